@@ -1,0 +1,36 @@
+import officeAddins from 'eslint-plugin-office-addins';
+import tseslint from 'typescript-eslint';
+
+/** One way through the rooms (ARCHITECTURE §3). Each message says what to do instead. */
+const room = (folder, message, ...forbidden) => ({
+  files: [`${folder}/**/*.{ts,tsx}`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }] },
+});
+const browserOnly = ['node:*', 'fs', 'path', 'crypto'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'out/', 'coverage/', '.data/', 'bench/node_modules/', 'test-results/', 'playwright-report/'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+    },
+  },
+  { files: ['scripts/**', 'bench/**', 'src/cli/**', 'src/service/main.ts', 'word-host/serve.ts', '**/*.config.mjs', 'test/built/**'], rules: { 'no-console': 'off' } },
+  room('src/contract', 'The contract is what both sides say: it imports nothing but zod, and that only in schemas/.', '**/merge/**', '**/word/**', '**/taskpane/**', '**/service/**', '**/cli/**', 'react*', ...browserOnly),
+  room('src/merge', 'merge runs in a Web Worker and in Node: import only the contract, fflate and pako.', '**/word/**', '**/taskpane/**', '**/service/**', '**/cli/**', '**/contract/schemas/**', 'react*', ...browserOnly),
+  room('src/word', 'word knows Office.js and nothing of the pane: import the contract and merge/issues or merge/field.', '**/taskpane/**', '**/service/**', '**/cli/**', '**/contract/schemas/**', 'react*', ...browserOnly),
+  room('src/taskpane', 'The pane imports contract, merge and word; zod stays out of its bundle.', '**/service/**', '**/cli/**', '**/contract/schemas/**', '**/word-host/**', ...browserOnly),
+  { files: ['src/taskpane/**/*.{ts,tsx}'], ignores: ['src/taskpane/main.tsx'], rules: { 'no-restricted-syntax': ['error', { selector: "ImportDeclaration[source.value=/word\\/officeJs/]", message: 'Only main.tsx sees Office.js: take the WordDocument from PaneServices.' }] } },
+  room('src/service', 'The service imports the contract only.', '**/merge/**', '**/word/**', '**/taskpane/**', '**/cli/**', 'react*'),
+  room('src/cli', 'The command line imports contract and merge; the service only in serve.', '**/word/**', '**/taskpane/**', 'react*'),
+  room('word-host', 'The stand-in stays an independent judge: of ours it may import merge/package only.', '**/src/contract/**', '**/src/word/**', '**/src/taskpane/**', '**/src/service/**', '**/merge/field/**', '**/merge/story/**', '**/merge/letter/**', 'react*'),
+  {
+    files: ['src/word/**/*.ts'],
+    plugins: { 'office-addins': officeAddins },
+    rules: { 'office-addins/call-sync-before-read': 'error', 'office-addins/load-object-before-read': 'error', 'office-addins/no-context-sync-in-loop': 'error', 'office-addins/no-empty-load': 'error', 'office-addins/no-navigational-load': 'error', 'office-addins/test-for-null-using-isNullObject': 'error' },
+  },
+);

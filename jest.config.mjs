@@ -1,0 +1,18 @@
+const transform = {
+  '^.+\\.(ts|tsx|js|mjs)$': ['@swc/jest', {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  }],
+};
+const room = (displayName, testEnvironment, ...folders) => ({
+  displayName, testEnvironment, transform,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+  transformIgnorePatterns: ['/node_modules/(?!(@xarsh|strip-bom|uuid|@microsoft/app-manifest)/)'],
+});
+/** Two rooms in a browser-like environment, the others in plain Node. The built programs and the journeys are not Jest's. */
+export default {
+  projects: [
+    room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'),
+    room('browser', 'jsdom', 'word', 'word-host/protocol', 'taskpane'),
+  ],
+};

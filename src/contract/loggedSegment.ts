@@ -1,0 +1,50 @@
+import type { CorrespondenceType, InteractionDetails, IsoDate, IsoTime } from './interaction';
+import type { Segment, TextOrigin } from './segment';
+
+export interface LoggedSegment {
+  entryNo: number;
+  segmentNo: string;
+  description: string;
+  /** The segment's date, and when it was logged: two things (DOMAIN Q15). */
+  date: IsoDate;
+  loggedAt: IsoTime;
+  loggedBy: string;
+  interactionCount: number;
+  attemptFailedCount: number;
+  campaignEntryCount: number;
+  canceled: boolean;
+  followUpSegmentNo?: string;
+  remainderSegmentNo?: string;
+}
+
+/** With the header as it was when logged (DOMAIN Q17). */
+export interface LoggedSegmentWhole extends LoggedSegment { header: Pick<Segment, 'no' | 'details' | 'standardTexts' | 'ignoreContactCorrespondenceType'>; mergeRun?: string }
+
+/** The record that an interaction took place (T5065). */
+export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost' | 'unitDurationMinutes'> {
+  entryNo: number;
+  loggedSegmentEntryNo: number;
+  segmentNo: string;
+  contactNo: string;
+  contactName: string;
+  contactCompanyNo: string;
+  companyName: string;
+  cost: number;
+  durationMinutes: number;
+  attemptFailed: boolean;
+  canceled: boolean;
+  campaignEntryNo?: number;
+  correspondenceType: CorrespondenceType;
+  /** The printed text and where it came from. */
+  letterText: string;
+  textOrigin: TextOrigin;
+  noteForLog: string;
+  /** SHA-256 of the letter's bytes; '' where the segment was logged without letters. */
+  letterHash: string;
+  templateHash: string;
+  mergeRun: string;
+  loggedAt: IsoTime;
+  userId: string;
+}
+
+export interface NewFollowUp { description?: string; copyOwnTexts?: boolean }

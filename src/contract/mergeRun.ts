@@ -1,0 +1,101 @@
+import type { Barrier } from './contact';
+import type { CorrespondenceType, IsoDate, IsoTime } from './interaction';
+
+/** ARCHITECTURE §2. */
+export type MergeRunState = 'making' | 'made' | 'handedOver' | 'logged' | 'abandoned';
+export type LetterState = 'planned' | 'made' | 'skipped' | 'failed';
+export type LetterOut = 'yes' | 'no';
+export type SkipReason = Barrier | 'correspondenceType' | 'notChosen';
+
+export interface MergeRunOptions {
+  correspondenceTypes: CorrespondenceType[];
+  /** `combined` = one document to print, `separate` = a zip of letters. */
+  handOver: 'combined' | 'separate';
+  /** File-name pattern of separate letters. */
+  namePattern: string;
+  /** What the field `Today` prints in every letter of the run. */
+  today: IsoDate;
+}
+
+/** `POST /segments/{no}/merge-runs`: before the first letter. The id is chosen by the pane, so a repeated call makes one run. */
+export interface NewMergeRun {
+  id: string;
+  /** The revision that the merge data was read at; another one answers 412. */
+  segmentRevision: number;
+  templateName: string;
+  templateHash: string;
+  engineVersion: string;
+  options: MergeRunOptions;
+  /** The lines a letter is made for, in the order of the list; letter numbers are 1…n in this order. */
+  lineNos: number[];
+  skipped: { lineNo: number; reason: SkipReason }[];
+}
+
+export interface MergeRun extends Omit<NewMergeRun, 'lineNos' | 'skipped'> {
+  segmentNo: string;
+  state: MergeRunState;
+  createdAt: IsoTime;
+  createdBy: string;
+  counts: { planned: number; made: number; failed: number; skipped: number; out: number };
+}
+
+export interface MergeRunLetter {
+  /** 1…n; 0 for a line that was skipped. */
+  letterNo: number;
+  lineNo: number;
+  contactNo: string;
+  contactName: string;
+  state: LetterState;
+  reason?: string;
+  letterHash?: string;
+  recordHash?: string;
+  handedOver: boolean;
+  out?: LetterOut;
+}
+
+export interface MergeRunWithLetters extends MergeRun { letters: MergeRunLetter[] }
+
+/** One receipt. Sending the same receipt twice changes nothing; another hash for a made letter is refused (RECEIPT_DIFFERS). */
+export interface Receipt {
+  lineNo: number;
+  state: 'made' | 'failed';
+  recordHash: string;
+  /** SHA-256 of the letter's bytes; '' for a failed letter. */
+  letterHash: string;
+  madeAt: IsoTime;
+  reason?: string;
+}
+
+/**
+ * `PATCH /merge-runs/{id}`. `made` needs a receipt for every planned letter; `handedOver` ticks every made letter as out,
+ * `notOut` unticks those lines and `out` ticks them again; `abandoned` ends a run that is not logged.
+ */
+export interface MergeRunChange { state?: 'made' | 'handedOver' | 'abandoned'; notOut?: number[]; out?: number[] }
+
+/** `POST /segments/{no}/log`, with the header Idempotency-Key: the run's id, or a UUID for a log without letters. */
+export interface LogRequest {
+  /** The run whose ticked letters are logged … */
+  mergeRun?: string;
+  /** … or, without letters, the lines themselves. */
+  lines?: number[];
+  createFollowUp: boolean;
+  /** What becomes of letters that were made but did not go out, or failed. Lines outside the run always stay in the remainder. */
+  notOut: 'remainder' | 'attemptFailed';
+}
+
+export interface LogResult {
+  loggedSegmentEntryNo: number;
+  segmentNo: string;
+  logged: number;
+  attemptFailed: number;
+  /** Contacts that were ticked, but may not be logged (DOMAIN §16). They stay in the remainder. */
+  blocked: { lineNo: number; contactNo: string; contactName: string; letterNo: number; barrier: Barrier }[];
+  campaignEntries: number;
+  remainderSegmentNo?: string;
+  remainderCount: number;
+  followUpSegmentNo?: string;
+  loggedAt: IsoTime;
+}
+
+/** A line that is no longer what its letter was made from; in problems LINES_CHANGED (412). */
+export interface ChangedLine { lineNo: number; contactNo: string; contactName: string; letterNo: number; change: 'changed' | 'removed' }

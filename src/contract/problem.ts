@@ -1,0 +1,38 @@
+import type { ChangedLine } from './mergeRun';
+import type { SegmentIssue } from './check';
+
+/** Every code that `application/problem+json` carries. The pane explains each in the person's language. */
+export const problemCodes = [
+  'NOT_SIGNED_IN', 'FORBIDDEN', 'NOT_FOUND', 'SEGMENT_NOT_FOUND', 'LINE_NOT_FOUND', 'MERGE_RUN_NOT_FOUND', 'LOGGED_SEGMENT_NOT_FOUND',
+  'CONTACT_NOT_FOUND', 'INVALID_REQUEST', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'REVISION_CHANGED', 'LINES_CHANGED',
+  'ALREADY_LOGGED', 'SEGMENT_INCOMPLETE', 'NOTHING_TO_LOG', 'RECEIPT_DIFFERS', 'MERGE_RUN_CLOSED', 'MERGE_RUN_INCOMPLETE', 'TOO_LARGE',
+  'BUSY', 'INTERNAL',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** RFC 9457 body. `title` is English, for logs; the pane never shows it. */
+export interface Problem {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  code: ProblemCode;
+  requestId?: string;
+  /** INVALID_REQUEST: what is wrong, as `path: reason`. */
+  reasons?: string[];
+  /** LINES_CHANGED */
+  lines?: ChangedLine[];
+  /** SEGMENT_INCOMPLETE */
+  issues?: SegmentIssue[];
+  /** ALREADY_LOGGED */
+  loggedSegmentEntryNo?: number;
+  /** REVISION_CHANGED */
+  revision?: number;
+}
+
+/** What the sync client throws: the service answered with a problem, or could not be reached (`UNREACHABLE`, status 0). */
+export class SyncProblem extends Error {
+  constructor(readonly code: ProblemCode | 'UNREACHABLE', readonly status: number, readonly problem?: Problem) {
+    super(problem?.title ?? code);
+    this.name = 'SyncProblem';
+  }
+}

@@ -1,0 +1,111 @@
+import type { Barrier } from './contact';
+import type { CorrespondenceType, DetailName, InteractionDetails, IsoDate, IsoTime, LanguageCode } from './interaction';
+
+/** One row of the list of open segments. */
+export interface SegmentSummary {
+  no: string;
+  description: string;
+  date: IsoDate;
+  lineCount: number;
+  interactionTemplateCode: string;
+  campaignNo: string;
+  salespersonCode: string;
+}
+
+/** An open segment: its header, the standard texts and the counts of its lines. */
+export interface Segment extends SegmentSummary {
+  /** Goes up by one with every change of the header, a standard text or a line. Also the ETag. */
+  revision: number;
+  details: InteractionDetails;
+  ignoreContactCorrespondenceType: boolean;
+  /** The standard text in the letter, per language. A language without a row has none. At most 2,000 characters each. */
+  standardTexts: Record<LanguageCode, string>;
+  counts: LineCounts;
+  /** The languages of the lines, for the standard texts that are wanted. */
+  languages: LanguageCode[];
+  modifiedAt: IsoTime;
+  modifiedBy: string;
+}
+
+/** How the lines of a segment stand with their texts. `missing`: standard was chosen, but the language has no standard text. */
+export interface LineCounts {
+  lines: number;
+  standard: number;
+  own: number;
+  none: number;
+  missing: number;
+  barred: number;
+  excluded: number;
+}
+
+/** Standard · Own · No text (ARCHITECTURE §4). */
+export type TextChoice = 'standard' | 'own' | 'none';
+/** Where the printed text came from. `missing`: the contact's language has no standard text. */
+export type TextOrigin = TextChoice | 'missing';
+
+/** The longest text in the letter, note for the log or standard text, in UTF-16 units. */
+export const maxTextLength = 2000;
+
+/** One contact in the list: what a row shows and what finding, counting and choosing need. Streamed for all lines. */
+export interface SegmentLineRow {
+  lineNo: number;
+  contactNo: string;
+  contactName: string;
+  companyName: string;
+  city: string;
+  correspondenceType: CorrespondenceType;
+  languageCode: LanguageCode;
+  textOrigin: TextOrigin;
+  /** The details this line overrides. */
+  overridden: DetailName[];
+  hasNote: boolean;
+  barrier?: Barrier;
+  /** An excluded contact that the person wants to have a letter all the same. */
+  includeExcluded: boolean;
+}
+
+/** One line whole, as the contact's view shows it. */
+export interface SegmentLine extends SegmentLineRow {
+  /** Goes up by one with every change of the line. Also its ETag. */
+  revision: number;
+  contactType: 'Company' | 'Person';
+  /** Effective values. */
+  details: InteractionDetails;
+  /** What each detail would be without the override. */
+  inherited: InteractionDetails;
+  /** The choice; `ownText` is kept while another choice is made, until the text is cleared. */
+  textChoice: TextChoice;
+  ownText: string;
+  /** What the letter prints now. */
+  printedText: string;
+  noteForLog: string;
+  formalSalutation: string;
+  informalSalutation: string;
+  salutationFallback?: SalutationFallback;
+  addressBlock: string;
+}
+
+/** Which link of the chain of DOMAIN §11 made the salutation, where it was not the contact's own language. */
+export type SalutationFallback = 'segmentLanguage' | 'blankLanguage' | 'generic';
+
+/** A change of one line or of several. `null` puts a detail back to the rule. */
+export interface LineChange {
+  details?: { [Name in DetailName]?: InteractionDetails[Name] | null };
+  textChoice?: TextChoice;
+  /** '' clears the own text, and an own choice returns to standard. */
+  ownText?: string;
+  noteForLog?: string;
+  includeExcluded?: boolean;
+}
+
+/** A change of the header. `overwriteEdited`: also put back the overrides of these details on every line. */
+export interface SegmentChange {
+  details?: Partial<InteractionDetails>;
+  ignoreContactCorrespondenceType?: boolean;
+  /** Texts to set; null takes a language's text away. */
+  standardTexts?: Record<LanguageCode, string | null>;
+  overwriteEdited?: boolean;
+}
+
+/** The Word document a segment is linked to, per language ('' = all languages). */
+export interface LetterLink { languageCode: LanguageCode; name: string; url: string; templateHash: string; linkedAt: IsoTime; linkedBy: string }

@@ -1,0 +1,35 @@
+import type { MergeRecord } from '../../contract/mergeData';
+
+/** Where text of a letter can stand. */
+export type StoryKind = 'body' | 'header' | 'footer' | 'footnote' | 'endnote' | 'comment' | 'textBox';
+
+/** A place in the letter, in the reader's own coordinates, for `WordDocument.showPlace`. */
+export interface Place {
+  story: StoryKind;
+  /** 0-based, counted over the story's paragraphs in reading order, tables included. */
+  paragraph: number;
+  /** 0-based: the how-many-th field of this name (or occurrence of `near`) in the story. */
+  occurrence: number;
+  /** The text around, fields as «Name», at most 80 characters. */
+  near: string;
+}
+
+/** What the person can mend before producing. One code = one sentence in the pane and one row of `docs/manual/issues.md`. */
+export const mergeIssueCodes = [
+  'FIELD_UNKNOWN', 'FIELD_BROKEN', 'FIELD_NOT_MERGED', 'NO_FIELDS', 'TRACKED_CHANGES', 'MARGIN_COMMENTS', 'TEXTS_WITHOUT_FIELD',
+  'VALUE_MISSING', 'CONTACT_BARRED', 'CONTACT_EXCLUDED', 'CONTACT_NAME_MISSING', 'ADDRESS_MISSING', 'STANDARD_TEXT_MISSING', 'SALUTATION_FALLBACK',
+] as const;
+export type MergeIssueCode = (typeof mergeIssueCodes)[number];
+
+export interface MergeIssue {
+  code: MergeIssueCode;
+  severity: 'error' | 'warning';
+  /** The field's name as it stands in the letter, a language code, an author … */
+  subject?: string;
+  /** How many: tracked changes, comments, contacts, fields. */
+  count: number;
+  /** In the letter; the first is where "Show" leads. */
+  places: Place[];
+  /** The contacts hit: the first 200; `count` says how many. */
+  contacts: Pick<MergeRecord, 'lineNo' | 'contactNo' | 'contactName' | 'companyName' | 'barrier'>[];
+}

@@ -1,0 +1,55 @@
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { MergeIssue, Place } from '../issues/mergeIssue';
+
+/** What is known of a letter once it is open. */
+export interface TemplateInfo {
+  /** The template content hash of ARCHITECTURE §2. */
+  hash: string;
+  engineVersion: string;
+  /** One entry per name as it stands in the letter; `name` is the canonical one, missing where nobody knows it. */
+  fields: { written: string; name?: string; places: Place[] }[];
+}
+
+export interface CheckOptions {
+  /** Fields whose missing values the person called fine. */
+  fine: string[];
+  /** The lines to check; missing = all records. */
+  lineNos?: number[];
+}
+
+export interface ProduceRequest {
+  /** In the order of the letters: letter 1 is the first. */
+  lineNos: number[];
+  want: 'combined' | 'separate';
+  /** For example `{Letter_No} {Contact_Name}`; unique and sanitised names come out. */
+  namePattern: string;
+  /** Letter hashes that were promised before (resume): another hash stops the run with LETTER_DIFFERS. */
+  expected?: Record<number, string>;
+}
+
+/** A letter that was made, or failed with the reason. */
+export interface LetterMade { lineNo: number; recordHash: string; letterHash: string; failed?: string }
+
+export interface ProducedFiles {
+  /** One file; a combined document that would pass Word's limits comes in several. */
+  files: { name: string; blob: Blob }[];
+  made: number;
+  failed: number;
+}
+
+/** The engine behind a Web Worker, as the pane sees it. Failures are MergeErrors. One template and one set of records at a time. */
+export interface MergeWorker {
+  /** Opens a letter; `mapping` = names in the letter → canonical names, as the person mapped them. */
+  open(bytes: Uint8Array, mapping: Record<string, string>): Promise<TemplateInfo>;
+  /** Forgets the records and starts again with these common values. */
+  startRecords(common: MergeValues): Promise<void>;
+  addRecords(records: MergeRecord[]): Promise<void>;
+  check(options: CheckOptions): Promise<MergeIssue[]>;
+  /** The lines, the riskiest first: longest address, longest text, fallback salutation, each missing value; why each is risky. */
+  riskiest(lineNos: number[]): Promise<{ lineNo: number; why: 'longestAddress' | 'longestText' | 'fallbackSalutation' | 'missingValue'; subject?: string }[]>;
+  /** The bytes of one letter: the very ones that `produce` makes. */
+  letter(lineNo: number): Promise<Uint8Array>;
+  /** Makes letters; `onLetters` is called in batches, in order. Aborting rejects with CANCELLED and keeps nothing. */
+  produce(request: ProduceRequest, options: { onLetters: (letters: LetterMade[]) => void; signal?: AbortSignal }): Promise<ProducedFiles>;
+  close(): void;
+}

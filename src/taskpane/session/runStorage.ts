@@ -1,0 +1,20 @@
+import type { MergeRecord, MergeDataHeader } from '../../contract/mergeData';
+
+/** What the pane keeps of a run until it is logged or abandoned, so that it can be resumed with the same bytes (ARCHITECTURE §2). */
+export interface KeptRun {
+  id: string;
+  segmentNo: string;
+  templateName: string;
+  template: Uint8Array;
+  fieldMapping: Record<string, string>;
+  header: MergeDataHeader;
+  records: MergeRecord[];
+  keptAt: string;
+}
+
+/** Runs kept on this machine: IndexedDB in the pane, a map in tests. */
+export interface RunStorage {
+  keep(run: KeptRun): Promise<void>;
+  find(id: string): Promise<KeptRun | undefined>;
+  forget(id: string): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import type { Place } from '../merge/issues/mergeIssue';
+
+/** The hosts that behave differently (REAL-WORD). */
+export type WordPlatform = 'web' | 'windows' | 'mac' | 'other';
+
+export interface WordHost {
+  platform: WordPlatform;
+  /** `windows` and `web` save a blob from the pane; on a Mac nothing happens and no error is raised (REAL-WORD 2). */
+  canDownload: boolean;
+  /** Opens made letters as a new document (WordApi 1.3). */
+  canOpenLetters: boolean;
+  displayLanguage: string;
+}
+
+/** A merge field to put after the caret. */
+export interface MergeFieldToInsert {
+  name: string;
+  /** Printed before the value only where there is one: `\b`. */
+  textBefore?: string;
+  /** `\f` */
+  textAfter?: string;
+  /** In a paragraph of its own after the one with the caret, so that the paragraph disappears with an empty value. */
+  ownParagraph?: boolean;
+}
+
+/** What we keep in the document's settings. The merge engine strips it from the letters. */
+export interface LetterNotes {
+  segmentNo?: string;
+  /** Names in the letter → canonical names. */
+  fieldMapping: Record<string, string>;
+  /** Fields whose missing values the person called fine. */
+  fineFields: string[];
+}
+
+export const wordProblemCodes = [
+  'READ_FAILED', 'WRITE_REFUSED', 'DOCUMENT_READ_ONLY', 'SELECTION_REFUSED', 'OPEN_FAILED', 'NOT_SUPPORTED', 'SETTINGS_FAILED', 'HOST_GONE',
+] as const;
+export type WordProblemCode = (typeof wordProblemCodes)[number];
+
+/** Word refused or could not. `detail` is Word's own code and message, for support. */
+export class WordProblem extends Error {
+  constructor(readonly code: WordProblemCode, readonly detail = '') {
+    super(detail ? `${code}: ${detail}` : code);
+    this.name = 'WordProblem';
+  }
+}
+
+/** The letter that is open in Word: the verbs the product calls. Every failure is a WordProblem. */
+export interface WordDocument {
+  host(): WordHost;
+  isDark(): boolean;
+  /** The file's name without folder, '' for a document that was never saved; and its address. */
+  file(): { name: string; url: string };
+  /** The bytes of the open letter. They differ from call to call for the same letter: hash the content (REAL-WORD 4). */
+  readBytes(): Promise<Uint8Array>;
+  /** Puts a real MERGEFIELD after the caret or selection; replaces nothing (REAL-WORD 6, 7). */
+  insertMergeField(field: MergeFieldToInsert): Promise<void>;
+  /** Selects a place in the letter; false where it is no longer there. */
+  showPlace(place: Place): Promise<boolean>;
+  /** Opens letters as a new document of Word; where it goes depends on the host (REAL-WORD 3). */
+  openLetters(bytes: Uint8Array): Promise<void>;
+  readNotes(): Promise<LetterNotes>;
+  writeNotes(notes: LetterNotes): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import CopyPlugin from 'copy-webpack-plugin';
+
+const require = createRequire(import.meta.url);
+const here = import.meta.dirname;
+const { version } = require('./package.json');
+const { DefinePlugin } = require('webpack');
+
+const inSource = (...parts) => path.join(here, ...parts);
+const swc = (target) => ({
+  test: /\.tsx?$/, exclude: /node_modules/, loader: 'swc-loader',
+  options: { jsc: { target, parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+});
+const common = (mode, folder) => ({
+  mode, context: here, devtool: 'source-map',
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  performance: { hints: false }, stats: 'errors-warnings', infrastructureLogging: { level: 'error' },
+  output: { path: path.join(here, 'dist', folder), clean: true },
+});
+const define = new DefinePlugin({ 'process.env.SEGMENT_LETTERS_VERSION': JSON.stringify(version) });
+
+/** For browsers: what the task pane and the stand-in's page load. */
+const browser = (mode, name, folder, entry, copy, more = {}) => {
+  const base = common(mode, folder);
+  return { ...base, name, target: 'web', entry, module: { rules: [swc('es2020')] }, output: { ...base.output, filename: '[name].js', chunkFilename: '[name].js', publicPath: 'auto' },
+    plugins: [define, ...(copy.length ? [new CopyPlugin({ patterns: copy })] : [])], ...more };
+};
+
+/** For Node: our code in one file each, packages left in node_modules. */
+const node = (mode, name, folder, entry) => {
+  const base = common(mode, folder);
+  return { ...base, name, target: 'node20', entry, module: { rules: [swc('es2022')] }, plugins: [define],
+    experiments: { outputModule: true },
+    externalsType: 'module', externals: [({ request }, done) => (/^[./]/.test(request) || path.isAbsolute(request) ? done() : done(null, request))],
+    optimization: { minimize: false },
+    output: { ...base.output, filename: '[name].mjs', chunkFormat: 'module', library: { type: 'module' }, module: true } };
+};
+
+export default (env, { mode = 'production' }) => [
+  browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), commands: inSource('src/commands/commands.ts') },
+    [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets', to: 'assets' }]),
+  /** A classic worker, one file: every host can start it (REAL-WORD 13). */
+  { ...browser(mode, 'merge worker', 'merge', { mergeWorker: inSource('src/merge/worker/workerMain.ts') }, []), target: 'webworker' },
+  browser(mode, 'word-host page', 'word-host/page', { page: inSource('word-host/page/main.ts'), wordApiShim: inSource('word-host/shim/wordApiShim.ts') },
+    [{ from: 'word-host/page/*.{html,css}', to: '[name][ext]' }]),
+  node(mode, 'command line', 'cli', { main: inSource('src/cli/main.ts') }),
+  node(mode, 'service', 'service', { main: inSource('src/service/main.ts'), storeWorker: inSource('src/service/store/storeWorker.ts') }),
+  node(mode, 'word-host', 'word-host/server', { serve: inSource('word-host/serve.ts') }),
+  node(mode, 'merge', 'merge-node', { index: inSource('src/merge/index.ts') }),
+];
