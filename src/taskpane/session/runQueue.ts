@@ -1,0 +1,286 @@
+import type { CorrespondenceType } from '../../contract/interaction';
+import type { MergeRun, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
+import { SyncProblem } from '../../contract/problem';
+import { MergeError } from '../../merge/issues/mergeError';
+import type { LetterMade, MergeWorker, ProducedFiles } from '../../merge/worker/mergeWorker';
+import type { PaneServices } from './paneServices';
+import { loadMaterial, readRecords, type RunMaterial } from './runMaterial';
+import { paceOf } from './runPace';
+import { planLetters } from './runPlan';
+import { RunProblem } from './runProblem';
+import { createReceiptOutbox } from './runReceipts';
+import { examineRun, type ResumeFindings } from './runResume';
+import { aborted, askPatiently, eitherSignal, isAbort, pauseForReal, type Pause } from './runRetry';
+import { noRun, type RunSnapshot } from './runSnapshot';
+
+/** What the person chose before producing. */
+export interface RunOrder {
+  correspondenceTypes: CorrespondenceType[];
+  handOver: MergeRunOptions['handOver'];
+  namePattern: string;
+  /** Missing = every line of the segment. */
+  chosen?: number[];
+}
+
+/**
+ * The letters of one segment, from the first to the log (ARCHITECTURE §2).
+ *   1. read     (letter, segment)          => material          kept on this machine before anything is made
+ *   2. create   (plan)                     => run               on the service, before the first letter
+ *   3. make     (material, promised)       => files, receipts   in the worker; the receipts go out meanwhile
+ *   4. hand over(files)                    => handedOver
+ * A run that was cut off at any point is taken up by `examine` and `resume`: the same material makes the same bytes, and the
+ * hashes of the receipts prove it.
+ */
+export interface RunQueue {
+  readonly segmentNo: string;
+  subscribe(listener: () => void): () => void;
+  snapshot(): RunSnapshot;
+  /** Begins a new run. Ends when the letters are made, or the stage says why not; never throws. */
+  start(order: RunOrder): Promise<void>;
+  /** The newest run that is neither logged nor abandoned. */
+  findOpen(): Promise<MergeRun | undefined>;
+  examine(runId: string): Promise<ResumeFindings>;
+  /** Goes on with the old letter and contacts. */
+  resume(findings: ResumeFindings): Promise<void>;
+  /** Ends the old run. What it made is no longer promised to anyone. */
+  abandon(runId: string): Promise<void>;
+  cancel(): void;
+  /** Does not wait any longer for the next try. */
+  tryNow(): void;
+  /** Hands over one file: opens it in Word, or gives it to the browser. After the last one the run is handed over. */
+  handOver(file: number, how: 'open' | 'download'): Promise<void>;
+  /** Tells the service once more, where the last hand-over could not. */
+  markHandedOver(): Promise<void>;
+  /** The very bytes of one letter of this run. */
+  letter(lineNo: number): Promise<Uint8Array>;
+  /** Some letters once more, byte-equal to the first time; `letterNos` are 1-based. */
+  again(runId: string, letterNos: number[], want: MergeRunOptions['handOver']): Promise<ProducedFiles>;
+  /** The run is logged: nothing of it needs to be kept. */
+  forget(runId: string): Promise<void>;
+  /** Looks whether the letter in Word is still the one the run was made from. */
+  compareLetter(): Promise<void>;
+}
+
+export function createRunQueue(services: PaneServices, segmentNo: string, { pause = pauseForReal }: { pause?: Pause } = {}): RunQueue {
+  const { sync, word, runs } = services;
+  const listeners = new Set<() => void>();
+  let current = noRun;
+  let worker: MergeWorker | undefined;
+  /** What the worker has loaded, and for which run. */
+  let loaded: { runId: string; material: Omit<RunMaterial, 'info'> } | undefined;
+  let running: { stop: AbortController; end: Promise<void> } | undefined;
+  let waiting = new AbortController();
+
+  const show = (change: Partial<RunSnapshot>): void => {
+    current = { ...current, ...change };
+    for (const listener of listeners) listener();
+  };
+  /** A pause that the person can cut short with "Try again". */
+  const patiently: Pause = async (milliseconds, signal) => {
+    const woken = waiting.signal;
+    await pause(milliseconds, signal ? eitherSignal(signal, woken) : woken);
+  };
+  const onWaiting = (problem: SyncProblem | undefined): void => {
+    const { waiting: _, ...rest } = current;
+    current = rest;
+    show(problem ? { waiting: problem } : {});
+  };
+  function freshWorker(): MergeWorker {
+    worker?.close();
+    loaded = undefined;
+    worker = services.startMerge();
+    return worker;
+  }
+
+  /** Runs one piece of work; whatever ends it early becomes the stage. One at a time: a second call while one runs does nothing. */
+  function work(piece: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (running) return running.end;
+    const stop = new AbortController();
+    const { error: _, ...rest } = current;
+    current = rest;
+    const end = piece(stop.signal).catch((error: unknown) => {
+      const cancelled = stop.signal.aborted && (isAbort(error) || (error instanceof MergeError && error.code === 'CANCELLED'));
+      show(cancelled ? { stage: 'cancelled' } : { stage: 'stopped', error });
+    }).finally(() => {
+      running = undefined;
+      onWaiting(undefined);
+    });
+    running = { stop, end };
+    return end;
+  }
+
+  async function begin(order: RunOrder, signal: AbortSignal): Promise<void> {
+    current = { ...noRun, stage: 'reading' };
+    show({});
+    const template = await word.readBytes();
+    const { fieldMapping } = await word.readNotes();
+    const engine = freshWorker();
+    const info = await engine.open(template, fieldMapping);
+    const id = services.newId();
+    for (let tries = 1; ; tries += 1) {
+      const read = await readRecords(sync, engine, segmentNo, {}, { pause: patiently, signal, onWaiting, onLoaded: (count, lineCount) => show({ loaded: count, lineCount }) });
+      const material = { template, templateName: word.file().name, fieldMapping, ...read };
+      const plan = planLetters(read.records, order);
+      const byLine = new Map(read.records.map((record) => [record.lineNo, record]));
+      if (plan.lineNos.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
+      const kept = await runs.keep({ id, segmentNo, keptAt: services.now().toISOString(), ...material }).then(() => true, () => false);
+      const options: MergeRunOptions = { correspondenceTypes: order.correspondenceTypes, handOver: order.handOver, namePattern: order.namePattern, today: read.header.today };
+      const run: NewMergeRun = { id, segmentRevision: read.header.revision, templateName: material.templateName, templateHash: info.hash, engineVersion: info.engineVersion, options, ...plan };
+      try {
+        await askPatiently(() => sync.ask('createMergeRun', { params: { no: segmentNo }, body: run, signal }), { pause: patiently, signal, tries: 6, onWaiting });
+      } catch (error) {
+        if (!(error instanceof SyncProblem && error.code === 'REVISION_CHANGED')) throw error;
+        if (tries === 5) throw new RunProblem('SEGMENT_KEEPS_CHANGING');
+        continue;
+      }
+      loaded = { runId: id, material };
+      show({
+        run: { id, templateHash: info.hash, templateName: material.templateName, options }, kept,
+        withoutLetter: plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, contactNo: byLine.get(lineNo)!.contactNo, contactName: byLine.get(lineNo)!.contactName })),
+      });
+      await make(plan.lineNos, options, {}, new Set(), signal);
+      return reach('made', signal);
+    }
+  }
+
+  /** Makes the letters with what the worker has loaded. `promised`: hashes of receipts that exist; `known`: lines that need no receipt any more. */
+  async function make(lineNos: number[], options: MergeRunOptions, promised: Record<number, string>, known: ReadonlySet<number>, signal: AbortSignal): Promise<void> {
+    const { runId, material } = loaded!;
+    const names = new Map(material.records.map(({ lineNo, contactName }) => [lineNo, contactName]));
+    const letterNoOf = new Map(lineNos.map((lineNo, place) => [lineNo, place + 1]));
+    const began = services.now().getTime();
+    show({ stage: 'making', total: lineNos.length, made: 0, failed: 0, acknowledged: known.size, failures: [], files: [], lettersPerSecond: 0 });
+    const refusal = new AbortController();
+    const outbox = createReceiptOutbox({
+      sync, runId, pause: patiently, onWaiting,
+      onSent: (count) => show({ acknowledged: current.acknowledged + count }),
+      onRefused: () => refusal.abort(),
+    });
+    const onLetters = (letters: LetterMade[]): void => {
+      const madeAt = services.now().toISOString();
+      const failures = letters.filter(({ failed }) => failed !== undefined);
+      const made = current.made + letters.length - failures.length;
+      const failed = current.failed + failures.length;
+      show({
+        made, failed, ...paceOf(made + failed, lineNos.length, services.now().getTime() - began),
+        ...(failures.length > 0 ? { failures: [...current.failures, ...failures.map(({ lineNo, failed: reason }) => ({ lineNo, letterNo: letterNoOf.get(lineNo)!, contactName: names.get(lineNo) ?? '', reason: reason! }))] } : {}),
+      });
+      const receipts = letters.filter(({ lineNo }) => !known.has(lineNo)).map(({ lineNo, recordHash, letterHash, failed: reason }): Receipt =>
+        reason === undefined ? { lineNo, state: 'made', recordHash, letterHash, madeAt } : { lineNo, state: 'failed', recordHash, letterHash: '', madeAt, reason });
+      if (receipts.length > 0) outbox.add(receipts);
+    };
+    let produced: ProducedFiles;
+    try {
+      produced = await worker!.produce({ lineNos, want: options.handOver, namePattern: options.namePattern, expected: promised }, { onLetters, signal: eitherSignal(signal, refusal.signal) });
+      signal.addEventListener('abort', () => outbox.stop(), { once: true });
+      await outbox.empty();
+      if (signal.aborted) throw aborted();
+    } catch (error) {
+      if (signal.aborted) {
+        // Cancelled: the letters that were made still get their receipts, as far as the service answers now.
+        await Promise.race([outbox.empty().catch(() => undefined), pause(2_000)]);
+        outbox.stop();
+      } else if (refusal.signal.aborted) await outbox.empty();
+      throw error;
+    }
+    show({ files: produced.files.map((file) => ({ ...file, handedOver: false })) });
+  }
+
+  const change = (body: { state: 'made' | 'handedOver' | 'abandoned' }, signal?: AbortSignal, runId = current.run!.id): Promise<MergeRun> =>
+    askPatiently(() => sync.ask('changeMergeRun', { params: { id: runId }, body }), { pause: patiently, onWaiting, ...(signal ? { signal } : { tries: 4 }) });
+
+  async function reach(state: 'made' | 'handedOver', signal?: AbortSignal): Promise<void> {
+    await change({ state }, signal);
+    show({ stage: state });
+  }
+
+  /** Brings a run's material back into a worker, from memory or from what this machine kept. */
+  async function load(runId: string, material?: Omit<RunMaterial, 'info'>): Promise<MergeWorker> {
+    if (loaded?.runId === runId && worker) return worker;
+    const found = material ?? await runs.find(runId);
+    if (!found) throw new RunProblem('LETTERS_MISSING');
+    const engine = freshWorker();
+    await loadMaterial(engine, found);
+    loaded = { runId, material: found };
+    return engine;
+  }
+
+  return {
+    segmentNo,
+    subscribe(listener) { listeners.add(listener); return () => { listeners.delete(listener); }; },
+    snapshot: () => current,
+    start: (order) => work((signal) => begin(order, signal)),
+    async findOpen() { return (await sync.ask('openMergeRuns', { params: { no: segmentNo } })).items[0]; },
+    examine: (runId) => examineRun(services, runId, patiently),
+    resume: ({ run, material }) => work(async (signal) => {
+      const { options, letters } = run;
+      current = { ...noRun, stage: 'reading' };
+      show({
+        run: { id: run.id, templateHash: run.templateHash, templateName: run.templateName, options },
+        withoutLetter: letters.filter(({ state }) => state === 'skipped').map(({ lineNo, contactNo, contactName, reason }) => ({ lineNo, contactNo, contactName, reason: reason as never })),
+      });
+      await load(run.id, material);
+      const planned = lettersInOrder(run);
+      const known = new Set(planned.filter(({ state }) => state === 'made' || state === 'failed').map(({ lineNo }) => lineNo));
+      await make(planned.map(({ lineNo }) => lineNo), options, promisedHashes(run), known, signal);
+      if (run.state === 'making') await reach('made', signal);
+      else show({ stage: run.state === 'handedOver' ? 'handedOver' : 'made' });
+    }),
+    async abandon(runId) {
+      running?.stop.abort();
+      await running?.end;
+      await change({ state: 'abandoned' }, undefined, runId).catch((error: unknown) => {
+        if (!(error instanceof SyncProblem && (error.code === 'MERGE_RUN_NOT_FOUND' || error.code === 'MERGE_RUN_CLOSED'))) throw error;
+      });
+      await this.forget(runId);
+    },
+    cancel() { running?.stop.abort(); },
+    tryNow() { const woken = waiting; waiting = new AbortController(); woken.abort(); },
+    async handOver(number, how) {
+      const file = current.files[number];
+      if (!file) throw new RunProblem('LETTERS_MISSING');
+      if (how === 'open') await word.openLetters(new Uint8Array(await file.blob.arrayBuffer()));
+      else services.download(file.name, file.blob);
+      show({ files: current.files.map((other, place) => (place === number ? { ...other, handedOver: true } : other)) });
+      if (current.stage === 'made' && current.files.every(({ handedOver }) => handedOver)) await reach('handedOver');
+    },
+    markHandedOver: () => reach('handedOver'),
+    async letter(lineNo) {
+      if (!current.run) throw new RunProblem('LETTERS_MISSING');
+      return (await load(current.run.id)).letter(lineNo);
+    },
+    async again(runId, letterNos, want) {
+      const run = await sync.ask('mergeRun', { params: { id: runId } });
+      const engine = await load(runId);
+      const wanted = new Set(letterNos);
+      const letters = lettersInOrder(run).filter(({ letterNo }) => wanted.has(letterNo));
+      if (letters.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
+      const hashes = promisedHashes(run);
+      const expected = Object.fromEntries(letters.flatMap(({ lineNo }) => (hashes[lineNo] === undefined ? [] : [[lineNo, hashes[lineNo]]])));
+      return engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), want, namePattern: run.options.namePattern, expected }, { onLetters: () => undefined });
+    },
+    async forget(runId) {
+      await runs.forget(runId).catch(() => undefined);
+      if (current.run?.id !== runId) return;
+      freshWorker().close();
+      worker = undefined;
+      current = noRun;
+      show({});
+    },
+    async compareLetter() {
+      if (!current.run) return;
+      const engine = services.startMerge();
+      try {
+        const { hash } = await engine.open(await word.readBytes(), (await word.readNotes()).fieldMapping);
+        show({ letterChangedSince: hash !== current.run.templateHash });
+      } finally {
+        engine.close();
+      }
+    },
+  };
+}
+
+const lettersInOrder = (run: MergeRunWithLetters): MergeRunWithLetters['letters'] =>
+  run.letters.filter(({ state }) => state !== 'skipped').sort((one, other) => one.letterNo - other.letterNo);
+const promisedHashes = (run: MergeRunWithLetters): Record<number, string> =>
+  Object.fromEntries(run.letters.flatMap(({ lineNo, state, letterHash }) => (state === 'made' && letterHash ? [[lineNo, letterHash]] : [])));

@@ -1,0 +1,60 @@
+import type { ChangedLine, MergeRunWithLetters } from '../../contract/mergeRun';
+import type { MergeRecord } from '../../contract/mergeData';
+import type { PaneServices } from './paneServices';
+import type { RunMaterial } from './runMaterial';
+import { readRecords } from './runMaterial';
+import type { Pause } from './runRetry';
+
+/**
+ * What was found when an unfinished run was looked at again (ARCHITECTURE §2).
+ *   continue  nothing changed: go on
+ *   ask       the letter or contacts changed: go on with the old, or start again
+ *   restart   the old letters cannot be made again on this machine: only start again
+ */
+export interface ResumeFindings {
+  run: MergeRunWithLetters;
+  choice: 'continue' | 'ask' | 'restart';
+  letterChanged: boolean;
+  changed: ChangedLine[];
+  /** What the old letters are made of, where `choice` is not `restart`. */
+  material?: Omit<RunMaterial, 'info'>;
+}
+
+/** The letters whose contact is no longer what the letter was, or is to be, made from. */
+export function changedLetters(run: MergeRunWithLetters, before: ReadonlyMap<number, string>, now: ReadonlyMap<number, string>): ChangedLine[] {
+  return run.letters.flatMap(({ letterNo, lineNo, contactNo, contactName, state }): ChangedLine[] => {
+    if (state === 'skipped') return [];
+    const hash = now.get(lineNo);
+    if (hash === undefined) return [{ letterNo, lineNo, contactNo, contactName, change: 'removed' }];
+    const old = before.get(lineNo);
+    return old === undefined || old === hash ? [] : [{ letterNo, lineNo, contactNo, contactName, change: 'changed' }];
+  }).sort((one, other) => one.letterNo - other.letterNo);
+}
+
+const hashesOf = (records: readonly MergeRecord[]): Map<number, string> => new Map(records.map(({ lineNo, recordHash }) => [lineNo, recordHash]));
+const sameMapping = (one: Record<string, string>, other: Record<string, string>): boolean =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
+/** Compares an unfinished run with the letter and the contacts as they are now. */
+export async function examineRun(services: PaneServices, runId: string, pause: Pause): Promise<ResumeFindings> {
+  const { sync, word, runs } = services;
+  const run = await sync.ask('mergeRun', { params: { id: runId } });
+  const kept = await runs.find(runId).catch(() => undefined);
+  const template = await word.readBytes();
+  const { fieldMapping } = await word.readNotes();
+  const worker = services.startMerge();
+  try {
+    const info = await worker.open(template, fieldMapping);
+    const fresh = await readRecords(sync, worker, run.segmentNo, { today: run.options.today }, { pause });
+    const receipts = new Map(run.letters.flatMap(({ lineNo, state, recordHash }) => (state === 'made' && recordHash ? [[lineNo, recordHash] as const] : [])));
+    const changed = changedLetters(run, kept ? hashesOf(kept.records) : receipts, hashesOf(fresh.records));
+    const letterChanged = info.hash !== run.templateHash || (kept !== undefined && !sameMapping(kept.fieldMapping, fieldMapping));
+    if (info.engineVersion !== run.engineVersion) return { run, choice: 'restart', letterChanged, changed };
+    const same = !letterChanged && changed.length === 0;
+    if (kept) return { run, choice: same ? 'continue' : 'ask', letterChanged, changed, material: kept };
+    if (!same) return { run, choice: 'restart', letterChanged, changed };
+    return { run, choice: 'continue', letterChanged, changed, material: { template, templateName: run.templateName, fieldMapping, ...fresh } };
+  } finally {
+    worker.close();
+  }
+}

@@ -1,0 +1,50 @@
+import type { MergeRun, MergeRunOptions, SkipReason } from '../../contract/mergeRun';
+import type { SyncProblem } from '../../contract/problem';
+
+/**
+ * Where the letters of a segment stand in this pane.
+ *   reading    the letter and the contacts are being read
+ *   making     letters are being made and receipts sent
+ *   cancelled  the person stopped it; what was made is kept and can be continued
+ *   stopped    `error` stopped it; it can be continued once the cause is gone
+ *   made       every letter is made and can be handed over
+ *   handedOver every letter was handed over and can be logged
+ */
+export type RunStage = 'idle' | 'reading' | 'making' | 'cancelled' | 'stopped' | 'made' | 'handedOver';
+
+export interface RunFile { name: string; blob: Blob; handedOver: boolean }
+export interface WithoutLetter { lineNo: number; contactNo: string; contactName: string; reason: SkipReason }
+export interface FailedLetter { letterNo: number; lineNo: number; contactName: string; reason: string }
+
+/** Everything the views show of a run; replaced as a whole at each change. */
+export interface RunSnapshot {
+  stage: RunStage;
+  /** Missing until the service knows the run. */
+  run?: Pick<MergeRun, 'id' | 'templateHash' | 'templateName'> & { options: MergeRunOptions };
+  /** Contacts read so far, of `lineCount`. */
+  loaded: number;
+  lineCount: number;
+  /** Letters in all, and how many of them are made or failed. */
+  total: number;
+  made: number;
+  failed: number;
+  /** Receipts that the service has. */
+  acknowledged: number;
+  lettersPerSecond: number;
+  secondsLeft?: number;
+  /** The service does not answer; making goes on and the receipts wait. */
+  waiting?: SyncProblem;
+  error?: unknown;
+  /** False where this machine could not keep what is needed to continue after a restart. */
+  kept: boolean;
+  files: RunFile[];
+  withoutLetter: WithoutLetter[];
+  failures: FailedLetter[];
+  /** The letter in Word is no longer the one these letters were made from. */
+  letterChangedSince: boolean;
+}
+
+export const noRun: RunSnapshot = {
+  stage: 'idle', loaded: 0, lineCount: 0, total: 0, made: 0, failed: 0, acknowledged: 0, lettersPerSecond: 0, kept: true,
+  files: [], withoutLetter: [], failures: [], letterChangedSince: false,
+};
