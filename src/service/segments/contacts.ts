@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { AlternativeAddress, Contact } from '../../contract/contact';
+import type { Listing, Page } from '../../contract/routes';
+import { ServiceProblem } from '../problem';
+import type { Db, Stored, Tables } from '../store/tables';
+import { anywhere, pageOf, pageSize, searchable } from './listing';
+import { withBooleans } from './storedBoolean';
+
+export const contactTruths = ['excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent'] as const;
+export type KnownContact = Contact & { removed: boolean };
+
+export function contactFrom({ search: _search, ...row }: Tables['contact']): KnownContact {
+  return withBooleans(row, [...contactTruths, 'removed']) as KnownContact;
+}
+
+const contactSearch = (contact: Contact) => searchable(contact.no, contact.name, contact.companyName, contact.city, contact.email);
+const asStored = (contact: KnownContact): Tables['contact'] => ({ ...contact, search: contactSearch(contact) }) as unknown as Stored<KnownContact> & { search: string };
+
+/** Contacts by number, those that were removed left out. */
+export async function listContacts(db: Db, { search, after = '', limit }: Listing): Promise<Page<Contact>> {
+  let query = db.selectFrom('contact').where('removed', '=', 0);
+  if (search) query = query.where(sql<boolean>`search like ${anywhere(search)} escape '\\'`);
+  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  const rows = await query.where('no', '>', after).selectAll().orderBy('no').limit(pageSize(limit) + 1).execute();
+  return { ...pageOf(rows.map((row) => publicContact(contactFrom(row))), limit, (contact) => contact.no), total };
+}
+
+const publicContact = ({ removed: _removed, ...contact }: KnownContact): Contact => contact;
+
+export async function findContact(db: Db, no: string): Promise<Contact> {
+  const row = await db.selectFrom('contact').selectAll().where('no', '=', no).where('removed', '=', 0).executeTakeFirst();
+  if (!row) throw new ServiceProblem('CONTACT_NOT_FOUND', 'No such contact');
+  return publicContact(contactFrom(row));
+}
+
+/** Contacts by number, removed ones too, for the lines of one page. */
+export async function contactsOf(db: Db, nos: string[]): Promise<Map<string, KnownContact>> {
+  const rows = nos.length ? await db.selectFrom('contact').selectAll().where('no', 'in', nos).execute() : [];
+  return new Map(rows.map((row) => [row.no, contactFrom(row)]));
+}
+
+export async function alternativeAddressesOf(db: Db, nos: string[]): Promise<Map<string, AlternativeAddress[]>> {
+  const rows = nos.length ? await db.selectFrom('alternativeAddress').selectAll().where('contactNo', 'in', nos).orderBy('code').execute() : [];
+  const found = new Map<string, AlternativeAddress[]>();
+  for (const row of rows) found.set(row.contactNo, [...found.get(row.contactNo) ?? [], row]);
+  return found;
+}
+
+/** Sets fields of a contact. Its open segments get a new revision: what was read of them is no longer what a letter would print. */
+export async function changeContact(db: Db, no: string, change: Partial<Omit<Contact, 'no'>>): Promise<Contact> {
+  return db.transaction().execute(async (trx) => {
+    const changed = { ...await findContact(trx, no), ...change };
+    await trx.updateTable('contact').set(asStored({ ...changed, removed: false })).where('no', '=', no).execute();
+    await bumpSegmentsOf(trx, no);
+    return changed;
+  });
+}
+
+/**
+ * Removes a contact. Lines of open segments stay, with the barrier `removed` and the name, so that the person sees who is missing;
+ * everything else that was known of the contact is erased. Entries of the log keep what they recorded.
+ */
+export async function removeContact(db: Db, no: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const contact = await findContact(trx, no);
+    await trx.deleteFrom('alternativeAddress').where('contactNo', '=', no).execute();
+    await trx.deleteFrom('contactMailingGroup').where('contactNo', '=', no).execute();
+    await bumpSegmentsOf(trx, no);
+    const onLine = await trx.selectFrom('segmentLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
+    if (!onLine) { await trx.deleteFrom('contact').where('no', '=', no).execute(); return; }
+    const { no: _no, type, name, companyNo, companyName } = contact;
+    const erased = Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, typeof value === 'boolean' ? false : '']));
+    await trx.updateTable('contact').set(asStored({ ...erased as unknown as Contact, no, type, name, companyNo, companyName, removed: true })).where('no', '=', no).execute();
+  });
+}
+
+async function bumpSegmentsOf(db: Db, contactNo: string): Promise<void> {
+  await sql`update segment_header set revision = revision + 1 where no in (select segment_no from segment_line where contact_no = ${contactNo})`.execute(db);
+}
+
+/** Adds contacts as they are, in pages. */
+export async function addContacts(db: Db, contacts: Contact[]): Promise<void> {
+  for (let from = 0; from < contacts.length; from += 500) {
+    await db.insertInto('contact').values(contacts.slice(from, from + 500).map((contact) => asStored({ ...contact, removed: false }))).execute();
+  }
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { detailNames, type DetailName, type InteractionDetails } from '../../contract/interaction';
+import type { Listing, Page } from '../../contract/routes';
+import type { Segment, SegmentSummary } from '../../contract/segment';
+import { ServiceProblem } from '../problem';
+import type { Db } from '../store/tables';
+import { detailColumns } from './effectiveLine';
+import { anywhere, pageOf, pageSize } from './listing';
+
+const truths: readonly DetailName[] = ['campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment'];
+
+/** The details out of a row of the views; `prefix` = '' for effective values, `rule` for what the rules give. */
+export function detailsFrom(row: Record<string, unknown>, prefix: '' | 'rule' = ''): InteractionDetails {
+  return Object.fromEntries(detailNames.map((name) => {
+    const value = row[prefix ? prefix + name[0]!.toUpperCase() + name.slice(1) : name];
+    return [name, truths.includes(name) ? Number(value) === 1 : value];
+  })) as unknown as InteractionDetails;
+}
+
+/** The revision of an open segment. A segment that was logged answers ALREADY_LOGGED with the entry that holds it now. */
+export async function revisionOf(db: Db, no: string): Promise<number> {
+  const row = await db.selectFrom('segmentHeader').select('revision').where('no', '=', no).executeTakeFirst();
+  if (row) return row.revision;
+  const logged = await db.selectFrom('loggedSegment').select('entryNo').where('segmentNo', '=', no).executeTakeFirst();
+  if (logged) throw new ServiceProblem('ALREADY_LOGGED', 'The segment was logged', { loggedSegmentEntryNo: logged.entryNo });
+  throw new ServiceProblem('SEGMENT_NOT_FOUND', 'No such segment');
+}
+
+/** Refuses a change that was made on another revision. */
+export function mustBeRevision(now: number, expected: number | undefined): void {
+  if (expected !== undefined && expected !== now) throw new ServiceProblem('REVISION_CHANGED', 'Somebody changed it meanwhile', { revision: now });
+}
+
+/** A segment's next revision, with who and when. */
+export async function bumpSegment(db: Db, no: string, user: string, now: Date): Promise<number> {
+  const { revision } = await db.updateTable('segmentHeader').set({ revision: sql`revision + 1`, modifiedAt: now.toISOString(), modifiedBy: user })
+    .where('no', '=', no).returning('revision').executeTakeFirstOrThrow();
+  return revision;
+}
+
+/** Open segments, the newest number first. */
+export async function listSegments(db: Db, { search, after, limit }: Listing): Promise<Page<SegmentSummary>> {
+  const found = search ? sql`where h.search like ${anywhere(search)} escape '\\'` : sql``;
+  const { rows: [counted] } = await sql<{ total: number }>`select count(*) as total from segment_header h ${found}`.execute(db);
+  const { rows } = await sql<SegmentSummary>`
+    select e.no, e.description, e.date, e.interaction_template_code, e.campaign_no, e.salesperson_code,
+      (select count(*) from segment_line l where l.segment_no = e.no) as line_count
+    from segment_effective e
+    where e.no in (select h.no from segment_header h ${found}) ${after ? sql`and e.no < ${after}` : sql``}
+    order by e.no desc limit ${pageSize(limit) + 1}`.execute(db);
+  return { ...pageOf(rows, limit, (segment) => segment.no), total: counted!.total };
+}
+
+/** An open segment with its header, standard texts and counts. */
+export async function findSegment(db: Db, no: string): Promise<Segment> {
+  const revision = await revisionOf(db, no);
+  const { rows: [row] } = await sql<Record<string, unknown> & { ignoreContactCorrespondenceType: number; modifiedAt: string; modifiedBy: string }>`
+    select ${detailColumns('e.')}, e.ignore_contact_correspondence_type, h.modified_at, h.modified_by
+    from segment_effective e join segment_header h on h.no = e.no where e.no = ${no}`.execute(db);
+  const { rows: groups } = await sql<{ languageCode: string; textOrigin: string; barrier: string | null; lines: number }>`
+    select language_code, text_origin, barrier, count(*) as lines from line_effective where segment_no = ${no} group by 1, 2, 3`.execute(db);
+  const texts = await db.selectFrom('standardText').select(['languageCode', 'text']).where('segmentNo', '=', no).orderBy('languageCode').execute();
+  const count = (wanted: (group: (typeof groups)[number]) => boolean) => groups.filter(wanted).reduce((sum, group) => sum + group.lines, 0);
+  const details = detailsFrom(row!);
+  const lines = count(() => true);
+  return {
+    no, revision, details, lineCount: lines,
+    description: details.description, date: details.date, interactionTemplateCode: details.interactionTemplateCode, campaignNo: details.campaignNo, salespersonCode: details.salespersonCode,
+    ignoreContactCorrespondenceType: row!.ignoreContactCorrespondenceType === 1,
+    standardTexts: Object.fromEntries(texts.map(({ languageCode, text }) => [languageCode, text])),
+    counts: {
+      lines,
+      standard: count((group) => group.textOrigin === 'standard'), own: count((group) => group.textOrigin === 'own'),
+      none: count((group) => group.textOrigin === 'none'), missing: count((group) => group.textOrigin === 'missing'),
+      barred: count((group) => group.barrier !== null && group.barrier !== 'excluded'), excluded: count((group) => group.barrier === 'excluded'),
+    },
+    languages: [...new Set(groups.map((group) => group.languageCode))].sort(),
+    modifiedAt: row!.modifiedAt, modifiedBy: row!.modifiedBy,
+  };
+}

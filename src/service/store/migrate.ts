@@ -1,0 +1,14 @@
+import { Migrator } from 'kysely';
+import { createEffectiveViews } from '../segments/effectiveLine';
+import * as house from './migrations/0001-house';
+import type { Db } from './tables';
+
+const migrations = { '0001-house': house };
+
+/** Brings the tables up to date and makes the views anew: a view is a rule, not data. Throws when a migration fails. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  await db.transaction().execute(createEffectiveViews);
+}

@@ -1,0 +1,33 @@
+import type { SqlDatabase } from './sqlDatabase';
+
+type Engine = { DatabaseSync: new (path: string) => SqlDatabase };
+
+/** Node's own SQLite where it is there (22.13 and newer), else the prebuilt one with the same interface (SERVICE §1e). */
+async function engine(): Promise<Engine> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const builtIn = major > 22 || (major === 22 && minor >= 13);
+  return (builtIn ? await import('node:sqlite' as string) : await import('@photostructure/sqlite')) as Engine;
+}
+
+/**
+ * Opens a database file, or `:memory:`. `busy_timeout` comes before `journal_mode`: the other way round, a start after a crash
+ * can meet "database is locked" (SERVICE §1c).
+ */
+export async function openSqlite(path: string, { readOnly = false } = {}): Promise<SqlDatabase> {
+  const { DatabaseSync } = await engine();
+  const database = new DatabaseSync(path);
+  database.exec('pragma busy_timeout = 5000');
+  database.exec('pragma journal_mode = wal');
+  database.exec('pragma synchronous = full');
+  database.exec('pragma fullfsync = on');
+  database.exec('pragma foreign_keys = on');
+  database.exec('pragma temp_store = memory');
+  if (readOnly) database.exec('pragma query_only = on');
+  return database;
+}
+
+/** Writes the log back into the file first: one of the engines leaves it behind when statements are still alive (SERVICE §1c). */
+export function closeSqlite(database: SqlDatabase): void {
+  try { database.exec('pragma wal_checkpoint(truncate)'); } catch { /* a reader may not, or is busy: the next start does it */ }
+  database.close();
+}

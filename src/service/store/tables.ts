@@ -1,0 +1,101 @@
+import type { Generated, Kysely } from 'kysely';
+import type { AlternativeAddress, Contact } from '../../contract/contact';
+import type { Campaign, DetailName, InteractionDetails, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
+import type { InteractionLogEntry, LoggedSegment } from '../../contract/loggedSegment';
+import type { LetterState, MergeRunState } from '../../contract/mergeRun';
+import type { Sender } from '../../contract/mergeValues';
+import type { SalutationFormula } from '../../contract/salutation';
+import type { LetterLink, TextChoice } from '../../contract/segment';
+
+/** A row as SQLite keeps it: booleans are 0 and 1. */
+export type Stored<Row> = { [Column in keyof Row]: Row[Column] extends boolean ? 0 | 1 : Row[Column] };
+
+/** Null = what the interaction template says. */
+type FromTemplate = 'campaignNo' | 'interactionGroupCode' | 'correspondenceType' | 'languageCode' | 'informationFlow' | 'initiatedBy'
+  | 'unitCost' | 'unitDurationMinutes' | 'campaignTarget' | 'campaignResponse';
+type HeaderDetails = { [Name in DetailName]: Name extends FromTemplate ? Stored<InteractionDetails>[Name] | null : Stored<InteractionDetails>[Name] };
+export type OverrideColumn<Name extends string> = `override${Capitalize<Name>}`;
+type Overrides = { [Name in DetailName as OverrideColumn<Name>]: Stored<InteractionDetails>[Name] | null };
+
+export interface SegmentHeaderRow extends HeaderDetails {
+  no: string;
+  ignoreContactCorrespondenceType: 0 | 1 | null;
+  revision: number;
+  search: string;
+  modifiedAt: string;
+  modifiedBy: string;
+}
+
+export interface SegmentLineStored extends Overrides {
+  segmentNo: string;
+  lineNo: number;
+  contactNo: string;
+  revision: number;
+  textChoice: TextChoice;
+  ownText: string;
+  noteForLog: string;
+  includeExcluded: 0 | 1;
+}
+
+export interface MergeRunRow {
+  id: string;
+  segmentNo: string;
+  segmentRevision: number;
+  templateName: string;
+  templateHash: string;
+  engineVersion: string;
+  /** JSON of MergeRunOptions */
+  options: string;
+  fingerprint: string;
+  state: MergeRunState;
+  /** Counts up: the newest run first. */
+  position: Generated<number>;
+  createdAt: string;
+  createdBy: string;
+}
+
+export interface MergeRunLetterRow {
+  mergeRun: string;
+  lineNo: number;
+  letterNo: number;
+  contactNo: string;
+  contactName: string;
+  state: LetterState;
+  reason: string | null;
+  letterHash: string | null;
+  recordHash: string | null;
+  madeAt: string | null;
+  handedOver: 0 | 1;
+  out: 'yes' | 'no' | null;
+}
+
+export interface Tables {
+  contact: Stored<Contact> & { removed: 0 | 1; search: string };
+  alternativeAddress: AlternativeAddress;
+  salutation: { code: string; description: string };
+  salutationFormula: Omit<SalutationFormula, 'names'> & { names: string };
+  mailingGroup: { code: string; description: string };
+  contactMailingGroup: { contactNo: string; mailingGroupCode: string };
+  interactionTemplate: Stored<InteractionTemplate>;
+  salesperson: Stored<Salesperson>;
+  campaign: Campaign;
+  language: Language;
+  sender: Sender & { id: number };
+  counter: { name: string; value: number };
+  segmentHeader: SegmentHeaderRow;
+  standardText: { segmentNo: string; languageCode: string; text: string };
+  segmentLine: SegmentLineStored;
+  letterLink: LetterLink & { segmentNo: string };
+  mergeRun: MergeRunRow;
+  mergeRunLetter: MergeRunLetterRow;
+  loggedSegment: Omit<Stored<LoggedSegment>, 'followUpSegmentNo' | 'remainderSegmentNo'>
+    & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; ignoreContactCorrespondenceType: 0 | 1; search: string };
+  loggedStandardText: { loggedSegmentEntryNo: number; languageCode: string; text: string };
+  campaignEntry: { entryNo: number; campaignNo: string; description: string; date: string; userId: string; segmentNo: string; salespersonCode: string; loggedSegmentEntryNo: number; canceled: 0 | 1 };
+  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string };
+  interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; date: string; comment: string; joint: '' | ' ' | '\n' };
+  idempotency: { principal: string; route: string; key: string; fingerprint: string; status: number; body: string; createdAt: string };
+  outbox: { id: string; kind: string; loggedSegmentEntryNo: number; createdAt: string };
+}
+
+export type Db = Kysely<Tables>;
