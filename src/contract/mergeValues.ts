@@ -1,0 +1,130 @@
+import { addressBlock, countryName, type PostalAddress } from './address';
+import type { Contact } from './contact';
+import type { InteractionDetails, IsoDate, LanguageCode, Salesperson } from './interaction';
+import type { MergeValues } from './mergeData';
+import { printedDate } from './printedDate';
+
+/** The firm that sends the letters (Company Information). */
+export interface Sender {
+  name: string;
+  name2: string;
+  address: string;
+  address2: string;
+  postCode: string;
+  city: string;
+  county: string;
+  countryCode: string;
+  phone: string;
+  fax: string;
+  email: string;
+  homePage: string;
+  vatRegistrationNo: string;
+  registrationNo: string;
+  bankBranchNo: string;
+  bankName: string;
+  bankAccountNo: string;
+  giroNo: string;
+  iban: string;
+  swiftCode: string;
+}
+
+export interface CommonSource {
+  sender: Sender;
+  segment: { no: string; details: InteractionDetails; campaignDescription: string };
+  today: IsoDate;
+  /** The segment's language: dates and the sender's country are printed in it. */
+  languageCode: LanguageCode;
+}
+
+export interface ContactSource {
+  contact: Contact;
+  /** The one valid on the line's date; its e-mail goes before the contact's own. */
+  address: PostalAddress & { email?: string };
+  /** The line's effective details, and what `Comment` prints. */
+  line: { details: InteractionDetails; printedText: string };
+  salesperson: Salesperson | undefined;
+  formalSalutation: string;
+  informalSalutation: string;
+  senderCountryCode: string;
+}
+
+/** What every letter of a segment has in common: the sender, the segment, today. Empty values are left out. */
+export function commonValues({ sender, segment: { no, details, campaignDescription }, today, languageCode }: CommonSource): MergeValues {
+  return withoutEmpty({
+    Segment_No: no,
+    Segment_Description: details.description,
+    Segment_Subject: details.subject,
+    Segment_Date: printedDate(details.date, languageCode),
+    Campaign_No: details.campaignNo,
+    Campaign_Description: campaignDescription,
+    Today: printedDate(today, languageCode),
+    Company_Information_Name: sender.name,
+    Company_Information_Name_2: sender.name2,
+    Company_Information_Address: sender.address,
+    Company_Information_Address_2: sender.address2,
+    Company_Information_Post_Code: sender.postCode,
+    Company_Information_City: sender.city,
+    Company_Information_County: sender.county,
+    Company_Information_Country_Name: countryName(sender.countryCode, languageCode),
+    Company_Information_VAT_Registration_No: sender.vatRegistrationNo,
+    Company_Information_Registration_No: sender.registrationNo,
+    Company_Information_Phone_No: sender.phone,
+    Company_Information_Fax_No: sender.fax,
+    Company_Information_Email: sender.email,
+    Company_Information_Home_Page: sender.homePage,
+    Company_Information_Bank_Branch_No: sender.bankBranchNo,
+    Company_Information_Bank_Name: sender.bankName,
+    Company_Information_Bank_Account_No: sender.bankAccountNo,
+    Company_Information_Giro_No: sender.giroNo,
+    Company_Information_IBAN: sender.iban,
+    Company_Information_SWIFT_Code: sender.swiftCode,
+  });
+}
+
+/** What differs from contact to contact. Empty values are left out; the address is the one valid on the line's date. */
+export function contactValues({ contact, address, line: { details, printedText }, salesperson, formalSalutation, informalSalutation, senderCountryCode }: ContactSource): MergeValues {
+  const { languageCode } = details;
+  return withoutEmpty({
+    Contact_Name: contact.name,
+    Contact_Name_2: contact.name2,
+    Contact_No: contact.no,
+    Contact_Type: contact.type,
+    First_Name: contact.firstName,
+    Middle_Name: contact.middleName,
+    Surname: contact.surname,
+    Initials: contact.initials,
+    Job_Title: contact.jobTitle,
+    Company_Name: contact.type === 'Company' ? contact.name : contact.companyName,
+    Contact_Phone_No: contact.phone,
+    Contact_Mobile_Phone_No: contact.mobile,
+    Contact_Fax_No: contact.fax,
+    Contact_Email: address.email || contact.email,
+    Contact_Home_Page: contact.homePage,
+    Contact_VAT_Registration_No: contact.vatRegistrationNo,
+    Address_Block: addressBlock(address, { senderCountryCode, languageCode }),
+    Contact_Address: address.address,
+    Contact_Address_2: address.address2,
+    Contact_Post_Code: address.postCode,
+    Contact_City: address.city,
+    Contact_County: address.county,
+    Contact_Country_Code: address.countryCode,
+    Contact_Country_Name: countryName(address.countryCode, languageCode),
+    Formal_Salutation: formalSalutation,
+    Informal_Salutation: informalSalutation,
+    Salesperson_Code: salesperson?.code ?? '',
+    Salesperson_Name: salesperson?.name ?? '',
+    Salesperson_Job_Title: salesperson?.jobTitle ?? '',
+    Salesperson_Phone_No: salesperson?.phone ?? '',
+    Salesperson_Email: salesperson?.email ?? '',
+    Comment: printedText,
+    Line_Description: details.description,
+    Line_Subject: details.subject,
+    Line_Date: printedDate(details.date, languageCode),
+    Language_Code: languageCode,
+    Correspondence_Type: details.correspondenceType,
+  });
+}
+
+function withoutEmpty(values: MergeValues): MergeValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+}
