@@ -7,18 +7,18 @@ const paths = {
   alignRight: 'M3 5h14M8 9h9M3 13h14M8 17h9',
   pageBreak: 'M5 8V3h10v5M5 12v5h10v-5M2.5 10h3M8.5 10h3M14.5 10h3',
   headerAndFooter: 'M5 2.5h10v15H5zM5 6.5h10M5 13.5h10M7.5 4.5h5M7.5 15.5h5',
-  open: 'M2.5 16V4.5h5l1.5 2h6.500v2M2.500 16l2.500-7.500h13L15.500 16z',
-  save: 'M10 3v9M6.500 9 10 12.500 13.500 9M3.500 14v2.500h13V14',
+  open: 'M2.5 16V4.5h5l1.5 2h6.5v2M2.5 16l2.5-7.5h13L15.5 16z',
+  save: 'M10 3v9M6.5 9 10 12.5 13.5 9M3.5 14v2.5h13V14',
   print: 'M6 7V3h8v4M4 7h12a1 1 0 0 1 1 1v6h-3v3H6v-3H3V8a1 1 0 0 1 1-1zM6 12h8',
-  document: 'M5 2.500h7l3.500 3.500v11.500h-10.500zM12 2.500V6h3.500',
+  document: 'M5 2.5h7l3.5 3.5v11.5h-10.5zM12 2.5V6h3.5',
   close: 'M5 5l10 10M15 5 5 15',
-  chevron: 'M6 8.500 10 12.500 14 8.500',
-  pageWidth: 'M3 3.500v13M17 3.500v13M5.500 10h9M5.500 10 8 7.500M5.500 10 8 12.500M14.500 10 12 7.500M14.500 10 12 12.500',
-  darkPaper: 'M15.500 12.500A6.500 6.500 0 0 1 7.500 4.500a6.500 6.500 0 1 0 8 8z',
-  hundred: 'M5 2.500h10v15H5zM7.500 6h5M7.500 9h5M7.500 12h3',
+  chevron: 'M6 8.5 10 12.5 14 8.5',
+  pageWidth: 'M3 3.5v13M17 3.5v13M5.5 10h9M5.5 10 8 7.5M5.5 10 8 12.5M14.5 10 12 7.5M14.5 10 12 12.5',
+  darkPaper: 'M15.5 12.5A6.5 6.5 0 0 1 7.5 4.5a6.5 6.5 0 1 0 8 8z',
+  hundred: 'M5 2.5h10v15H5zM7.5 6h5M7.5 9h5M7.5 12h3',
   minus: 'M5 10h10',
   plus: 'M5 10h10M10 5v10',
-  flask: 'M8 3h4M8.500 3v5L4 15.500A1.200 1.200 0 0 0 5 17.300h10a1.200 1.200 0 0 0 1-1.800L11.500 8V3M6.300 12.500h7.400',
+  flask: 'M8 3h4M8.5 3v5L4 15.5A1.2 1.2 0 0 0 5 17.3h10a1.2 1.2 0 0 0 1-1.8L11.5 8V3M6.3 12.5h7.4',
 } as const;
 export type IconName = keyof typeof paths;
 
@@ -39,7 +39,7 @@ export function appIcon(): SVGSVGElement {
   svg.setAttribute('viewBox', '0 0 24 24');
   for (const [tag, attributes] of [
     ['rect', { x: '4', y: '2', width: '16', height: '20', rx: '2.5', fill: '#185abd' }],
-    ['path', { d: 'M8 8.500h8M8 12h8M8 15.500h5', stroke: '#fff', 'stroke-width': '1.700', 'stroke-linecap': 'round' }],
+    ['path', { d: 'M8 8.5h8M8 12h8M8 15.5h5', stroke: '#fff', 'stroke-width': '1.7', 'stroke-linecap': 'round' }],
   ] as const) {
     const shape = document.createElementNS('http://www.w3.org/2000/svg', tag);
     for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);

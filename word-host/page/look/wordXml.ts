@@ -1,7 +1,9 @@
 /** Reading WordprocessingML in the page: by local name, in transitional and strict documents alike. */
 
-export function isWord<T extends string>(node: Node | null | undefined, ...names: T[]): node is Element {
-  return node?.nodeType === 1 && names.includes((node as Element).localName as T) && (node as Element).namespaceURI!.includes('wordprocessingml');
+export function isWord(node: Element, ...names: string[]): boolean;
+export function isWord(node: Node | null | undefined, ...names: string[]): node is Element;
+export function isWord(node: Node | null | undefined, ...names: string[]): boolean {
+  return node?.nodeType === 1 && names.includes((node as Element).localName) && (node as Element).namespaceURI!.includes('wordprocessingml');
 }
 
 export const childrenOf = (parent: Element | null | undefined): Element[] => (parent ? [...parent.children] : []);

@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs/promises';
+import https from 'node:https';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test as playwrightTest, type Browser, type FrameLocator, type Page } from '@playwright/test';
+import { launchBrowser } from './browser.mjs';
+
+const project = path.resolve(__dirname, '../..');
+const inProject = (...parts: string[]): string => path.join(project, ...parts);
+
+/** Service and stand-in, running on free ports over a data folder of their own with the sample data. */
+export interface App {
+  paneOrigin: string;
+  hostOrigin: string;
+  dataFolder: string;
+  /** The letters the stand-in can open: a copy of the samples; tests may add files. */
+  lettersFolder: string;
+  /** The certificate that both use, PEM. */
+  certificate: string;
+  token(): Promise<string>;
+  /** Stops the service, as a fault would with `kill`, and starts it again on the same data and port. */
+  restartService(how?: { kill?: boolean; whileDown?(): Promise<void> }): Promise<void>;
+}
+
+export interface WordOptions {
+  letter?: string;
+  profile?: 'web' | 'windows' | 'mac';
+  theme?: 'light' | 'dark';
+  lang?: string;
+  readOnly?: boolean;
+}
+
+interface Certificate { cert: string; key: string; folder: string }
+
+export const test = playwrightTest.extend<{ app: App }, { browser: Browser; certificate: Certificate }>({
+  // The browser found on this machine, instead of Playwright's own.
+  browser: [async ({}, use) => {
+    const browser = await launchBrowser();
+    await use(browser);
+    await browser.close();
+  }, { scope: 'worker', timeout: 60_000 }],
+
+  certificate: [async ({}, use) => {
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-certificate-'));
+    await use({ ...await makeCertificate(folder), folder });
+    await fs.rm(folder, { recursive: true, force: true });
+  }, { scope: 'worker', timeout: 60_000 }],
+
+  app: async ({ certificate }, use) => {
+    const { cert, key, folder } = certificate;
+    const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
+    const lettersFolder = path.join(dataFolder, 'letters');
+    await fs.cp(inProject('assets/sample-letters'), lettersFolder, { recursive: true });
+    const port = await freePort();
+    const paneOrigin = `https://localhost:${port}`;
+    const startService = async (): Promise<ChildProcess> => {
+      const service = spawn(process.execPath, [inProject('dist/service/main.mjs')], {
+        cwd: project,
+        env: {
+          ...process.env, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: path.join(folder, 'localhost.crt'), TLS_KEY: path.join(folder, 'localhost.key'),
+          SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let said = '';
+      for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => { said = (said + text).slice(-4000); });
+      await expect.poll(async () => {
+        if (service.exitCode !== null) throw new Error(`The service stopped at once:\n${said}`);
+        return answers(`${paneOrigin}/health`, cert);
+      }, { timeout: 30_000, message: 'the service starts' }).toBe(true);
+      return service;
+    };
+
+    let service = await startService();
+    const { serveWordHost } = await import(pathToFileURL(inProject('dist/word-host/server/serve.mjs')).href) as typeof import('../../word-host/serve');
+    const host = await serveWordHost({
+      port: 0, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert, key, lettersFolder,
+      pageFolder: inProject('dist/word-host/page'), manifestFile: inProject('manifest.xml'),
+    });
+    await use({
+      paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, certificate: cert,
+      token: async () => (await fs.readFile(path.join(dataFolder, 'token'), 'utf8')).trim(),
+      async restartService({ kill = false, whileDown } = {}) {
+        await stop(service, kill ? 'SIGKILL' : 'SIGTERM');
+        await whileDown?.();
+        service = await startService();
+      },
+    });
+    await host.close();
+    await stop(service, 'SIGTERM');
+    await fs.rm(dataFolder, { recursive: true, force: true });
+  },
+});
+export { expect };
+
+/** Opens the stand-in with a letter, and waits until the letter is painted and the pane has been greeted by office.js. */
+export async function openWord(page: Page, app: App, { letter, profile = 'web', theme, lang, readOnly }: WordOptions = {}): Promise<FrameLocator> {
+  const query = new URLSearchParams({ profile, ...(letter ? { letter } : {}), ...(theme ? { theme } : {}), ...(lang ? { lang } : {}), ...(readOnly ? { readOnly: '1' } : {}) });
+  await page.goto(`${app.hostOrigin}/?${query}`);
+  await expect(page.locator('.page').first()).toBeVisible();
+  await expect(page.locator('.task-pane iframe')).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+  return pane(page);
+}
+
+/** Our pane inside the stand-in. */
+export const pane = (page: Page): FrameLocator => page.frameLocator('.canvas-and-pane:not([hidden]) .task-pane iframe, .task-pane:not([hidden]) iframe');
+
+async function makeCertificate(folder: string): Promise<{ cert: string; key: string }> {
+  const { ensureCertificate } = await import(pathToFileURL(inProject('scripts/certificate.mjs')).href) as { ensureCertificate(folder: string): Promise<{ cert: string; key: string }> };
+  return ensureCertificate(folder);
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const answers = (url: string, ca: string): Promise<boolean> => new Promise((resolve) => {
+  https.get(url, { ca, rejectUnauthorized: false }, (response) => {
+    response.resume();
+    resolve(response.statusCode === 200);
+  }).on('error', () => resolve(false));
+});
+
+async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
+  child.kill(signal);
+  const tooSlow = setTimeout(() => child.kill('SIGKILL'), 8000);
+  await gone;
+  clearTimeout(tooSlow);
+}

@@ -1,0 +1,3 @@
+import type { Browser, LaunchOptions } from '@playwright/test';
+
+export function launchBrowser(options?: LaunchOptions): Promise<Browser>;

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/** Journeys through the whole house in a real browser. They use what `npm run build` made. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  workers: process.env.CI ? 1 : 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { ignoreHTTPSErrors: true, viewport: { width: 1360, height: 850 }, locale: 'en-US', acceptDownloads: true, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+});
