@@ -56,8 +56,9 @@ export function createSyncClient({ origin, token, fetch }: { origin: string; tok
   };
 }
 
+/** By name: a DOMException is no Error of this realm everywhere (frames, jsdom). */
 function unlessAborted(error: unknown): Error {
-  return error instanceof Error && error.name === 'AbortError' ? error : new SyncProblem('UNREACHABLE', 0);
+  return (error as Partial<Error> | undefined)?.name === 'AbortError' ? error as Error : new SyncProblem('UNREACHABLE', 0);
 }
 
 async function problemOf(answer: Response): Promise<SyncProblem> {

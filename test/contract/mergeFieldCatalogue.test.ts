@@ -1,0 +1,35 @@
+import { businessCentralCaptions, captionsWithoutField } from '../../src/contract/aliases/businessCentralCaptions';
+import { wordTemplateNames } from '../../src/contract/aliases/wordTemplateNames';
+import { canonicalName, comparable, mergeFieldCatalogue } from '../../src/contract/mergeFieldCatalogue';
+import { mergeFieldNames } from '../../src/contract/mergeFields';
+
+it('lets no name mean two fields', () => {
+  const owners = new Map<string, Set<string>>();
+  for (const { name, aliases } of mergeFieldCatalogue)
+    for (const written of [name, ...aliases]) owners.set(comparable(written), (owners.get(comparable(written)) ?? new Set()).add(name));
+  expect([...owners].filter(([, fields]) => fields.size > 1).map(([written, fields]) => [written, ...fields])).toEqual([]);
+});
+it('knows the 48 names of Business Central’s older merge in four languages', () => {
+  const captions = Object.values(businessCentralCaptions);
+  expect(captions.length + captionsWithoutField.length).toBe(48);
+  for (const languages of captions) expect(languages.every((caption) => caption.trim() !== '')).toBe(true);
+});
+it.each([
+  ['Contact_Name', 'Contact_Name'], ['contact name', 'Contact_Name'], ['CONTACT__NAME ', 'Contact_Name'], ['Contact No.', 'Contact_No'], ['Contact_No', 'Contact_No'],
+  ['Contact_CountryRegion_Name', 'Contact_Country_Name'], ['Contact Country/Region Name', 'Contact_Country_Name'], ['SalespersonPurchaser_Name', 'Salesperson_Name'],
+  ['Kontaktin_nimi', 'Contact_Name'], ['Muodollinen tervehdys', 'Formal_Salutation'], ['Kontaktens_företagsnamn', 'Company_Name'], ['Kontaktens fo\u0308retagsnamn', 'Company_Name'],
+  ['Formelle Anrede', 'Formal_Salutation'], ['Kontaktname', 'Contact_Name'], ['CONTA_Name', 'Contact_Name'], ['SALES_Name', 'Salesperson_Name'],
+  ['COMPA_Name', 'Company_Information_Name'], ['CONTA_Company Name', 'Company_Name'], ['CONTA_CALC_Formal Salutation', 'Formal_Salutation'], ['conta_calc_informal_salutation', 'Informal_Salutation'],
+  ['Company Information Name', 'Company_Information_Name'], ['Contact Mail Address', 'Address_Block'], ['Document Date', 'Line_Date'],
+])('reads %s as %s', (written, name) => expect(canonicalName(written)).toBe(name));
+it.each(['Entry No.', 'FaxMailTo', 'Name', 'OTHER_Name', 'CONTA_', 'CONTA_Email 2', 'X_Contact_Name', '', '_', '...', 'constructor', '__proto__'])('does not guess what %s could mean', (written) => {
+  expect(canonicalName(written)).toBeUndefined();
+});
+it('places every field in a group by its own name', () => {
+  expect(mergeFieldCatalogue.map(({ name }) => name)).toEqual(mergeFieldNames);
+  const members = Map.groupBy?.(mergeFieldCatalogue, ({ group }) => group) ?? new Map();
+  if (members.size) expect([...members].map(([group, fields]) => `${group} ${fields.length}`)).toEqual(['contact 16', 'address 8', 'salutation 2', 'salesperson 5', 'segment 7', 'line 6', 'sender 20']);
+});
+it('lists the prefixed names only with their prefix', () => {
+  for (const written of Object.values(wordTemplateNames).flat()) expect(written).toMatch(/^(CONTA|SALES|COMPA)_/);
+});

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { canonicalJson, recordHash, sha256Hex } from '../../src/contract/recordHash';
+
+const common = { Segment_No: 'SM1', Today: '23.11.2026' };
+const record = { languageCode: 'FIN', values: { Contact_Name: 'Eeva', Comment: 'Muista messut' } };
+
+it('stays the same on another day and in another order of the values', async () => {
+  const hash = await recordHash(common, record);
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(await recordHash({ Today: '24.11.2026', Segment_No: 'SM1' }, record)).toBe(hash);
+  expect(await recordHash(common, { values: { Comment: 'Muista messut', Contact_Name: 'Eeva' }, languageCode: 'FIN' })).toBe(hash);
+});
+it.each([
+  ['a value', common, { ...record, values: { ...record.values, Comment: 'Toinen' } }],
+  ['the language', common, { ...record, languageCode: 'SVE' }],
+  ['a value of the segment', { ...common, Segment_No: 'SM2' }, record],
+  ['a value that moved from the contact to the segment', { ...common, Comment: 'Muista messut' }, { ...record, values: { Contact_Name: 'Eeva' } }],
+])('changes with %s', async (_, otherCommon, otherRecord) => {
+  expect(await recordHash(otherCommon, otherRecord)).not.toBe(await recordHash(common, record));
+});
+it('writes equal values as equal JSON, and still as the same values', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => { expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value))); }));
+  fc.assert(fc.property(fc.dictionary(fc.string(), fc.integer()), (value) => {
+    const turned = Object.fromEntries(Object.entries(value).reverse());
+    expect(canonicalJson(turned)).toBe(canonicalJson(value));
+  }));
+});
+it('is the SHA-256 that everybody else computes', async () => {
+  await fc.assert(fc.asyncProperty(fc.uint8Array(), async (bytes) => { expect(await sha256Hex(bytes)).toBe(createHash('sha256').update(bytes).digest('hex')); }));
+  expect(await sha256Hex('äö€😀')).toBe(createHash('sha256').update('äö€😀').digest('hex'));
+});
