@@ -27,8 +27,8 @@ it.each(['Entry No.', 'FaxMailTo', 'Name', 'OTHER_Name', 'CONTA_', 'CONTA_Email 
 });
 it('places every field in a group by its own name', () => {
   expect(mergeFieldCatalogue.map(({ name }) => name)).toEqual(mergeFieldNames);
-  const members = Map.groupBy?.(mergeFieldCatalogue, ({ group }) => group) ?? new Map();
-  if (members.size) expect([...members].map(([group, fields]) => `${group} ${fields.length}`)).toEqual(['contact 16', 'address 8', 'salutation 2', 'salesperson 5', 'segment 7', 'line 6', 'sender 20']);
+  const count = (group: string) => mergeFieldCatalogue.filter((field) => field.group === group).length;
+  expect(['contact', 'address', 'salutation', 'salesperson', 'segment', 'line', 'sender'].map(count)).toEqual([16, 8, 2, 5, 7, 6, 20]);
 });
 it('lists the prefixed names only with their prefix', () => {
   for (const written of Object.values(wordTemplateNames).flat()) expect(written).toMatch(/^(CONTA|SALES|COMPA)_/);
