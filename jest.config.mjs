@@ -13,6 +13,6 @@ const room = (displayName, testEnvironment, ...folders) => ({
 export default {
   projects: [
     room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'),
-    room('browser', 'jsdom', 'word', 'word-host/protocol', 'taskpane'),
+    room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'),
   ],
 };

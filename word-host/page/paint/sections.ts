@@ -15,6 +15,7 @@ export interface Section {
   startsAt: number | undefined;
   /** The relationship of the header or footer of one of its pages; what a section does not say comes from the one before. */
   zone(kind: ZoneKind, page: { first: boolean; even: boolean }): string | undefined;
+  reference(kind: ZoneKind, which: 'first' | 'even' | 'default'): string | undefined;
 }
 
 /** Cuts the body into its sections. */
@@ -41,6 +42,8 @@ function section(properties: Element | undefined, blocks: Element[], before: Sec
   const measure = (element: Element | undefined, name: string, ordinary: number): number => Math.abs(twips(attribute(element, name) ?? ordinary));
   const start = attribute(child(properties, 'pgNumType'), 'start');
   const titlePage = isOn(child(properties, 'titlePg'));
+  const reference = (kind: ZoneKind, which: string): string | undefined =>
+    relationshipId(childrenOf(properties).find((one) => isWord(one, `${kind}Reference`) && (attribute(one, 'type') ?? 'default') === which), 'id');
   return {
     properties, blocks,
     geometry: {
@@ -50,9 +53,8 @@ function section(properties: Element | undefined, blocks: Element[], before: Sec
     continuous: attribute(child(properties, 'type')) === 'continuous',
     startsAt: start === undefined ? undefined : Number(start),
     zone(kind, page) {
-      const which = page.first && titlePage ? 'first' : page.even && evenAndOdd ? 'even' : 'default';
-      const own = childrenOf(properties).find((one) => isWord(one, `${kind}Reference`) && (attribute(one, 'type') ?? 'default') === which);
-      return relationshipId(own, 'id') ?? before?.zone(kind, { first: which === 'first', even: which === 'even' });
+      return this.reference(kind, page.first && titlePage ? 'first' : page.even && evenAndOdd ? 'even' : 'default');
     },
+    reference: (kind, which) => reference(kind, which) ?? before?.reference(kind, which),
   };
 }

@@ -16,10 +16,8 @@ export interface StoryContext {
   noteNumber(reference: Element): string;
 }
 
-/** A painted field: the first and the last XML node that belong to it. It is one thing for the caret. */
-export interface PaintedField { code: string; first: Element; last: Element }
-
-export const paintedFields = new WeakMap<Node, PaintedField>();
+/** The code of a painted field. It is one thing for the caret, and linked to its first piece: `w:fldChar` or `w:fldSimple`. */
+export const paintedFields = new WeakMap<Node, string>();
 export const paragraphFacts = new WeakMap<Node, ParagraphFacts>();
 
 /** Paints the blocks of one story. Every text node, paragraph, cell and object is linked to its XML. */
@@ -117,7 +115,7 @@ class LinePainter {
     this.begin(field, attribute(field, 'instr') ?? '');
     this.fields.at(-1)!.result = true;
     this.inline(field);
-    this.end(field, undefined);
+    this.end(undefined);
   }
 
   private begin(first: Element, code: string): void {
@@ -126,7 +124,8 @@ class LinePainter {
     this.host = element;
   }
 
-  private end(last: Element, run: Element | undefined): void {
+  /** `run` is the one with the field's end mark, whose look an empty result takes. */
+  private end(run: Element | undefined): void {
     const field = this.fields.pop();
     if (!field) return;
     this.host = field.host;
@@ -146,10 +145,9 @@ class LinePainter {
     }
     if (!element.textContent) {
       element.textContent = name === undefined ? '\u200b' : `«${name}»`;
-      const from = run ?? first;
-      if (isWord(from, 'r')) lookLikeRun(element.style, this.context.sheet.run(this.base, from), this.context.sheet);
+      if (run) lookLikeRun(element.style, this.context.sheet.run(this.base, run), this.context.sheet);
     }
-    paintedFields.set(element, { code, first, last });
+    paintedFields.set(element, code);
     this.host.append(this.context.painted.link(element, first));
   }
 
@@ -158,9 +156,9 @@ class LinePainter {
       if (isWord(node, 'fldChar')) {
         const kind = attribute(node, 'fldCharType');
         const open = this.fields.at(-1);
-        if (kind === 'begin') this.begin(run, '');
+        if (kind === 'begin') this.begin(node, '');
         else if (kind === 'separate' && open) open.result = true;
-        else if (kind === 'end') this.end(run, open?.first);
+        else if (kind === 'end') this.end(run);
       } else if (isWord(node, 'instrText')) {
         const open = this.fields.at(-1);
         if (open && !open.result) open.code += node.textContent;
@@ -185,8 +183,10 @@ class LinePainter {
     } else if (isWord(node, 'tab', 'ptab')) object(make('span', 'tab', '\t'));
     else if (isWord(node, 'br', 'cr')) {
       if (attribute(node, 'type') !== 'page') this.host.append(painted.link(make('br'), node));
-      else if (this.paragraph.textContent) this.paragraph.dataset.break = 'after';
-      else this.paragraph.dataset.break = 'before';
+      else {
+        this.paragraph.dataset.break = this.paragraph.textContent ? 'after' : 'before';
+        object(make('span', 'page-break'));
+      }
     } else if (isWord(node, 'noBreakHyphen')) object(make('span', 'run', '\u2011'));
     else if (isWord(node, 'softHyphen')) object(make('span', 'run', '\u00ad'));
     else if (isWord(node, 'sym')) object(make('span', 'run', String.fromCharCode(Number.parseInt(attribute(node, 'char') ?? '25a1', 16))));

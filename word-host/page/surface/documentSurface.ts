@@ -1,0 +1,230 @@
+import type { DocumentChange, LiveDocument, Position, Selection as LiveSelection } from '../../document/liveDocument';
+import { DocumentSource, topBlock } from '../paint/documentSource';
+import { PageLayout } from '../paint/pageLayout';
+import { make, Painted } from '../paint/painted';
+import { caretBox, GhostCaret } from './ghostCaret';
+import { htmlPlaceOf, xmlPlaceOf, type HtmlPlace } from './places';
+
+export interface SurfaceListeners {
+  /** The caret, the selection or what they stand in may look different now. */
+  caretMoved(): void;
+  /** The pages are laid out; more may follow in the background. */
+  laidOut(): void;
+}
+
+/** The open document on its pages: painted from the live XML, with the browser's selection and the document's kept the same. */
+export class DocumentSurface {
+  readonly canvas = make('div', 'canvas');
+  readonly paper = make('div', 'paper');
+  readonly painted = new Painted();
+  private readonly source: DocumentSource;
+  private readonly layout: PageLayout;
+  private readonly ghost: GhostCaret;
+  private readonly endings: (() => void)[] = [];
+  /** Goes up when a part that shapes everything changed: styles, numbering, settings. */
+  private version = 0;
+  private stale = false;
+  private reading = false;
+  /** True while an input method composes: the browser writes into the page, and nothing may be read or painted. */
+  composing = false;
+  private editingZones = false;
+  /** What the browser's selection was when it was last brought in line with the document's. */
+  private known: [Node | null, number, Node | null, number] = [null, 0, null, 0];
+
+  constructor(readonly live: LiveDocument, private readonly listeners: SurfaceListeners) {
+    this.source = new DocumentSource(live, this.painted);
+    this.layout = new PageLayout(this.paper, () => {
+      const { source, renumbered } = this.source.source(this.version);
+      this.layout.forget(renumbered);
+      return source;
+    }, () => {
+      this.markZones();
+      listeners.laidOut();
+    });
+    this.ghost = new GhostCaret(this.canvas);
+    this.paper.contentEditable = 'true';
+    this.paper.spellcheck = false;
+    this.paper.setAttribute('role', 'textbox');
+    this.paper.setAttribute('aria-multiline', 'true');
+    this.canvas.append(this.paper);
+
+    const listen = (target: EventTarget, type: string, listener: (event: Event) => void): void => {
+      target.addEventListener(type, listener);
+      this.endings.push(() => target.removeEventListener(type, listener));
+    };
+    listen(document, 'selectionchange', () => this.readSelection());
+    listen(window, 'blur', () => this.showGhost());
+    listen(window, 'focus', () => this.ghost.hide());
+    listen(this.paper, 'focusin', () => this.ghost.hide());
+    listen(this.paper, 'dblclick', (event) => {
+      const target = event.target as Element;
+      if (target.closest('.zone')) this.editZones(true);
+      else if (target.closest('.page-body')) this.editZones(false);
+    });
+    this.endings.push(live.onChange((change) => this.changed(change)), live.onSelection(() => { if (!this.reading) this.showLater(); }));
+  }
+
+  /** The language the document is read out and hyphenated in. */
+  set language(tag: string) { this.paper.lang = tag; }
+
+  get pageCount(): number { return this.layout.pageCount; }
+  get zonesOpen(): boolean { return this.editingZones; }
+
+  /** Paints for the first time, once the canvas is in the page. */
+  open(): void {
+    this.layout.layOut();
+    this.showSelection(false);
+  }
+
+  close(): void {
+    for (const end of this.endings) end();
+    this.ghost.hide();
+    this.source.close();
+    this.canvas.remove();
+  }
+
+  /** The page the caret stands on, from 1. */
+  currentPage(): number {
+    const page = this.pageInView();
+    return page ? [...this.paper.querySelectorAll('.page')].indexOf(page) + 1 : 1;
+  }
+
+  styles(): ReturnType<DocumentSource['sheet']> { return this.source.sheet(this.version); }
+
+  editZones(on: boolean): void {
+    if (this.editingZones === on) return;
+    this.editingZones = on;
+    this.markZones();
+    const target = this.pageInView()?.querySelector<HTMLElement>(on ? '.zone:not(.empty)' : '.page-body');
+    if (on && !target) { this.editZones(false); return; }
+    target?.focus();
+    const place = target && xmlPlaceOf(this.painted, { node: target, offset: 0 });
+    const position = place && this.live.positionAt(place.node, place.offset);
+    if (position) this.live.setSelection({ anchor: position, focus: position });
+  }
+
+  /** Brings the document's selection in line with the browser's, at once: `selectionchange` comes too late for what follows it. */
+  readSelection(): void {
+    this.refresh();
+    const selection = getSelection();
+    if (this.composing || !selection?.anchorNode || !selection.focusNode || !this.paper.contains(selection.anchorNode) || !this.paper.contains(selection.focusNode)) return;
+    const now: [Node | null, number, Node | null, number] = [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
+    if (now.every((one, at) => one === this.known[at])) return;
+    this.known = now;
+    const anchor = this.positionOf({ node: selection.anchorNode, offset: selection.anchorOffset });
+    const focus = selection.isCollapsed ? anchor : this.positionOf({ node: selection.focusNode, offset: selection.focusOffset });
+    if (!anchor || !focus || this.live.storyOf(anchor.paragraph)?.root !== this.live.storyOf(focus.paragraph)?.root) return;
+    this.reading = true;
+    this.live.setSelection({ anchor, focus });
+    this.reading = false;
+    this.listeners.caretMoved();
+  }
+
+  /** The document's place of a place on the page. */
+  positionOf(place: HtmlPlace): Position | undefined {
+    const xml = xmlPlaceOf(this.painted, place);
+    return xml && this.live.positionAt(xml.node, xml.offset);
+  }
+
+  /** Paints again what an input method wrote into. */
+  repaint(paragraph: Element): void {
+    this.forget([paragraph]);
+    this.stale = true;
+    this.refresh();
+  }
+
+  private changed({ touched, parts }: DocumentChange): void {
+    const stories = new Set(this.live.stories().filter((story) => ['body', 'header', 'footer'].includes(story.kind)).map((story) => story.part));
+    if ([...parts].some((part) => !stories.has(part) && !part.endsWith('.rels'))) {
+      this.version++;
+      this.layout.forgetAll();
+    } else this.forget(touched);
+    this.stale = true;
+    queueMicrotask(() => this.refresh());
+  }
+
+  private forget(elements: Iterable<Element>): void {
+    const { body } = this.live;
+    const blocks = new Set<Element>();
+    for (const element of elements) {
+      const block = topBlock(element, body);
+      if (block) blocks.add(block);
+      else if (element !== body && element.isConnected) blocks.add(element.ownerDocument.documentElement);
+    }
+    this.layout.forget(blocks);
+  }
+
+  /** Lays out and shows the selection, if anything changed since. */
+  private refresh(): void {
+    if (!this.stale || this.composing) return;
+    this.stale = false;
+    this.layout.layOut();
+    this.showSelection(true);
+    this.listeners.caretMoved();
+  }
+
+  private waiting = false;
+  private showLater(): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    queueMicrotask(() => {
+      this.waiting = false;
+      if (this.stale) this.refresh();
+      else this.showSelection(true);
+      this.listeners.caretMoved();
+    });
+  }
+
+  /** Shows the document's selection as the browser's. */
+  private showSelection(scroll: boolean): void {
+    if (!this.canvas.isConnected || this.canvas.hidden) return;
+    const { anchor, focus }: LiveSelection = this.live.selection;
+    const kind = this.live.storyOf(focus.paragraph)?.kind;
+    if (kind === 'header' || kind === 'footer') this.editingZones = true;
+    else if (kind === 'body') this.editingZones = false;
+    this.markZones();
+    const page = this.pageInView();
+    const place = (position: Position): HtmlPlace | undefined => htmlPlaceOf(this.painted, this.live.nodeAt(position), page);
+    if (!place(focus)) this.layout.finish();
+    const from = place(anchor);
+    const to = place(focus);
+    const selection = getSelection();
+    if (!from || !to || !selection) return;
+    selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    this.known = [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
+    if (scroll) this.scrollToCaret();
+    if (!document.hasFocus() || document.activeElement instanceof HTMLIFrameElement) this.showGhost();
+  }
+
+  private scrollToCaret(): void {
+    const selection = getSelection();
+    if (!selection?.focusNode) return;
+    const range = document.createRange();
+    range.setStart(selection.focusNode, selection.focusOffset);
+    const caret = caretBox(range);
+    const view = this.canvas.getBoundingClientRect();
+    if (caret.top < view.top + 20) this.canvas.scrollTop += caret.top - view.top - view.height / 3;
+    else if (caret.top + caret.height > view.bottom - 20) this.canvas.scrollTop += caret.top - view.top - view.height * 2 / 3;
+  }
+
+  private showGhost(): void {
+    const selection = getSelection();
+    if (this.canvas.hidden || !selection?.rangeCount || !this.paper.contains(selection.anchorNode)) return;
+    this.ghost.show(selection.getRangeAt(0));
+  }
+
+  private markZones(): void {
+    this.paper.classList.toggle('editing-zones', this.editingZones);
+    for (const zone of this.paper.querySelectorAll<HTMLElement>('.zone')) zone.contentEditable = String(this.editingZones && !zone.classList.contains('empty'));
+    for (const body of this.paper.querySelectorAll<HTMLElement>('.page-body')) body.contentEditable = this.editingZones ? 'false' : 'inherit';
+  }
+
+  /** The page with the caret, else the one that fills most of the view. */
+  private pageInView(): HTMLElement | undefined {
+    const own = getSelection()?.focusNode;
+    const withCaret = own && this.paper.contains(own) ? (own instanceof Element ? own : own.parentElement)?.closest<HTMLElement>('.page') : undefined;
+    if (withCaret) return withCaret;
+    const middle = this.canvas.getBoundingClientRect();
+    return [...this.paper.querySelectorAll<HTMLElement>('.page')].find((page) => page.getBoundingClientRect().bottom > middle.top + middle.height / 3);
+  }
+}
