@@ -1,0 +1,40 @@
+import type { LetterNotes } from '../wordDocument';
+import { asWordProblem } from './inWord';
+import { asked } from './readBytes';
+
+/** The one setting of ours in a document. The merge engine takes it out of the letters. */
+const settingName = 'segmentLetters';
+
+/** The notes of the open letter. What is missing or damaged reads as empty: a letter of somebody else's is a normal case. */
+export async function readNotes(): Promise<LetterNotes> {
+  let value: unknown;
+  try {
+    value = Office.context.document.settings.get(settingName);
+  } catch (error) {
+    throw asWordProblem(error, 'SETTINGS_FAILED');
+  }
+  return parseNotes(value);
+}
+
+/** Keeps the notes in the document; they are saved with it. */
+export async function writeNotes(notes: LetterNotes): Promise<void> {
+  try {
+    const { settings } = Office.context.document;
+    settings.set(settingName, JSON.stringify(notes));
+    await asked<void>((done) => settings.saveAsync(done));
+  } catch (error) {
+    throw asWordProblem(error, 'SETTINGS_FAILED');
+  }
+}
+
+function parseNotes(value: unknown): LetterNotes {
+  let raw: unknown;
+  try { raw = typeof value === 'string' ? JSON.parse(value) : undefined; } catch { raw = undefined; }
+  const { segmentNo, fieldMapping, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
+  return {
+    ...(typeof segmentNo === 'string' && segmentNo !== '' ? { segmentNo } : {}),
+    fieldMapping: typeof fieldMapping === 'object' && fieldMapping !== null
+      ? Object.fromEntries(Object.entries(fieldMapping).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {},
+    fineFields: Array.isArray(fineFields) ? fineFields.filter((name) => typeof name === 'string') : [],
+  };
+}
