@@ -172,6 +172,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     let produced: ProducedFiles;
     try {
       produced = await worker!.produce({ lineNos, want: options.handOver, namePattern: options.namePattern, expected: promised }, { onLetters, signal: eitherSignal(signal, refusal.signal) });
+      if (signal.aborted) throw aborted();
       signal.addEventListener('abort', () => outbox.stop(), { once: true });
       await outbox.empty();
       if (signal.aborted) throw aborted();
