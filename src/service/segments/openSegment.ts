@@ -51,23 +51,31 @@ export async function listSegments(db: Db, { search, after, limit }: Listing): P
   return { ...pageOf(rows, limit, (segment) => segment.no), total: counted!.total };
 }
 
-/** An open segment with its header, standard texts and counts. */
-export async function findSegment(db: Db, no: string): Promise<Segment> {
+/** The part of a segment that is not counted from its lines. */
+export type SegmentHeader = Pick<Segment, 'no' | 'revision' | 'details' | 'ignoreContactCorrespondenceType' | 'standardTexts' | 'modifiedAt' | 'modifiedBy'>;
+
+export async function findHeader(db: Db, no: string): Promise<SegmentHeader> {
   const revision = await revisionOf(db, no);
   const { rows: [row] } = await sql<Record<string, unknown> & { ignoreContactCorrespondenceType: number; modifiedAt: string; modifiedBy: string }>`
     select ${detailColumns('e.')}, e.ignore_contact_correspondence_type, h.modified_at, h.modified_by
     from segment_effective e join segment_header h on h.no = e.no where e.no = ${no}`.execute(db);
+  const texts = await db.selectFrom('standardText').select(['languageCode', 'text']).where('segmentNo', '=', no).orderBy('languageCode').execute();
+  return {
+    no, revision, details: detailsFrom(row!), ignoreContactCorrespondenceType: row!.ignoreContactCorrespondenceType === 1,
+    standardTexts: Object.fromEntries(texts.map(({ languageCode, text }) => [languageCode, text])), modifiedAt: row!.modifiedAt, modifiedBy: row!.modifiedBy,
+  };
+}
+
+/** An open segment with its header, standard texts and counts. */
+export async function findSegment(db: Db, no: string): Promise<Segment> {
+  const header = await findHeader(db, no);
+  const { description, date, interactionTemplateCode, campaignNo, salespersonCode } = header.details;
   const { rows: groups } = await sql<{ languageCode: string; textOrigin: string; barrier: string | null; lines: number }>`
     select language_code, text_origin, barrier, count(*) as lines from line_effective where segment_no = ${no} group by 1, 2, 3`.execute(db);
-  const texts = await db.selectFrom('standardText').select(['languageCode', 'text']).where('segmentNo', '=', no).orderBy('languageCode').execute();
   const count = (wanted: (group: (typeof groups)[number]) => boolean) => groups.filter(wanted).reduce((sum, group) => sum + group.lines, 0);
-  const details = detailsFrom(row!);
   const lines = count(() => true);
   return {
-    no, revision, details, lineCount: lines,
-    description: details.description, date: details.date, interactionTemplateCode: details.interactionTemplateCode, campaignNo: details.campaignNo, salespersonCode: details.salespersonCode,
-    ignoreContactCorrespondenceType: row!.ignoreContactCorrespondenceType === 1,
-    standardTexts: Object.fromEntries(texts.map(({ languageCode, text }) => [languageCode, text])),
+    ...header, description, date, interactionTemplateCode, campaignNo, salespersonCode, lineCount: lines,
     counts: {
       lines,
       standard: count((group) => group.textOrigin === 'standard'), own: count((group) => group.textOrigin === 'own'),
@@ -75,6 +83,5 @@ export async function findSegment(db: Db, no: string): Promise<Segment> {
       barred: count((group) => group.barrier !== null && group.barrier !== 'excluded'), excluded: count((group) => group.barrier === 'excluded'),
     },
     languages: [...new Set(groups.map((group) => group.languageCode))].sort(),
-    modifiedAt: row!.modifiedAt, modifiedBy: row!.modifiedBy,
   };
 }

@@ -49,7 +49,7 @@ export interface MergeRunRow {
   fingerprint: string;
   state: MergeRunState;
   /** Counts up: the newest run first. */
-  position: Generated<number>;
+  position: number;
   createdAt: string;
   createdBy: string;
 }
@@ -86,7 +86,7 @@ export interface Tables {
   standardText: { segmentNo: string; languageCode: string; text: string };
   segmentLine: SegmentLineStored;
   letterLink: LetterLink & { segmentNo: string };
-  mergeRun: MergeRunRow;
+  mergeRun: Omit<MergeRunRow, 'position'> & { position: Generated<number> };
   mergeRunLetter: MergeRunLetterRow;
   loggedSegment: Omit<Stored<LoggedSegment>, 'followUpSegmentNo' | 'remainderSegmentNo'>
     & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; ignoreContactCorrespondenceType: 0 | 1; search: string };

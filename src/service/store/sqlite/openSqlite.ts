@@ -13,11 +13,11 @@ async function engine(): Promise<Engine> {
  * Opens a database file, or `:memory:`. `busy_timeout` comes before `journal_mode`: the other way round, a start after a crash
  * can meet "database is locked" (SERVICE §1c).
  */
-export async function openSqlite(path: string, { readOnly = false } = {}): Promise<SqlDatabase> {
+export async function openSqlite(path: string, { readOnly = false, waitMs = 5000, journal = 'wal' }: { readOnly?: boolean; waitMs?: number; journal?: 'wal' | 'delete' } = {}): Promise<SqlDatabase> {
   const { DatabaseSync } = await engine();
   const database = new DatabaseSync(path);
-  database.exec('pragma busy_timeout = 5000');
-  database.exec('pragma journal_mode = wal');
+  database.exec(`pragma busy_timeout = ${waitMs}`);
+  database.exec(`pragma journal_mode = ${journal}`);
   database.exec('pragma synchronous = full');
   database.exec('pragma fullfsync = on');
   database.exec('pragma foreign_keys = on');

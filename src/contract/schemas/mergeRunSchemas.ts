@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { correspondenceType } from './details';
+import { isoTime, line, lineNo, lineNos, sha256, uuid } from './texts';
+
+const skipReason = z.enum(['privacyBlocked', 'minor', 'removed', 'excluded', 'correspondenceType', 'notChosen']);
+
+export const newMergeRun = z.strictObject({
+  id: uuid,
+  segmentRevision: z.number().int().positive(),
+  templateName: line(255),
+  templateHash: sha256,
+  engineVersion: line(50),
+  options: z.strictObject({ correspondenceTypes: z.array(correspondenceType).max(3), handOver: z.enum(['combined', 'separate']), namePattern: line(255), today: z.iso.date() }),
+  lineNos: lineNos.min(1),
+  skipped: z.array(z.strictObject({ lineNo, reason: skipReason })).max(500_000),
+});
+
+const receipt = z.strictObject({
+  lineNo, state: z.enum(['made', 'failed']), recordHash: sha256, letterHash: z.union([z.literal(''), sha256]), madeAt: isoTime, reason: z.string().max(1000).optional(),
+}).refine((one) => one.state === 'failed' || one.letterHash !== '', { path: ['letterHash'], message: 'is missing for a made letter' });
+
+export const newReceipts = z.strictObject({ receipts: z.array(receipt).min(1).max(100_000) });
+
+export const mergeRunChange = z.strictObject({ state: z.enum(['made', 'handedOver', 'abandoned']).optional(), notOut: lineNos.optional(), out: lineNos.optional() });
+
+export const logRequest = z.strictObject({ mergeRun: uuid.optional(), lines: lineNos.min(1).optional(), createFollowUp: z.boolean(), notOut: z.enum(['remainder', 'attemptFailed']) })
+  .refine((one) => (one.mergeRun === undefined) !== (one.lines === undefined), { message: 'needs either mergeRun or lines' })
+  .refine((one) => new Set(one.lines).size === (one.lines?.length ?? 0), { path: ['lines'], message: 'a line stands twice' });

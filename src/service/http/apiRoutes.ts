@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { apiRoot, routes, type Me, type RouteName } from '../../contract/routes';
+import { routeSchemas } from '../../contract/schemas/routeSchemas';
+import { ServiceProblem } from '../problem';
+import type { Operations } from '../store/operations';
+import { handlers, Replayed, type Asked, type StreamAnswer } from './handlers';
+
+/** Requests that can hold a line of every contact of a large segment. */
+const large: readonly RouteName[] = ['createMergeRun', 'addReceipts', 'changeLines', 'changeMergeRun', 'log'];
+const largeBody = 8 * 1024 * 1024;
+
+/** Puts every route of the contract in place. */
+export function addApiRoutes(app: FastifyInstance, { operations, me, now }: { operations: Operations; me: Me; now: () => Date }): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const { method, path } = routes[name];
+    const { params, query, body } = routeSchemas[name] as { params?: unknown; query?: unknown; body?: unknown };
+    app.route({
+      method, url: apiRoot + path,
+      schema: { operationId: name, ...(params ? { params } : {}), ...(query ? { querystring: query } : {}), ...(body ? { body } : {}) } as object,
+      ...(large.includes(name) && { bodyLimit: largeBody }),
+      handler: async (request, reply) => {
+        const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
+        const answer = await handler({ params: request.params, query: request.query, body: request.body, me, operations, now: now(), ...headersOf(request) } as Asked<RouteName>);
+        return 'stream' in routes[name] ? sendStream(reply, answer as StreamAnswer<unknown>) : sendJson(reply, answer);
+      },
+    });
+  }
+}
+
+function headersOf(request: FastifyRequest): Pick<Asked<RouteName>, 'ifMatch' | 'idempotencyKey'> {
+  const ifMatch = request.headers['if-match'];
+  const key = request.headers['idempotency-key'];
+  if (ifMatch !== undefined && !/^(W\/)?"\d{1,15}"$/.test(ifMatch)) throw new ServiceProblem('INVALID_REQUEST', 'If-Match is no revision', { reasons: ['if-match: is no revision in quotes'] });
+  return { ...(ifMatch !== undefined && { ifMatch: Number(/\d+/.exec(ifMatch)![0]) }), ...(typeof key === 'string' && { idempotencyKey: key }) };
+}
+
+function sendJson(reply: FastifyReply, answer: unknown): FastifyReply {
+  if (answer instanceof Replayed) return reply.header('idempotent-replayed', 'true').send(answer.answer);
+  const { revision } = answer as { revision?: number };
+  if (revision !== undefined) reply.header('etag', `"${revision}"`);
+  return reply.send(answer);
+}
+
+/** NDJSON: the header, the pages, and at the end the line that says that nothing was cut off. */
+function sendStream(reply: FastifyReply, answer: StreamAnswer<unknown>): FastifyReply {
+  return reply.header('content-type', 'application/x-ndjson').send(Readable.from(linesOf(answer), { objectMode: false }));
+}
+
+/** One page at a time, as fast as the reader takes them: no cursor stays open across a slow reader, and the loop gets its turn between pages. */
+async function* linesOf({ header, page, after }: StreamAnswer<unknown>): AsyncGenerator<string, void> {
+  yield `${JSON.stringify(header)}\n`;
+  for (let from: number | undefined = after; from !== undefined;) {
+    const next = await page(from);
+    if (!next) return;
+    if (next.text) yield next.text;
+    from = next.after;
+    await nextTurn();
+  }
+  yield '{"end":true}\n';
+}

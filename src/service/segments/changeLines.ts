@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely';
+import { detailNames, type DetailName } from '../../contract/interaction';
+import type { LineChange, SegmentLine, SegmentLineRow } from '../../contract/segment';
+import { ServiceProblem } from '../problem';
+import { jsonValues } from '../store/jsonValues';
+import type { Db } from '../store/tables';
+import { columnOf } from './effectiveLine';
+import { lineRows } from './lineRows';
+import { findLine } from './oneLine';
+import { bumpSegment, mustBeRevision, revisionOf } from './openSegment';
+
+/** What a change sets, column by column. An own choice without a text is the standard again; a text is kept while another choice is made. */
+function assignments({ details = {}, textChoice, ownText, noteForLog, includeExcluded }: LineChange): RawBuilder<unknown>[] {
+  const set = (column: string, value: unknown) => sql`${sql.ref(column)} = ${value}`;
+  const choice = textChoice === undefined ? sql.ref('text_choice') : sql`${textChoice}`;
+  const own = ownText === undefined ? sql.ref('own_text') : sql`${ownText}`;
+  return [
+    ...Object.entries(details).map(([name, value]) => set(`override_${columnOf(name)}`, value)),
+    ...(textChoice === undefined && ownText === undefined ? [] : [sql`own_text = ${own}`, sql`text_choice = case when ${choice} = 'own' and ${own} = '' then 'standard' else ${choice} end`]),
+    ...(noteForLog === undefined ? [] : [set('note_for_log', noteForLog)]),
+    ...(includeExcluded === undefined ? [] : [set('include_excluded', includeExcluded)]),
+    sql`revision = revision + 1`,
+  ];
+}
+
+async function apply(db: Db, no: string, lineNos: number[], change: LineChange): Promise<void> {
+  await sql`update segment_line set ${sql.join(assignments(change))} where segment_no = ${no} and line_no in (${jsonValues(lineNos)})`.execute(db);
+}
+
+interface By { user: string; now: Date; ifMatch?: number }
+
+/** Changes one line; `ifMatch` is the line's revision. */
+export async function changeLine(db: Db, no: string, lineNo: number, change: LineChange, { user, now, ifMatch }: By): Promise<SegmentLine> {
+  return db.transaction().execute(async (trx) => {
+    await lineMustBe(trx, no, lineNo, ifMatch);
+    await apply(trx, no, [lineNo], change);
+    await bumpSegment(trx, no, user, now);
+    return findLine(trx, no, lineNo);
+  });
+}
+
+/** One change for several lines, all or none; `ifMatch` is the segment's revision. */
+export async function changeLines(db: Db, no: string, lineNos: number[], change: LineChange, { user, now, ifMatch }: By): Promise<{ revision: number; rows: SegmentLineRow[] }> {
+  return db.transaction().execute(async (trx) => {
+    mustBeRevision(await revisionOf(trx, no), ifMatch);
+    await apply(trx, no, lineNos, change);
+    const rows = await lineRows(trx, no, lineNos);
+    return { revision: await bumpSegment(trx, no, user, now), rows };
+  });
+}
+
+/** Takes a line out of the segment; `ifMatch` is the line's revision. */
+export async function removeLine(db: Db, no: string, lineNo: number, { user, now, ifMatch }: By): Promise<{ revision: number }> {
+  return db.transaction().execute(async (trx) => {
+    await lineMustBe(trx, no, lineNo, ifMatch);
+    await trx.deleteFrom('segmentLine').where('segmentNo', '=', no).where('lineNo', '=', lineNo).execute();
+    return { revision: await bumpSegment(trx, no, user, now) };
+  });
+}
+
+/** Puts these details of all lines back to the rule. */
+export async function clearOverrides(db: Db, no: string, names: DetailName[]): Promise<void> {
+  const columns = detailNames.filter((name) => names.includes(name)).map((name) => `override_${columnOf(name)}`);
+  if (!columns.length) return;
+  const any = sql.join(columns.map((column) => sql`${sql.ref(column)} is not null`), sql` or `);
+  await sql`update segment_line set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = null`))}, revision = revision + 1 where segment_no = ${no} and (${any})`.execute(db);
+}
+
+async function lineMustBe(db: Db, no: string, lineNo: number, ifMatch: number | undefined): Promise<void> {
+  await revisionOf(db, no);
+  const line = await db.selectFrom('segmentLine').select('revision').where('segmentNo', '=', no).where('lineNo', '=', lineNo).executeTakeFirst();
+  if (!line) throw new ServiceProblem('LINE_NOT_FOUND', 'No such line');
+  mustBeRevision(line.revision, ifMatch);
+}

@@ -1,0 +1,60 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { InteractionDetails } from '../../contract/interaction';
+import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole } from '../../contract/loggedSegment';
+import type { Listing, Page } from '../../contract/routes';
+import { ServiceProblem } from '../problem';
+import type { Db, Tables } from '../store/tables';
+import { anywhere, pageOf, pageSize } from './listing';
+import { withBooleans } from './storedBoolean';
+
+type LoggedRow = Tables['loggedSegment'];
+
+function loggedFrom({ details: _details, ignoreContactCorrespondenceType: _ignore, mergeRun: _run, search: _search, followUpSegmentNo, remainderSegmentNo, ...row }: LoggedRow): LoggedSegment {
+  return { ...withBooleans(row, ['canceled']), ...(followUpSegmentNo && { followUpSegmentNo }), ...(remainderSegmentNo && { remainderSegmentNo }) };
+}
+
+/** Logged segments, the newest first. */
+export async function listLoggedSegments(db: Db, { search, after, limit }: Listing): Promise<Page<LoggedSegment>> {
+  let query = db.selectFrom('loggedSegment');
+  if (search) query = query.where(sql<boolean>`search like ${anywhere(search)} escape '\\'`);
+  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  if (after) query = query.where('entryNo', '<', Number(after));
+  const rows = await query.selectAll().orderBy('entryNo', 'desc').limit(pageSize(limit) + 1).execute();
+  return { ...pageOf(rows.map(loggedFrom), limit, (segment) => String(segment.entryNo)), total };
+}
+
+/** A logged segment with its header and standard texts as they were when it was logged (DOMAIN Q17). */
+export async function findLoggedSegment(db: Db, entryNo: number): Promise<LoggedSegmentWhole> {
+  const row = await db.selectFrom('loggedSegment').selectAll().where('entryNo', '=', entryNo).executeTakeFirst();
+  if (!row) throw new ServiceProblem('LOGGED_SEGMENT_NOT_FOUND', 'No such logged segment');
+  const texts = await db.selectFrom('loggedStandardText').selectAll().where('loggedSegmentEntryNo', '=', entryNo).orderBy('languageCode').execute();
+  return {
+    ...loggedFrom(row),
+    header: {
+      no: row.segmentNo, details: JSON.parse(row.details) as InteractionDetails, ignoreContactCorrespondenceType: row.ignoreContactCorrespondenceType === 1,
+      standardTexts: Object.fromEntries(texts.map(({ languageCode, text }) => [languageCode, text])),
+    },
+    ...(row.mergeRun !== null && { mergeRun: row.mergeRun }),
+  };
+}
+
+function entryFrom({ campaignEntryNo, search: _search, ...row }: Tables['interactionLogEntry']): InteractionLogEntry {
+  return { ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment']), ...(campaignEntryNo !== null && { campaignEntryNo }) };
+}
+
+async function entries(db: Db, where: RawBuilder<unknown>, { search, limit }: Listing, order: 'asc' | 'desc'): Promise<Page<InteractionLogEntry>> {
+  const { rows } = await sql<Tables['interactionLogEntry']>`select * from interaction_log_entry where ${where} ${search ? sql`and search like ${anywhere(search)} escape '\\'` : sql``}
+    order by entry_no ${sql.raw(order)} limit ${pageSize(limit) + 1}`.execute(db);
+  return pageOf(rows.map(entryFrom), limit, (entry) => String(entry.entryNo));
+}
+
+/** The entries of a logged segment, in the order of its list. */
+export async function entriesOfLoggedSegment(db: Db, entryNo: number, listing: Listing): Promise<Page<InteractionLogEntry>> {
+  await findLoggedSegment(db, entryNo);
+  return entries(db, sql`logged_segment_entry_no = ${entryNo} and entry_no > ${Number(listing.after ?? 0)}`, listing, 'asc');
+}
+
+/** What was ever logged for a contact, the newest first. */
+export async function entriesOfContact(db: Db, contactNo: string, listing: Listing): Promise<Page<InteractionLogEntry>> {
+  return entries(db, sql`contact_no = ${contactNo} ${listing.after ? sql`and entry_no < ${Number(listing.after)}` : sql``}`, listing, 'desc');
+}

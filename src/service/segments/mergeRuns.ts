@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import { barrierOf, isHardBarrier } from '../../contract/contact';
+import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
+import { canonicalJson, sha256Hex } from '../../contract/recordHash';
+import type { Page } from '../../contract/routes';
+import { ServiceProblem } from '../problem';
+import { jsonRows, jsonValues } from '../store/jsonValues';
+import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
+import { mustBeRevision, revisionOf } from './openSegment';
+
+type Counts = MergeRun['counts'];
+
+/**
+ * Creates the run before its first letter. The same call again answers the same run; the same id with other content is refused.
+ * Letter numbers are 1…n in the order of `lineNos`. A line that may get no letter makes the whole call invalid (DOMAIN §16).
+ */
+export async function createMergeRun(db: Db, segmentNo: string, run: NewMergeRun, { user, now }: { user: string; now: Date }): Promise<MergeRun> {
+  const fingerprint = await sha256Hex(canonicalJson({ segmentNo, ...run }));
+  return db.transaction().execute(async (trx) => {
+    const existing = await trx.selectFrom('mergeRun').selectAll().where('id', '=', run.id).executeTakeFirst();
+    if (existing) {
+      if (existing.fingerprint !== fingerprint) throw new ServiceProblem('IDEMPOTENCY_KEY_REUSED', 'Another merge run has this id');
+      return runFrom(trx, existing);
+    }
+    mustBeRevision(await revisionOf(trx, segmentNo), run.segmentRevision);
+    await mustBeAllowed(trx, segmentNo, run);
+    await trx.insertInto('mergeRun').values({
+      id: run.id, segmentNo, segmentRevision: run.segmentRevision, templateName: run.templateName, templateHash: run.templateHash, engineVersion: run.engineVersion,
+      options: JSON.stringify(run.options), fingerprint, state: 'making', createdAt: now.toISOString(), createdBy: user,
+    }).execute();
+    const letters = [...run.lineNos.map((lineNo, index) => ({ lineNo, letterNo: index + 1, state: 'planned' })), ...run.skipped.map(({ lineNo, reason }) => ({ lineNo, letterNo: 0, state: 'skipped', reason }))];
+    await sql`insert into merge_run_letter (merge_run, line_no, letter_no, contact_no, contact_name, state, reason)
+      select ${run.id}, l.line_no, j.value ->> 'letterNo', l.contact_no, c.name, j.value ->> 'state', j.value ->> 'reason'
+      from ${jsonRows(letters)} j join segment_line l on l.segment_no = ${segmentNo} and l.line_no = j.value ->> 'lineNo' join contact c on c.no = l.contact_no`.execute(trx);
+    return findRun(trx, run.id);
+  });
+}
+
+async function mustBeAllowed(db: Db, segmentNo: string, { lineNos, skipped }: NewMergeRun): Promise<void> {
+  const all = [...lineNos, ...skipped.map((line) => line.lineNo)];
+  if (new Set(all).size !== all.length) throw new ServiceProblem('INVALID_REQUEST', 'A line stands twice', { reasons: ['lineNos: a line stands twice'] });
+  const lines = await sql<{ lineNo: number; includeExcluded: 0 | 1; privacyBlocked: 0 | 1; minor: 0 | 1; parentalConsent: 0 | 1; excludeFromSegment: 0 | 1; removed: 0 | 1 }>`
+    select l.line_no, l.include_excluded, c.privacy_blocked, c.minor, c.parental_consent, c.exclude_from_segment, c.removed
+    from segment_line l join contact c on c.no = l.contact_no where l.segment_no = ${segmentNo} and l.line_no in (${jsonValues(all)})`.execute(db);
+  if (lines.rows.length !== all.length) throw new ServiceProblem('LINE_NOT_FOUND', 'A line is no longer in the segment');
+  const chosen = new Set(lineNos);
+  const reasons = lines.rows.filter((line) => chosen.has(line.lineNo)).flatMap((line) => {
+    const barrier = line.removed ? 'removed' : barrierOf({ privacyBlocked: line.privacyBlocked === 1, minor: line.minor === 1, parentalConsent: line.parentalConsent === 1, excludeFromSegment: line.excludeFromSegment === 1 });
+    return isHardBarrier(barrier) || (barrier === 'excluded' && !line.includeExcluded) ? [`lineNos: line ${line.lineNo} may get no letter (${barrier})`] : [];
+  });
+  if (reasons.length) throw new ServiceProblem('INVALID_REQUEST', 'A line may get no letter', { reasons });
+}
+
+async function rowOf(db: Db, id: string): Promise<MergeRunRow> {
+  const row = await db.selectFrom('mergeRun').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ServiceProblem('MERGE_RUN_NOT_FOUND', 'No such merge run');
+  return row;
+}
+
+async function runFrom(db: Db, { fingerprint: _fingerprint, position: _position, options, ...row }: MergeRunRow): Promise<MergeRun> {
+  return { ...row, options: JSON.parse(options) as MergeRunOptions, counts: await countsOf(db, row.id) };
+}
+
+/** `planned` = all letters of the run; `made`, `failed` and `out` are among them. */
+async function countsOf(db: Db, id: string): Promise<Counts> {
+  const { rows: [counts] } = await sql<Counts>`select coalesce(sum(letter_no > 0), 0) as planned, coalesce(sum(state = 'made'), 0) as made, coalesce(sum(state = 'failed'), 0) as failed,
+    coalesce(sum(state = 'skipped'), 0) as skipped, coalesce(sum(out = 'yes'), 0) as out from merge_run_letter where merge_run = ${id}`.execute(db);
+  return counts!;
+}
+
+const findRun = async (db: Db, id: string): Promise<MergeRun> => runFrom(db, await rowOf(db, id));
+
+/** The run with every letter: letters in their order, then the skipped lines. */
+export async function findMergeRun(db: Db, id: string): Promise<MergeRunWithLetters> {
+  const run = await findRun(db, id);
+  const rows = await db.selectFrom('mergeRunLetter').selectAll().where('mergeRun', '=', id).orderBy(sql`letter_no = 0`).orderBy('letterNo').orderBy('lineNo').execute();
+  return { ...run, letters: rows.map(letterFrom) };
+}
+
+function letterFrom({ mergeRun: _run, madeAt: _madeAt, reason, letterHash, recordHash, handedOver, out, ...row }: MergeRunLetterRow): MergeRunLetter {
+  return { ...row, handedOver: handedOver === 1, ...(reason !== null && { reason }), ...(letterHash !== null && { letterHash }), ...(recordHash !== null && { recordHash }), ...(out !== null && { out }) };
+}
+
+/** The runs of a segment that are neither logged nor abandoned, the newest first. */
+export async function openMergeRuns(db: Db, segmentNo: string): Promise<Page<MergeRun>> {
+  await revisionOf(db, segmentNo);
+  const rows = await db.selectFrom('mergeRun').selectAll().where('segmentNo', '=', segmentNo).where('state', 'in', ['making', 'made', 'handedOver']).orderBy('position', 'desc').execute();
+  const items: MergeRun[] = [];
+  for (const row of rows) items.push(await runFrom(db, row));
+  return { items };
+}
+
+/** Takes receipts. The same receipt twice changes nothing; a letter that failed may be made later; another hash of a made letter is refused. */
+export async function addReceipts(db: Db, id: string, receipts: Receipt[]): Promise<Counts> {
+  return db.transaction().execute(async (trx) => {
+    const run = await rowOf(trx, id);
+    const { rows: letters } = await sql<MergeRunLetterRow>`select * from merge_run_letter where merge_run = ${id} and line_no in (${jsonValues(receipts.map((receipt) => receipt.lineNo))})`.execute(trx);
+    const known = new Map(letters.map((letter) => [letter.lineNo, letter]));
+    const news = new Map<number, Receipt>();
+    for (const receipt of receipts) {
+      const letter = known.get(receipt.lineNo);
+      if (!letter || letter.letterNo === 0) throw new ServiceProblem('INVALID_REQUEST', 'A receipt for a line that has no letter in this run', { reasons: [`receipts: line ${receipt.lineNo} has no letter in this run`] });
+      if (isSame(letter, receipt)) continue;
+      if (letter.state === 'made') throw new ServiceProblem('RECEIPT_DIFFERS', `Letter ${letter.letterNo} was made with other content`);
+      known.set(receipt.lineNo, { ...letter, state: receipt.state, letterHash: receipt.letterHash, recordHash: receipt.recordHash });
+      news.set(receipt.lineNo, receipt);
+    }
+    if (news.size) {
+      if (run.state !== 'making' && run.state !== 'made') throw new ServiceProblem('MERGE_RUN_CLOSED', 'The letters of this run are handed over or it has ended');
+      await sql`update merge_run_letter set state = j.value ->> 'state', record_hash = j.value ->> 'recordHash', letter_hash = j.value ->> 'letterHash', made_at = j.value ->> 'madeAt', reason = j.value ->> 'reason'
+        from ${jsonRows([...news.values()])} j where merge_run = ${id} and line_no = j.value ->> 'lineNo'`.execute(trx);
+    }
+    return countsOf(trx, id);
+  });
+}
+
+const isSame = (letter: MergeRunLetterRow, receipt: Receipt): boolean =>
+  letter.state === receipt.state && letter.recordHash === receipt.recordHash && (receipt.state === 'failed' || letter.letterHash === receipt.letterHash);
+
+/** Moves the run on, and ticks letters as gone out or not (ARCHITECTURE §2). A step that was made already changes nothing. */
+export async function changeMergeRun(db: Db, id: string, change: MergeRunChange): Promise<MergeRun> {
+  return db.transaction().execute(async (trx) => {
+    const run = await rowOf(trx, id);
+    if (run.state === 'logged' || (run.state === 'abandoned' && change.state !== 'abandoned')) throw new ServiceProblem('MERGE_RUN_CLOSED', `The merge run is ${run.state}`);
+    const state = await step(trx, run, change.state);
+    if (change.notOut?.length || change.out?.length) {
+      if (state !== 'handedOver') throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Only letters that were handed over can be ticked');
+      await tick(trx, id, change.notOut ?? [], 'no');
+      await tick(trx, id, change.out ?? [], 'yes');
+    }
+    return findRun(trx, id);
+  });
+}
+
+async function step(db: Db, run: MergeRunRow, to: MergeRunChange['state']): Promise<MergeRunRow['state']> {
+  if (to === undefined || to === run.state || (to === 'made' && run.state === 'handedOver')) return run.state;
+  if (to === 'made') {
+    const counts = await countsOf(db, run.id);
+    if (counts.made + counts.failed < counts.planned) throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Letters are still to be made');
+  }
+  if (to === 'handedOver') {
+    if (run.state !== 'made') throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Letters are still to be made');
+    await sql`update merge_run_letter set handed_over = 1, out = 'yes' where merge_run = ${run.id} and state = 'made'`.execute(db);
+  }
+  await db.updateTable('mergeRun').set({ state: to }).where('id', '=', run.id).execute();
+  return to;
+}
+
+async function tick(db: Db, id: string, lineNos: number[], out: 'yes' | 'no'): Promise<void> {
+  const { numAffectedRows } = await sql`update merge_run_letter set out = ${out} where merge_run = ${id} and handed_over = 1 and line_no in (${jsonValues(lineNos)})`.execute(db);
+  if (Number(numAffectedRows) !== new Set(lineNos).size) throw new ServiceProblem('INVALID_REQUEST', 'A letter that was not handed over cannot be ticked', { reasons: [`${out === 'yes' ? 'out' : 'notOut'}: names a line without a letter that was handed over`] });
+}

@@ -1,0 +1,25 @@
+import { activeAddress, addressBlock } from '../../contract/address';
+import type { SegmentLine } from '../../contract/segment';
+import { ServiceProblem } from '../problem';
+import type { Db } from '../store/tables';
+import { lineRows } from './lineRows';
+import { salutationsOf } from './mergeRecords';
+import { mergeSources } from './mergeSources';
+import { revisionOf } from './openSegment';
+import { wholeLines } from './wholeLines';
+
+/** A line whole, as the contact's view shows it: effective values, what they would be, texts, salutations and address. */
+export async function findLine(db: Db, no: string, lineNo: number): Promise<SegmentLine> {
+  await revisionOf(db, no);
+  const [line] = await wholeLines(db, no, { lineNos: [lineNo] });
+  if (!line) throw new ServiceProblem('LINE_NOT_FOUND', 'No such line');
+  const [row] = await lineRows(db, no, [lineNo]);
+  const sources = await mergeSources(db, no, '');
+  const { formal, informal, fallback } = salutationsOf(line, sources);
+  return {
+    ...row!, revision: line.revision, contactType: line.contact.type, details: line.details, inherited: line.inherited,
+    textChoice: line.textChoice, ownText: line.ownText, printedText: line.printedText, noteForLog: line.noteForLog,
+    formalSalutation: formal, informalSalutation: informal, ...(fallback && { salutationFallback: fallback }),
+    addressBlock: addressBlock(activeAddress(line.contact, line.alternatives, line.details.date), { senderCountryCode: sources.sender.countryCode, languageCode: line.details.languageCode }),
+  };
+}
