@@ -28,6 +28,7 @@ export interface ServiceParts {
 export async function createService({ store, config, log }: ServiceParts): Promise<FastifyInstance> {
   const options = {
     ...(log ? { loggerInstance: log } : { logger: false }),
+    disableRequestLogging: true,
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
@@ -40,6 +41,10 @@ export async function createService({ store, config, log }: ServiceParts): Promi
   app.addHook('onSend', async (_, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  /** The route, not the address: what was searched for is nobody's business. */
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
   addProblems(app);
   addSignIn(app, config.token);

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,11 +61,12 @@ function pagesOf(config: ServiceConfig): PanePages {
   };
 }
 
+/** The npm package beside the program, in this folder or one above it, as Node itself looks for packages. */
 function officeJsFolder(): string {
-  try {
-    return path.join(path.dirname(createRequire(path.join(here, 'main.mjs')).resolve('@microsoft/office-js/package.json')), 'dist');
-  } catch {
-    throw new ConfigProblem('The package @microsoft/office-js is not installed: install it, or set OFFICE_JS=cdn.');
+  for (let folder = here; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, 'node_modules', '@microsoft', 'office-js', 'dist');
+    if (existsSync(found)) return found;
+    if (folder === path.dirname(folder)) throw new ConfigProblem('The package @microsoft/office-js is not installed: install it, or set OFFICE_JS=cdn.');
   }
 }
 

@@ -10,7 +10,7 @@ import { ServiceProblem } from '../problem';
  */
 export async function addOfficeJs(app: FastifyInstance, folder: string): Promise<void> {
   const files = new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => [file.split(path.sep).join('/').toLowerCase(), file]));
-  await app.register(fastifyStatic, { root: folder, serve: false, decorateReply: false });
+  await app.register(fastifyStatic, { root: folder, serve: false });
   app.get<{ Params: { '*': string } }>('/office-js/*', { schema: { hide: true } as object }, async (request, reply) => {
     const file = files.get(request.params['*'].toLowerCase());
     if (file === undefined) throw new ServiceProblem('NOT_FOUND', 'office.js has no such file');
