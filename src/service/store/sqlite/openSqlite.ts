@@ -1,5 +1,6 @@
 import type { SqlDatabase } from './sqlDatabase';
 
+interface SqliteOptions { readOnly?: boolean; /** How long a statement waits for another connection's lock. */ waitMs?: number; journal?: 'wal' | 'delete' }
 type Engine = { DatabaseSync: new (path: string) => SqlDatabase };
 
 /** Node's own SQLite where it is there (22.13 and newer), else the prebuilt one with the same interface (SERVICE §1e). */
@@ -13,9 +14,14 @@ async function engine(): Promise<Engine> {
  * Opens a database file, or `:memory:`. `busy_timeout` comes before `journal_mode`: the other way round, a start after a crash
  * can meet "database is locked" (SERVICE §1c).
  */
-export async function openSqlite(path: string, { readOnly = false, waitMs = 5000, journal = 'wal' }: { readOnly?: boolean; waitMs?: number; journal?: 'wal' | 'delete' } = {}): Promise<SqlDatabase> {
+export async function openSqlite(path: string, { readOnly = false, waitMs = 5000, journal = 'wal' }: SqliteOptions = {}): Promise<SqlDatabase> {
   const { DatabaseSync } = await engine();
   const database = new DatabaseSync(path);
+  try { settle(database, { readOnly, waitMs, journal }); } catch (error) { database.close(); throw error; }
+  return database;
+}
+
+function settle(database: SqlDatabase, { readOnly, waitMs, journal }: Required<SqliteOptions>): void {
   database.exec(`pragma busy_timeout = ${waitMs}`);
   database.exec(`pragma journal_mode = ${journal}`);
   database.exec('pragma synchronous = full');
@@ -23,7 +29,6 @@ export async function openSqlite(path: string, { readOnly = false, waitMs = 5000
   database.exec('pragma foreign_keys = on');
   database.exec('pragma temp_store = memory');
   if (readOnly) database.exec('pragma query_only = on');
-  return database;
 }
 
 /** Writes the log back into the file first: one of the engines leaves it behind when statements are still alive (SERVICE §1c). */
