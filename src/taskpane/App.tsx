@@ -1,0 +1,98 @@
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { LetterNotes } from '../word/wordDocument';
+import { LanguageProvider, type Language } from './locales/language';
+import { Loading } from './parts/Loading';
+import { PaneProvider, type Pane } from './session/pane';
+import type { PaneServices } from './session/paneServices';
+import { goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
+import { createSegmentRows, type SegmentRows } from './session/segmentRows';
+import { StepStrip } from './StepStrip';
+import { darkTheme, lightTheme } from './theme';
+import { placeViews } from './views/placeViews';
+
+const useStyles = makeStyles({
+  pane: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground1, minWidth: 0, overflow: 'hidden' },
+  said: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+});
+
+interface AppProps {
+  services: PaneServices;
+  language: Language;
+  queries: QueryClient;
+  /** What the letter carried when the pane was opened. */
+  notes: LetterNotes;
+  /** The way in; the last is shown first. */
+  start: PlaceStack;
+}
+
+/** The pane: what everything in it shares, the present place, and the steps. */
+export function App({ services, language, queries, notes: firstNotes, start }: AppProps) {
+  const styles = useStyles();
+  const [stack, setStack] = useState(start);
+  const [notes, setNotes] = useState(firstNotes);
+  const [said, setSaid] = useState('');
+  const latestNotes = useRef(firstNotes);
+  const [kept] = useState(() => new Map<string, unknown>());
+  const [stores] = useState(() => new Map<string, SegmentRows>());
+  const isDark = useIsDark(services);
+
+  const changeNotes = useCallback(async (change: Partial<LetterNotes>) => {
+    const next = { ...latestNotes.current, ...change };
+    await services.word.writeNotes(next);
+    latestNotes.current = next;
+    setNotes(next);
+  }, [services]);
+  const rows = useCallback((no: string) => {
+    let store = stores.get(no);
+    if (!store) {
+      // One segment at a time: 100,000 rows of a segment that was left are let go.
+      stores.clear();
+      stores.set(no, store = createSegmentRows(services.sync, no));
+    }
+    return store;
+  }, [services, stores]);
+
+  const place = placeNow(stack);
+  const pane = useMemo((): Pane => ({
+    services, place, segmentNo: segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, kept,
+    go: (next) => setStack((now) => goTo(now, next)),
+    replace: (next) => setStack((now) => replaceWith(now, next)),
+    back: () => setStack(goBack),
+    announce: setSaid,
+  }), [services, place, stack.length, notes, changeNotes, rows, kept]);
+
+  return (
+    <LanguageProvider value={language}>
+      <QueryClientProvider client={queries}>
+        <FluentProvider theme={isDark ? darkTheme : lightTheme} className={styles.pane} lang={language.tag}>
+          <PaneProvider value={pane}>
+            <Suspense fallback={<Loading />}><PresentPlace place={place} key={keyOf(place)} /></Suspense>
+            <StepStrip />
+            <div className={styles.said} role="status">{said}</div>
+          </PaneProvider>
+        </FluentProvider>
+      </QueryClientProvider>
+    </LanguageProvider>
+  );
+}
+
+function PresentPlace({ place }: { place: PanePlace }) {
+  const View = placeViews[place.at] as ComponentType<{ place: PanePlace }> | undefined;
+  return View ? <View place={place} /> : null;
+}
+
+/** A view keeps its state while its place stays the same; the next contact is another place. */
+const keyOf = (place: PanePlace): string => ['at', 'no', 'lineNo', 'entryNo'].map((part) => String((place as unknown as Record<string, unknown>)[part] ?? '')).join('|');
+
+/** Word tells nobody when its theme changes: look again whenever the pane gets the focus. */
+function useIsDark({ word }: PaneServices): boolean {
+  const [isDark, setIsDark] = useState(() => word.isDark());
+  useEffect(() => {
+    const look = () => setIsDark(word.isDark());
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [word]);
+  return isDark;
+}

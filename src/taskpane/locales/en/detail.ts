@@ -1,0 +1,35 @@
+import type { Barrier } from '../../../contract/contact';
+import type { DetailName } from '../../../contract/interaction';
+
+/** The details of the planned interaction and the words for their values. */
+export const detail = {
+  description: 'Description',
+  subject: 'Subject',
+  date: 'Date',
+  salespersonCode: 'Salesperson',
+  campaignNo: 'Campaign',
+  interactionTemplateCode: 'Interaction template',
+  interactionGroupCode: 'Interaction group',
+  correspondenceType: 'Correspondence type',
+  languageCode: 'Language',
+  informationFlow: 'Information flow',
+  initiatedBy: 'Initiated by',
+  unitCost: 'Cost',
+  unitDurationMinutes: 'Duration in minutes',
+  campaignTarget: 'Campaign target',
+  campaignResponse: 'Campaign response',
+  sendWordDocAsAttachment: 'Send the Word document as an attachment',
+  'value.none': '(none)',
+  'value.yes': 'Yes',
+  'value.no': 'No',
+  'value.HardCopy': 'Hard copy',
+  'value.Email': 'Email',
+  'value.Outbound': 'Outbound',
+  'value.Inbound': 'Inbound',
+  'value.Us': 'Us',
+  'value.Them': 'Them',
+  'barrier.privacyBlocked': 'Privacy blocked',
+  'barrier.minor': 'Minor without consent',
+  'barrier.removed': 'Contact removed',
+  'barrier.excluded': 'Excluded from segments',
+} as const satisfies Record<DetailName | `barrier.${Barrier}`, string> & Record<string, string>;

@@ -1,0 +1,1 @@
+export const logged = {} as const;

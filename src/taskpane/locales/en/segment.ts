@@ -1,0 +1,1 @@
+export const segment = {} as const;

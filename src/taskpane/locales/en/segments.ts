@@ -1,0 +1,15 @@
+export const segments = {
+  title: 'Segments',
+  intro: 'Choose the segment whose contacts get this letter.',
+  search: 'Search segments',
+  contacts: { one: '{count} contact', other: '{count} contacts' },
+  noTemplate: 'No interaction template',
+  none: 'There are no open segments.',
+  notFound: 'No segment matches “{search}”.',
+  showing: { one: '{count} segment', other: '{count} segments' },
+  logged: 'Logged segments',
+  linked: 'This letter',
+  linkedWasLogged: 'The segment of this letter was logged.',
+  showLogged: 'Show what was logged',
+  linkedIsGone: 'The segment {no} of this letter is not there any more.',
+} as const;

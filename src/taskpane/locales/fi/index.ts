@@ -1,0 +1,16 @@
+import { check } from './check';
+import { contact } from './contact';
+import { detail } from './detail';
+import { field } from './field';
+import { fields } from './fields';
+import { log } from './log';
+import { logged } from './logged';
+import { preview } from './preview';
+import { problems } from './problems';
+import { produce } from './produce';
+import { segment } from './segment';
+import { segments } from './segments';
+import { shell } from './shell';
+import type { Texts } from '../language';
+
+export const fi: Texts = { check, contact, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell };

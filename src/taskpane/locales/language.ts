@@ -1,0 +1,85 @@
+import { createContext, useContext } from 'react';
+import { languageTag } from '../../contract/languageTag';
+import type { IsoDate, IsoTime, LanguageCode } from '../../contract/interaction';
+import type { en } from './en';
+import { fillIn, type Message, type MessageValues, type NamesOf, type TranslationOf } from './message';
+
+type English = typeof en;
+export type Area = keyof English;
+/** All texts of one language: the keys of English, held by the compiler. */
+export type Texts = { readonly [Name in Area]: TranslationOf<English[Name]> };
+/** `area.name`, for example `segments.title`. */
+export type TextKey = { [Name in Area]: `${Name}.${keyof English[Name] & string}` }[Area];
+type MessageOf<Key extends TextKey> = Key extends `${infer Name extends Area}.${infer Rest}` ? (Rest extends keyof English[Name] ? English[Name][Rest] : never) : never;
+type ValuesOf<Key extends TextKey> = [NamesOf<MessageOf<Key>>] extends [never] ? [] : [values: Readonly<Record<NamesOf<MessageOf<Key>>, string | number>>];
+/** Says a text in the person's language; the compiler asks for the values that the sentence names. */
+export type Say = <Key extends TextKey>(key: Key, ...values: ValuesOf<Key>) => string;
+
+/** `qps` is the pseudo-language of the tests: it says ⟦key⟧, so that a hard-coded string stands out. */
+export type PaneLanguage = 'en' | 'fi' | 'qps';
+
+export interface Language {
+  code: PaneLanguage;
+  /** BCP 47, for `lang` and Intl. */
+  tag: string;
+  say: Say;
+  number(value: number): string;
+  /** `2026-11-23` → `Nov 23, 2026`; '' stays ''. */
+  date(day: IsoDate): string;
+  /** With the hour, in the person's own time zone. */
+  time(moment: IsoTime): string;
+  /** `FIN` → `Finnish`; '' stays ''. */
+  languageName(code: LanguageCode): string;
+}
+
+/** Which of our languages a host's display language is answered with. */
+export function paneLanguageFor(displayLanguage: string): PaneLanguage {
+  const code = displayLanguage.toLowerCase().split(/[-_]/)[0];
+  return code === 'fi' || code === 'qps' ? code : 'en';
+}
+
+/** Loads one language; the others stay out of the first view. */
+export async function loadLanguage(code: PaneLanguage): Promise<Language> {
+  if (code === 'qps') return pseudoLanguage;
+  const texts: Texts = code === 'fi' ? (await import('./fi')).fi : (await import('./en')).en;
+  return languageOf(code, texts);
+}
+
+export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): Language {
+  const tag = code === 'fi' ? 'fi-FI' : 'en-GB';
+  const names = new Intl.DisplayNames([tag], { type: 'language' });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    code, tag,
+    say: (key, ...[values]) => {
+      const dot = key.indexOf('.');
+      const area = texts[key.slice(0, dot) as Area] as Readonly<Record<string, Message>>;
+      return fillIn(area[key.slice(dot + 1)]!, (values ?? {}) as MessageValues, tag);
+    },
+    number: (value) => new Intl.NumberFormat(tag).format(value),
+    date: (iso) => (iso === '' ? '' : day.format(new Date(`${iso}T00:00:00Z`))),
+    time: (iso) => moment.format(new Date(iso)),
+    languageName: (language) => {
+      if (language === '') return '';
+      const name = names.of(languageTag(language).slice(0, 2)) ?? language;
+      return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+    },
+  };
+}
+
+const pseudoLanguage: Language = {
+  code: 'qps', tag: 'en',
+  say: (key, ...[values]) => `⟦${key}${values ? `(${Object.values(values).join(', ')})` : ''}⟧`,
+  number: (value) => `⟦${value}⟧`,
+  date: (iso) => (iso === '' ? '' : `⟦${iso}⟧`),
+  time: (iso) => `⟦${iso}⟧`,
+  languageName: (language) => (language === '' ? '' : `⟦${language}⟧`),
+};
+
+const languageContext = createContext<Language>(pseudoLanguage);
+export const LanguageProvider = languageContext.Provider;
+/** The person's language with its ways of writing numbers and days. */
+export const useLanguage = (): Language => useContext(languageContext);
+/** Says texts in the person's language: `say('segments.title')`. */
+export const useText = (): Say => useContext(languageContext).say;

@@ -1,0 +1,49 @@
+import { createRoot } from 'react-dom/client';
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
+import { createSyncClient } from '../contract/syncClient';
+import { createMergeWorker } from '../merge/worker/createMergeWorker';
+import { createOfficeJsDocument } from '../word/officeJs/createOfficeJsDocument';
+import type { LetterNotes } from '../word/wordDocument';
+import { App } from './App';
+import { loadLanguage, paneLanguageFor } from './locales/language';
+import { createQueryClient } from './session/asking';
+import { createIndexedDbRuns } from './session/indexedDbRuns';
+import type { PaneServices } from './session/paneServices';
+import { signInToken } from './session/signInToken';
+
+/** The pane's composition root: everything real is made here and nowhere else. */
+async function startPane(): Promise<void> {
+  await Office.onReady();
+  const word = createOfficeJsDocument();
+  const services: PaneServices = {
+    sync: createSyncClient({ origin: '', token: signInToken(), fetch: window.fetch.bind(window) }),
+    word,
+    startMerge: () => createMergeWorker('/merge/mergeWorker.js'),
+    runs: createIndexedDbRuns(),
+    download: saveThroughBrowser,
+    newId: () => crypto.randomUUID(),
+    now: () => new Date(),
+  };
+  const language = await loadLanguage(paneLanguageFor(word.host().displayLanguage));
+  document.documentElement.lang = language.tag;
+  const notes: LetterNotes = await word.readNotes().catch(() => ({ fieldMapping: {}, fineFields: [] }));
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+  const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
+  createRoot(document.getElementById('pane')!).render(
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <App services={services} language={language} queries={createQueryClient()} notes={notes}
+        start={notes.segmentNo === undefined ? [{ at: 'segments' }] : [{ at: 'segments' }, { at: 'segment', no: notes.segmentNo }]} />
+    </RendererProvider>,
+  );
+}
+
+function saveThroughBrowser(name: string, file: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click; a minute is more than any of them needs to begin.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+void startPane();

@@ -1,0 +1,61 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { useText } from '../locales/language';
+import { usePane } from '../session/pane';
+
+const useStyles = makeStyles({
+  place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  /** Word draws its own menu over the top right corner: 32 × 34 px stay free. */
+  head: { display: 'flex', alignItems: 'flex-start', columnGap: '4px', padding: '10px 44px 8px 8px', flexShrink: 0 },
+  headFirst: { paddingLeft: '16px' },
+  titles: { minWidth: 0, flexGrow: 1 },
+  title: { margin: 0, paddingTop: '3px', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', outlineStyle: 'none',
+    display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  under: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: '0 16px 16px' },
+  bodyFlush: { padding: 0 },
+  foot: { flexShrink: 0, padding: '8px 16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+interface PlaceProps {
+  title: string;
+  /** One quiet line of facts under the title. */
+  under?: ReactNode;
+  /** Stays in sight above what scrolls. */
+  top?: ReactNode;
+  /** Stays in sight below: the one main action of the place. */
+  foot?: ReactNode;
+  /** Without the body's own margins, for lists from edge to edge. */
+  flush?: boolean;
+  bodyRef?: React.Ref<HTMLDivElement>;
+  children: ReactNode;
+}
+
+/** One place of the pane: the way back, one heading, and what scrolls. The heading gets the focus when the person comes here. */
+export function Place({ title, under, top, foot, flush, bodyRef, children }: PlaceProps) {
+  const say = useText();
+  const styles = useStyles();
+  const { canGoBack, back, place, kept } = usePane();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const first = !kept.has('arrived');
+    kept.set('arrived', true);
+    if (!first && !document.activeElement?.closest('[data-place]')) heading.current?.focus({ preventScroll: true });
+    document.title = title;
+  }, [place.at, title, kept]);
+  return (
+    <main className={styles.place} data-place={place.at}>
+      <header className={mergeClasses(styles.head, !canGoBack && styles.headFirst)}>
+        {canGoBack && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={say('shell.back')} onClick={back} />}
+        <div className={styles.titles}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>{title}</h1>
+          {under !== undefined && <div className={styles.under}>{under}</div>}
+        </div>
+      </header>
+      {top}
+      <div ref={bodyRef} className={mergeClasses(styles.body, flush && styles.bodyFlush)}>{children}</div>
+      {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { createContext, useCallback, useContext, useState } from 'react';
+import type { LetterNotes } from '../../word/wordDocument';
+import type { PaneServices } from './paneServices';
+import type { PanePlace } from './places';
+import type { SegmentRows } from './segmentRows';
+
+/** What every view has at hand. */
+export interface Pane {
+  services: PaneServices;
+  place: PanePlace;
+  /** The open segment, where the place belongs to one. */
+  segmentNo: string | undefined;
+  canGoBack: boolean;
+  go(place: PanePlace): void;
+  /** Takes the place of the present one, so that Back does not lead through it. */
+  replace(place: PanePlace): void;
+  back(): void;
+  /** What the letter carries: its segment, mapped fields, fields that may stay empty. */
+  notes: LetterNotes;
+  /** Changes them here and in the letter. Throws WordProblem; then nothing is changed. */
+  changeNotes(change: Partial<LetterNotes>): Promise<void>;
+  /** The contacts of a segment, streamed once and kept while the pane is open. */
+  rows(segmentNo: string): SegmentRows;
+  /** Tells it to screen readers, politely. */
+  announce(text: string): void;
+  /** What views keep while the pane is open: see `useKept`. */
+  kept: Map<string, unknown>;
+}
+
+const paneContext = createContext<Pane | undefined>(undefined);
+export const PaneProvider = paneContext.Provider;
+
+/** The pane that a view lives in. */
+export function usePane(): Pane {
+  const pane = useContext(paneContext);
+  if (!pane) throw new Error('A view was rendered outside the pane.');
+  return pane;
+}
+
+/** State that outlives leaving the place and coming back: a search, a filter, where a list was scrolled to. */
+export function useKept<Value>(name: string, initial: Value): [Value, (value: Value) => void] {
+  const { kept } = usePane();
+  const [value, setValue] = useState<Value>(() => (kept.has(name) ? (kept.get(name) as Value) : initial));
+  const keep = useCallback((next: Value) => {
+    kept.set(name, next);
+    setValue(next);
+  }, [kept, name]);
+  return [value, keep];
+}

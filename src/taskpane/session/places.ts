@@ -1,0 +1,55 @@
+/** Every place of the pane a person can be at. Navigation without a router: Word owns the address (REAL-WORD 1). */
+export type PanePlace =
+  | { at: 'segments' }
+  | { at: 'segment'; no: string }
+  | { at: 'segmentDetails'; no: string }
+  | { at: 'contact'; no: string; lineNo: number }
+  | { at: 'severalContacts'; no: string; lineNos: number[] }
+  | { at: 'fields'; no: string }
+  | { at: 'check'; no: string }
+  | { at: 'preview'; no: string; lineNo?: number }
+  /** `lineNos`: only these contacts; missing = all of the segment. */
+  | { at: 'produce'; no: string; lineNos?: number[] }
+  | { at: 'log'; no: string; lineNos?: number[] }
+  | { at: 'logged' }
+  | { at: 'loggedSegment'; entryNo: number };
+export type PlaceName = PanePlace['at'];
+export type PlaceAt<Name extends PlaceName> = Extract<PanePlace, { at: Name }>;
+
+/** The steps of the job in their order; the strip at the foot of the pane leads to each. */
+export const steps = ['segment', 'fields', 'check', 'preview', 'produce', 'log'] as const;
+export type StepName = (typeof steps)[number];
+
+export const segmentOf = (place: PanePlace): string | undefined => ('no' in place ? place.no : undefined);
+const isStepOf = (place: PanePlace | undefined, no: string | undefined): boolean => place !== undefined && no !== undefined && (steps as readonly string[]).includes(place.at) && segmentOf(place) === no;
+
+/** The way a person came, the present place last; never empty. */
+export type PlaceStack = readonly [PanePlace, ...PanePlace[]];
+
+export const placeNow = (stack: PlaceStack): PanePlace => stack.at(-1)!;
+
+/**
+ * Goes to a place. From step to step of one segment it moves sideways, so that Back leads out of the segment and not through
+ * every step again; a place that already lies on the way is gone back to; the list of segments is always the beginning.
+ */
+export function goTo(stack: PlaceStack, place: PanePlace): PlaceStack {
+  if (place.at === 'segments') return [place];
+  const before = stack.findIndex((one) => isSamePlace(one, place));
+  if (before === 0) return [place];
+  if (before > 0) return [stack[0], ...stack.slice(1, before), place];
+  const kept = isStepOf(placeNow(stack), segmentOf(place)) && isStepOf(place, segmentOf(place)) ? stack.slice(0, -1) : stack;
+  return [...kept, place] as unknown as PlaceStack;
+}
+
+/** One place back; stays at the first. */
+export const goBack = (stack: PlaceStack): PlaceStack => (stack.length > 1 ? (stack.slice(0, -1) as unknown as PlaceStack) : stack);
+
+/** The next or previous contact takes the place of the present one. */
+export const replaceWith = (stack: PlaceStack, place: PanePlace): PlaceStack => [...stack.slice(0, -1), place] as unknown as PlaceStack;
+
+function isSamePlace(one: PanePlace, other: PanePlace): boolean {
+  if (one.at !== other.at) return false;
+  if (one.at === 'contact' && other.at === 'contact') return one.no === other.no && one.lineNo === other.lineNo;
+  if (one.at === 'loggedSegment' && other.at === 'loggedSegment') return one.entryNo === other.entryNo;
+  return segmentOf(one) === segmentOf(other);
+}

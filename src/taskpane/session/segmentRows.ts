@@ -1,0 +1,131 @@
+import { SyncProblem } from '../../contract/problem';
+import type { SegmentLineRow } from '../../contract/segment';
+import type { SyncClient } from '../../contract/syncClient';
+
+/** The contacts of one segment as far as they have come in. Replaced as a whole at each change. */
+export interface SegmentRowsSnapshot {
+  state: 'loading' | 'loaded' | 'failed';
+  rows: readonly SegmentLineRow[];
+  /** How many there will be; 0 until the service has said it. */
+  lineCount: number;
+  error?: unknown;
+}
+
+/**
+ * All contacts of a segment, streamed (100,000 in a few seconds) and kept while the pane is open, so that finding, counting and
+ * choosing never wait for the service.
+ */
+export interface SegmentRows {
+  subscribe(listener: () => void): () => void;
+  snapshot(): SegmentRowsSnapshot;
+  /** Loads what is not there yet; goes on behind the last row after an interruption. Does nothing while loading or when loaded. */
+  load(): void;
+  /** Reads them again where the segment has another revision now; what is there stays visible until the new ones have come. */
+  keepUpWith(revision: number): void;
+  /** Puts rows that this pane changed in the place of the old ones; `revision` is the segment's after the change, one more where the service did not say it. */
+  put(rows: readonly SegmentLineRow[], revision?: number): void;
+  remove(lineNo: number): void;
+  /** The row's place in the list, from 0; -1 where it is not (yet) there. */
+  indexOf(lineNo: number): number;
+}
+
+const empty: SegmentRowsSnapshot = { state: 'loading', rows: [], lineCount: 0 };
+/** How often the list is shown while it streams in, in milliseconds. */
+const showEvery = 100;
+const pauseForReal = (milliseconds: number): Promise<void> => new Promise((done) => { setTimeout(done, milliseconds); });
+
+export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause = pauseForReal }: { pause?: (milliseconds: number) => Promise<void> } = {}): SegmentRows {
+  const listeners = new Set<() => void>();
+  let current = empty;
+  /** What has come in so far. */
+  let incoming: SegmentLineRow[] = [];
+  /** Rows this pane changed or removed while the list was coming in, so that the stream does not bring the old ones back. */
+  const changedMeanwhile = new Map<number, SegmentLineRow | undefined>();
+  let revision: number | undefined;
+  let places: Map<number, number> | undefined;
+  let running = false;
+
+  function show(next: SegmentRowsSnapshot): void {
+    if (next.rows !== current.rows) places = undefined;
+    current = next;
+    for (const listener of listeners) listener();
+  }
+
+  /** One try: goes on behind the last row that came, or from the first where the segment has changed since. */
+  async function readOn(quietly: boolean): Promise<void> {
+    const last = incoming.at(-1);
+    const { header, lines } = await sync.stream('segmentLines', { params: { no: segmentNo }, query: last ? { after: last.lineNo } : {} });
+    if (last && header.revision !== revision) {
+      incoming = [];
+      revision = undefined;
+      return readOn(quietly);
+    }
+    revision = header.revision;
+    const lineCount = Math.max(header.lineCount, incoming.length);
+    let shown = performance.now();
+    for await (const row of lines) {
+      const known = changedMeanwhile.has(row.lineNo) ? changedMeanwhile.get(row.lineNo) : row;
+      if (known) incoming.push(known);
+      if (quietly || performance.now() - shown < showEvery) continue;
+      show({ state: 'loading', rows: incoming.slice(), lineCount });
+      shown = performance.now();
+    }
+    show({ state: 'loaded', rows: incoming, lineCount: incoming.length });
+    incoming = [];
+  }
+
+  async function read(quietly: boolean): Promise<void> {
+    if (running) return;
+    running = true;
+    if (!quietly) show({ ...current, state: 'loading', error: undefined });
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await readOn(quietly);
+        break;
+      } catch (error) {
+        if (error instanceof SyncProblem && error.code === 'UNREACHABLE' && tries < 4) await pause(300 * 2 ** tries);
+        else {
+          if (!quietly) show({ state: 'failed', rows: incoming.slice(), lineCount: current.lineCount, error });
+          break;
+        }
+      }
+    }
+    changedMeanwhile.clear();
+    running = false;
+  }
+
+  const indexOf = (lineNo: number): number => {
+    places ??= new Map(current.rows.map((row, place) => [row.lineNo, place]));
+    return places.get(lineNo) ?? -1;
+  };
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => current,
+    load() { if (current.state !== 'loaded') void read(false); },
+    keepUpWith(now) { if (current.state === 'loaded' && now !== revision) void read(true); },
+    put(changed, now = (revision ?? 0) + 1) {
+      const fresh = new Map(changed.map((row) => [row.lineNo, row]));
+      const renewed = (row: SegmentLineRow): SegmentLineRow => fresh.get(row.lineNo) ?? row;
+      revision = now;
+      if (running) {
+        for (const row of changed) changedMeanwhile.set(row.lineNo, row);
+        incoming = incoming.map(renewed);
+      }
+      show({ ...current, rows: current.rows.map(renewed) });
+    },
+    remove(lineNo) {
+      const stays = (row: SegmentLineRow): boolean => row.lineNo !== lineNo;
+      revision = (revision ?? 0) + 1;
+      if (running) {
+        changedMeanwhile.set(lineNo, undefined);
+        incoming = incoming.filter(stays);
+      }
+      const rows = current.rows.filter(stays);
+      show({ ...current, rows, lineCount: current.lineCount - (current.rows.length - rows.length) });
+    },
+    indexOf,
+  };
+}

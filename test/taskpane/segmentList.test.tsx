@@ -1,0 +1,40 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { SyncProblem } from '../../src/contract/problem';
+import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
+import { SegmentService } from './segmentService';
+
+describe('the list of segments', () => {
+  test('shows each segment with its number of contacts, template and date', async () => {
+    await renderPane({ language: 'en' });
+    const row = await screen.findByRole('button', { name: /Autumn letter/ });
+    await waitFor(() => expect(row.textContent).toContain('Customer letter'));
+    expect(row.textContent).toContain('SM00012');
+    expect(row.textContent).toContain('5 contacts');
+    expect(row.textContent).toContain('24 Nov 2026');
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+  });
+
+  test('finds by typing and says when nothing fits', async () => {
+    await renderPane({ language: 'en' });
+    await screen.findByRole('button', { name: /Autumn letter/ });
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'winter' } });
+    await screen.findByText('No segment matches “winter”.');
+  });
+
+  test('explains a service that is down in the person’s language, and asks again on demand', async () => {
+    const service = new SegmentService();
+    service.fault = () => { throw new SyncProblem('UNREACHABLE', 0); };
+    await renderPane({ service, language: 'fi' });
+    await screen.findByText(/Palveluun ei saada yhteyttä/);
+    service.fault = () => undefined;
+    fireEvent.click(screen.getAllByRole('button', { name: 'Yritä uudelleen' })[0]!);
+    await screen.findByRole('button', { name: /Autumn letter/ });
+  });
+
+  test('marks the segment of this letter, and says nothing that is not in the catalogue of texts', async () => {
+    const { container } = await renderPane({ letter: letterInMemory({ segmentNo: 'SM00012' }), start: [{ at: 'segments' }] });
+    await screen.findByText('⟦segments.linked⟧');
+    await screen.findByText('Customer letter');
+    expect(hardCodedStrings(container, 'Autumn letter SM00012 Customer letter')).toEqual([]);
+  });
+});
