@@ -1,28 +1,9 @@
-/** Reading WordprocessingML in the page: by local name, in transitional and strict documents alike. */
+import { isWord as isWordElement } from '../../document/wordXml';
 
-export function isWord(node: Element, ...names: string[]): boolean;
-export function isWord(node: Node | null | undefined, ...names: string[]): node is Element;
-export function isWord(node: Node | null | undefined, ...names: string[]): boolean {
-  return node?.nodeType === 1 && names.includes((node as Element).localName) && (node as Element).namespaceURI!.includes('wordprocessingml');
-}
+export { attribute, child, childrenOf, closest, isOn } from '../../document/wordXml';
 
-export const childrenOf = (parent: Element | null | undefined): Element[] => (parent ? [...parent.children] : []);
-
-export const child = (parent: Element | null | undefined, name: string): Element | undefined =>
-  childrenOf(parent).find((element) => isWord(element, name));
-
-/** An attribute of the element's own namespace (`w:val`), undefined where it is missing. */
-export function attribute(element: Element | null | undefined, name = 'val'): string | undefined {
-  return element?.getAttributeNS(element.namespaceURI, name) ?? undefined;
-}
-
-/** A toggle such as `w:b` (ECMA-376 17.17.4): the element alone means yes. */
-export const isOn = (element: Element | undefined): boolean => element !== undefined && !/^(0|false|off|none)$/.test(attribute(element) ?? '1');
-
-export const closest = (node: Node | null, ...names: string[]): Element | undefined => {
-  for (let at = node; at; at = at.parentNode) if (isWord(at, ...names)) return at;
-  return undefined;
-};
+/** As the document's own, but an element that is not of these names stays an element for the compiler. */
+export const isWord: { (node: Element, ...names: string[]): boolean; (node: Node | null | undefined, ...names: string[]): node is Element } = isWordElement;
 
 /** The first element below with this local name, of whatever vocabulary. */
 export const within = (parent: Element | null | undefined, name: string): Element | undefined =>

@@ -76,6 +76,13 @@ export class DocumentSurface {
     this.showSelection(false);
   }
 
+  /** It came to the front: the browser's selection belongs to it now. */
+  shown(): void {
+    this.ghost.hide();
+    this.known = [null, 0, null, 0];
+    this.showSelection(false);
+  }
+
   close(): void {
     for (const end of this.endings) end();
     this.ghost.hide();

@@ -1,5 +1,6 @@
 import type { LiveDocument, Pen } from '../../document/liveDocument';
-import { child, closest, isWord } from '../look/wordXml';
+import { word } from '../../document/wordXml';
+import { child, childrenOf, closest, isWord } from '../look/wordXml';
 
 /** The order of paragraph properties (ECMA-376 17.3.1.26), as far as the page sets any. */
 const order = ['pStyle', 'keepNext', 'keepLines', 'pageBreakBefore', 'framePr', 'widowControl', 'numPr', 'suppressLineNumbers', 'pBdr', 'shd', 'tabs', 'suppressAutoHyphens',
@@ -21,23 +22,13 @@ export function setParagraphProperty(live: LiveDocument, name: 'jc' | 'pStyle', 
 }
 
 function setProperty(pen: Pen, paragraph: Element, name: string, value: string | undefined): void {
-  const namespace = paragraph.namespaceURI;
-  const prefix = paragraph.prefix ? `${paragraph.prefix}:` : '';
-  const create = (local: string): Element => paragraph.ownerDocument.createElementNS(namespace, prefix + local);
-  let properties = child(paragraph, 'pPr');
+  const properties = child(paragraph, 'pPr');
   const known = child(properties, name);
   if (value === undefined) {
     if (known) pen.remove(known);
-    return;
-  }
-  if (!properties) pen.insert(paragraph, properties = create('pPr'), paragraph.firstChild);
-  if (known) {
-    pen.setAttribute(known, namespace, `${prefix || 'w:'}val`, value);
-    return;
-  }
-  const element = create(name);
-  pen.insert(properties, element, [...properties.children].find((one) => order.indexOf(one.localName) > order.indexOf(name)) ?? null);
-  pen.setAttribute(element, namespace, `${prefix || 'w:'}val`, value);
+  } else if (known) pen.setAttribute(known, known.namespaceURI, `${known.prefix || 'w'}:val`, value);
+  else if (!properties) pen.insert(paragraph, word(paragraph, 'pPr', {}, word(paragraph, name, { val: value })), paragraph.firstChild);
+  else pen.insert(properties, word(paragraph, name, { val: value }), childrenOf(properties).find((one) => order.indexOf(one.localName) > order.indexOf(name)) ?? null);
 }
 
 /** A new page at the caret: a run with a page break. */
