@@ -1,1 +1,32 @@
-export const preview = {} as const;
+import type { Message } from '../message';
+
+export const preview = {
+  title: 'Preview',
+  first: 'First letter',
+  previous: 'Previous letter',
+  next: 'Next letter',
+  last: 'Last letter',
+  letterNo: 'Contact number in this order',
+  of: 'of {count}',
+  find: 'Find a contact',
+  notFound: 'No contact matches “{search}”.',
+  riskiest: 'Riskiest first',
+  lookingForRisks: 'Looking through all contacts: {loaded} of {total}',
+  nextOwnText: 'Next with own text',
+  noOwnText: 'Nobody has an own text.',
+  making: 'Making the letter…',
+  letterOf: 'Letter to {name}',
+  openInWord: 'Open this letter in Word',
+  openedInWord: 'The letter was given to Word.',
+  openContact: 'Change for this contact',
+  fit: 'Whole page',
+  readable: 'Larger',
+  readAgain: 'Read the letter again',
+  pages: 'This is the letter as it will be made. Pages may break differently in Word.',
+  empty: 'The segment has no contacts.',
+  getsNone: 'This contact gets no letter: {reason}.',
+  'why.longestAddress': 'Long address',
+  'why.longestText': 'Long text',
+  'why.fallbackSalutation': 'Salutation in another language',
+  'why.missingValue': '{label} is empty',
+} as const satisfies Record<string, Message>;

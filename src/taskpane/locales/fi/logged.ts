@@ -1,4 +1,34 @@
 import type { logged as english } from '../en/logged';
 import type { TranslationOf } from '../message';
 
-export const logged: TranslationOf<typeof english> = {};
+export const logged: TranslationOf<typeof english> = {
+  title: 'Kirjatut segmentit',
+  search: 'Etsi kirjattuja segmenttejä',
+  none: 'Mitään ei ole vielä kirjattu.',
+  notFound: 'Mikään kirjattu segmentti ei vastaa hakua ”{search}”.',
+  count: { one: '{count} kontakti', other: '{count} kontaktia' },
+  canceled: 'Peruttu',
+  by: 'Kirjattu {when}, kirjaaja {who}',
+  segmentDate: 'Segmentin päivä',
+  failed: { one: '{count} epäonnistunut yritys', other: '{count} epäonnistunutta yritystä' },
+  campaigns: { one: '{count} kampanjatapahtuma', other: '{count} kampanjatapahtumaa' },
+  remainder: 'Jääneet ovat segmentissä {no}',
+  followUpIs: 'Jatkosegmentti {no}',
+  entries: 'Kontaktit',
+  failedAttempt: 'Epäonnistunut yritys',
+  'origin.standard': 'Vakioteksti',
+  'origin.own': 'Oma teksti',
+  'origin.none': 'Ei tekstiä',
+  'origin.missing': 'Ei vakiotekstiä tällä kielellä',
+  text: 'Teksti kirjeessä',
+  note: 'Huomautus lokiin',
+  letter: 'Kirje',
+  withoutLetter: 'Ilman kirjettä',
+  hash: 'Tunniste {hash}',
+  followUp: 'Luo jatkosegmentti',
+  followUpDescription: 'Kuvaus',
+  followUpTexts: 'Ota omat tekstit mukaan',
+  followUpCreate: 'Luo',
+  followUpHint: 'Uusi segmentti, jossa on samat kontaktit.',
+  open: 'Avaa',
+};

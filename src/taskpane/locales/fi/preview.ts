@@ -1,4 +1,33 @@
 import type { preview as english } from '../en/preview';
 import type { TranslationOf } from '../message';
 
-export const preview: TranslationOf<typeof english> = {};
+export const preview: TranslationOf<typeof english> = {
+  title: 'Esikatselu',
+  first: 'Ensimmäinen kirje',
+  previous: 'Edellinen kirje',
+  next: 'Seuraava kirje',
+  last: 'Viimeinen kirje',
+  letterNo: 'Kontaktin numero tässä järjestyksessä',
+  of: '/ {count}',
+  find: 'Etsi kontaktia',
+  notFound: 'Mikään kontakti ei vastaa hakua ”{search}”.',
+  riskiest: 'Riskialttein ensin',
+  lookingForRisks: 'Käydään läpi kaikki kontaktit: {loaded} / {total}',
+  nextOwnText: 'Seuraava oma teksti',
+  noOwnText: 'Kenelläkään ei ole omaa tekstiä.',
+  making: 'Kirje tehdään…',
+  letterOf: 'Kirje: {name}',
+  openInWord: 'Avaa tämä kirje Wordissa',
+  openedInWord: 'Kirje annettiin Wordille.',
+  openContact: 'Muuta tälle kontaktille',
+  fit: 'Koko sivu',
+  readable: 'Suurempi',
+  readAgain: 'Lue kirje uudelleen',
+  pages: 'Kirje näkyy tässä sellaisena kuin se tehdään. Sivunvaihdot voivat olla Wordissa toisissa kohdissa.',
+  empty: 'Segmentissä ei ole kontakteja.',
+  getsNone: 'Tämä kontakti ei saa kirjettä: {reason}.',
+  'why.longestAddress': 'Pitkä osoite',
+  'why.longestText': 'Pitkä teksti',
+  'why.fallbackSalutation': 'Puhuttelu toisella kielellä',
+  'why.missingValue': '{label} puuttuu',
+};
