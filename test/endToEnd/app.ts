@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test as playwrightTest, type Browser, type FrameLocator, type Page } from '@playwright/test';
+import type { WordHostOptions } from '../../word-host/serve';
 import { launchBrowser } from './browser.mjs';
 
 const project = path.resolve(__dirname, '../..');
@@ -33,6 +34,7 @@ export interface WordOptions {
   readOnly?: boolean;
 }
 
+interface WordHostProgram { serveWordHost(options: WordHostOptions): Promise<{ origin: string; close(): Promise<void> }> }
 interface Certificate { cert: string; key: string; folder: string }
 
 export const test = playwrightTest.extend<{ app: App }, { browser: Browser; certificate: Certificate }>({
@@ -75,7 +77,7 @@ export const test = playwrightTest.extend<{ app: App }, { browser: Browser; cert
     };
 
     let service = await startService();
-    const { serveWordHost } = await import(pathToFileURL(inProject('dist/word-host/server/serve.mjs')).href) as typeof import('../../word-host/serve');
+    const { serveWordHost } = await import(pathToFileURL(inProject('dist/word-host/server/serve.mjs')).href) as WordHostProgram;
     const host = await serveWordHost({
       port: 0, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert, key, lettersFolder,
       pageFolder: inProject('dist/word-host/page'), manifestFile: inProject('manifest.xml'),

@@ -47,11 +47,11 @@ export class DocumentSource {
     const { mainPart } = this.parts;
     const root = this.parts.xml(mainPart)!.documentElement;
     const body = child(root, 'body')!;
-    const paragraphs = [...body.getElementsByTagNameNS(body.namespaceURI, 'p')];
+    const has = (ending: string): boolean => this.parts.targetOfType(mainPart, ending) !== undefined;
     const before = this.labels;
-    this.labels = numberingLabels(paragraphs, sheet);
+    this.labels = has('/numbering') ? numberingLabels(body.getElementsByTagNameNS(body.namespaceURI, 'p'), sheet) : new Map();
     const renumbered = [...this.labels].filter(([paragraph, label]) => before.get(paragraph) !== label).map(([paragraph]) => topBlock(paragraph, body)).filter((block) => block !== undefined);
-    this.notes = new Map([...root.getElementsByTagNameNS(body.namespaceURI, '*')].filter((one) => isWord(one, 'footnoteReference', 'endnoteReference')).map((one, at) => [one, at + 1]));
+    this.notes = new Map(['footnote', 'endnote'].filter((kind) => has(`/${kind}s`)).flatMap((kind) => [...root.getElementsByTagNameNS(body.namespaceURI, `${kind}Reference`)].map((one, at) => [one, at + 1])));
 
     const painters = new Map<string, StoryPainter>();
     const painter = (part: string): StoryPainter => {

@@ -19,7 +19,7 @@ export interface LayoutSource {
 }
 
 interface Laid { html: HTMLElement[]; height: number; notes: HTMLElement[]; notesHeight: number }
-interface Page { element: HTMLElement; header: HTMLElement; body: HTMLElement; notes: HTMLElement; footer: HTMLElement; geometry?: PageGeometry; zones: Record<ZoneKind, { root: Element | undefined; version: number; number: number }> }
+interface Page { element: HTMLElement; header: HTMLElement; body: HTMLElement; notes: HTMLElement; footer: HTMLElement; geometry?: PageGeometry; /** What stands on it changed, so its fine layout is due. */ changed: boolean; zones: Record<ZoneKind, { root: Element | undefined; version: number; number: number }> }
 
 /**
  * Lays the body out on pages. What was painted is kept by block: after an edit only the changed blocks are painted and measured
@@ -31,6 +31,7 @@ export class PageLayout {
   private zoneVersions = new WeakMap<Element, number>();
   private pages: Page[] = [];
   private readonly measure = make('div', 'measure');
+  private counted = '';
   private work: Generator<void, void> | undefined;
 
   constructor(private readonly root: HTMLElement, private readonly source: () => LayoutSource, private readonly whenLaidOut: () => void) {
@@ -90,8 +91,8 @@ export class PageLayout {
     let content: HTMLElement[] = [];
     let notes: HTMLElement[] = [];
     const close = (): void => {
-      if (page) fill(page.body, content);
-      if (page) fill(page.notes, notes);
+      if (page && fill(page.body, content)) page.changed = true;
+      if (page && fill(page.notes, notes)) page.changed = true;
       content = [];
       notes = [];
     };
@@ -133,14 +134,19 @@ export class PageLayout {
     }
     close();
     for (const surplus of this.pages.splice(count)) surplus.element.remove();
-    this.pages.forEach((one, at) => {
+    const countsChanged = this.counted !== sectionPages.join();
+    this.counted = sectionPages.join();
+    for (const [at, one] of this.pages.entries()) {
+      if (!one.changed && !countsChanged) continue;
       for (const field of one.element.querySelectorAll<HTMLElement>('[data-counts]')) {
         const shown = field.dataset.counts === 'PAGE' ? one.zones.header.number : field.dataset.counts === 'NUMPAGES' ? count : sectionPages[at] ?? 1;
         const text = field.querySelector('.run') ?? field;
         if (text.textContent !== String(shown)) text.textContent = String(shown);
       }
-      placeAnchored(one.element, one.geometry!);
-    });
+      if (one.changed) placeAnchored(one.element, one.geometry!);
+      one.changed = false;
+      yield;
+    }
   }
 
   /** Paints and measures a block and, in the same breath, those after it, so that the browser lays out once. */
@@ -208,6 +214,7 @@ export class PageLayout {
       const shown = page.zones[kind];
       if (shown.root !== root || shown.version !== version) {
         const zone = page[kind];
+        page.changed = true;
         zone.replaceChildren(...(root ? source.paintZone(root) : []));
         zone.classList.toggle('empty', !root);
         if (root) {
@@ -215,6 +222,7 @@ export class PageLayout {
           widenTabs(zone, source.tabStep, scaleOf(page.element, geometry.width));
         }
       }
+      if (shown.number !== number) page.changed = true;
       page.zones[kind] = { root, version, number };
     }
     page.element.setAttribute('aria-label', `Page ${at + 1}`);
@@ -230,7 +238,7 @@ export class PageLayout {
     const notes = make('div', 'notes');
     notes.contentEditable = 'false';
     const page: Page = {
-      element: make('section', 'page'), header: zone('header'), body: make('div', 'page-body'), notes, footer: zone('footer'),
+      element: make('section', 'page'), header: zone('header'), body: make('div', 'page-body'), notes, footer: zone('footer'), changed: true,
       zones: { header: { root: undefined, version: -1, number: 0 }, footer: { root: undefined, version: -1, number: 0 } },
     };
     page.element.append(page.header, page.body, page.notes, page.footer);
@@ -265,8 +273,9 @@ function keptWithNext(content: HTMLElement[]): HTMLElement[] {
   return from > 1 ? content.slice(from) : [];
 }
 
-/** Gives an element these children; nothing is touched where it has them already. */
-function fill(element: HTMLElement, content: HTMLElement[]): void {
-  if (element.childNodes.length === content.length && content.every((one, at) => element.childNodes[at] === one)) return;
+/** Gives an element these children; false where it has them already. */
+function fill(element: HTMLElement, content: HTMLElement[]): boolean {
+  if (element.childNodes.length === content.length && content.every((one, at) => element.childNodes[at] === one)) return false;
   element.replaceChildren(...content);
+  return true;
 }

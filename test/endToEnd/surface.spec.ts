@@ -1,0 +1,183 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Download, Frame, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, openWord, test, type App } from './app';
+
+/** The stand-in for Word, driven as a person would, with the real office.js in the pane's frame. */
+
+/** The pane's frame itself, for calls through office.js. */
+async function paneFrame(page: Page): Promise<Frame> {
+  const handle = await page.locator('.task-pane:not([hidden]) iframe').elementHandle();
+  return (await handle!.contentFrame())!;
+}
+const field = (page: Page, name: string) => page.locator(`.canvas:not([hidden]) .page-body .field[data-name="${name}"]`);
+const firstText = (page: Page) => page.locator('.canvas:not([hidden]) .page-body .run').first();
+
+async function saved(page: Page): Promise<Record<string, Uint8Array>> {
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+S');
+  return unzipSync(new Uint8Array(await fs.readFile((await (await download as Download).path())!)));
+}
+async function original(app: App, letter: string): Promise<Record<string, Uint8Array>> {
+  return unzipSync(new Uint8Array(await fs.readFile(path.join(app.lettersFolder, letter))));
+}
+const letters = async (app: App): Promise<string[]> => (await fs.readdir(app.lettersFolder)).filter((name) => name.endsWith('.docx')).sort();
+
+test('opens the letter on its pages, with the pane in a sandboxed frame of another origin', async ({ page, app }) => {
+  const [letter] = await letters(app);
+  await openWord(page, app, { letter });
+  await expect(page).toHaveTitle(new RegExp(letter!.replace('.docx', '')));
+  await expect(page.locator('.page .field[data-name]').first()).toContainText('«');
+  const frame = page.locator('.task-pane iframe');
+  expect(new URL((await frame.getAttribute('src'))!).origin).toBe(app.paneOrigin);
+  expect(await frame.getAttribute('sandbox')).not.toContain('allow-top-navigation');
+  expect((await frame.boundingBox())!.width).toBe(320);
+  const facts = await (await paneFrame(page)).evaluate(async () => Office.onReady());
+  expect(facts).toMatchObject({ host: 'Word', platform: 'OfficeOnline' });
+});
+
+test('typing changes the document and nothing else; undo takes it back to the byte', async ({ page, app }) => {
+  const [letter] = await letters(app);
+  await openWord(page, app, { letter });
+  const before = await original(app, letter!);
+  await firstText(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Kesällä & <talvella>');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Second');
+  await page.keyboard.press('Backspace');
+  await expect(page.locator('.document-tab [aria-selected="true"]')).toHaveAttribute('data-state', /Edited/);
+  const after = await saved(page);
+  expect(strFromU8(after['word/document.xml']!)).toContain('Kesällä &amp; &lt;talvella&gt;');
+  expect(strFromU8(after['word/document.xml']!)).toContain('Secon<');
+  expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+  for (const name of Object.keys(before)) if (name !== 'word/document.xml') expect(Buffer.from(after[name]!).equals(Buffer.from(before[name]!)), name).toBe(true);
+  while (await page.getByRole('button', { name: 'Undo' }).isEnabled()) await page.keyboard.press('Control+Z');
+  await expect(page.locator('.canvas')).not.toContainText('Kesällä &');
+  const undone = await saved(page);
+  expect(Buffer.from(undone['word/document.xml']!).equals(Buffer.from(before['word/document.xml']!))).toBe(true);
+});
+
+test('the pane sees the selection at once, and what it inserts stands after the caret, which stays visible', async ({ page, app }) => {
+  await openWord(page, app);
+  await firstText(page).dblclick();
+  const chosen = await page.evaluate(() => getSelection()!.toString().trim());
+  expect(chosen).not.toBe('');
+  const frame = await paneFrame(page);
+  expect(await frame.evaluate(async () => Word.run(async (context) => {
+    const selection = context.document.getSelection();
+    selection.load('text');
+    await context.sync();
+    return selection.text.trim();
+  }))).toBe(chosen);
+  await page.locator('.task-pane iframe').click({ position: { x: 160, y: 300 } });
+  expect(await page.evaluate(() => CSS.highlights.has('kept-selection'))).toBe(true);
+  await firstText(page).click();
+  await page.keyboard.press('Home');
+  await page.locator('.task-pane iframe').click({ position: { x: 160, y: 300 } });
+  await expect(page.locator('.ghost-caret:visible')).toHaveCount(1);
+});
+
+test('a merge field inserted through Word is atomic: one Backspace takes it away, undo brings it back', async ({ page, app }) => {
+  await openWord(page, app, { profile: 'windows' });
+  await firstText(page).click();
+  await page.keyboard.press('Home');
+  const frame = await paneFrame(page);
+  const count = await field(page, 'Contact_City').count();
+  await frame.evaluate(async () => Word.run(async (context) => {
+    context.document.getSelection().getRange('End').insertField('End', 'MergeField' as Word.FieldType, 'Contact_City', false);
+    await context.sync();
+  }));
+  await expect(field(page, 'Contact_City')).toHaveCount(count + 1);
+  await firstText(page).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Delete');
+  await expect(field(page, 'Contact_City')).toHaveCount(count);
+  await page.keyboard.press('Control+Z');
+  await expect(field(page, 'Contact_City')).toHaveCount(count + 1);
+});
+
+test('a document that the pane opens is a tab of its own', async ({ page, app }) => {
+  const [letter] = await letters(app);
+  await openWord(page, app, { letter });
+  const bytes = (await fs.readFile(path.join(app.lettersFolder, letter!))).toString('base64');
+  await (await paneFrame(page)).evaluate(async (base64) => Word.run(async (context) => {
+    context.application.createDocument(base64).open();
+    await context.sync();
+  }), bytes);
+  await expect(page.getByRole('tab', { name: 'Document1' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.canvas:not([hidden]) .page').first()).toBeVisible();
+  await expect(page.locator('.task-pane:visible')).toHaveCount(0);
+  await page.getByRole('button', { name: /Close the document Document1/ }).click();
+  await expect(page.locator('.task-pane:visible')).toHaveCount(1);
+});
+
+test('a document open for viewing refuses the keyboard and the pane, and says so', async ({ page, app }) => {
+  await openWord(page, app, { readOnly: true });
+  const text = await page.locator('.paper').innerText();
+  await firstText(page).click();
+  await page.keyboard.type('x');
+  await expect(page.getByRole('status')).toContainText('open for viewing');
+  const code = await (await paneFrame(page)).evaluate(async () => Word.run(async (context) => {
+    context.document.getSelection().insertText('x', 'End');
+    await context.sync();
+  }).then(() => 'written', (error: { code: string }) => error.code));
+  expect(code).not.toBe('written');
+  expect(await page.locator('.paper').innerText()).toBe(text);
+});
+
+test('the web refuses merge fields that Windows inserts', async ({ page, app }) => {
+  await openWord(page, app, { profile: 'web' });
+  const result = await (await paneFrame(page)).evaluate(async () => Word.run(async (context) => {
+    context.document.getSelection().insertField('End', 'MergeField' as Word.FieldType, 'Contact_City', false);
+    await context.sync();
+  }).then(() => 'inserted', (error: { code: string }) => error.code));
+  expect(result).not.toBe('inserted');
+});
+
+test('header and footer open by a double click, take text, and close again', async ({ page, app }) => {
+  await openWord(page, app);
+  const footer = page.locator('.page').first().locator('.zone.footer');
+  await footer.locator('.run').first().dblclick();
+  await expect(page.locator('.editing-zones')).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' marked');
+  await expect(footer).toContainText('marked');
+  await page.locator('.page-body').first().dblclick();
+  await expect(page.locator('.editing-zones')).toHaveCount(0);
+});
+
+test('a letter dropped on the document is opened; anything else is refused in words', async ({ page, app }) => {
+  const [letter] = await letters(app);
+  await openWord(page, app, { letter });
+  const drop = async (name: string, bytes: Buffer): Promise<void> => {
+    const data = await page.evaluateHandle(([file, base64]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64!), (character) => character.charCodeAt(0))], file!));
+      return transfer;
+    }, [name, bytes.toString('base64')]);
+    await page.locator('.canvases').dispatchEvent('drop', { dataTransfer: data });
+  };
+  await drop('notes.docx', Buffer.from('no zip at all'));
+  await expect(page.getByRole('status')).toContainText('notes.docx could not be opened');
+  await expect(page.getByRole('tab', { name: 'notes' })).toHaveCount(0);
+  await drop('own letter.docx', await fs.readFile(path.join(app.lettersFolder, letter!)));
+  await expect(page.getByRole('tab', { name: 'own letter' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('bold, style, zoom and another profile work from the frame', async ({ page, app }) => {
+  await openWord(page, app);
+  await firstText(page).dblclick();
+  await page.getByRole('button', { name: 'Bold' }).click();
+  await expect(firstText(page)).toHaveCSS('font-weight', '700');
+  await page.getByRole('button', { name: 'Centre' }).click();
+  await expect(page.locator('.page-body .paragraph').filter({ has: firstText(page) }).first()).toHaveCSS('text-align', 'center');
+  const width = (await page.locator('.page').first().boundingBox())!.width;
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  expect((await page.locator('.page').first().boundingBox())!.width).toBeCloseTo(width * 1.1, 0);
+  await page.getByRole('button', { name: 'Test host' }).click();
+  await page.getByRole('menuitemradio', { name: 'Word for Mac' }).click();
+  await expect(page.locator('.task-pane iframe')).toHaveAttribute('data-state', 'ready');
+  await expect(page).toHaveURL(/profile=mac/);
+});
