@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { isHardBarrier } from '../../src/contract/contact';
+import type { MergeRecord } from '../../src/contract/mergeData';
+import type { LogRequest, LogResult, NewMergeRun, Receipt } from '../../src/contract/mergeRun';
+import type { ServiceUnderTest } from './serviceUnderTest';
+
+export const hash = (digit: string | number): string => String(digit).repeat(64).slice(0, 64);
+export const madeAt = '2026-11-23T10:00:00.000Z';
+
+export interface MadeRun { id: string; records: MergeRecord[]; lineNos: number[] }
+
+/** Creates a run for the lines that may get a letter (or the chosen ones of them). */
+export async function createRun({ ask, all }: ServiceUnderTest, no: string, chosen?: (record: MergeRecord) => boolean): Promise<MadeRun & { run: NewMergeRun }> {
+  const { header, lines } = await all('mergeData', { params: { no } });
+  const may = (record: MergeRecord) => !isHardBarrier(record.barrier) && (record.barrier !== 'excluded' || record.includeExcluded);
+  const records = lines.filter((record) => may(record) && (chosen?.(record) ?? true));
+  const lineNos = records.map((record) => record.lineNo);
+  const run: NewMergeRun = {
+    id: randomUUID(), segmentRevision: header.revision, templateName: 'Kevätkirje.docx', templateHash: hash('a'), engineVersion: '1',
+    options: { correspondenceTypes: ['', 'Hard Copy', 'Email'], handOver: 'combined', namePattern: '{Letter_No}', today: '2026-11-23' },
+    lineNos, skipped: lines.filter((record) => !lineNos.includes(record.lineNo)).map((record) => ({ lineNo: record.lineNo, reason: record.barrier ?? 'notChosen' })),
+  };
+  await ask('createMergeRun', { params: { no }, body: run });
+  return { id: run.id, records, lineNos, run };
+}
+
+export const receiptOf = (record: MergeRecord, change: Partial<Receipt> = {}): Receipt =>
+  ({ lineNo: record.lineNo, state: 'made', recordHash: record.recordHash, letterHash: hash(record.lineNo % 10), madeAt, ...change });
+
+/** A run with every letter made and handed over; `failed` lines failed. */
+export async function handedOverRun(service: ServiceUnderTest, no: string, { chosen, failed = [] }: { chosen?: (record: MergeRecord) => boolean; failed?: number[] } = {}): Promise<MadeRun> {
+  const made = await createRun(service, no, chosen);
+  const receipts = made.records.map((record) => receiptOf(record, failed.includes(record.lineNo) ? { state: 'failed', letterHash: '', reason: 'FIELDS_TOO_DEEP' } : {}));
+  await service.ask('addReceipts', { params: { id: made.id }, body: { receipts } });
+  await service.ask('changeMergeRun', { params: { id: made.id }, body: { state: 'made' } });
+  await service.ask('changeMergeRun', { params: { id: made.id }, body: { state: 'handedOver' } });
+  return made;
+}
+
+export const logRun = ({ ask }: ServiceUnderTest, no: string, id: string, request: Partial<LogRequest> = {}): Promise<LogResult> =>
+  ask('log', { params: { no }, idempotencyKey: id, body: { mergeRun: id, createFollowUp: false, notOut: 'remainder', ...request } });
