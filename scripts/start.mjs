@@ -1,0 +1,99 @@
+/**
+ * `npm start`: installs what is missing, builds, and runs the whole house on this machine: the service with the pane and sample data,
+ * and the stand-in for Word. Prints one address.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildWhatIsMissing, installWhatIsMissing, project, requireNode } from './install.mjs';
+
+const inProject = (...parts) => path.join(project, ...parts);
+const port = (name, usual) => Number(process.env[name] || usual);
+
+/** Starts everything; `trust` = let this machine trust the certificate, as desktop Word demands. */
+export async function start({ trust = false } = {}) {
+  requireNode();
+  installWhatIsMissing();
+  buildWhatIsMissing();
+  const servicePort = port('SEGMENT_LETTERS_PORT', 3000), wordPort = port('WORD_HOST_PORT', 3001);
+  await requireFree(servicePort, 'SEGMENT_LETTERS_PORT');
+  await requireFree(wordPort, 'WORD_HOST_PORT');
+
+  const dataFolder = path.resolve(process.env.SEGMENT_LETTERS_DATA || inProject('.data'));
+  const { cert, key, certFile, keyFile } = trust ? await trustedCertificate() : await (await import('./certificate.mjs')).ensureCertificate(path.join(dataFolder, 'certificate'));
+  const paneOrigin = `https://localhost:${servicePort}`;
+  const service = spawn(process.execPath, [inProject('dist', 'service', 'main.mjs')], {
+    cwd: project, stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(servicePort), TLS_CERT: certFile, TLS_KEY: keyFile, LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+      OFFICE_JS: process.env.OFFICE_JS || (trust ? 'cdn' : 'npm'), ...(trust ? {} : { SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist', 'word-host', 'page') }),
+    },
+  });
+  await new Promise((resolve) => {
+    service.stdout.once('data', resolve);
+    service.once('exit', (code) => process.exit(code || 1)); // it has said why
+  });
+  service.stdout.resume();
+
+  let wordHost;
+  if (!trust) {
+    const { serveWordHost } = await import(pathToFileURL(inProject('dist', 'word-host', 'server', 'serve.mjs')).href);
+    wordHost = await serveWordHost({
+      port: wordPort, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert, key, lettersFolder: inProject('assets', 'sample-letters'),
+      pageFolder: inProject('dist', 'word-host', 'page'), manifestFile: inProject('manifest.xml'),
+    });
+  }
+  const close = async () => {
+    await wordHost?.close();
+    service.removeAllListeners('exit');
+    if (service.exitCode === null) {
+      const gone = new Promise((resolve) => service.once('exit', resolve));
+      service.kill('SIGTERM');
+      await gone;
+    }
+  };
+  return { paneOrigin, wordOrigin: wordHost?.origin, dataFolder, close };
+}
+
+/** The machine's own development certificate, which the system asks the person to trust; Word loads nothing else. */
+async function trustedCertificate() {
+  const { ensureCertificatesAreInstalled } = await import('office-addin-dev-certs');
+  await ensureCertificatesAreInstalled();
+  const { readFileSync } = await import('node:fs');
+  const { homedir } = await import('node:os');
+  const folder = path.join(homedir(), '.office-addin-dev-certs');
+  const certFile = path.join(folder, 'localhost.crt'), keyFile = path.join(folder, 'localhost.key');
+  return { cert: readFileSync(certFile), key: readFileSync(keyFile), certFile, keyFile };
+}
+
+async function requireFree(number, variable) {
+  const taken = await new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(number, 'localhost', () => probe.close(() => resolve(false)));
+  });
+  if (!taken) return;
+  console.error(`Port ${number} is taken. Stop the program that has it (perhaps Segment Letters is running already), or choose another one with ${variable}.`);
+  process.exit(1);
+}
+
+const startedHere = process.argv[1] && existsSync(process.argv[1]) && path.resolve(process.argv[1]) === path.join(import.meta.dirname, 'start.mjs');
+if (startedHere) {
+  const { wordOrigin, dataFolder, close } = await start();
+  console.log(`
+Segment Letters is ready. Open this address in a browser:
+
+    ${wordOrigin}
+
+The certificate was made on this machine, so the browser warns once: choose "Advanced", then "Continue".
+The data is kept in ${path.relative(process.cwd(), dataFolder) || dataFolder}. Ctrl+C stops everything.
+`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void close().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm test`: installs what is missing and proves everything: types, lint, unit and property tests, the built programs, the journeys in a browser.
+ * Every stage runs, whatever the one before said; the last line is `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildWhatIsMissing, installWhatIsMissing, project, requireNode } from './install.mjs';
+
+requireNode();
+installWhatIsMissing();
+
+const results = mkdtempSync(path.join(os.tmpdir(), 'segment-letters-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const tool = (...parts) => path.join(project, 'node_modules', ...parts);
+
+/** Runs a Node program; its output goes through as it comes. Answers the exit code. */
+const node = (args, env = {}) => new Promise((resolve) => {
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  child.once('error', (error) => { console.error(error.message); resolve(1); });
+  child.once('exit', (code) => resolve(code ?? 1));
+});
+
+/** One stage. `count` answers what it ran; a stage that ran nothing, or that failed without a failed test, counts as one failure. */
+async function stage(name, run) {
+  const began = Date.now();
+  console.log(`\n── ${name} ──`);
+  let counts;
+  try {
+    counts = await run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    counts = { passed: 0, failed: 1 };
+  }
+  const { passed = 0, skipped = 0, code = 0 } = counts;
+  let { failed = 0 } = counts;
+  if ((code !== 0 || passed === 0) && failed === 0) failed = 1;
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  console.log(`${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${Math.round((Date.now() - began) / 1000)} s)`);
+}
+
+const one = (code) => (code === 0 ? { passed: 1 } : { failed: 1 });
+
+await stage('types', async () => one(await node([tool('typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json'])));
+await stage('lint', async () => one(await node([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])));
+await stage('unit and property tests', async () => {
+  const file = path.join(results, 'jest.json');
+  const code = await node([tool('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '-w', '2']);
+  const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests, code };
+});
+await stage('build', async () => {
+  buildWhatIsMissing({ always: Boolean(process.env.CI) });
+  return { passed: 1 };
+});
+await stage('what was built', async () => {
+  const counts = { passed: 0, failed: 0 };
+  for (const file of readdirSync(path.join(project, 'test', 'built')).filter((name) => name.endsWith('.test.mjs')).sort()) {
+    const code = await node(['--test', '--test-reporter=spec', path.join('test', 'built', file)]);
+    counts[code === 0 ? 'passed' : 'failed'] += 1;
+  }
+  return counts;
+});
+await stage('journeys in a browser', async () => {
+  const file = path.join(results, 'playwright.json');
+  const code = await node([tool('@playwright', 'test', 'cli.js'), 'test', '-c', 'test/endToEnd/playwright.config.mjs', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  if (stats.flaky) console.log(`${stats.flaky} passed only at the second try.`);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + (stats.unexpected ? 0 : errors.length), skipped: stats.skipped, code };
+});
+
+rmSync(results, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed === 0 ? 0 : 1);
