@@ -1,0 +1,32 @@
+import { readNotes, writeNotes } from '../../../src/word/officeJs/letterNotes';
+import { failed, pretendOffice, succeeded } from './pretendedOffice';
+
+function letterWith(value: unknown, saved: object = succeeded(undefined)) {
+  const values = new Map([['segmentLetters', value]]);
+  pretendOffice({ document: { settings: { get: (name: string) => values.get(name) ?? null, set: (name: string, next: unknown) => values.set(name, next), saveAsync: (done: (result: object) => void) => done(saved) } } });
+}
+const empty = { fieldMapping: {}, fineFields: [] };
+
+it('keeps what it is given', async () => {
+  letterWith(undefined);
+  const notes = { segmentNo: 'SM00012', fieldMapping: { Etunimi: 'First_Name' }, fineFields: ['Contact_Fax_No'] };
+  await writeNotes(notes);
+  expect(await readNotes()).toEqual(notes);
+  await writeNotes(empty);
+  expect(await readNotes()).toEqual(empty);
+});
+it.each([
+  ['nothing', undefined], ['null', null], ['something of another add-in', { a: 1 }], ['half a text', '{"segmentNo":'], ['a list', '[1]'], ['a number', '5'], ['null as JSON', 'null'],
+  ['values of other kinds', '{"segmentNo":5,"fieldMapping":[],"fineFields":"x"}'],
+])('reads %s as a letter without notes', async (_, value) => {
+  letterWith(value);
+  expect(await readNotes()).toEqual(empty);
+});
+it('keeps what is whole of notes that are damaged', async () => {
+  letterWith('{"segmentNo":"SM1","fieldMapping":{"a":"First_Name","b":1},"fineFields":["x",2]}');
+  expect(await readNotes()).toEqual({ segmentNo: 'SM1', fieldMapping: { a: 'First_Name' }, fineFields: ['x'] });
+});
+it('says SETTINGS_FAILED where Word does not keep them', async () => {
+  letterWith(undefined, failed(5001, 'An internal error has occurred.'));
+  await expect(writeNotes(empty)).rejects.toMatchObject({ code: 'SETTINGS_FAILED', detail: '5001 An internal error has occurred.' });
+});
