@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import type { OpenDocument } from '../../../word-host/document/openDocument';
+import { openDocument } from '../../../word-host/document/openDocument';
+import { nodeDom } from '../../../word-host/document/nodeDom';
+import type { Position } from '../../../word-host/document/liveDocument';
+import { unzipSync } from 'fflate';
+import { everythingBody, field, flatOpc, letterOf, paragraph, run } from './letters';
+
+type Edit = { kind: 'type' | 'delete' | 'split' | 'join' | 'field' | 'ooxml' | 'look' | 'dressed'; at: number; length: number; text: string };
+
+const anyEdit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom('type', 'delete', 'split', 'join', 'field', 'ooxml', 'look', 'dressed'),
+  at: fc.nat(10_000), length: fc.nat(40), text: fc.oneof(fc.string(), fc.constantFrom('a\nb', 'tab\there', '<&"\'', ' blank ', '😀', '\u0000\ud800')),
+});
+
+const anyOoxml = [
+  flatOpc(paragraph(run('one ') + field('MERGEFIELD Comment', '«Comment»'))),
+  flatOpc(paragraph(run('first')) + paragraph(run('second'), '<w:pStyle w:val="Note"/>'), '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/></w:style>'),
+  flatOpc(`<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${paragraph(run('cell'))}</w:tc></w:tr></w:tbl>`),
+];
+
+function places(document: OpenDocument): Position[] {
+  return document.stories().flatMap(({ root }) => document.paragraphs(root)).flatMap((one) => Array.from({ length: document.length(one) + 1 }, (_, offset) => ({ paragraph: one, offset })));
+}
+
+function perform(document: OpenDocument, edit: Edit): void {
+  const all = places(document);
+  const start = all[edit.at % all.length]!;
+  const end = all.slice(all.indexOf(start), all.indexOf(start) + edit.length + 1).filter((one) => document.storyOf(one.paragraph)?.root === document.storyOf(start.paragraph)?.root).at(-1)!;
+  switch (edit.kind) {
+    case 'type': document.insertText(start, edit.text); break;
+    case 'delete': document.deleteSpan({ start, end }); break;
+    case 'split': document.splitParagraph(start); break;
+    case 'join': document.joinWithPrevious(start.paragraph); break;
+    case 'field': document.insertField(start, 'MERGEFIELD City', '«City»'); break;
+    case 'ooxml': document.insertOoxml(start, anyOoxml[edit.length % anyOoxml.length]!); break;
+    case 'look': document.setLook({ start, end }, { bold: true, size: 14, color: '#336699' }); break;
+    case 'dressed': document.insertText(start, 'x', { italic: true }); break;
+  }
+}
+
+const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, new TextDecoder().decode(part)]));
+
+/** What must hold of any document however it was edited. */
+function expectSound(document: OpenDocument): void {
+  for (const { root } of document.stories()) {
+    const markers = [...root.getElementsByTagNameNS(root.namespaceURI, 'fldChar')].map((one) => one.getAttributeNS(root.namespaceURI, 'fldCharType'));
+    expect(markers.filter((kind) => kind === 'begin')).toHaveLength(markers.filter((kind) => kind === 'end').length);
+    for (const cell of [...root.getElementsByTagNameNS(root.namespaceURI, 'tc')]) expect(cell.lastChild?.nodeName).toBe('w:p');
+    expect(document.paragraphs(root).length).toBeGreaterThan(0);
+  }
+}
+
+test('after any edits, undoing all of them gives back every part byte by byte, and redoing them the edited document', () => {
+  const original = letterOf(everythingBody);
+  fc.assert(fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 12 }), (edits) => {
+    const document = openDocument(original, nodeDom);
+    for (const edit of edits) {
+      perform(document, edit);
+      expectSound(document);
+    }
+    const edited = partsOf(document.save());
+    while (document.undo());
+    expect(partsOf(document.save())).toEqual(partsOf(original));
+    expect(document.edited).toBe(false);
+    while (document.redo());
+    expect(partsOf(document.save())).toEqual(edited);
+  }), { numRuns: 150 });
+});
+
+test('undo restores the live XML, not only what is saved', () => {
+  fc.assert(fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 6 }), (edits) => {
+    const document = openDocument(letterOf(everythingBody), nodeDom);
+    const before = nodeDom.serialize(document.xml('word/document.xml')!);
+    for (const edit of edits) perform(document, edit);
+    while (document.undo());
+    expect(nodeDom.serialize(document.xml('word/document.xml')!)).toBe(before);
+  }), { numRuns: 60 });
+});
+
+test('an edited document opens again with the same text', () => {
+  fc.assert(fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 6 }), (edits) => {
+    const document = openDocument(letterOf(everythingBody), nodeDom);
+    for (const edit of edits) perform(document, edit);
+    const again = openDocument(document.save(), nodeDom);
+    expect(again.paragraphs().map((one) => again.text(one))).toEqual(document.paragraphs().map((one) => document.text(one)));
+  }), { numRuns: 60 });
+});
+
+test('text goes in where it is put, and nowhere else', () => {
+  fc.assert(fc.property(fc.nat(), fc.string({ unit: fc.constantFrom('a', 'ö', ' ', '<', '"', '😀'), minLength: 1 }), (at, text) => {
+    const document = openDocument(letterOf(everythingBody), nodeDom);
+    const all = places(document);
+    const place = all[at % all.length]!;
+    const units = document.units(place.paragraph).flatMap((unit) => (unit.kind === 'text' ? unit.text.split('') : [unit.text]));
+    // Between the halves of an emoji nothing can be typed.
+    fc.pre(!/[\udc00-\udfff]/.test(units[place.offset] ?? ''));
+    const whole = [...units.slice(0, place.offset), text, ...units.slice(place.offset)].join('');
+    const after = document.insertText(place, text);
+    expect(document.text(place.paragraph)).toBe(whole);
+    expect(after).toEqual({ paragraph: place.paragraph, offset: place.offset + text.length });
+  }));
+});
+
+test('typing is one step of undo, and a pause begins another', () => {
+  const document = openDocument(letterOf(paragraph(run('Hello'))), nodeDom);
+  const type = (text: string): void => document.transaction('typing', () => {
+    const caret = document.insertText(document.selection.focus, text);
+    document.setSelection({ anchor: caret, focus: caret });
+  }, { typing: true });
+  for (const letter of 'abc') type(letter);
+  document.markSaved();
+  for (const letter of 'de') type(letter);
+  const [first] = document.paragraphs();
+  expect(document.text(first!)).toBe('abcdeHello');
+  document.undo();
+  expect(document.text(first!)).toBe('abcHello');
+  expect(document.selection.focus.offset).toBe(3);
+  expect(document.edited).toBe(false);
+  document.undo();
+  expect(document.text(first!)).toBe('Hello');
+  expect(document.selection.focus.offset).toBe(0);
+});
+
+test('a transaction that throws leaves nothing behind', () => {
+  const document = openDocument(letterOf(everythingBody), nodeDom);
+  const before = partsOf(document.save());
+  expect(() => document.transaction('broken', () => {
+    document.insertText(document.selection.focus, 'lost');
+    document.insertOoxml(document.selection.focus, 'this is no XML');
+  })).toThrow('BAD_OOXML');
+  expect(partsOf(document.save())).toEqual(before);
+  expect(document.canUndo).toBe(false);
+});
