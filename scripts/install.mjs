@@ -18,19 +18,23 @@ export function requireNode() {
 
 /** `npm install` where it never ran, or package.json or the lock changed since. True where it installed something. */
 export function installWhatIsMissing(folder = project) {
-  const stamp = createHash('sha256');
-  for (const file of ['package.json', 'package-lock.json']) if (existsSync(path.join(folder, file))) stamp.update(readFileSync(path.join(folder, file)));
-  const wanted = stamp.digest('hex');
   const marker = path.join(folder, 'node_modules', '.installed-for');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return false;
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === stampOf(folder)) return false;
   console.log('Installing packages (some minutes the first time) …');
   const { status } = spawnSync(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
   if (status !== 0) {
     console.error('npm install did not succeed; its message stands above.');
     process.exit(1);
   }
-  writeFileSync(marker, wanted);
+  writeFileSync(marker, stampOf(folder)); // npm may have rewritten the lock
   return true;
+}
+
+/** What an installation was made for. */
+function stampOf(folder) {
+  const stamp = createHash('sha256');
+  for (const file of ['package.json', 'package-lock.json']) if (existsSync(path.join(folder, file))) stamp.update(readFileSync(path.join(folder, file)));
+  return stamp.digest('hex');
 }
 
 /** `webpack` where no build is there, or a source is newer than it. True where it built. */
@@ -48,6 +52,6 @@ export function buildWhatIsMissing({ always = false } = {}) {
 function newest(place) {
   const here = statSync(place);
   if (!here.isDirectory()) return here.mtimeMs;
-  return readdirSync(place, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  return readdirSync(place, { withFileTypes: true, recursive: true }) // folders too: they tell of files that went away
     .reduce((latest, entry) => Math.max(latest, statSync(path.join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), here.mtimeMs);
 }
