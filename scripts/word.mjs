@@ -24,8 +24,12 @@ const debugging = await import('office-addin-debugging');
 await debugging.startDebugging(manifestFile, { appType: 'desktop', app: 'word', enableDebugging: false });
 console.log('Word is open with Segment Letters on the Mailings tab. Ctrl+C here takes the add-in out again and stops the service.');
 
-process.once('SIGINT', async () => {
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, async () => {
+  if (stopping) process.exit(1);
+  stopping = true;
+  const closed = close();
   await debugging.stopDebugging(manifestFile).catch((error) => console.error(error.message));
-  await close?.();
-  process.exit();
+  await closed;
+  process.exit(0);
 });
