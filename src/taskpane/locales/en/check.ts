@@ -5,10 +5,9 @@ import type { Message } from '../message';
 /** What the check says: one sentence for each code, in the order of nothing but the alphabet of the code. */
 export const check = {
   title: 'Check',
-  checking: 'Checking the letter and {count} contacts…',
   reading: 'Reading contacts: {loaded} of {total}',
   again: 'Check again',
-  clear: 'Everything is in order. {contacts} contacts can get this letter.',
+  clear: { one: 'Everything is in order. {count} contact can get this letter.', other: 'Everything is in order. {count} contacts can get this letter.' },
   clearTitle: 'Ready',
   summaryErrors: { one: '{count} thing must be put right first.', other: '{count} things must be put right first.' },
   summaryWarnings: { one: '{count} thing to look at. It does not stop you.', other: '{count} things to look at. They do not stop you.' },
@@ -31,7 +30,6 @@ export const check = {
   mapped: '«{written}» is read as {label}',
   takeBack: 'Take back',
   takeBackOf: 'Take back: {what}',
-  notSaved: 'Word did not keep this in the letter. It counts until the pane is closed.',
   'issue.FIELD_UNKNOWN': 'The field «{subject}» is not known. Nothing would be printed for it.',
   'issue.FIELD_BROKEN': 'The field «{subject}» is broken by formatting. Delete it and insert it again.',
   'issue.FIELD_NOT_MERGED': 'The field «{subject}» is not filled in by us; it is printed as it stands in the letter.',

@@ -3,10 +3,9 @@ import type { TranslationOf } from '../message';
 
 export const check: TranslationOf<typeof english> = {
   title: 'Tarkistus',
-  checking: 'Tarkistetaan kirje ja {count} kontaktia…',
   reading: 'Luetaan kontakteja: {loaded} / {total}',
   again: 'Tarkista uudelleen',
-  clear: 'Kaikki on kunnossa. {contacts} kontaktia voi saada tämän kirjeen.',
+  clear: { one: 'Kaikki on kunnossa. {count} kontakti voi saada tämän kirjeen.', other: 'Kaikki on kunnossa. {count} kontaktia voi saada tämän kirjeen.' },
   clearTitle: 'Valmista',
   summaryErrors: { one: '{count} asia on korjattava ensin.', other: '{count} asiaa on korjattava ensin.' },
   summaryWarnings: { one: '{count} asia kannattaa katsoa. Se ei estä jatkamista.', other: '{count} asiaa kannattaa katsoa. Ne eivät estä jatkamista.' },
@@ -29,7 +28,6 @@ export const check: TranslationOf<typeof english> = {
   mapped: '«{written}» luetaan kenttänä {label}',
   takeBack: 'Peru',
   takeBackOf: 'Peru: {what}',
-  notSaved: 'Word ei tallentanut tätä kirjeeseen. Se on voimassa, kunnes ruutu suljetaan.',
   'issue.FIELD_UNKNOWN': 'Kenttää «{subject}» ei tunneta. Sen kohdalle ei tulostuisi mitään.',
   'issue.FIELD_BROKEN': 'Muotoilu on rikkonut kentän «{subject}». Poista se ja lisää se uudelleen.',
   'issue.FIELD_NOT_MERGED': 'Kenttää «{subject}» ei täytetä; se tulostuu sellaisena kuin se on kirjeessä.',

@@ -1,0 +1,113 @@
+import { useId, useState } from 'react';
+import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
+import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { mergeFieldNames } from '../../contract/mergeFields';
+import type { CheckEntry } from '../actions/joinIssues';
+import { useLanguage, type Language } from '../locales/language';
+import { ProblemBar } from '../parts/ProblemBar';
+import { usePane } from '../session/pane';
+import type { PanePlace } from '../session/places';
+import { fieldLabel } from './checkWords';
+
+const useStyles = makeStyles({
+  entry: { display: 'grid', gridTemplateColumns: '20px 1fr', columnGap: '8px', padding: '12px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  error: { color: tokens.colorStatusDangerForeground1, fontSize: '20px' },
+  warning: { color: tokens.colorStatusWarningForeground1, fontSize: '20px' },
+  sentence: { margin: 0, overflowWrap: 'anywhere' },
+  near: { margin: '4px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '8px' },
+  meaning: { display: 'grid', rowGap: '4px', marginTop: '8px' },
+  contacts: { listStyle: 'none', margin: '8px 0 0', padding: 0 },
+  contact: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere', textAlign: 'start' },
+});
+
+/** Where a person goes to put this right, apart from its places and contacts. */
+const remedies: Partial<Record<CheckEntry['code'], { at: 'segmentDetails' | 'fields' | 'segment'; key: 'check.toDetails' | 'check.toFields' | 'check.toContacts' }>> = {
+  NO_FIELDS: { at: 'fields', key: 'check.toFields' },
+  TEXTS_WITHOUT_FIELD: { at: 'fields', key: 'check.toFields' },
+  SEGMENT_EMPTY: { at: 'segment', key: 'check.toContacts' },
+  STANDARD_TEXT_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
+  DESCRIPTION_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
+  DATE_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
+  SALESPERSON_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
+  SALESPERSON_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
+  INTERACTION_TEMPLATE_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
+  INTERACTION_TEMPLATE_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
+  CAMPAIGN_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
+};
+
+/** The sentence of an entry, in the person's language. */
+function sentenceOf({ code, subject = '', barrier = 'privacyBlocked', count, contacts }: CheckEntry, language: Language): string {
+  const { say, languageName } = language;
+  const header = contacts.length === 0;
+  return say(`check.issue.${code}`, {
+    // A header's own fault is said without a number.
+    count: header && count === 0 ? 1 : count, subject, barrier: say(`detail.barrier.${barrier}`),
+    label: code === 'VALUE_MISSING' ? fieldLabel(subject, say) : '', language: code === 'STANDARD_TEXT_MISSING' ? languageName(subject) || subject : '',
+  } as never);
+}
+
+/** One thing that is wrong: what, how bad, and the ways to put it right. */
+export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry }) {
+  const language = useLanguage();
+  const { say } = language;
+  const styles = useStyles();
+  const { services, go, notes, changeNotes } = usePane();
+  const [nextPlace, setNextPlace] = useState(0);
+  const [placeGone, setPlaceGone] = useState(false);
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const listId = useId();
+  const { code, severity, subject, places, contacts, count } = entry;
+  const remedy = remedies[code];
+
+  const trying = (work: () => Promise<unknown>) => { setProblem(undefined); work().catch(setProblem); };
+  const show = () => trying(async () => {
+    setPlaceGone(!await services.word.showPlace(places[nextPlace]!));
+    setNextPlace((nextPlace + 1) % places.length);
+  });
+  return (
+    <li className={styles.entry} data-code={code}>
+      {severity === 'error' ? <ErrorCircleRegular className={styles.error} aria-label={say('check.error')} role="img" /> : <WarningRegular className={styles.warning} aria-label={say('check.warning')} role="img" />}
+      <div>
+        <p className={styles.sentence}>{sentenceOf(entry, language)}</p>
+        {places.length > 0 && places[0]!.near !== '' && <p className={styles.near}>{places[nextPlace]!.near}</p>}
+        {code === 'FIELD_UNKNOWN' && subject !== undefined && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
+        <div className={styles.actions}>
+          {places.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}
+          {contacts.length > 0 && <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>{open ? say('check.hideContacts') : say('check.contacts', { count })}</Button>}
+          {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes({ fineFields: [...notes.fineFields, subject] }))}>{say('check.fine')}</Button>}
+          {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
+        </div>
+        {placeGone && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('check.placeGone')}</MessageBarBody></MessageBar>}
+        <ProblemBar error={problem} />
+        {open && (
+          <ul className={styles.contacts} id={listId}>
+            {contacts.map(({ lineNo, contactNo, contactName }) => (
+              <li key={lineNo}><Button className={styles.contact} size="small" appearance="subtle" onClick={() => go({ at: 'contact', no, lineNo })}>{contactName === '' ? contactNo : `${contactName} · ${contactNo}`}</Button></li>
+            ))}
+            {count > contacts.length && <li className={styles.near}>{say('check.firstContacts', { shown: contacts.length, count })}</li>}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The person says once what an unknown field means; it is remembered with the letter. */
+function Meaning({ written, onChosen }: { written: string; onChosen: (name: string) => void }) {
+  const { say, tag } = useLanguage();
+  const styles = useStyles();
+  const id = useId();
+  const choices = mergeFieldNames.map((name) => ({ name, label: fieldLabel(name, say) })).sort((one, other) => one.label.localeCompare(other.label, tag));
+  return (
+    <div className={styles.meaning}>
+      <label htmlFor={id}>{say('check.meaning', { field: written })}</label>
+      <Select id={id} size="small" value="" onChange={(_, { value }) => { if (value !== '') onChosen(value); }}>
+        <option value="">{say('check.chooseMeaning')}</option>
+        {choices.map(({ name, label }) => <option key={name} value={name}>{label}</option>)}
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { useQuery } from '@tanstack/react-query';
+import { checkLetter, type CheckReport } from '../actions/checkLetter';
+import { useLanguage } from '../locales/language';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
+import { pauseForReal } from '../session/runRetry';
+import { CheckEntryItem } from './CheckEntryItem';
+import { CheckSettled } from './CheckSettled';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  summary: { margin: '0 0 12px' },
+  sentence: { margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
+  progress: { margin: '16px 0', display: 'grid', rowGap: '8px', color: tokens.colorNeutralForeground2 },
+});
+
+/** Everything wrong in one list, before anything is produced; each entry leads to its place. */
+export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { services, notes, announce } = usePane();
+  const [loaded, setLoaded] = useState<[number, number]>([0, 0]);
+  const { data, error, isFetching, refetch } = useQuery({
+    // What the person called fine or mapped asks again; the letter itself tells nobody when it changes.
+    queryKey: ['checkLetter', no, notes.fieldMapping, notes.fineFields],
+    queryFn: async ({ signal }) => {
+      const report = await checkLetter(services, no, notes, { pause: pauseForReal, signal, onLoaded: (count, lineCount) => setLoaded([count, lineCount]) });
+      announce(say('check.summaryErrors', { count: report.entries.filter(({ severity }) => severity === 'error').length }));
+      return report;
+    },
+    retry: false, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false,
+    placeholderData: (before) => before,
+  });
+  return (
+    <Place title={say('check.title')} foot={<Button icon={<ArrowClockwiseRegular />} onClick={() => void refetch()} disabledFocusable={isFetching}>{say('check.again')}</Button>}>
+      <ProblemBar error={isFetching ? undefined : error} onRetry={() => void refetch()} />
+      {isFetching && (
+        <div className={styles.progress} role="status">
+          <ProgressBar {...(loaded[1] > 0 ? { value: loaded[0] / loaded[1] } : {})} aria-label={say('check.reading', { loaded: loaded[0], total: loaded[1] })} />
+          {loaded[1] > 0 ? say('check.reading', { loaded: loaded[0], total: loaded[1] }) : say('shell.loading')}
+        </div>
+      )}
+      {data && <Summary report={data} />}
+      {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={`${entry.code}|${entry.subject}|${entry.barrier}`} no={no} entry={entry} />)}</ul>}
+      {data && <CheckSettled />}
+    </Place>
+  );
+}
+
+function Summary({ report: { entries, ready } }: { report: CheckReport }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const errors = entries.filter(({ severity }) => severity === 'error').length;
+  const warnings = entries.length - errors;
+  if (entries.length === 0) return (
+    <MessageBar intent="success" layout="multiline" className={styles.summary}>
+      <MessageBarBody><MessageBarTitle>{say('check.clearTitle')}</MessageBarTitle>{' '}{say('check.clear', { count: ready })}</MessageBarBody>
+    </MessageBar>
+  );
+  return (
+    <div className={styles.summary}>
+      {errors > 0 && <p className={styles.sentence}>{say('check.summaryErrors', { count: errors })}</p>}
+      {warnings > 0 && <p className={styles.sentence}>{say('check.summaryWarnings', { count: warnings })}</p>}
+    </div>
+  );
+}
