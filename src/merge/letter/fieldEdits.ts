@@ -1,0 +1,68 @@
+import { formattingRun, runProperties, type ScannedField } from '../field/fieldScanner';
+import { childOf, prefixOf, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import type { ValueRun } from '../value/valueRun';
+import { replacement, type Edit, type Op } from './program';
+import { rangeMarksIn } from './rangeMarks';
+
+/**
+ * The edits that put a value in a field's place: each run of the field is cut out, one of them for the value. Whatever else stands between –
+ * bookmarks, comments, tracked insertions, links, content controls – stays. Of paragraphs that the old result filled one is left.
+ */
+export function fieldEdits(document: XmlDocument, field: ScannedField, use: number): Edit[] {
+  const run: ValueRun = {
+    prefix: prefixOf(field.runs[0] ?? field.begin), properties: runProperties(document, formattingRun(document, field)), into: field.inCode ? 'code' : 'text',
+    paragraphProperties: undefined,
+  };
+  if (field.simple) {
+    run.paragraphProperties = splittable(document, field, field.begin);
+    return [{ start: field.begin.start, end: field.begin.end, make: (inner) => [{ kind: 'value', use, run }, ...[...rangeMarksIn(field.begin)].flatMap(({ start, end }) => inner(start, end))] }];
+  }
+  const home = homeOf(field);
+  run.paragraphProperties = splittable(document, field, home);
+  return [
+    ...field.runs.map((one) => cut(document, field, one, one === home ? [{ kind: 'value', use, run }] : [])),
+    ...joinedParagraphs(field),
+  ];
+}
+
+/** The parts of the text that a field's edits take, for telling what else stands in its paragraph. */
+export const takenBy = (document: XmlDocument, field: ScannedField): { start: number; end: number }[] => fieldEdits(document, field, 0);
+
+/** Where the value goes: the first shown run, if it stands in the paragraph where the field begins, otherwise the first run. */
+function homeOf(field: ScannedField): XmlElement {
+  const shown = field.runs[field.firstResult];
+  return shown && field.paragraph && shown.start < field.paragraph.end ? shown : field.runs[0]!;
+}
+
+/** Cuts the field out of one run; what stands before and behind it in the run stays in runs of the same look. */
+function cut(document: XmlDocument, field: ScannedField, run: XmlElement, ops: Op[]): Edit {
+  const content = run.children.filter(({ name }) => name !== 'w:rPr');
+  const from = field.begin.parent === run ? field.begin.start : content[0]!.start;
+  const to = field.end.parent === run ? field.end.end : content.at(-1)!.end;
+  const before = content.some(({ start }) => start < from);
+  const behind = content.some(({ end }) => end > to);
+  const properties = childOf(run, 'w:rPr');
+  const reopened = `<${run.tag}>${properties ? document.text.slice(properties.start, properties.end) : ''}`;
+  return replacement(before ? from : run.start, behind ? to : run.end, ...(before ? [`</${run.tag}>`] : []), ...ops, ...(behind ? [reopened] : []));
+}
+
+/** Takes away the paragraph marks between the field's beginning and its end, where both paragraphs are neighbours in one flow. */
+function joinedParagraphs({ paragraph, endParagraph }: ScannedField): Edit[] {
+  if (!paragraph || !endParagraph || paragraph === endParagraph || paragraph.parent !== endParagraph.parent) return [];
+  const start = paragraph.closeStart;
+  const end = childOf(endParagraph, 'w:pPr')?.end ?? endParagraph.openEnd;
+  const around = paragraph.parent!;
+  for (const one of withDescendants(around)) if (one.name === 'w:sectPr' && one.start > start && one.end <= end) return [];
+  return [{ start, end, make: (inner) => [...rangeMarksIn(around, start, end)].flatMap((mark) => inner(mark.start, mark.end)) }];
+}
+
+/** Properties that must not stand twice when a paragraph becomes two: a section, a number, a page break, a frame. */
+const onlyOnce = new Set(['w:sectPr', 'w:numPr', 'w:pageBreakBefore', 'w:framePr', 'w:pPrChange']);
+
+/** The paragraph's properties where a blank line in the value may begin a new paragraph: the value stands in it directly, and nothing counts twice. */
+function splittable({ text }: XmlDocument, field: ScannedField, home: XmlElement): string | undefined {
+  if (field.around || field.inCode || !field.paragraph || home.parent !== field.paragraph) return undefined;
+  const properties = childOf(field.paragraph, 'w:pPr');
+  if (properties?.children.some(({ name }) => onlyOnce.has(name))) return undefined;
+  return properties ? text.slice(properties.start, properties.end) : '';
+}

@@ -1,0 +1,62 @@
+import { MergeError } from '../issues/mergeError';
+import { contentTypeOf, readContentTypes } from '../package/contentTypes';
+import { readPackage, type DocxPackage } from '../package/docxPackage';
+import { readRelationships, type Relationship } from '../package/relationships';
+import { cleanSettings } from './cleanSettings';
+
+/** One part of a letter. */
+export interface LetterPart {
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+  relationships: Relationship[];
+}
+
+/**
+ * The parts that make a letter, and nothing else: what can be reached from the main part, without the add-in's settings, the author's document
+ * properties, data sources, attached templates and macros (ARCHITECTURE §2). Ordered by name, the main part first.
+ */
+export interface LetterParts {
+  main: LetterPart;
+  /** The package's only relationship: to the main part. */
+  entrance: Relationship;
+  parts: Map<string, LetterPart>;
+}
+
+/** Relationships that no letter needs: each is about the author, the data source, the add-in or Word's own comfort. */
+const leftBehind = new Set([
+  'webextensiontaskpanes', 'webextension', 'core-properties', 'extended-properties', 'custom-properties', 'thumbnail', 'customXml', 'customXmlProps',
+  'attachedTemplate', 'mailMergeSource', 'mailMergeHeaderSource', 'mailMergeRecipientData', 'recipientData', 'transform', 'glossaryDocument', 'vbaProject',
+  'wordVbaData', 'keyMapCustomizations', 'people', 'classificationlabels', 'digital-signature/origin', 'origin',
+]);
+const mainTypes = /^application\/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)|vnd\.ms-word\.(?:document|template)\.macroEnabled)(?:\.main)?\+xml$/i;
+const letterType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+/** Opens a .docx (or .dotx, .docm, .dotm) as a letter. Throws MergeError for everything that is none. */
+export function readLetterParts(bytes: Uint8Array): LetterParts {
+  const opened = readPackage(bytes);
+  const types = readContentTypes(opened);
+  const entrance = readRelationships(opened, '').find(({ kind, external }) => kind === 'officeDocument' && !external);
+  if (entrance === undefined) throw new MergeError('NOT_A_DOCX');
+  const mainName = entrance.target;
+  if (opened.parts.has(mainName) && !mainTypes.test(contentTypeOf(types, mainName))) throw new MergeError('NOT_A_DOCX');
+  if (!opened.parts.has(mainName)) throw new MergeError('PART_MISSING', mainName);
+  const found = new Map<string, LetterPart>();
+  collect(opened, mainName, (part) => (part === mainName ? letterType : contentTypeOf(types, part)), found);
+  const main = found.get(mainName)!;
+  const names = [...found.keys()].filter((name) => name !== mainName).sort((a, b) => (a < b ? -1 : 1));
+  return { main, entrance, parts: new Map([[mainName, main], ...names.map((name) => [name, found.get(name)!] as const)]) };
+}
+
+/** The part and all it leads to. A relationship to a part that is not there is left out: Word itself drops it, too. */
+function collect(opened: DocxPackage, name: string, typeOf: (part: string) => string, found: Map<string, LetterPart>): void {
+  const waiting = [name];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (found.has(part)) continue;
+    const relationships = readRelationships(opened, part).filter(({ kind, target, external }) => !leftBehind.has(kind) && (external || opened.parts.has(target)));
+    const bytes = opened.parts.get(part)!;
+    const contentType = typeOf(part);
+    found.set(part, { name: part, contentType, relationships, bytes: /wordprocessingml\.settings\+xml$/.test(contentType) ? cleanSettings(bytes, part) : bytes });
+    waiting.push(...relationships.filter(({ external }) => !external).map(({ target }) => target));
+  }
+}

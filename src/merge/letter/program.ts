@@ -1,0 +1,82 @@
+import { writeValue, type ValueRun } from '../value/valueRun';
+
+/**
+ * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; a paragraph that vanishes with its
+ * values; a number or name that must be another one in each letter of a combined document.
+ */
+export type Op =
+  | string
+  | { kind: 'value'; use: number; run: ValueRun }
+  | { kind: 'paragraph'; uses: readonly number[]; /** All of these are blank as well: somebody must stay. */ staysWith: readonly number[] | undefined; body: readonly Op[]; otherwise: readonly Op[] }
+  | { kind: 'own'; family: OwnFamily; original: string };
+
+/** What must not stand twice in one document. */
+export type OwnFamily = 'annotation' | 'bookmark' | 'drawing' | 'control' | 'shape' | 'footnote' | 'endnote' | 'comment' | 'list' | 'relationship';
+
+/** What a program is run with: one letter. */
+export interface LetterInHand {
+  /** What each use of a field prints, by its number. */
+  values: readonly string[];
+  /** The letter's own number or name for the template's. A letter by itself keeps the template's. */
+  own(family: OwnFamily, original: string): string;
+}
+
+/** Runs a program: the text of the part in this letter. */
+export function runProgram(program: readonly Op[], letter: LetterInHand): string {
+  let text = '';
+  for (const op of program) text += typeof op === 'string' ? op : runOp(op, letter);
+  return text;
+}
+
+function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
+  const isEmpty = (use: number): boolean => letter.values[use] === '';
+  switch (op.kind) {
+    case 'value': return writeValue(op.run, letter.values[op.use]!);
+    case 'paragraph': return runProgram(op.uses.every(isEmpty) && !op.staysWith?.every(isEmpty) ? op.otherwise : op.body, letter);
+    case 'own': return letter.own(op.family, op.original);
+  }
+}
+
+/** A place in a part's text that something else takes. */
+export interface Edit {
+  start: number;
+  end: number;
+  /** What stands there instead; `inner` gives a stretch of the text inside, with the edits that lie in it. */
+  make(inner: (from: number, to: number) => Op[]): Op[];
+}
+
+/** An edit that does not look at what stood there. */
+export const replacement = (start: number, end: number, ...ops: Op[]): Edit => ({ start, end, make: () => ops });
+
+/** A program from a text and its edits. Of edits that overlap, the first and widest counts. */
+export function assemble(text: string, edits: readonly Edit[]): Op[] {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || b.end - a.end);
+  return joined(stretch(text, sorted, 0, text.length));
+}
+
+function stretch(text: string, edits: readonly Edit[], from: number, to: number): Op[] {
+  const ops: Op[] = [];
+  let at = from;
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index]!;
+    if (edit.start < at || edit.end > to) continue;
+    ops.push(text.slice(at, edit.start));
+    const inside: Edit[] = [];
+    while (index + 1 < edits.length && edits[index + 1]!.start < edit.end) inside.push(edits[++index]!);
+    ops.push(...edit.make((innerFrom, innerTo) => stretch(text, inside, innerFrom, innerTo)));
+    at = edit.end;
+  }
+  ops.push(text.slice(at, to));
+  return ops;
+}
+
+function joined(ops: readonly Op[]): Op[] {
+  const whole: Op[] = [];
+  for (const op of ops) {
+    const last = whole.at(-1);
+    if (op === '') continue;
+    if (typeof op === 'string' && typeof last === 'string') whole[whole.length - 1] = last + op;
+    else whole.push(typeof op !== 'string' && op.kind === 'paragraph' ? { ...op, body: joined(op.body), otherwise: joined(op.otherwise) } : op);
+  }
+  return whole;
+}

@@ -1,0 +1,80 @@
+import { canonicalName } from '../../contract/mergeFieldCatalogue';
+import type { FieldCode } from '../field/fieldCode';
+import { writtenName } from '../field/fieldCode';
+import { isMerged } from '../field/fieldKinds';
+import { scanFields, type ScannedStory } from '../field/fieldScanner';
+import type { Place } from '../issues/mergeIssue';
+import { placeOf } from '../story/place';
+import { storiesOf, storyParts, type Story, type StoryPart } from '../story/story';
+import { packLetter, type PackedLetter } from './packLetter';
+import { storyEdits } from './compile';
+import { readLetterParts, type LetterParts } from './letterParts';
+import { assemble, type Edit, type Op } from './program';
+
+/** A merge field where it stands: one use of a name. */
+export interface FieldUse {
+  /** As it stands in the letter. */
+  written: string;
+  /** The key of its value; undefined where nobody knows the name: it prints nothing. */
+  key: string | undefined;
+  code: FieldCode;
+  /** Missing in a text that only repeats another for older readers. */
+  place: Place | undefined;
+}
+
+/** A story with what was found in it. */
+export interface ReadStory extends Story, ScannedStory {}
+
+/** An opened letter, ready to be made for any number of contacts. */
+export interface Template {
+  parts: LetterParts;
+  storyParts: StoryPart[];
+  stories: ReadStory[];
+  uses: FieldUse[];
+  /** The edits that merge each part that has fields, and the programs made of them. */
+  edits: Map<string, Edit[]>;
+  programs: Map<string, Op[]>;
+  packed: PackedLetter;
+}
+
+export interface OpenOptions {
+  /** Names in the letter → keys, as the person mapped them; they go before `resolve`. */
+  mapping?: Readonly<Record<string, string>> | undefined;
+  /** The key of a name in the letter, or undefined. Default: the catalogue with its aliases. */
+  resolve?: ((written: string) => string | undefined) | undefined;
+}
+
+/**
+ * Opens a letter: package → stories → fields → programs. Throws MergeError NOT_A_DOCX, PACKAGE_…, PART_MISSING, XML_MALFORMED, DOCTYPE_REFUSED or
+ * FIELDS_TOO_DEEP.
+ * ```ts
+ * const template = openTemplate(bytes);
+ * const letter = produceLetter(template, (key) => values.get(key) ?? '');
+ * ```
+ */
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName }: OpenOptions = {}): Template {
+  const parts = readLetterParts(bytes);
+  const texts = storyParts(parts);
+  const mapped = new Map(Object.entries(mapping));
+  const uses: FieldUse[] = [];
+  const edits = new Map<string, Edit[]>();
+  const stories = storiesOf(texts).map((story): ReadStory => ({ ...story, ...scanFields(story.document, story.container) }));
+  const occurrences = new Map<string, number>();
+  for (const story of stories) {
+    const compiled = story.fields.filter(isMerged).map((scanned) => {
+      const written = writtenName(scanned.code);
+      const key = mapped.get(written) ?? resolve(written);
+      uses.push({ written, key, code: scanned.code, place: story.isFallback ? undefined : placeOf(story, scanned.begin, story.fields, counted(occurrences, `${story.kind} ${written}`)) });
+      return { scanned, use: uses.length - 1 };
+    });
+    if (compiled.length) edits.set(story.part, [...(edits.get(story.part) ?? []), ...storyEdits(story, compiled)]);
+  }
+  const programs = new Map(texts.filter(({ part }) => edits.has(part.name)).map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name)!)]));
+  return { parts, storyParts: texts, stories, uses, edits, programs, packed: packLetter(parts, new Set(programs.keys())) };
+}
+
+function counted(counts: Map<string, number>, key: string): number {
+  const before = counts.get(key) ?? 0;
+  counts.set(key, before + 1);
+  return before;
+}
