@@ -74,7 +74,7 @@ export function createRibbon(tabs: HTMLElement, bar: HTMLElement, { words, addIn
     styles.value = state.styleId;
     styles.disabled = state.readOnly;
   });
-  const font = make('span', 'group-name');
+  const font = make('span', 'font-name');
   shown.push((state) => { font.textContent = state.font; });
 
   const own: Record<TabName, HTMLElement[]> = {
@@ -100,7 +100,7 @@ export function createRibbon(tabs: HTMLElement, bar: HTMLElement, { words, addIn
   for (const { tab, label, buttons } of addIn.groups) {
     const name = (Object.keys(tabIds) as TabName[]).find((one) => tabIds[one] === tab);
     if (!name) continue;
-    own[name].push(group(...buttons.map((one) => {
+    const added = group(...buttons.map((one) => {
       const face = make('img');
       face.alt = '';
       if (one.icon) face.src = one.icon;
@@ -108,7 +108,10 @@ export function createRibbon(tabs: HTMLElement, bar: HTMLElement, { words, addIn
       element.title = one.tip || one.label;
       element.dataset.control = one.id;
       return element;
-    }), make('span', 'group-name', label)));
+    }));
+    added.setAttribute('role', 'group');
+    added.setAttribute('aria-label', label);
+    own[name].push(added);
   }
 
   const heads = new Map<TabName, HTMLElement>();

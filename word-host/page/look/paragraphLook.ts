@@ -32,8 +32,15 @@ export function lookLikeParagraph(style: CSSStyleDeclaration, layers: ParagraphL
   if (shade && shade !== 'auto') style.backgroundColor = `#${shade}`;
   const borders = strongest(paragraph, 'pBdr');
   for (const side of ['top', 'bottom', 'left', 'right'] as const) {
-    const look = borderLook(child(borders, side));
-    if (look) style.setProperty(`border-${side}`, look);
+    const border = child(borders, side);
+    const look = borderLook(border);
+    if (!look) continue;
+    style.setProperty(`border-${side}`, look);
+    if (side === 'top' || side === 'bottom') continue;
+    // Borders at the sides stand outside the indent, `w:space` points from the text.
+    const space = Number(attribute(border, 'space') ?? 0) * 4 / 3;
+    style.setProperty(`padding-${side}`, px(space));
+    style.setProperty(`margin-${side}`, px(Number.parseFloat(style.getPropertyValue(`margin-${side}`)) - space - Number.parseFloat(look)));
   }
   const tabs = new Map<number, TabStop>();
   for (const layer of paragraph) {
