@@ -20,7 +20,8 @@ const highlights: Readonly<Record<string, string>> = {
  * (null, '' or 0) is left to the paragraph's style.
  */
 export function runProperties(font: Formatting): string {
-  const hex = (colour: string) => (/^#[0-9a-f]{6}$/i.test(colour) ? colour.slice(1).toUpperCase() : '');
+  /* Word gives black for the automatic colour too, which turns white on a dark ground: black is left to the style. */
+  const colour = /^#(?!000000)[0-9a-f]{6}$/i.test(font.color) ? font.color.slice(1).toUpperCase() : '';
   const family = font.name ? font.name.replace(/[&<>"\u0000-\u001f]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '') : '';
   const halfPoints = font.size > 0 ? Math.round(font.size * 2) : 0;
   const highlight = font.highlightColor ? highlights[font.highlightColor.toUpperCase()] ?? '' : '';
@@ -30,7 +31,7 @@ export function runProperties(font: Formatting): string {
     font.bold && '<w:b/><w:bCs/>',
     font.italic && '<w:i/><w:iCs/>',
     font.strikeThrough && '<w:strike/>',
-    font.color && hex(font.color) && `<w:color w:val="${hex(font.color)}"/>`,
+    colour && `<w:color w:val="${colour}"/>`,
     halfPoints && `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`,
     highlight && `<w:highlight w:val="${highlight}"/>`,
     underline && `<w:u w:val="${underline}"/>`,

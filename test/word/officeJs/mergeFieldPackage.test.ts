@@ -36,4 +36,5 @@ it('leaves to the style what Word calls mixed', () => {
   expect(runProperties(plain)).toBe('');
   expect(runProperties({ ...plain, name: null, size: null, bold: null, color: null, highlightColor: null, underline: 'Mixed', subscript: null } as unknown as Formatting)).toBe('');
   expect(runProperties({ ...plain, color: 'red', highlightColor: '#123456' })).toBe('');
+  expect(runProperties({ ...plain, color: '#000000' })).toBe('');
 });
