@@ -19,8 +19,8 @@ export interface App {
   dataFolder: string;
   /** The letters the stand-in can open: a copy of the samples; tests may add files. */
   lettersFolder: string;
-  /** The certificate that both use, PEM. */
-  certificate: string;
+  /** The authority behind the certificate that both use, for programs that check it (`--ca`). */
+  caFile: string;
   token(): Promise<string>;
   /** Stops the service, as a fault would with `kill`, and starts it again on the same data and port. */
   restartService(how?: { kill?: boolean; whileDown?(): Promise<void> }): Promise<void>;
@@ -71,7 +71,7 @@ export const test = playwrightTest.extend<{ app: App }, { browser: Browser; cert
       for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => { said = (said + text).slice(-4000); });
       await expect.poll(async () => {
         if (service.exitCode !== null) throw new Error(`The service stopped at once:\n${said}`);
-        return answers(`${paneOrigin}/health`, cert);
+        return answers(`${paneOrigin}/health`);
       }, { timeout: 30_000, message: 'the service starts' }).toBe(true);
       return service;
     };
@@ -83,7 +83,7 @@ export const test = playwrightTest.extend<{ app: App }, { browser: Browser; cert
       pageFolder: inProject('dist/word-host/page'), manifestFile: inProject('manifest.xml'),
     });
     await use({
-      paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, certificate: cert,
+      paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, caFile: path.join(folder, 'ca.crt'),
       token: async () => (await fs.readFile(path.join(dataFolder, 'token'), 'utf8')).trim(),
       async restartService({ kill = false, whileDown } = {}) {
         await stop(service, kill ? 'SIGKILL' : 'SIGTERM');
@@ -103,12 +103,12 @@ export async function openWord(page: Page, app: App, { letter, profile = 'web', 
   const query = new URLSearchParams({ profile, ...(letter ? { letter } : {}), ...(theme ? { theme } : {}), ...(lang ? { lang } : {}), ...(readOnly ? { readOnly: '1' } : {}) });
   await page.goto(`${app.hostOrigin}/?${query}`);
   await expect(page.locator('.page').first()).toBeVisible();
-  await expect(page.locator('.task-pane iframe')).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+  await expect(page.locator('.task-pane:not([hidden]) iframe')).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
   return pane(page);
 }
 
 /** Our pane inside the stand-in. */
-export const pane = (page: Page): FrameLocator => page.frameLocator('.canvas-and-pane:not([hidden]) .task-pane iframe, .task-pane:not([hidden]) iframe');
+export const pane = (page: Page): FrameLocator => page.frameLocator('.task-pane:not([hidden]) iframe');
 
 async function makeCertificate(folder: string): Promise<{ cert: string; key: string }> {
   const { ensureCertificate } = await import(pathToFileURL(inProject('scripts/certificate.mjs')).href) as { ensureCertificate(folder: string): Promise<{ cert: string; key: string }> };
@@ -123,8 +123,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const answers = (url: string, ca: string): Promise<boolean> => new Promise((resolve) => {
-  https.get(url, { ca, rejectUnauthorized: false }, (response) => {
+const answers = (url: string): Promise<boolean> => new Promise((resolve) => {
+  https.get(url, { rejectUnauthorized: false }, (response) => {
     response.resume();
     resolve(response.statusCode === 200);
   }).on('error', () => resolve(false));
