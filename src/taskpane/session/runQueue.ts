@@ -51,8 +51,8 @@ export interface RunQueue {
   handOver(file: number, how: 'open' | 'download'): Promise<void>;
   /** Tells the service once more, where the last hand-over could not. */
   markHandedOver(): Promise<void>;
-  /** The very bytes of one letter of this run. */
-  letter(lineNo: number): Promise<Uint8Array>;
+  /** The very bytes of one letter of the run; `letterNo` is 1-based. */
+  letter(runId: string, letterNo: number): Promise<Uint8Array>;
   /** Some letters once more, byte-equal to the first time; `letterNos` are 1-based. */
   again(runId: string, letterNos: number[], want: MergeRunOptions['handOver']): Promise<ProducedFiles>;
   /** The run is logged: nothing of it needs to be kept. */
@@ -246,9 +246,11 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       if (current.stage === 'made' && current.files.every(({ handedOver }) => handedOver)) await reach('handedOver');
     },
     markHandedOver: () => reach('handedOver'),
-    async letter(lineNo) {
-      if (!current.run) throw new RunProblem('LETTERS_MISSING');
-      return (await load(current.run.id)).letter(lineNo);
+    async letter(runId, letterNo) {
+      const run = await sync.ask('mergeRun', { params: { id: runId } });
+      const letter = lettersInOrder(run).find((one) => one.letterNo === letterNo);
+      if (!letter) throw new RunProblem('NO_LETTERS_TO_MAKE');
+      return (await load(runId)).letter(letter.lineNo);
     },
     async again(runId, letterNos, want) {
       const run = await sync.ask('mergeRun', { params: { id: runId } });

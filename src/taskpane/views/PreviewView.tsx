@@ -37,7 +37,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
   const [reads, setReads] = useState(0);
   const [letters, setLetters] = useState<PreviewLetters>();
   const [lineNo, setLineNo] = useState(wanted);
-  const [bytes, setBytes] = useState<Uint8Array>();
+  const [made, setMade] = useState<{ lineNo: number; bytes: Uint8Array }>();
   const [problem, setProblem] = useState<unknown>();
   const [search, setSearch] = useState('');
   const [risks, setRisks] = useState<Risk[]>();
@@ -62,10 +62,9 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     if (!letters || current === undefined || barrier !== undefined) return undefined;
     let alive = true;
     setProblem(undefined);
-    letters.letter(current, neighbours(order, at)).then((made) => { if (alive) setBytes(made); }, (error: unknown) => { if (alive) setProblem(error); });
+    letters.letter(current, neighbours(order, at)).then((bytes) => { if (alive) setMade({ lineNo: current, bytes }); }, (error: unknown) => { if (alive) setProblem(error); });
     return () => { alive = false; };
     // The neighbours only come along; that they changed is no reason to make the letter again.
-    // eslint-disable-next-line
   }, [letters, current, barrier]);
 
   const step = useCallback((next: number | undefined) => {
@@ -100,10 +99,10 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     else step(next);
   };
   async function openInWord(): Promise<void> {
-    if (!bytes) return;
+    if (!made) return;
     setProblem(undefined);
     try {
-      await services.word.openLetters(bytes);
+      await services.word.openLetters(made.bytes);
       setSaid(say('preview.openedInWord'));
     } catch (error) {
       setProblem(error);
@@ -130,7 +129,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         {looking && <p className={styles.quiet} role="status">{say('preview.lookingForRisks', { loaded: looking[0], total: looking[1] })}</p>}
       </div>
     }>
-      <div onKeyDown={byKey}>
+      <div onKeyDown={byKey} aria-busy={made?.lineNo !== current}>
         {state === 'failed' && <ProblemBar error={rowsError} onRetry={() => store.load()} />}
         <ProblemBar error={problem} onRetry={() => setReads(reads + 1)} />
         {state === 'loaded' && rows.length === 0 && <p>{say('preview.empty')}</p>}
@@ -141,12 +140,12 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
           </div>
         )}
         {barrier !== undefined && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('preview.getsNone', { reason: say(`detail.barrier.${barrier as Barrier}`) })}</MessageBarBody></MessageBar>}
-        {barrier === undefined && bytes && <LetterPicture bytes={bytes} label={say('preview.letterOf', { name })} larger={larger} />}
-        {barrier === undefined && !bytes && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
+        {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
+        {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}
         {row && (
           <div className={styles.actions}>
-            {barrier === undefined && services.word.host().canOpenLetters && <Button size="small" appearance="primary" disabledFocusable={!bytes} onClick={() => void openInWord()}>{say('preview.openInWord')}</Button>}
+            {barrier === undefined && services.word.host().canOpenLetters && <Button size="small" appearance="primary" disabledFocusable={made?.lineNo !== current} onClick={() => void openInWord()}>{say('preview.openInWord')}</Button>}
             <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: row.lineNo })}>{say('preview.openContact')}</Button>
             <Button size="small" aria-pressed={larger} onClick={() => setLarger(!larger)}>{larger ? say('preview.fit') : say('preview.readable')}</Button>
             <Button size="small" onClick={() => { setRisks(undefined); setReads(reads + 1); }}>{say('preview.readAgain')}</Button>

@@ -30,7 +30,7 @@ export const produce = {
   cancel: 'Cancel',
   waiting: 'Letters go on being made; what is done is noted as soon as the service answers.',
   cancelled: 'Stopped. {made} of {total} letters are made and kept.',
-  stopped: 'The making stopped. {made} of {total} letters are made and kept.',
+
   notKept: 'This machine could not keep what is needed to continue later. Do not close the pane before the letters are open.',
   continue: 'Continue',
   made: { one: '{count} letter is made', other: '{count} letters are made' },
@@ -58,9 +58,6 @@ export const produce = {
   reasonCount: '{reason}: {count}',
   andMore: { one: 'and {count} more', other: 'and {count} more' },
   letterChanged: 'The letter in Word was changed after these letters were made. They are all from the same, earlier state.',
-  one: 'Open a single letter',
-  oneHint: 'Letter number, 1 to {count}',
-  open: 'Open',
   again: 'Make some letters again',
   againHint: 'For example 118–131, 140. They come out exactly as the first time.',
   againNumbers: 'Letter numbers',

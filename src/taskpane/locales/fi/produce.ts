@@ -29,7 +29,7 @@ export const produce: TranslationOf<typeof english> = {
   cancel: 'Keskeytä',
   waiting: 'Kirjeiden teko jatkuu; valmiit merkitään heti, kun palvelu vastaa.',
   cancelled: 'Keskeytetty. {made} / {total} kirjettä on tehty ja tallessa.',
-  stopped: 'Teko pysähtyi. {made} / {total} kirjettä on tehty ja tallessa.',
+
   notKept: 'Tämä kone ei voinut tallentaa jatkamiseen tarvittavaa. Älä sulje ruutua ennen kuin kirjeet on avattu.',
   continue: 'Jatka',
   made: { one: '{count} kirje on tehty', other: '{count} kirjettä on tehty' },
@@ -57,9 +57,6 @@ export const produce: TranslationOf<typeof english> = {
   reasonCount: '{reason}: {count}',
   andMore: { one: 'ja {count} muu', other: 'ja {count} muuta' },
   letterChanged: 'Wordissa olevaa kirjettä on muutettu näiden kirjeiden teon jälkeen. Ne ovat kaikki samasta, aiemmasta versiosta.',
-  one: 'Avaa yksittäinen kirje',
-  oneHint: 'Kirjeen numero, 1–{count}',
-  open: 'Avaa',
   again: 'Tee osa kirjeistä uudelleen',
   againHint: 'Esimerkiksi 118–131, 140. Niistä tulee täsmälleen samat kuin ensimmäisellä kerralla.',
   againNumbers: 'Kirjeiden numerot',

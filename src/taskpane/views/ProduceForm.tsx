@@ -1,0 +1,70 @@
+import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import type { CorrespondenceType } from '../../contract/interaction';
+import type { MergeRunOptions } from '../../contract/mergeRun';
+import { defaultNamePattern } from '../../merge/letter/letterNames';
+import { useLanguage } from '../locales/language';
+import { ProblemBar } from '../parts/ProblemBar';
+import { useKept, usePane } from '../session/pane';
+import { planLetters } from '../session/runPlan';
+import type { RunQueue } from '../session/runQueue';
+import { useSegmentRows } from '../session/useSegmentRows';
+import { ProduceNames } from './ProduceNames';
+import { correspondenceWord } from './produceWords';
+import { ProduceWithout } from './ProduceWithout';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', rowGap: '16px' },
+  group: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid' },
+  title: { padding: 0, marginBottom: '2px', fontWeight: tokens.fontWeightSemibold },
+  hint: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  chosen: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
+});
+
+const types: readonly CorrespondenceType[] = ['Hard Copy', 'Email', ''];
+
+/** Who gets a letter, and what is made: the two decisions before producing. */
+export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string; chosen?: number[] | undefined }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { services, replace } = usePane();
+  const { rows, state, lineCount, error, store } = useSegmentRows(no);
+  const only = chosen && new Set(chosen);
+  const mine = only ? rows.filter(({ lineNo }) => only.has(lineNo)) : rows;
+  const counts = new Map(types.map((type) => [type, mine.filter(({ correspondenceType }) => correspondenceType === type).length]));
+  const onPaper = types.filter((type) => type !== 'Email' && counts.get(type)! > 0);
+  const [chosenTypes, setTypes] = useKept<CorrespondenceType[] | undefined>(`produce.types.${no}`, undefined);
+  const [handOver, setHandOver] = useKept<MergeRunOptions['handOver']>('produce.handOver', 'combined');
+  const [pattern, setPattern] = useKept('produce.pattern', defaultNamePattern);
+  const wanted = chosenTypes ?? (onPaper.length > 0 ? onPaper : [...types]);
+  const plan = planLetters(rows, { correspondenceTypes: wanted, ...(chosen ? { chosen } : {}) });
+  const { canDownload } = services.word.host();
+  const loading = state !== 'loaded';
+  return (
+    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void queue.start({ correspondenceTypes: wanted, handOver, namePattern: pattern.trim() || defaultNamePattern, ...(chosen ? { chosen } : {}) }); }}>
+      {state === 'failed' && <ProblemBar error={error} onRetry={() => store.load()} />}
+      {chosen && <div className={styles.chosen}><span>{say('produce.onlyChosen', { count: chosen.length })}</span><Button size="small" onClick={() => replace({ at: 'produce', no })}>{say('produce.allContacts')}</Button></div>}
+      <fieldset className={styles.group}>
+        <legend className={styles.title}>{say('produce.types')}</legend>
+        {types.filter((type) => counts.get(type)! > 0).map((type) => (
+          <Checkbox key={type} label={say('produce.typeCount', { type: correspondenceWord(type, say), count: counts.get(type)! })} checked={wanted.includes(type)}
+            onChange={(_, { checked }) => setTypes(checked ? [...wanted, type] : wanted.filter((one) => one !== type))} />
+        ))}
+        {state === 'loading' && <span className={styles.hint} role="status">{say('produce.readingCount', { loaded: rows.length, total: lineCount })}</span>}
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.title}>{say('produce.how')}</legend>
+        <RadioGroup value={handOver} onChange={(_, { value }) => setHandOver(value as MergeRunOptions['handOver'])} aria-label={say('produce.how')}>
+          <Radio value="combined" label={<>{say('produce.combined')}<span className={styles.hint}>{say('produce.combinedHint')}</span></>} />
+          <Radio value="separate" disabled={!canDownload} label={<>{say('produce.separate')}<span className={styles.hint}>{say('produce.separateHint')}</span></>} />
+        </RadioGroup>
+        {!canDownload && <MessageBar intent="info" layout="multiline"><MessageBarBody>{say('produce.macNoDownload')}</MessageBarBody></MessageBar>}
+        {handOver === 'separate' && canDownload && <ProduceNames no={no} lineNo={plan.lineNos[0]} pattern={pattern} onChange={setPattern} />}
+      </fieldset>
+      <ProduceWithout no={no} lines={plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, ...contactOf(rows[store.indexOf(lineNo)]) })).filter(({ reason }) => reason !== 'notChosen')} future />
+      {!loading && plan.lineNos.length === 0 && <span className={styles.hint}>{say('produce.nobody')}</span>}
+      <Button type="submit" appearance="primary" size="large" disabledFocusable={loading || plan.lineNos.length === 0}>{say('produce.make', { count: plan.lineNos.length })}</Button>
+    </form>
+  );
+}
+
+const contactOf = (row: { contactNo: string; contactName: string } | undefined): { contactNo: string; contactName: string } => ({ contactNo: row?.contactNo ?? '', contactName: row?.contactName ?? '' });

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLanguage } from '../locales/language';
+import { ProblemBar } from '../parts/ProblemBar';
+import { usePane } from '../session/pane';
+import type { RunQueue } from '../session/runQueue';
+import type { RunFile, RunSnapshot } from '../session/runSnapshot';
+import { ProduceAgain } from './ProduceAgain';
+import { ProduceWithout } from './ProduceWithout';
+
+const useStyles = makeStyles({
+  result: { display: 'grid', rowGap: '12px' },
+  title: { display: 'flex', alignItems: 'center', columnGap: '8px', margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  done: { color: tokens.colorStatusSuccessForeground1, fontSize: '24px', flexShrink: 0 },
+  files: { display: 'grid', rowGap: '8px' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  list: { margin: '4px 0 0', paddingInlineStart: '16px' },
+  wide: { width: '100%' },
+});
+
+/** The letters are made: open them, see who got none and why, go on to Log. */
+export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSnapshot; no: string }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { services, go, announce } = usePane();
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [again, setAgain] = useState<() => void>();
+  const { stage, files, made, failures, withoutLetter, letterChangedSince, kept } = run;
+  const { platform, canDownload, canOpenLetters } = services.word.host();
+  const combined = run.run!.options.handOver === 'combined';
+  const allGiven = files.every(({ handedOver }) => handedOver);
+
+  useEffect(() => { queue.compareLetter().catch(() => undefined); }, [queue]);
+  useEffect(() => announce(say('produce.made', { count: made })), [announce, say, made]);
+  async function trying(work: () => Promise<unknown>): Promise<void> {
+    setProblem(undefined);
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(error);
+      setAgain(() => () => void trying(work));
+    } finally {
+      setBusy(false);
+    }
+  }
+  const give = (place: number, how: 'open' | 'download') => void trying(() => queue.handOver(place, how));
+  const openWord = (file: RunFile, place: number): string =>
+    (file.handedOver ? say('produce.openAgain') : files.length === 1 ? say('produce.openAll') : say('produce.openPart', { part: place + 1, count: files.length }));
+  return (
+    <section className={styles.result}>
+      <h2 className={styles.title}><CheckmarkCircleFilled className={styles.done} aria-hidden="true" />{say('produce.made', { count: made })}</h2>
+      {failures.length > 0 && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            {say('produce.failed', { count: failures.length })}
+            <ul className={styles.list}>{failures.slice(0, 20).map(({ lineNo, letterNo, contactName }) => <li key={lineNo}>{say('produce.failedLetter', { letterNo, name: contactName })}</li>)}</ul>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {letterChangedSince && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.letterChanged')}</MessageBarBody></MessageBar>}
+      {!kept && stage === 'made' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.notKept')}</MessageBarBody></MessageBar>}
+      <div className={styles.files}>
+        {files.map((file, place) => (
+          <div key={file.name} className={styles.files}>
+            {combined && canOpenLetters && <Button className={styles.wide} size="large" appearance={file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'open')}>{openWord(file, place)}</Button>}
+            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{file.handedOver ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip')}</Button>}
+          </div>
+        ))}
+        {combined && <p className={styles.quiet}>{say(`produce.where.${platform}`)}</p>}
+        {!canDownload && !combined && <p className={styles.quiet}>{say('produce.macNoDownload')}</p>}
+        {allGiven && <p className={styles.quiet} role="status">{combined ? say('produce.opened') : say('produce.downloading')}</p>}
+      </div>
+      <ProblemBar error={problem} onRetry={again} retrying={busy} />
+      {allGiven && stage === 'made' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.notNoted')} <Button size="small" disabledFocusable={busy} onClick={() => void trying(() => queue.markHandedOver())}>{say('problems.tryAgain')}</Button></MessageBarBody></MessageBar>}
+      {stage === 'handedOver' && <><p className={styles.quiet}>{say('produce.handedOver')}</p><Button appearance="primary" size="large" onClick={() => go({ at: 'log', no })}>{say('produce.toLog')}</Button></>}
+      <ProduceWithout no={no} lines={withoutLetter} />
+      <ProduceAgain queue={queue} run={run} />
+      <div>
+        <Button size="small" disabledFocusable={busy} onClick={() => void trying(async () => { await queue.abandon(run.run!.id); await queries.invalidateQueries({ queryKey: ['openMergeRun', no] }); })}>{say('produce.startNew')}</Button>
+        <p className={styles.quiet}>{say('produce.startNewHint')}</p>
+      </div>
+    </section>
+  );
+}
