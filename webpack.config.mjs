@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname;
 const { version } = require('./package.json');
-const { DefinePlugin } = require('webpack');
+const { BannerPlugin, DefinePlugin } = require('webpack');
 
 const inSource = (...parts) => path.join(here, ...parts);
 const swc = (target) => ({
@@ -37,6 +38,19 @@ const node = (mode, name, folder, entry) => {
     output: { ...base.output, filename: '[name].mjs', chunkFormat: 'module', library: { type: 'module' }, module: true } };
 };
 
+/** Makes a Node program one that a shell starts: its first line, and the right to be run. */
+const runnable = {
+  apply(compiler) {
+    new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true }).apply(compiler);
+    compiler.hooks.done.tap('runnable', ({ compilation }) => {
+      for (const entry of compilation.entrypoints.values()) for (const file of entry.getEntrypointChunk().files) {
+        if (file.endsWith('.mjs')) chmodSync(path.join(compilation.outputOptions.path, file), 0o755);
+      }
+    });
+  },
+};
+const commandLine = (config) => ({ ...config, plugins: [...config.plugins, runnable] });
+
 export default (env, { mode = 'production' }) => [
   browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), commands: inSource('src/commands/commands.ts') },
     [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets', to: 'assets' }]),
@@ -44,7 +58,7 @@ export default (env, { mode = 'production' }) => [
   { ...browser(mode, 'merge worker', 'merge', { mergeWorker: inSource('src/merge/worker/workerMain.ts') }, []), target: 'webworker' },
   browser(mode, 'word-host page', 'word-host/page', { page: inSource('word-host/page/main.ts'), wordApiShim: inSource('word-host/shim/wordApiShim.ts') },
     [{ from: 'word-host/page/*.{html,css}', to: '[name][ext]' }]),
-  node(mode, 'command line', 'cli', { main: inSource('src/cli/main.ts') }),
+  commandLine(node(mode, 'command line', 'cli', { main: inSource('src/cli/main.ts') })),
   node(mode, 'service', 'service', { main: inSource('src/service/main.ts'), storeWorker: inSource('src/service/store/storeWorker.ts') }),
   node(mode, 'word-host', 'word-host/server', { serve: inSource('word-host/serve.ts') }),
   node(mode, 'merge', 'merge-node', { index: inSource('src/merge/index.ts') }),

@@ -1,0 +1,110 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { CommandProblem } from './commandProblem';
+
+export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string }
+export interface LettersCommand {
+  command: 'letters'; segment: string; template: string; out?: string; combined?: string; names?: string;
+  log: boolean; followUp: boolean; service: string; tokenFile: string; ca?: string;
+}
+export interface ServeCommand { command: 'serve' }
+/** What was asked for, checked. */
+export type Command = MergeCommand | LettersCommand | ServeCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
+
+const outputs = `  --out DIR         where the letters go; made where it is missing
+  --combined FILE   all letters in one document as well, each its own section
+  --names PATTERN   names of the letters, for example "{Letter_No} {Contact_Name}"`;
+
+/** The texts of --help. */
+export const help = {
+  all: `Personal letters from a Word letter with merge fields.
+
+  segment-letters merge     a letter and a file of records: no service needed
+  segment-letters letters   the letters of a segment, from the service
+  segment-letters serve     runs the service; set up by environment variables
+  segment-letters COMMAND --help
+  segment-letters --version
+
+Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong.`,
+  merge: `segment-letters merge --template T.docx --data records.json --out DIR [--combined FILE] [--names PATTERN]
+
+  --template FILE   the letter: a .docx with MERGEFIELDs
+  --data FILE       a JSON array of flat records; names of fields without regard to case, blank and _ are the same
+${outputs}
+                    default: 0001.docx, 0002.docx …`,
+  letters: `segment-letters letters --segment NO --template letter.docx --out DIR [--combined FILE] [--names PATTERN] [--log [--follow-up]]
+                        [--service URL] [--token-file FILE] [--ca FILE]
+
+  --segment NO      the segment, for example SM00001
+  --template FILE   the letter: a .docx with MERGEFIELDs
+${outputs}
+                    default: "{Letter_No} {Contact_Name}"
+  --log             logs the letters that were made; contacts without one stay in a new segment
+  --follow-up       with --log: makes a follow-up segment of the logged contacts
+  --service URL     default https://localhost:3000
+  --token-file FILE default .data/token
+  --ca FILE         certificate authority of the service, PEM; default .data/certificate/ca.crt where it is there`,
+  serve: `segment-letters serve
+
+  Runs the sync service. Environment: SEGMENT_LETTERS_DATA, SEGMENT_LETTERS_PORT, TLS_CERT, TLS_KEY … (docs/manual/service.md).`,
+} as const;
+
+const text = { type: 'string' } as const;
+const yes = { type: 'boolean' } as const;
+const outputOptions = { template: text, out: text, combined: text, names: text, help: yes } as const;
+
+/** Reads the arguments behind the program's name. Throws CommandProblem. */
+export function readCommandLine(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  switch (name) {
+    case undefined: throw new CommandProblem('Say what to do: merge, letters or serve. segment-letters --help tells more.', 'usage');
+    case '--help': case '-h': case 'help': return { command: 'help', about: 'all' };
+    case '--version': case '-v': return { command: 'version' };
+    case 'merge': return readMerge(rest);
+    case 'letters': return readLetters(rest);
+    case 'serve': return parsed(rest, { help: yes }).help ? { command: 'help', about: 'serve' } : { command: 'serve' };
+    default: throw new CommandProblem(`There is no command "${name}": say merge, letters or serve.`, 'usage');
+  }
+}
+
+function readMerge(args: string[]): Command {
+  const { help: asked, template, data, ...outputs } = parsed(args, { ...outputOptions, data: text });
+  if (asked) return { command: 'help', about: 'merge' };
+  return { command: 'merge', template: needed('--template', template), data: needed('--data', data), ...someOutput(outputs) };
+}
+
+function readLetters(args: string[]): Command {
+  const { help: asked, segment, template, log = false, 'follow-up': followUp = false, service = 'https://localhost:3000', 'token-file': tokenFile = '.data/token', ca, ...outputs } =
+    parsed(args, { ...outputOptions, segment: text, log: yes, 'follow-up': yes, service: text, 'token-file': text, ca: text });
+  if (asked) return { command: 'help', about: 'letters' };
+  if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
+  return {
+    command: 'letters', segment: needed('--segment', segment), template: needed('--template', template), log, followUp, tokenFile, ...(ca === undefined ? {} : { ca }),
+    service: originOf(service), ...someOutput(outputs),
+  };
+}
+
+function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new CommandProblem((error as Error).message.split('\n')[0]!.replace(/ To specify a positional argument.*$/, ''), 'usage');
+  }
+}
+
+function needed(name: string, value: string | undefined): string {
+  if (value === undefined || value === '') throw new CommandProblem(`${name} is missing.`, 'usage');
+  return value;
+}
+
+function someOutput<Outputs extends { out?: string | undefined; combined?: string | undefined }>(outputs: Outputs): Outputs {
+  if (!outputs.out && !outputs.combined) throw new CommandProblem('--out is missing: say where the letters go.', 'usage');
+  return outputs;
+}
+
+/** `https://host:port`. Plain http only to this machine: the token must not travel in clear. */
+function originOf(service: string): string {
+  const url = URL.canParse(service) ? new URL(service) : undefined;
+  if (!url || !['https:', 'http:'].includes(url.protocol)) throw new CommandProblem(`--service "${service}" is no address like https://localhost:3000.`, 'usage');
+  if (url.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) throw new CommandProblem('--service must be https: the token would travel in clear.', 'usage');
+  return url.origin;
+}

@@ -1,0 +1,69 @@
+import type { SyncProblem } from '../contract/problem';
+import type { MergeErrorCode } from '../merge/issues/mergeError';
+import { MergeError } from '../merge/issues/mergeError';
+import { CommandProblem } from './commandProblem';
+
+const mergeErrors: Record<MergeErrorCode, string> = {
+  NOT_A_DOCX: 'is not a Word document (.docx).',
+  PACKAGE_DAMAGED: 'is damaged and cannot be read.',
+  PACKAGE_ENCRYPTED: 'is protected with a password.',
+  PACKAGE_TOO_LARGE: 'is too large to make letters from.',
+  PART_MISSING: 'is damaged: a part of it is missing.',
+  XML_MALFORMED: 'is damaged: a part of it is not well-formed.',
+  DOCTYPE_REFUSED: 'contains a DOCTYPE, which no Word document has.',
+  FIELDS_TOO_DEEP: 'has fields that lie too deep inside one another.',
+  TEMPLATE_NOT_OPEN: 'was not opened.',
+  RECORD_MISSING: 'asks for a record that is not there.',
+  LETTER_DIFFERS: 'gave another letter than the first time.',
+  COMBINED_TOO_LARGE: 'makes a combined document that is too large: leave out --combined.',
+  CANCELLED: 'was given up.',
+};
+
+const problems: Record<SyncProblem['code'], string> = {
+  UNREACHABLE: 'it cannot be reached.',
+  NOT_SIGNED_IN: 'the token is not the right one (--token-file).',
+  FORBIDDEN: 'you may not do this.',
+  NOT_FOUND: 'it does not know what was asked for.',
+  SEGMENT_NOT_FOUND: 'there is no such segment.',
+  LINE_NOT_FOUND: 'a contact is not in the segment any more.',
+  MERGE_RUN_NOT_FOUND: 'it does not know these letters any more.',
+  LOGGED_SEGMENT_NOT_FOUND: 'there is no such logged segment.',
+  CONTACT_NOT_FOUND: 'there is no such contact.',
+  INVALID_REQUEST: 'it did not accept a value.',
+  IDEMPOTENCY_KEY_MISSING: 'the idempotency key is missing.',
+  IDEMPOTENCY_KEY_REUSED: 'the idempotency key was used for something else.',
+  REVISION_CHANGED: 'somebody keeps changing the segment; try again later.',
+  LINES_CHANGED: 'contacts changed after their letter was made; nothing was logged.',
+  ALREADY_LOGGED: 'the segment was logged already.',
+  SEGMENT_INCOMPLETE: 'the segment is not complete; nothing was logged.',
+  NOTHING_TO_LOG: 'there is nothing to log.',
+  RECEIPT_DIFFERS: 'a letter came out differently from the first time.',
+  MERGE_RUN_CLOSED: 'these letters are finished already.',
+  MERGE_RUN_INCOMPLETE: 'not all letters are made.',
+  TOO_LARGE: 'this is too large for it.',
+  BUSY: 'it is busy; try again later.',
+  INTERNAL: 'it failed.',
+};
+
+/** Work on the letter in `file`; the engine's errors become one sentence that names it. */
+export async function aboutTemplate<Result>(file: string, work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof MergeError)) throw error;
+    throw new CommandProblem(`${file} ${mergeErrors[error.code]}${error.detail ? ` (${oneLine(error.detail)})` : ''}`);
+  }
+}
+
+/** What the service said, as one sentence. `reason` is why it was not reached, where that is known. */
+export function explainProblem({ code, problem }: SyncProblem, service: string, reason?: string): string {
+  const names = problem?.lines?.slice(0, 10).map(({ letterNo, contactName, change }) => `letter ${letterNo} ${contactName}${change === 'removed' ? ' (removed)' : ''}`) ?? [];
+  const more = [
+    ...(code === 'UNREACHABLE' && reason ? [reason] : []), ...(problem?.reasons ?? []), ...names, ...(problem?.issues?.map((issue) => `${issue.code} (${issue.count || 1})`) ?? []),
+    ...(problem?.lines && problem.lines.length > 10 ? [`and ${problem.lines.length - 10} more`] : []),
+    ...(code === 'INTERNAL' && problem?.requestId ? [`request ${problem.requestId}`] : []),
+  ];
+  return oneLine(`The service at ${service}: ${problems[code]}${more.length > 0 ? ` ${more.join('; ')}` : ''}`);
+}
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,85 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isHardBarrier } from '../contract/contact';
+import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
+import type { LogResult, NewMergeRun, Receipt, SkipReason } from '../contract/mergeRun';
+import { SyncProblem } from '../contract/problem';
+import type { SyncClient } from '../contract/syncClient';
+import { CommandProblem } from './commandProblem';
+
+/** The merge data of a segment and who gets a letter. */
+export interface Material { header: MergeDataHeader; records: MergeRecord[]; lineNos: number[]; skipped: { lineNo: number; reason: SkipReason }[] }
+
+/** Reads the whole segment; a stream that was cut is read again, because half a list must never look like a whole one. */
+export async function readMaterial(sync: SyncClient, segmentNo: string, signal: AbortSignal): Promise<Material> {
+  return patiently(async () => {
+    const { header, lines } = await sync.stream('mergeData', { params: { no: segmentNo }, query: {}, signal });
+    const material: Material = { header, records: [], lineNos: [], skipped: [] };
+    for await (const record of lines) {
+      const reason = reasonForNone(record);
+      material.records.push(record);
+      if (reason === undefined) material.lineNos.push(record.lineNo);
+      else material.skipped.push({ lineNo: record.lineNo, reason });
+    }
+    return material;
+  }, signal);
+}
+
+/** Excluded contacts get a letter only where the person includes them on purpose. Source: DOMAIN §16. */
+const reasonForNone = ({ barrier, includeExcluded }: MergeRecord): SkipReason | undefined =>
+  (barrier !== undefined && (isHardBarrier(barrier) || !includeExcluded) ? barrier : undefined);
+
+/** A run on the service (ARCHITECTURE §2): made before its first letter, given up where anything goes wrong before all letters are written. */
+export interface LetterRun {
+  receive(receipt: Receipt): Promise<void>;
+  /** All letters are there and the person has them. */
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+  /** Once, however often it is sent: the run's id is the key. */
+  log(createFollowUp: boolean): Promise<LogResult>;
+}
+
+/** The most receipts in one call. */
+const batch = 500;
+
+export async function createLetterRun(sync: SyncClient, segmentNo: string, run: NewMergeRun, signal: AbortSignal): Promise<LetterRun> {
+  await patiently(() => sync.ask('createMergeRun', { params: { no: segmentNo }, body: run, signal }), signal);
+  const params = { id: run.id };
+  let waiting: Receipt[] = [];
+  const send = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    await patiently(() => sync.ask('addReceipts', { params, body: { receipts: waiting }, signal }), signal);
+    waiting = [];
+  };
+  return {
+    async receive(receipt) {
+      waiting.push(receipt);
+      if (waiting.length >= batch) await send();
+    },
+    async finish() {
+      await send();
+      for (const state of ['made', 'handedOver'] as const) await patiently(() => sync.ask('changeMergeRun', { params, body: { state }, signal }), signal);
+    },
+    async abandon() {
+      await sync.ask('changeMergeRun', { params, body: { state: 'abandoned' }, signal: AbortSignal.timeout(3000) }).catch(() => undefined);
+    },
+    log: (createFollowUp) => patiently(() => sync.ask('log', {
+      params: { no: segmentNo }, body: { mergeRun: run.id, createFollowUp, notOut: 'remainder' }, idempotencyKey: run.id, signal,
+    }), signal),
+  };
+}
+
+/** Asks again while the service is away or busy, half a minute at most. Only for calls that may be repeated. */
+export async function patiently<Answer>(ask: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const passing = error instanceof SyncProblem && (error.code === 'UNREACHABLE' || error.code === 'BUSY' || error.status >= 502);
+      if (!passing || tries === 6) throw error;
+      await wait(500 * 2 ** (tries - 1), undefined, { signal });
+    }
+  }
+}
+
+/** Not a fault of anybody's: the segment has nobody who may get a letter. */
+export const nobody = (segmentNo: string): CommandProblem => new CommandProblem(`Segment ${segmentNo} has no contact to make a letter for.`);

@@ -1,0 +1,57 @@
+import { CommandProblem } from './commandProblem';
+
+/** One letter's values by the key of their name (`fieldKey`). */
+export type FlatRecord = ReadonlyMap<string, string>;
+
+/** The key of a field's or a column's name: without regard to case, blanks and underscores are the same (ARCHITECTURE §6). */
+export const fieldKey = (name: string): string => name.trim().replace(/[\s_]+/g, '_').toLowerCase();
+
+/**
+ * The records of a data file: a JSON array of flat objects. Numbers and booleans become text, null is empty.
+ * Throws CommandProblem naming the first record that is none. A Map, so that columns called `constructor` or `__proto__` are columns.
+ */
+export function readRecords(bytes: Uint8Array, file: string): FlatRecord[] {
+  const data = parse(bytes, file);
+  if (!Array.isArray(data)) throw new CommandProblem(`${file} must hold a JSON array of records; it holds ${kindOf(data)}.`);
+  return data.map((record, index) => readRecord(record, `Record ${index + 1} of ${file}`));
+}
+
+function parse(bytes: Uint8Array, file: string): unknown {
+  let written: string;
+  try {
+    written = new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
+  } catch {
+    throw new CommandProblem(`${file} is not written in UTF-8.`);
+  }
+  if (written.trim() === '') throw new CommandProblem(`${file} is empty: it must hold a JSON array of records.`);
+  try {
+    return JSON.parse(written);
+  } catch (error) {
+    throw new CommandProblem(`${file} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+  }
+}
+
+function readRecord(record: unknown, name: string): FlatRecord {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new CommandProblem(`${name} must be an object of names and values; it is ${kindOf(record)}.`);
+  const values = new Map<string, string>();
+  for (const [column, value] of Object.entries(record)) {
+    const key = fieldKey(column);
+    const written = textOf(value, column, name);
+    const before = values.get(key);
+    if (before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names differ in more than case, blanks and underscores.`);
+    values.set(key, written);
+  }
+  return values;
+}
+
+function textOf(value: unknown, column: string, name: string): string {
+  switch (typeof value) {
+    case 'string': return value;
+    case 'number': case 'boolean': return String(value);
+    default:
+      if (value === null) return '';
+      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false or null.`);
+  }
+}
+
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value === 'object' ? 'an object' : typeof value === 'string' ? 'a text' : `a ${typeof value}`);

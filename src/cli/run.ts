@@ -1,0 +1,31 @@
+import { help, readCommandLine } from './commandLine';
+import { CommandProblem } from './commandProblem';
+import { oneLine } from './explain';
+import { mergeRecords } from './mergeRecords';
+import { segmentLetters } from './segmentLetters';
+import { serve } from './serve';
+import type { Terminal } from './terminal';
+
+export const version = process.env.SEGMENT_LETTERS_VERSION ?? 'development';
+
+/** Runs one command line and answers its exit code: 0 done, 1 not done, 2 written wrong, 130 given up with Ctrl+C. Says each failure in one line. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const command = readCommandLine(args);
+    switch (command.command) {
+      case 'help': terminal.say(help[command.about]); return 0;
+      case 'version': terminal.say(version); return 0;
+      case 'merge': await mergeRecords(command, terminal); return 0;
+      case 'letters': await segmentLetters(command, terminal); return 0;
+      case 'serve': await serve(terminal); return 0;
+    }
+  } catch (error) {
+    if (terminal.signal.aborted) {
+      terminal.warn('segment-letters: given up.');
+      return 130;
+    }
+    if (process.env.DEBUG && error instanceof Error) terminal.warn(error.stack ?? '');
+    terminal.warn(`segment-letters: ${error instanceof CommandProblem ? error.message : `a fault of the program: ${oneLine(String(error))}`}`);
+    return error instanceof CommandProblem && error.kind === 'usage' ? 2 : 1;
+  }
+}

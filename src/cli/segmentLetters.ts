@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { MergeRecord, MergeValues } from '../contract/mergeData';
+import { canonicalName } from '../contract/mergeFieldCatalogue';
+import type { NewMergeRun } from '../contract/mergeRun';
+import { SyncProblem } from '../contract/problem';
+import { sha256Hex } from '../contract/recordHash';
+import { createSyncClient, type SyncClient } from '../contract/syncClient';
+import { createMergeInline, defaultNamePattern, letterNames, type MergeIssue } from '../merge';
+import type { LettersCommand } from './commandLine';
+import { CommandProblem } from './commandProblem';
+import { aboutTemplate, explainProblem } from './explain';
+import { readInput } from './files';
+import { createHttpsFetch } from './httpsFetch';
+import { createLetterRun, nobody, readMaterial, type LetterRun, type Material } from './letterRun';
+import type { Terminal } from './terminal';
+import { openFolder, writeCombined } from './writeLetters';
+
+/** Where `npm start` puts the authority of its own certificate, beside the token. */
+const ownAuthority = path.join('.data', 'certificate', 'ca.crt');
+
+/** `segment-letters letters`: the letters of a segment, the same bytes that the pane makes, and the log where it is wanted. */
+export async function segmentLetters(command: LettersCommand, terminal: Terminal): Promise<void> {
+  const { service, tokenFile } = command;
+  const template = await readInput(command.template, 'The letter');
+  const token = new TextDecoder().decode(await readInput(tokenFile, 'The token file')).trim();
+  const authority = command.ca ?? (service.startsWith('https:') && existsSync(ownAuthority) ? ownAuthority : undefined);
+  const ca = authority === undefined ? undefined : new TextDecoder().decode(await readInput(authority, 'The certificate authority'));
+  const { fetch, lastFailure } = createHttpsFetch(ca);
+  try {
+    await make(command, template, createSyncClient({ origin: service, token, fetch }), terminal);
+  } catch (error) {
+    throw error instanceof SyncProblem ? new CommandProblem(explainProblem(error, service, lastFailure())) : error;
+  }
+}
+
+async function make(command: LettersCommand, template: Uint8Array, sync: SyncClient, terminal: Terminal): Promise<void> {
+  const { segment, template: templateFile } = command;
+  const { say, warn, signal } = terminal;
+  const engine = createMergeInline();
+  const info = await aboutTemplate(templateFile, () => engine.open(template, {}));
+  if (command.log) await demandLoggable(sync, segment, signal);
+
+  let material: Material;
+  let run: LetterRun;
+  for (let tries = 1; ; tries += 1) {
+    material = await readMaterial(sync, segment, signal);
+    if (material.lineNos.length === 0) throw nobody(segment);
+    await engine.startRecords(material.header.common);
+    await engine.addRecords(material.records);
+    await demandRight(templateFile, await engine.check({ fine: [], lineNos: material.lineNos }), warn);
+    try {
+      run = await createLetterRun(sync, segment, newRun(command, info, material), signal);
+      break;
+    } catch (error) {
+      // A colleague changed the segment between the reading and the run: read it again.
+      if (!(error instanceof SyncProblem && error.code === 'REVISION_CHANGED') || tries === 5) throw error;
+    }
+  }
+
+  const { records, lineNos, skipped, header } = material;
+  const recordOf = new Map(records.map((record) => [record.lineNo, record]));
+  const names = letterNames(command.names ?? defaultNamePattern, lineNos.map((lineNo) => (name: string) => fileNameValue(name, recordOf.get(lineNo)!, header.common)));
+  let failed = 0;
+  try {
+    const write = command.out ? await openFolder(command.out) : async () => undefined;
+    const hashes: Record<number, string> = {};
+    for (const [index, lineNo] of lineNos.entries()) {
+      signal.throwIfAborted();
+      const { recordHash, contactNo, contactName } = recordOf.get(lineNo)!;
+      const receipt = { lineNo, recordHash, madeAt: new Date().toISOString() };
+      let letter: Uint8Array;
+      try {
+        letter = await engine.letter(lineNo);
+      } catch (error) {
+        failed += 1;
+        const reason = error instanceof Error ? error.message : String(error);
+        warn(`Letter ${index + 1} for ${contactNo} ${contactName} could not be made: ${reason}`);
+        await run.receive({ ...receipt, state: 'failed', letterHash: '', reason });
+        continue;
+      }
+      await write(names[index]!, letter);
+      hashes[lineNo] = await sha256Hex(letter);
+      await run.receive({ ...receipt, state: 'made', letterHash: hashes[lineNo] });
+    }
+    if (command.out) say(`${count(lineNos.length - failed, 'letter')} in ${command.out}`);
+    if (command.combined) {
+      const { files } = await aboutTemplate(templateFile, () => engine.produce({ lineNos, want: 'combined', namePattern: defaultNamePattern, expected: hashes }, { onLetters: () => undefined, signal }));
+      const documents = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
+      for (const file of await writeCombined(command.combined, documents)) say(`All letters in ${file}`);
+    }
+    await run.finish();
+  } catch (error) {
+    await run.abandon();
+    throw error;
+  }
+
+  if (skipped.length > 0) say(`${count(skipped.length, 'contact')} got no letter:`);
+  for (const { lineNo, reason } of skipped) say(`  ${recordOf.get(lineNo)!.contactNo} ${recordOf.get(lineNo)!.contactName} – ${whyNone[reason]}`);
+  if (command.log) await log(run, command, terminal);
+  else say(`Not logged. The letters of segment ${segment} are open in the task pane until they are logged there.`);
+  if (failed > 0) throw new CommandProblem(`${count(failed, 'letter')} could not be made.`);
+}
+
+/** Everything that would stop the log is said before the first letter. */
+async function demandLoggable(sync: SyncClient, no: string, signal: AbortSignal): Promise<void> {
+  const { items } = await sync.ask('check', { params: { no }, body: {}, signal });
+  const errors = items.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new CommandProblem(`Segment ${no} cannot be logged, so nothing was made: ${errors.map(({ code, count: hit, subject }) => `${code}${subject ? ` ${subject}` : ''}${hit > 0 ? ` (${hit})` : ''}`).join(', ')}.`);
+}
+
+/** What is wrong with the letter stops it before anything is made; what is merely worth a look is said. */
+async function demandRight(templateFile: string, issues: readonly MergeIssue[], warn: Terminal['warn']): Promise<void> {
+  const words = ({ code, subject, count: hit }: MergeIssue): string => `${code}${subject ? ` «${subject}»` : ''}${hit > 1 ? ` (${hit})` : ''}`;
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new CommandProblem(`${templateFile} is not ready, so nothing was made: ${errors.map(words).join(', ')}. docs/manual/issues.md explains each.`);
+  for (const issue of issues) warn(`To look at: ${words(issue)}`);
+}
+
+const newRun = ({ template, names, out }: LettersCommand, { hash, engineVersion }: { hash: string; engineVersion: string }, { header, lineNos, skipped }: Material): NewMergeRun => ({
+  id: randomUUID(), segmentRevision: header.revision, templateName: path.basename(template), templateHash: hash, engineVersion,
+  options: { correspondenceTypes: ['', 'Hard Copy', 'Email'], handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today },
+  lineNos, skipped,
+});
+
+async function log(run: LetterRun, { segment, followUp }: LettersCommand, { say }: Terminal): Promise<void> {
+  const result = await run.log(followUp);
+  say(`Logged as entry ${result.loggedSegmentEntryNo}: ${count(result.logged, 'contact')} of segment ${segment}`);
+  for (const { contactNo, contactName, barrier } of result.blocked) say(`  not logged: ${contactNo} ${contactName} – ${whyNone[barrier]}`);
+  if (result.remainderSegmentNo) say(`${count(result.remainderCount, 'contact')} left in segment ${result.remainderSegmentNo}`);
+  if (result.followUpSegmentNo) say(`Follow-up segment ${result.followUpSegmentNo}`);
+}
+
+const whyNone = {
+  privacyBlocked: 'blocked for privacy', minor: 'a minor without parental consent', removed: 'the contact was removed', excluded: 'excluded from segments',
+  correspondenceType: 'another correspondence type', notChosen: 'not chosen',
+} as const;
+
+/** What a name in braces of a file-name pattern stands for: a merge field under any of its names, or the contact's number, name or company. */
+function fileNameValue(name: string, record: MergeRecord, common: MergeValues): string {
+  const field = canonicalName(name);
+  return field === undefined ? '' : record.values[field] ?? common[field] ?? '';
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

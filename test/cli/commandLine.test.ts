@@ -1,0 +1,53 @@
+import { help, readCommandLine } from '../../src/cli/commandLine';
+import { CommandProblem } from '../../src/cli/commandProblem';
+
+const problemOf = (...args: string[]): CommandProblem => {
+  try {
+    readCommandLine(args);
+  } catch (error) {
+    if (error instanceof CommandProblem) return error;
+    throw error;
+  }
+  throw new Error(`${args.join(' ')} was understood`);
+};
+
+it('reads a merge with all its options', () => {
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data=r.json', '--out', 'letters', '--combined', 'all.docx', '--names', '{City}'])).toEqual({
+    command: 'merge', template: 'T.docx', data: 'r.json', out: 'letters', combined: 'all.docx', names: '{City}',
+  });
+});
+
+it('takes the service of npm start where no other is named', () => {
+  expect(readCommandLine(['letters', '--segment', 'SM00001', '--template', 'T.docx', '--out', 'letters'])).toEqual({
+    command: 'letters', segment: 'SM00001', template: 'T.docx', out: 'letters', log: false, followUp: false, service: 'https://localhost:3000', tokenFile: '.data/token',
+  });
+});
+
+it('is content with a combined document alone', () => {
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'all.docx'])).toMatchObject({ combined: 'all.docx' });
+});
+
+it.each([
+  [[], 'Say what to do'],
+  [['print'], 'no command "print"'],
+  [['merge', '--data', 'r.json', '--out', 'o'], '--template is missing'],
+  [['merge', '--template', 'T.docx', '--out', 'o'], '--data is missing'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json'], '--out is missing'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out'], "'--out <value>' argument missing"],
+  [['merge', '--tempalte', 'T.docx'], "Unknown option '--tempalte'"],
+  [['merge', 'T.docx'], "Unexpected argument 'T.docx'"],
+  [['letters', '--template', 'T.docx', '--out', 'o'], '--segment is missing'],
+  [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--follow-up'], '--follow-up belongs to --log'],
+  [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--service', 'localhost'], 'no address'],
+  [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--service', 'http://letters.example.com'], 'must be https'],
+])('says in one line what is wrong with %j', (args, message) => {
+  const problem = problemOf(...args);
+  expect(problem.message).toContain(message);
+  expect(problem.message).not.toContain('\n');
+  expect(problem.kind).toBe('usage');
+});
+
+it.each(['merge', 'letters', 'serve'] as const)('helps with %s, naming every option', (name) => {
+  expect(readCommandLine([name, '--help'])).toEqual({ command: 'help', about: name });
+  expect(help[name]).toContain(`segment-letters ${name}`);
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { CommandProblem } from '../../src/cli/commandProblem';
+import { fieldKey, readRecords } from '../../src/cli/readRecords';
+
+const read = (text: string) => readRecords(new TextEncoder().encode(text), 'records.json');
+
+it('makes text of every value', () => {
+  const [record] = read('[{"Name":"Maija","Points":12.5,"Member":true,"Note":null}]');
+  expect(Object.fromEntries(record!)).toEqual({ name: 'Maija', points: '12.5', member: 'true', note: '' });
+});
+
+it('keeps text as it is: leading zeros, blanks, line breaks, signs of XML and of patterns', () => {
+  const value = '007 \n <&"\'> $& \u{1f44b} \u05d0';
+  expect(read(JSON.stringify([{ A: value }]))[0]!.get('a')).toBe(value);
+});
+
+it('knows columns by name without regard to case, blanks and underscores', () => {
+  const [record] = read('[{"Post Code":"00100"}]');
+  expect(record!.get(fieldKey('post_code'))).toBe('00100');
+  expect(record!.get(fieldKey('POST  CODE'))).toBe('00100');
+});
+
+it('takes columns called constructor and __proto__ for columns', () => {
+  const [record] = read('[{"constructor":"C","__proto__":"P","toString":"T"}]');
+  expect([...record!]).toEqual([['constructor', 'C'], [fieldKey('__proto__'), 'P'], ['tostring', 'T']]);
+  expect(read('[{}]')[0]!.get('constructor')).toBeUndefined();
+});
+
+it('drops a byte order mark', () => {
+  expect(read('\ufeff[{"A":"1"}]')).toHaveLength(1);
+});
+
+it.each([
+  ['', 'is empty'],
+  ['{"A":1}', 'must hold a JSON array of records; it holds an object'],
+  ['"A"', 'it holds a text'],
+  ['[1]', 'Record 1 of records.json must be an object of names and values; it is a number'],
+  ['[{"A":"x"},null]', 'Record 2 of records.json'],
+  ['[{"A":"x"},{"A":{"b":1}}]', 'Record 2 of records.json: "A" holds an object'],
+  ['[{"A":["x"]}]', '"A" holds a list'],
+  ['[{"First Name":"a","First_Name":"b"}]', 'two values for "First_Name"'],
+  ['[{"A":1}', 'is not JSON'],
+  ['<xml/>', 'is not JSON'],
+])('says in one line why %j is no data', (text, message) => {
+  expect(() => read(text)).toThrow(CommandProblem);
+  expect(() => read(text)).toThrow(message);
+  try { read(text); } catch (error) { expect((error as Error).message).not.toContain('\n'); }
+});
+
+it('refuses another encoding than UTF-8', () => {
+  expect(() => readRecords(Uint8Array.of(0x5b, 0xe4, 0x5d), 'latin.json')).toThrow('latin.json is not written in UTF-8.');
+});
+
+it('reads back every array of flat records', () => {
+  fc.assert(fc.property(fc.array(fc.dictionary(fc.string({ minLength: 1 }), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)))), (records) => {
+    fc.pre(records.every((record) => new Set(Object.keys(record).map(fieldKey)).size === Object.keys(record).length));
+    const back = read(JSON.stringify(records));
+    expect(back).toHaveLength(records.length);
+    records.forEach((record, index) => {
+      for (const [name, value] of Object.entries(record)) expect(back[index]!.get(fieldKey(name))).toBe(value === null ? '' : String(value));
+    });
+  }));
+});
