@@ -1,8 +1,11 @@
+import { createHost } from '../protocol/createHost';
+import type { HostSwitches } from '../protocol/profiles';
+import { addInFrame } from './chrome/paneFrame';
 import type { OpenDocument } from './desk';
-import type { TestSwitches } from './testHost';
 
 /** An add-in's page running in a frame, talking to the document it was started for. */
 export interface RunningAddIn {
+  /** Load it by putting it into the page; `data-state="ready"` once office.js has greeted the host. */
   frame: HTMLIFrameElement;
   /** Runs a function of the page, as a ribbon button does. */
   runCommand(control: string, name: string): void;
@@ -13,15 +16,36 @@ export interface AddInOptions {
   document: OpenDocument;
   url: string;
   title: string;
+  /** Handed to the page in the fragment, so that it is in no request and no log. */
   token: string;
   language: string;
-  switches: TestSwitches;
-  dark: boolean;
+  switches: HostSwitches;
   openDocument(bytes: Uint8Array): void;
-  makeFrame(url: string, name: string, title: string): HTMLIFrameElement;
 }
 
-export function startAddIn(options: AddInOptions): RunningAddIn {
-  const frame = options.makeFrame(options.url, 'x', options.title);
-  return { frame, runCommand: () => undefined, close: () => undefined };
+export function startAddIn({ document: { live, surface, url: documentUrl }, url, title, token, language, switches, openDocument }: AddInOptions): RunningAddIn {
+  const session = createHost({
+    document: live, switches, documentUrl, language, hostOrigin: location.origin, addInUrl: url, addInName: title, openDocument,
+    post: (message) => frame.contentWindow?.postMessage(message, session.addInOrigin),
+    openWindow: (address) => { window.open(address, '_blank', 'noopener'); },
+  });
+  const frame = addInFrame(`${url}#token=${encodeURIComponent(token)}`, session.frameName, title, { downloads: switches.profile !== 'mac' });
+  frame.dataset.state = 'starting';
+  const receive = ({ source, origin, data }: MessageEvent<unknown>): void => {
+    if (source !== frame.contentWindow || origin !== session.addInOrigin) return;
+    // The person may have moved the caret a moment ago, and the browser has not said so yet.
+    surface.readSelection();
+    session.receive(data);
+    if (typeof data === 'string' && data.includes('"appCommandInvoked"')) frame.dataset.state = 'ready';
+  };
+  window.addEventListener('message', receive);
+  return {
+    frame,
+    runCommand: (control, name) => void session.runCommand(control, name),
+    close() {
+      window.removeEventListener('message', receive);
+      session.close();
+      frame.remove();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { LiveDocument } from '../document/liveDocument';
+import type { OpenDocument as LiveDocument } from '../document/openDocument';
 import { DocumentSurface } from './surface/documentSurface';
 import { Typing } from './surface/typing';
 

@@ -4,7 +4,7 @@ import { startAddIn, type RunningAddIn } from './addIn';
 import { showDocumentTabs } from './chrome/documentTabs';
 import { appIcon } from './chrome/icons';
 import { readManifest, type AddInButton, type RibbonAction } from './chrome/manifestRibbon';
-import { addInFrame, paneAround } from './chrome/paneFrame';
+import { paneAround } from './chrome/paneFrame';
 import { createRibbon } from './chrome/ribbon';
 import { wordsFor } from './chrome/words';
 import { createZoom } from './chrome/zoom';
@@ -75,10 +75,9 @@ async function start(): Promise<void> {
   // ---- the add-in ----
   function run(on: OpenDocument, url: string, title: string): RunningAddIn {
     return startAddIn({
-      document: on, url, title, token: facts.token, language: facts.language, switches, dark: switches.dark,
+      document: on, url, title, token: facts.token, language: facts.language, switches,
       // As Word on the web does, the new document has no pane of its own until someone opens it.
       openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes); },
-      makeFrame: addInFrame,
     });
   }
   function startPane(on: OpenDocument, url = addIn.paneUrl): void {
@@ -90,8 +89,8 @@ async function start(): Promise<void> {
     showFrame();
   }
   function stopPane(on: OpenDocument): void {
-    panes.get(on)?.close();
     panes.get(on)?.frame.closest('.task-pane')?.remove();
+    panes.get(on)?.close();
     panes.delete(on);
   }
   function runFunction(on: OpenDocument, name: string, button: AddInButton): void {

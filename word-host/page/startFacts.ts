@@ -1,6 +1,5 @@
+import { profileNames, type ProfileName } from '../protocol/profiles';
 import type { StandIn } from '../serve';
-
-export type ProfileName = 'web' | 'windows' | 'mac';
 
 /** What the address asks for, and what the server told. */
 export interface StartFacts extends StandIn {
@@ -13,19 +12,17 @@ export interface StartFacts extends StandIn {
   failNextRead: boolean;
 }
 
-const profiles: readonly string[] = ['web', 'windows', 'mac'];
 const fullLanguages: Record<string, string> = { en: 'en-US', fi: 'fi-FI', sv: 'sv-SE', de: 'de-DE' };
 
 export async function readStartFacts(search: string, prefersDark: boolean): Promise<StartFacts> {
   const query = new URLSearchParams(search);
   const standIn = await (await fetch('/stand-in.json')).json() as StandIn;
-  const profile = query.get('profile') ?? 'web';
   const language = query.get('lang') ?? 'en-US';
   const theme = query.get('theme');
   return {
     ...standIn,
     letter: query.get('letter') ?? standIn.letters[0],
-    profile: profiles.includes(profile) ? profile as ProfileName : 'web',
+    profile: profileNames.find((name) => name === query.get('profile')) ?? 'web',
     dark: theme ? theme === 'dark' : prefersDark,
     language: fullLanguages[language] ?? language,
     readOnly: query.get('readOnly') === '1',

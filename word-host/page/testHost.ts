@@ -1,9 +1,9 @@
+import type { HostSwitches } from '../protocol/profiles';
 import { menu } from './chrome/menu';
 import type { Words } from './chrome/words';
-import type { ProfileName } from './startFacts';
 
 /** What can be switched on the stand-in while it runs. */
-export interface TestSwitches { profile: ProfileName; readOnly: boolean; failNextRead: boolean; dark: boolean }
+export interface TestSwitches extends HostSwitches { dark: boolean }
 
 /** The menu that makes the stand-in behave like another Word, or badly. */
 export function testHostMenu(words: Words, switches: TestSwitches, changed: (what: keyof TestSwitches | 'restartPane') => void): HTMLElement {

@@ -2,12 +2,15 @@ import { make } from '../paint/painted';
 import { icon } from './icons';
 
 /** What Word on the web allows its add-ins' frames (ARCHITECTURE §8). */
-const sandbox = 'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads';
+const sandbox = 'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
-/** A frame for an add-in's page. The name is how office.js learns whom it talks to; it must be set before the page loads. */
-export function addInFrame(url: string, name: string, title: string): HTMLIFrameElement {
+/**
+ * A frame for an add-in's page. The name is how office.js learns whom it talks to; it must be set before the page loads.
+ * Without `downloads` a file that the page offers goes nowhere, and nobody is told: so it is on a Mac (REAL-WORD 2).
+ */
+export function addInFrame(url: string, name: string, title: string, { downloads }: { downloads: boolean }): HTMLIFrameElement {
   const frame = make('iframe');
-  frame.setAttribute('sandbox', sandbox);
+  frame.setAttribute('sandbox', downloads ? `${sandbox} allow-downloads` : sandbox);
   frame.setAttribute('allow', 'clipboard-read; clipboard-write');
   frame.title = title;
   frame.name = name;

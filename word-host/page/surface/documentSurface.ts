@@ -27,6 +27,7 @@ export class DocumentSurface {
   private reading = false;
   /** True while an input method composes: the browser writes into the page, and nothing may be read or painted. */
   composing = false;
+  private pressing = false;
   private editingZones = false;
   /** What the browser's selection was when it was last brought in line with the document's. */
   private known: [Node | null, number, Node | null, number] = [null, 0, null, 0];
@@ -53,6 +54,13 @@ export class DocumentSurface {
       this.endings.push(() => target.removeEventListener(type, listener));
     };
     listen(document, 'selectionchange', () => this.readSelection());
+    // While the mouse is down the person is still choosing.
+    listen(this.paper, 'mousedown', () => { this.pressing = true; });
+    listen(window, 'mouseup', () => {
+      this.pressing = false;
+      this.known = [null, 0, null, 0];
+      setTimeout(() => this.readSelection(), 0);
+    });
     listen(window, 'blur', () => this.showGhost());
     listen(window, 'focus', () => this.ghost.hide());
     listen(this.paper, 'focusin', () => this.ghost.hide());
@@ -124,6 +132,9 @@ export class DocumentSurface {
     this.reading = true;
     this.live.setSelection({ anchor, focus });
     this.reading = false;
+    // Nothing stands inside a field: the caret goes beside it, where it can be seen.
+    const inField = (node: Node | null): boolean => Boolean(node?.parentElement?.closest('.field'));
+    if (!this.pressing && (inField(selection.anchorNode) || inField(selection.focusNode))) this.showSelection(false);
     this.listeners.caretMoved();
   }
 
@@ -141,8 +152,8 @@ export class DocumentSurface {
   }
 
   private changed({ touched, parts }: DocumentChange): void {
-    const stories = new Set(this.live.stories().filter((story) => ['body', 'header', 'footer'].includes(story.kind)).map((story) => story.part));
-    if ([...parts].some((part) => !stories.has(part) && !part.endsWith('.rels'))) {
+    const shaping = ['/styles', '/numbering', '/settings', '/theme', '/footnotes', '/endnotes'].map((ending) => this.live.targetOfType(this.live.mainPart, ending));
+    if (shaping.some((part) => part !== undefined && parts.has(part))) {
       this.version++;
       this.layout.forgetAll();
     } else this.forget(touched);

@@ -11,7 +11,7 @@ export function xmlPlaceOf(painted: Painted, { node, offset }: HtmlPlace): XmlPl
   const element = node instanceof Element ? node : node.parentElement;
   const thing = element?.closest('.field, [contenteditable="false"]:not(.zone, .notes, .number-label, .text-box)');
   const xml = thing && painted.xmlOf(thing);
-  if (xml) return { node: xml as Element, offset: node === thing && offset === 0 ? 0 : 1 };
+  if (thing && xml) return { node: xml as Element, offset: nearerEdge(thing, node, offset) };
   if (node.nodeType === Node.TEXT_NODE) {
     const text = painted.xmlOf(node);
     if (isWord(text, 't', 'delText')) return { node: text, offset };
@@ -21,6 +21,15 @@ export function xmlPlaceOf(painted: Painted, { node, offset }: HtmlPlace): XmlPl
   const before = node.childNodes[offset - 1];
   const after = node.childNodes[offset];
   return edge(painted, before, 1) ?? edge(painted, after, 0) ?? nearestParagraph(painted, node, after ?? before);
+}
+
+/** A click into a field or picture means the nearer side of it. */
+function nearerEdge(thing: Element, node: Node, offset: number): 0 | 1 {
+  if (node === thing) return offset === 0 ? 0 : 1;
+  const before = thing.ownerDocument.createRange();
+  before.setStart(thing, 0);
+  before.setEnd(node, offset);
+  return before.toString().length * 2 < thing.textContent!.length ? 0 : 1;
 }
 
 /** The place at an edge of something painted in a line. */
