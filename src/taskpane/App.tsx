@@ -4,6 +4,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { LetterNotes } from '../word/wordDocument';
 import { LanguageProvider, type Language } from './locales/language';
 import { Loading } from './parts/Loading';
+import { createDrafts } from './session/drafts';
 import { PaneProvider, type Pane } from './session/pane';
 import type { PaneServices } from './session/paneServices';
 import { goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
@@ -36,6 +37,7 @@ export function App({ services, language, queries, notes: firstNotes, start }: A
   const latestNotes = useRef(firstNotes);
   const [kept] = useState(() => new Map<string, unknown>());
   const [stores] = useState(() => new Map<string, SegmentRows>());
+  const [drafts] = useState(() => createDrafts());
   const isDark = useIsDark(services);
 
   const changeNotes = useCallback(async (change: Partial<LetterNotes>) => {
@@ -56,12 +58,12 @@ export function App({ services, language, queries, notes: firstNotes, start }: A
 
   const place = placeNow(stack);
   const pane = useMemo((): Pane => ({
-    services, place, segmentNo: segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, kept,
+    services, place, segmentNo: segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, kept, drafts,
     go: (next) => setStack((now) => goTo(now, next)),
     replace: (next) => setStack((now) => replaceWith(now, next)),
     back: () => setStack(goBack),
     announce: setSaid,
-  }), [services, place, stack.length, notes, changeNotes, rows, kept]);
+  }), [services, place, stack.length, notes, changeNotes, rows, kept, drafts]);
 
   return (
     <LanguageProvider value={language}>

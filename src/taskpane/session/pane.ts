@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useState } from 'react';
 import type { LetterNotes } from '../../word/wordDocument';
+import type { Drafts } from './drafts';
 import type { PaneServices } from './paneServices';
 import type { PanePlace } from './places';
 import type { SegmentRows } from './segmentRows';
@@ -23,6 +24,8 @@ export interface Pane {
   rows(segmentNo: string): SegmentRows;
   /** Tells it to screen readers, politely. */
   announce(text: string): void;
+  /** What was typed and is not saved yet. */
+  drafts: Drafts;
   /** What views keep while the pane is open: see `useKept`. */
   kept: Map<string, unknown>;
 }

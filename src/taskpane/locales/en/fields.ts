@@ -1,1 +1,27 @@
-export const fields = {} as const;
+import type { MergeFieldGroup } from '../../../contract/mergeFields';
+
+export const fields = {
+  title: 'Merge fields',
+  intro: 'Put the cursor into the letter and choose a field. It is inserted after the cursor.',
+  search: 'Find a field',
+  none: 'No field matches “{search}”.',
+  samplesOf: 'Sample values of {name}',
+  noSample: 'empty',
+  insert: 'Insert {label}',
+  inserted: '{field} was inserted.',
+  inserting: 'Inserting…',
+  commentTitle: 'Text in the letter',
+  commentIntro: 'The text that you write for one contact or for all. Where there is none, the whole paragraph disappears.',
+  commentOptions: 'How it stands in the letter',
+  textBefore: 'Words before the text',
+  textBeforeHelp: 'Printed only where there is a text, for example “P.S. ”.',
+  ownParagraph: 'In a paragraph of its own',
+  insertComment: 'Insert the text field',
+  'group.contact': 'Contact',
+  'group.address': 'Address',
+  'group.salutation': 'Salutation',
+  'group.salesperson': 'Salesperson',
+  'group.segment': 'Segment and date',
+  'group.line': 'This letter',
+  'group.sender': 'Sender',
+} as const satisfies Record<`group.${MergeFieldGroup}`, string> & Record<string, string>;

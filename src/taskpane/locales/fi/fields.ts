@@ -1,4 +1,28 @@
 import type { fields as english } from '../en/fields';
 import type { TranslationOf } from '../message';
 
-export const fields: TranslationOf<typeof english> = {};
+export const fields: TranslationOf<typeof english> = {
+  title: 'Yhdistämiskentät',
+  intro: 'Vie kohdistin kirjeeseen ja valitse kenttä. Se lisätään kohdistimen jälkeen.',
+  search: 'Hae kenttää',
+  none: 'Mikään kenttä ei vastaa hakua ”{search}”.',
+  samplesOf: 'Esimerkkiarvot: {name}',
+  noSample: 'tyhjä',
+  insert: 'Lisää {label}',
+  inserted: '{field} lisättiin.',
+  inserting: 'Lisätään…',
+  commentTitle: 'Teksti kirjeessä',
+  commentIntro: 'Teksti, jonka kirjoitat yhdelle kontaktille tai kaikille. Missä tekstiä ei ole, koko kappale katoaa.',
+  commentOptions: 'Näin se on kirjeessä',
+  textBefore: 'Sanat ennen tekstiä',
+  textBeforeHelp: 'Tulostuu vain, kun teksti on olemassa, esimerkiksi ”P.S. ”.',
+  ownParagraph: 'Omassa kappaleessaan',
+  insertComment: 'Lisää tekstikenttä',
+  'group.contact': 'Kontakti',
+  'group.address': 'Osoite',
+  'group.salutation': 'Puhuttelu',
+  'group.salesperson': 'Myyjä',
+  'group.segment': 'Segmentti ja päivä',
+  'group.line': 'Tämä kirje',
+  'group.sender': 'Lähettäjä',
+};

@@ -1,0 +1,27 @@
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { MailCheckmarkRegular } from '@fluentui/react-icons/svg/mail-checkmark';
+import { NoteRegular } from '@fluentui/react-icons/svg/note';
+import { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
+import { TextQuoteRegular } from '@fluentui/react-icons/svg/text-quote';
+import { TextStrikethroughRegular } from '@fluentui/react-icons/svg/text-strikethrough';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { SegmentLineRow } from '../../contract/segment';
+import { useText } from '../locales/language';
+import { getsNoLetter } from '../session/rowFilter';
+import { Mark } from './Mark';
+
+/** What is special about one contact of a segment. */
+export function ContactMarks({ row }: { row: Pick<SegmentLineRow, 'barrier' | 'includeExcluded' | 'textOrigin' | 'overridden' | 'hasNote'> }) {
+  const say = useText();
+  return (
+    <>
+      {row.barrier && getsNoLetter(row) && <Mark tone="danger" icon={<PersonProhibitedRegular />}>{say(`detail.barrier.${row.barrier}`)}</Mark>}
+      {row.barrier && !getsNoLetter(row) && <Mark icon={<MailCheckmarkRegular />}>{say('segment.mark.included')}</Mark>}
+      {row.textOrigin === 'own' && <Mark tone="brand" icon={<TextQuoteRegular />}>{say('segment.mark.own')}</Mark>}
+      {row.textOrigin === 'none' && <Mark icon={<TextStrikethroughRegular />}>{say('segment.mark.none')}</Mark>}
+      {row.textOrigin === 'missing' && <Mark tone="warning" icon={<WarningRegular />}>{say('segment.mark.missing')}</Mark>}
+      {row.overridden.length > 0 && <Mark icon={<EditRegular />}>{say('segment.mark.edited')}</Mark>}
+      {row.hasNote && <Mark icon={<NoteRegular />}>{say('segment.mark.note')}</Mark>}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { SegmentLineRow } from '../../contract/segment';
+
+/** What the list of contacts can be narrowed to. `barred`: no letter is made, whether by law or because the contact is excluded. */
+export const rowFilters = ['all', 'standard', 'own', 'none', 'missing', 'edited', 'note', 'barred'] as const;
+export type RowFilter = (typeof rowFilters)[number];
+
+/** True where no letter is made for the contact as things stand. */
+export const getsNoLetter = ({ barrier, includeExcluded }: Pick<SegmentLineRow, 'barrier' | 'includeExcluded'>): boolean => barrier !== undefined && !(barrier === 'excluded' && includeExcluded);
+
+export function passes(row: SegmentLineRow, filter: RowFilter): boolean {
+  switch (filter) {
+    case 'all': return true;
+    case 'edited': return row.overridden.length > 0;
+    case 'note': return row.hasNote;
+    case 'barred': return getsNoLetter(row);
+    default: return row.textOrigin === filter;
+  }
+}
+
+export type RowCounts = Readonly<Record<RowFilter, number>>;
+
+/** How many contacts each filter lets through. */
+export function countRows(rows: readonly SegmentLineRow[]): RowCounts {
+  const counts: Record<RowFilter, number> = { all: rows.length, standard: 0, own: 0, none: 0, missing: 0, edited: 0, note: 0, barred: 0 };
+  for (const row of rows) {
+    counts[row.textOrigin] += 1;
+    if (row.overridden.length > 0) counts.edited += 1;
+    if (row.hasNote) counts.note += 1;
+    if (getsNoLetter(row)) counts.barred += 1;
+  }
+  return counts;
+}
+
+const wordsOf = new WeakMap<SegmentLineRow, string>();
+const plain = (text: string): string => text.toLocaleLowerCase();
+
+/** The contacts that a filter lets through and that hold every word of the search in their name, company, city or number. */
+export function findRows(rows: readonly SegmentLineRow[], search: string, filter: RowFilter): readonly SegmentLineRow[] {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0 && filter === 'all') return rows;
+  return rows.filter((row) => {
+    if (!passes(row, filter)) return false;
+    if (words.length === 0) return true;
+    let known = wordsOf.get(row);
+    if (known === undefined) wordsOf.set(row, known = plain(`${row.contactName}\n${row.companyName}\n${row.city}\n${row.contactNo}`));
+    return words.every((word) => known.includes(word));
+  });
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { linkLetter, unlinkLetter } from '../actions/linkLetter';
+import { useText } from '../locales/language';
+import { ProblemBar } from '../parts/ProblemBar';
+import { answerKey, useAsk } from '../session/asking';
+import { usePane } from '../session/pane';
+
+const useStyles = makeStyles({
+  letter: { display: 'flex', flexDirection: 'column', rowGap: '4px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  line: { display: 'flex', alignItems: 'center', columnGap: '6px', flexWrap: 'wrap', '& > svg': { flexShrink: 0, width: '16px', height: '16px' } },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+});
+
+/** Whether the letter in Word is the one of this segment, and the way to make it so. */
+export function LetterOfSegment({ no }: { no: string }) {
+  const say = useText();
+  const styles = useStyles();
+  const pane = usePane();
+  const { notes, services, announce } = pane;
+  const queries = useQueryClient();
+  const known = useAsk('letters', { params: { no } });
+  const [doing, setDoing] = useState<'link' | 'unlink'>('link');
+  const change = useMutation({
+    mutationFn: async (what: 'link' | 'unlink') => {
+      setDoing(what);
+      if (what === 'unlink') await unlinkLetter(pane);
+      else await linkLetter(pane, no);
+    },
+    onSuccess: (_, what) => {
+      announce(say(what === 'link' ? 'segment.letter.nowLinked' : 'segment.letter.unlinked'));
+      void queries.invalidateQueries({ queryKey: answerKey('letters', { params: { no } }) });
+    },
+  });
+  const other = known.data?.items.find(({ name, url }) => (url || name) !== (services.word.file().url || services.word.file().name));
+  const isLinked = notes.segmentNo === no;
+  return (
+    <div className={styles.letter}>
+      <div className={styles.line}>
+        <DocumentLinkRegular aria-hidden="true" />
+        {isLinked && <span className={styles.words}>{say('segment.letter.linked')}</span>}
+        {!isLinked && notes.segmentNo !== undefined && <span className={styles.words}>{say('segment.letter.linkedElsewhere', { no: notes.segmentNo })}</span>}
+        {!isLinked && notes.segmentNo === undefined && other && (
+          <span className={styles.words}>
+            {say('segment.letter.other', { name: other.name })} {/^https?:/.test(other.url) && <Link href={other.url} target="_blank" rel="noreferrer">{say('segment.letter.open')}</Link>}
+          </span>
+        )}
+        <Button size="small" appearance={isLinked ? 'subtle' : 'secondary'} disabledFocusable={change.isPending} onClick={() => change.mutate(isLinked ? 'unlink' : 'link')}>
+          {change.isPending && doing === 'link' ? say('segment.letter.linking') : say(isLinked ? 'segment.letter.unlink' : 'segment.letter.use')}
+        </Button>
+      </div>
+      <ProblemBar error={change.error} onRetry={() => change.mutate(doing)} />
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import { Button, Checkbox, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Select, tokens } from '@fluentui/react-components';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { detailNames, type DetailName } from '../../contract/interaction';
+import type { Segment } from '../../contract/segment';
+import { useLanguage } from '../locales/language';
+import { ConflictBar } from '../parts/ConflictBar';
+import { DetailField } from '../parts/DetailField';
+import { Loading } from '../parts/Loading';
+import { LongText } from '../parts/LongText';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { SaveSign } from '../parts/SaveSign';
+import { Section } from '../parts/Section';
+import { answerKey, useAsk } from '../session/asking';
+import type { Conflict, EditedValue } from '../session/autosave';
+import { segmentChanged } from '../session/changed';
+import { detailInWords, useDetailOptions } from '../session/detailValues';
+import { acceptsHeaderValue, changesRows, headerChange, headerValues } from '../session/headerEditing';
+import { usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
+import { useAutosave } from '../session/useAutosave';
+import { useSegmentRows } from '../session/useSegmentRows';
+
+const useStyles = makeStyles({
+  bars: { display: 'flex', flexDirection: 'column', rowGap: '8px', marginBottom: '12px', ':empty': { display: 'none' } },
+  help: { margin: '0 0 10px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  text: { marginBottom: '12px' },
+  textHead: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px', marginBottom: '2px', fontSize: tokens.fontSizeBase200 },
+  language: { fontWeight: tokens.fontWeightSemibold },
+  used: { color: tokens.colorNeutralForeground3 },
+  missing: { color: tokens.colorStatusWarningForeground1 },
+  details: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+});
+
+/** The header of a segment: the standard text in each language, and every detail of the planned interaction. */
+export function SegmentDetails({ place: { no } }: { place: PlaceAt<'segmentDetails'> }) {
+  const { say } = useLanguage();
+  const { services } = usePane();
+  const segment = useQuery({ queryKey: ['header', no], gcTime: 0, staleTime: Infinity, queryFn: ({ signal }) => services.sync.ask('segment', { params: { no }, signal }) });
+  if (segment.data) return <HeaderEditor no={no} segment={segment.data} />;
+  return <Place title={say('segment.detailsTitle')} under={no}>{segment.error ? <ProblemBar error={segment.error} onRetry={() => void segment.refetch()} /> : <Loading />}</Place>;
+}
+
+function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) {
+  const language = useLanguage();
+  const { say, languageName } = language;
+  const styles = useStyles();
+  const { services: { sync }, drafts, rows } = usePane();
+  const queries = useQueryClient();
+  const options = useDetailOptions(language);
+  const [changedHere, setChangedHere] = useState<ReadonlySet<DetailName>>(new Set());
+  const { whole, values, state, hasSaved, conflicts, error, saver } = useAutosave(first, {
+    name: `${no}/header`, drafts, read: headerValues, accepts: acceptsHeaderValue,
+    load: () => sync.ask('segment', { params: { no } }),
+    save: async (changes, before) => {
+      const saved = await sync.ask('changeSegment', { params: { no }, body: headerChange(changes), ifMatch: before.revision });
+      if (!changesRows(changes, before)) rows(no).put([]);
+      return saved;
+    },
+    onSaved: (saved) => {
+      queries.setQueryData(answerKey('segment', { params: { no } }), saved);
+      rows(no).keepUpWith(saved.revision);
+      segmentChanged(queries, no);
+    },
+  });
+  const change = (name: DetailName, value: EditedValue): void => {
+    setChangedHere(new Set([...changedHere, name]));
+    saver.change({ [`details.${name}`]: value });
+  };
+  const labelOf = (name: string): string => (name.startsWith('details.') ? say(`detail.${name.slice('details.'.length) as DetailName}`)
+    : name.startsWith('text.') ? `${say('segment.standardTexts')} (${languageName(name.slice('text.'.length)) || say('segment.anyLanguage')})` : say('segment.ignoreContactType'));
+  const inWords = (name: string, value: Conflict['mine']): string => (name.startsWith('details.') ? detailInWords(name.slice('details.'.length) as DetailName, value as never, language, options)
+    : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('detail.value.none')));
+  return (
+    <Place title={say('segment.detailsTitle')} under={`${no} · ${whole.description}`} foot={<SaveSign state={state} hasSaved={hasSaved} />}>
+      <div className={styles.bars}>
+        {state === 'failed' && <ProblemBar error={error} onRetry={() => void saver.flush()} />}
+        {conflicts.map((conflict) => <ConflictBar key={conflict.name} conflict={conflict} label={labelOf(conflict.name)} show={(value) => inWords(conflict.name, value)} onSettle={(whose) => saver.settle(conflict.name, whose)} />)}
+      </div>
+      <StandardTexts no={no} segment={whole} textIn={(code) => String(values[`text.${code}`] ?? '')} onChange={(code, text) => saver.change({ [`text.${code}`]: text })} onBlur={() => void saver.flush()} />
+      <Section title={say('segment.details.heading')}>
+        <div className={styles.details}>
+          {detailNames.map((name) => (
+            <DetailField key={name} name={name} options={options} value={values[`details.${name}`] ?? null} onChange={(value) => change(name, value)} onBlur={() => void saver.flush()}>
+              {name === 'correspondenceType' && <Checkbox label={say('segment.ignoreContactType')} checked={values.ignoreContactCorrespondenceType === true} onChange={(_, data) => saver.change({ ignoreContactCorrespondenceType: data.checked === true })} />}
+              {changedHere.has(name) && state === 'saved' && <KeptOwn no={no} name={name} segment={whole} onOverwritten={(saved) => saver.refresh(saved)} />}
+            </DetailField>
+          ))}
+        </div>
+      </Section>
+    </Place>
+  );
+}
+
+/** Contacts with a value of their own keep it when the segment's changes; the person may decide otherwise. */
+function KeptOwn({ no, name, segment, onOverwritten }: { no: string; name: DetailName; segment: Segment; onOverwritten: (segment: Segment) => void }) {
+  const { say } = useLanguage();
+  const { services, rows, announce } = usePane();
+  const list = useSegmentRows(no);
+  const queries = useQueryClient();
+  const overwrite = useMutation({
+    mutationFn: () => services.sync.ask('changeSegment', { params: { no }, body: { details: { [name]: segment.details[name] }, overwriteEdited: true }, ifMatch: segment.revision }),
+    onSuccess: (saved) => {
+      onOverwritten(saved);
+      rows(no).keepUpWith(saved.revision);
+      segmentChanged(queries, no);
+      announce(say('segment.overwritten'));
+    },
+  });
+  const count = list.rows.filter(({ overridden }) => overridden.includes(name)).length;
+  if (count === 0) return null;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{say('segment.keptOwn', { count })}<ProblemBar error={overwrite.error} /></MessageBarBody>
+      <MessageBarActions><Button size="small" disabledFocusable={overwrite.isPending} onClick={() => overwrite.mutate()}>{say('segment.overwrite')}</Button></MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function StandardTexts({ no, segment, textIn, onChange, onBlur }: { no: string; segment: Segment; textIn: (code: string) => string; onChange: (code: string, text: string) => void; onBlur: () => void }) {
+  const { say, languageName } = useLanguage();
+  const styles = useStyles();
+  const list = useSegmentRows(no);
+  const languages = useAsk('languages', { staleTime: Infinity });
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const counts = new Map<string, number>();
+  for (const { languageCode, textOrigin } of list.rows) if (textOrigin === 'standard' || textOrigin === 'missing') counts.set(languageCode, (counts.get(languageCode) ?? 0) + 1);
+  const codes = [...new Set([...segment.languages, ...Object.keys(segment.standardTexts), ...added])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+  const nameOf = (code: string): string => languageName(code) || say('segment.anyLanguage');
+  return (
+    <Section title={say('segment.standardTexts')}>
+      <p className={styles.help}>{say('segment.standardTextsHelp')}</p>
+      {codes.map((code) => {
+        const count = counts.get(code) ?? 0;
+        const isMissing = textIn(code).trim() === '' && count > 0;
+        return (
+          <div key={code} className={styles.text}>
+            <div className={styles.textHead}>
+              <span className={styles.language}>{nameOf(code)}</span>
+              <span className={isMissing ? styles.missing : styles.used}>{say(isMissing ? 'segment.standardTextMissing' : 'segment.standardTextUsed', { count })}</span>
+            </div>
+            <LongText label={`${say('segment.standardTexts')}: ${nameOf(code)}`} value={textIn(code)} onChange={(text) => onChange(code, text)} onBlur={onBlur} />
+          </div>
+        );
+      })}
+      <Select aria-label={say('segment.addLanguage')} value="" onChange={(_, data) => { if (data.value !== '') setAdded([...added, data.value]); }}>
+        <option value="">{say('segment.addLanguage')}</option>
+        {languages.data?.items.filter(({ code }) => !codes.includes(code)).map(({ code }) => <option key={code} value={code}>{nameOf(code)} ({code})</option>)}
+      </Select>
+    </Section>
+  );
+}

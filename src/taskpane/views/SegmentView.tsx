@@ -1,0 +1,177 @@
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, shorthands, tokens } from '@fluentui/react-components';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { SyncProblem } from '../../contract/problem';
+import type { Segment } from '../../contract/segment';
+import { useLanguage } from '../locales/language';
+import { Loading } from '../parts/Loading';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { SearchField } from '../parts/SearchField';
+import { useAsk } from '../session/asking';
+import { noChoice } from '../session/choosing';
+import { useKept, usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
+import { countRows, findRows, rowFilters, type RowCounts, type RowFilter } from '../session/rowFilter';
+import { useSegmentRows } from '../session/useSegmentRows';
+import { ContactList } from './ContactList';
+import { LetterOfSegment } from './LetterOfSegment';
+
+const useStyles = makeStyles({
+  above: { display: 'flex', flexDirection: 'column', rowGap: '8px', padding: '0 16px 10px' },
+  facts: {
+    display: 'flex', alignItems: 'center', columnGap: '8px', width: '100%', padding: '8px 10px', boxSizing: 'border-box', textAlign: 'start', cursor: 'pointer', fontFamily: tokens.fontFamilyBase,
+    color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    '& svg': { flexShrink: 0 },
+  },
+  factWords: { flexGrow: 1, minWidth: 0 },
+  factTitle: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  factText: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' },
+  find: { position: 'sticky', top: 0, zIndex: 1, padding: '0 16px 8px', backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: '4px', border: 'none', margin: 0, padding: 0 },
+  filter: {
+    border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusCircular, backgroundColor: 'transparent', color: tokens.colorNeutralForeground2, cursor: 'pointer',
+    fontFamily: tokens.fontFamilyBase, fontSize: tokens.fontSizeBase200, lineHeight: '16px', padding: '3px 9px', whiteSpace: 'nowrap',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  filterOn: { backgroundColor: tokens.colorBrandBackground2, ...shorthands.borderColor(tokens.colorBrandStroke1), color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold, '@media (forced-colors: active)': { ...shorthands.borderColor('Highlight'), color: 'Highlight' } },
+  found: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  quiet: { padding: '16px', margin: 0, color: tokens.colorNeutralForeground3 },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  footCount: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
+  bar: { padding: '0 16px 8px' },
+});
+
+/** One segment: its letter, its standard text, and its contacts to find, choose and open. */
+export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
+  const { say, date } = useLanguage();
+  const styles = useStyles();
+  const { go, kept } = usePane();
+  const segment = useAsk('segment', { params: { no }, staleTime: 0 });
+  const { store, rows, state, lineCount, error } = useSegmentRows(no);
+  useEffect(() => { if (segment.data && !segment.isFetching) store.keepUpWith(segment.data.revision); }, [segment.data, segment.isFetching, store]);
+  const [search, setSearch] = useKept(`${no} search`, '');
+  const [filter, setFilter] = useKept<RowFilter>(`${no} filter`, 'all');
+  const [choice, setChoice] = useKept(`${no} choice`, noChoice);
+  const sought = useDeferredValue(search);
+  const shown = useMemo(() => findRows(rows, sought, filter), [rows, sought, filter]);
+  const counts = useMemo(() => countRows(rows), [rows]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const narrow = (nextSearch: string, nextFilter: RowFilter): void => {
+    setSearch(nextSearch);
+    setFilter(nextFilter);
+    setChoice({ ...choice, active: 0, anchor: 0 });
+  };
+  const comesBack = kept.get(`${no} opened`) === true;
+  useEffect(() => { kept.delete(`${no} opened`); }, [kept, no]);
+
+  if (segment.error && !segment.data) return <SegmentProblem no={no} error={segment.error} again={() => void segment.refetch()} />;
+  const facts = segment.data && [no, say('segment.contacts', { count: segment.data.lineCount }), date(segment.data.date)].filter(Boolean).join(' · ');
+  return (
+    <Place title={segment.data?.description || no} under={facts ?? no} flush bodyRef={scroller}
+      foot={choice.chosen.size === 0 ? undefined : (
+        <div className={styles.foot}>
+          <span className={styles.footCount} role="status">{say('segment.chosen', { count: choice.chosen.size })}</span>
+          <Button size="small" appearance="subtle" onClick={() => setChoice({ ...choice, chosen: new Set() })}>{say('segment.unchoose')}</Button>
+          <Button size="small" appearance="primary" onClick={() => go({ at: 'severalContacts', no, lineNos: inOrder(choice.chosen) })}>{say('segment.oneText')}</Button>
+          <Button size="small" onClick={() => go({ at: 'produce', no, lineNos: inOrder(choice.chosen) })}>{say('segment.lettersForThese')}</Button>
+        </div>
+      )}>
+      <div>
+        <div className={styles.above}>
+          <UnsavedContacts no={no} />
+          <LetterOfSegment no={no} />
+          <FactsButton segment={segment.data} onClick={() => go({ at: 'segmentDetails', no })} />
+        </div>
+        <div className={styles.find}>
+          <SearchField label={say('segment.search')} value={search} onChange={(next) => narrow(next, filter)}
+            onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); scroller.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(); } }} />
+          <Filters counts={counts} present={filter} onChange={(next) => narrow(search, next)} />
+          {state === 'loading' && lineCount > 0 && (
+            <div className={styles.found}>{say('segment.loading', { loaded: rows.length, total: lineCount })}<ProgressBar value={rows.length / lineCount} aria-label={say('shell.loading')} /></div>
+          )}
+          {state === 'loaded' && (sought !== '' || filter !== 'all') && <div className={styles.found} role="status">{say('segment.found', { found: shown.length, total: rows.length })}</div>}
+        </div>
+        {state === 'failed' && <div className={styles.bar}><ProblemBar error={error} onRetry={store.load} /></div>}
+        {state === 'loading' && rows.length === 0 && <Loading />}
+        {state === 'loaded' && shown.length === 0 && <p className={styles.quiet}>{say(rows.length === 0 ? 'segment.empty' : 'segment.noneFound')}</p>}
+        {shown.length > 0 && (
+          <ContactList label={say('segment.list')} rows={shown} choice={choice} onChoice={setChoice} scroller={scroller} takeFocus={comesBack}
+            onOpen={(row, active) => {
+              setChoice({ ...choice, active, anchor: active });
+              kept.set(`${no} order`, shown.map(({ lineNo }) => lineNo));
+              kept.set(`${no} opened`, true);
+              go({ at: 'contact', no, lineNo: row.lineNo });
+            }} />
+        )}
+      </div>
+    </Place>
+  );
+}
+
+const inOrder = (chosen: ReadonlySet<number>): number[] => [...chosen].sort((a, b) => a - b);
+
+/** The way to the header; says what most letters will say. */
+function FactsButton({ segment, onClick }: { segment: Segment | undefined; onClick: () => void }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const texts = segment ? Object.values(segment.standardTexts) : [];
+  return (
+    <button type="button" className={styles.facts} onClick={onClick}>
+      <span className={styles.factWords}>
+        <span className={styles.factTitle}>{say('segment.details')}</span>
+        {segment && <span className={styles.factText}>{texts[0] ?? say('segment.noStandardText')}</span>}
+      </span>
+      <ChevronRightRegular aria-hidden="true" />
+    </button>
+  );
+}
+
+/** The counts, and each a filter. Those that would show nothing are left out, except the three choices of the text. */
+function Filters({ counts, present, onChange }: { counts: RowCounts; present: RowFilter; onChange: (filter: RowFilter) => void }) {
+  const { say, number } = useLanguage();
+  const styles = useStyles();
+  return (
+    <div role="group" aria-label={say('segment.show')} className={styles.filters}>
+      {rowFilters.filter((filter) => counts[filter] > 0 || filter === present || ['all', 'standard', 'own', 'none'].includes(filter)).map((filter) => (
+        <button key={filter} type="button" aria-pressed={filter === present} className={mergeClasses(styles.filter, filter === present && styles.filterOn)} onClick={() => onChange(filter === present ? 'all' : filter)}>
+          {say(`segment.filter.${filter}`)} {number(counts[filter])}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What was typed for contacts and did not reach the service. */
+function UnsavedContacts({ no }: { no: string }) {
+  const { say } = useLanguage();
+  const { drafts, go } = usePane();
+  const { rows } = useSegmentRows(no);
+  const unsaved = drafts.names(`${no}/`).map((name) => Number(name.slice(no.length + 1))).filter(Number.isInteger);
+  const first = rows.find(({ lineNo }) => lineNo === unsaved[0]);
+  if (unsaved.length === 0 || !first) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{say('segment.unsaved', { count: unsaved.length })}</MessageBarBody>
+      <MessageBarActions><Button size="small" onClick={() => go({ at: 'contact', no, lineNo: first.lineNo })}>{say('segment.openUnsaved', { name: first.contactName })}</Button></MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function SegmentProblem({ no, error, again }: { no: string; error: unknown; again: () => void }) {
+  const { say } = useLanguage();
+  const { go } = usePane();
+  const entryNo = error instanceof SyncProblem ? error.problem?.loggedSegmentEntryNo : undefined;
+  const isGone = error instanceof SyncProblem && (error.code === 'ALREADY_LOGGED' || error.code === 'SEGMENT_NOT_FOUND');
+  return (
+    <Place title={no}>
+      <ProblemBar error={error} onRetry={isGone ? undefined : again}>
+        {entryNo !== undefined && <Button size="small" appearance="primary" onClick={() => go({ at: 'loggedSegment', entryNo })}>{say('segment.showLogged')}</Button>}
+        {isGone && <Button size="small" onClick={() => go({ at: 'segments' })}>{say('segment.otherSegment')}</Button>}
+      </ProblemBar>
+    </Place>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { maxTextLength, type TextChoice } from '../../contract/segment';
+import { useText } from '../locales/language';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { TextChooser } from '../parts/TextChooser';
+import { segmentChanged } from '../session/changed';
+import { noChoice } from '../session/choosing';
+import { usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
+import { useSegmentRows } from '../session/useSegmentRows';
+
+const useStyles = makeStyles({ names: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 }, warning: { margin: '12px 0 0' }, bar: { marginTop: '12px' } });
+
+/** One text for the contacts that were chosen. It is given only on the button: it may replace texts of others. */
+export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'severalContacts'> }) {
+  const say = useText();
+  const styles = useStyles();
+  const { services, rows, drafts, kept, back, announce } = usePane();
+  const queries = useQueryClient();
+  const list = useSegmentRows(no);
+  const chosen = new Set(lineNos);
+  const contacts = list.rows.filter(({ lineNo }) => chosen.has(lineNo));
+  const draft = `${no}/several`;
+  const [text, setText] = useState(() => { const { ownText } = drafts.find(draft) ?? {}; return { choice: 'own' as TextChoice, ownText: String(ownText?.mine ?? '') }; });
+  const give = useMutation({
+    mutationFn: () => services.sync.ask('changeLines', { params: { no }, body: { lineNos, change: text.choice === 'own' ? { textChoice: 'own', ownText: text.ownText } : { textChoice: text.choice } } }),
+    onSuccess: ({ rows: changed, revision }) => {
+      drafts.forget(draft);
+      rows(no).put(changed, revision);
+      segmentChanged(queries, no);
+      kept.set(`${no} choice`, noChoice);
+      announce(say('contact.severalDone', { count: changed.length }));
+      back();
+    },
+  });
+  const replaced = text.choice === 'own' ? contacts.filter(({ textOrigin }) => textOrigin === 'own').length : 0;
+  const names = contacts.slice(0, 3).map(({ contactName }) => contactName).join(', ');
+  const tooLong = text.ownText.length > maxTextLength;
+  const nothing = text.choice === 'own' && text.ownText.trim() === '';
+  return (
+    <Place title={say('contact.several', { count: lineNos.length })}
+      foot={<Button appearance="primary" disabledFocusable={give.isPending || tooLong || nothing} onClick={() => give.mutate()}>{say('contact.severalApply', { count: lineNos.length })}</Button>}>
+      <p className={styles.names}>{lineNos.length > 3 ? say('contact.andMore', { names, count: lineNos.length - 3 }) : names}</p>
+      <TextChooser choice={text.choice} ownText={text.ownText} placeholder={say('contact.severalWrite')}
+        onChange={(choice, ownText) => {
+          setText({ choice, ownText });
+          if (ownText === '') drafts.forget(draft);
+          else drafts.keep(draft, { ownText: { mine: ownText, base: '' } });
+        }} />
+      {replaced > 0 && <p className={styles.warning}>{say('contact.ownReplaced', { count: replaced })}</p>}
+      <div className={styles.bar}><ProblemBar error={give.error} onRetry={() => give.mutate()} retrying={give.isPending} /></div>
+    </Place>
+  );
+}
