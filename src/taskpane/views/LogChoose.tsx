@@ -1,0 +1,113 @@
+import { useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { Button, Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { LogRequest, MergeRunLetter } from '../../contract/mergeRun';
+import { countLog, type LogCounts } from '../actions/countLog';
+import { useText } from '../locales/language';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { SearchField } from '../parts/SearchField';
+import { usePane } from '../session/pane';
+import { LogQuestion } from './LogQuestion';
+import { LogTicks, type TickRow } from './LogTicks';
+
+const useStyles = makeStyles({
+  top: { padding: '0 16px 8px', display: 'grid', rowGap: '4px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  links: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: '8px' },
+  foot: { display: 'grid', rowGap: '6px' },
+  count: { fontVariantNumeric: 'tabular-nums' },
+  last: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
+});
+
+type Choices = Pick<LogRequest, 'createFollowUp' | 'notOut'>;
+interface LogChooseProps {
+  no: string;
+  title: string;
+  hint: string;
+  rows: readonly TickRow[];
+  ticked: ReadonlySet<number>;
+  onTicked: (ticked: ReadonlySet<number>) => void;
+  /** Of the run; missing in a log without letters. */
+  letters?: readonly MergeRunLetter[];
+  scroller: RefObject<HTMLDivElement | null>;
+  /** The other way to log. */
+  other: { say: string; go: () => void };
+  problem?: ReactNode;
+  beforeSend?: () => Promise<void>;
+  onSend: (choices: Choices) => void;
+}
+
+/** Who is logged, what becomes of the rest, and then one question. */
+export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, scroller, other, problem, beforeSend, onSend }: LogChooseProps) {
+  const say = useText();
+  const styles = useStyles();
+  const { services } = usePane();
+  const [search, setSearch] = useState('');
+  const [notOut, setNotOut] = useState<LogRequest['notOut']>('remainder');
+  const [createFollowUp, setFollowUp] = useState(false);
+  const [counts, setCounts] = useState<LogCounts>();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const words = search.trim().toLocaleLowerCase();
+  const shown = useMemo(() => (words === '' ? rows : rows.filter(({ name, under }) => `${name} ${under}`.toLocaleLowerCase().includes(words))), [rows, words]);
+  const count = rows.reduce((sum, { lineNo }) => sum + (ticked.has(lineNo) ? 1 : 0), 0);
+  const rest = rows.length - count + (letters?.filter(({ state }) => state === 'failed').length ?? 0);
+  const all = shown.every(({ lineNo }) => ticked.has(lineNo));
+
+  /** The counts are of this moment: a colleague may have blocked a contact since the list was loaded. */
+  async function ask(): Promise<void> {
+    setError(undefined);
+    setBusy(true);
+    try {
+      await beforeSend?.();
+      const { lines } = await services.sync.stream('segmentLines', { params: { no } });
+      const now: Parameters<typeof countLog>[0][number][] = [];
+      for await (const { lineNo, barrier } of lines) now.push(barrier === undefined ? { lineNo } : { lineNo, barrier });
+      setCounts(countLog(now, ticked, notOut, letters));
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  }
+  function tickShown(): void {
+    const next = new Set(ticked);
+    for (const { lineNo } of shown) if (all) next.delete(lineNo); else next.add(lineNo);
+    onTicked(next);
+  }
+  if (counts) return <LogQuestion counts={counts} onYes={() => onSend({ createFollowUp, notOut })} onNo={() => setCounts(undefined)} />;
+  return (
+    <Place title={say('log.title')} flush bodyRef={scroller}
+      top={
+        <div className={styles.top}>
+          <h2 className={styles.title}>{title}</h2>
+          <p className={styles.hint}>{hint}</p>
+          <SearchField label={say('log.find')} value={search} onChange={setSearch} />
+          <div className={styles.links}>
+            <Button size="small" appearance="subtle" onClick={tickShown}>{all ? say('log.untickAll') : say('log.tickAll')}</Button>
+            <Button size="small" appearance="subtle" onClick={other.go}>{other.say}</Button>
+          </div>
+        </div>
+      }
+      foot={
+        <div className={styles.foot}>
+          {problem}
+          <ProblemBar error={error} onRetry={() => void ask()} retrying={busy} />
+          {letters && rest > 0 && (
+            <Select size="small" aria-label={say('log.rest')} value={notOut} onChange={(_, { value }) => setNotOut(value as LogRequest['notOut'])}>
+              <option value="remainder">{say('log.remainder')}</option>
+              <option value="attemptFailed">{say('log.attemptFailed')}</option>
+            </Select>
+          )}
+          <Checkbox label={say('log.followUp')} checked={createFollowUp} onChange={(_, { checked }) => setFollowUp(checked === true)} />
+          <div className={styles.last}>
+            <span className={styles.count} role="status">{say('log.out', { ticked: count, total: rows.length })}</span>
+            <Button appearance="primary" disabledFocusable={busy || count === 0} onClick={() => void ask()}>{say('log.continue')}</Button>
+          </div>
+        </div>
+      }>
+      <LogTicks label={title} rows={shown} ticked={ticked} onTicked={onTicked} scroller={scroller} />
+    </Place>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { LogCounts } from '../actions/countLog';
+import { useText } from '../locales/language';
+import { Place } from '../parts/Place';
+
+const useStyles = makeStyles({
+  counts: { listStyle: 'none', margin: '8px 0 24px', padding: 0, display: 'grid', rowGap: '8px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  actions: { display: 'flex', columnGap: '8px' },
+});
+
+/** The question before Log: the counts and nothing else. */
+export function LogQuestion({ counts: { logged, attemptFailed, left, blocked }, onYes, onNo }: { counts: LogCounts; onYes: () => void; onNo: () => void }) {
+  const say = useText();
+  const styles = useStyles();
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <Place title={say('log.questionTitle')}>
+      <ul className={styles.counts}>
+        <li>{say('log.question.logged', { count: logged })}</li>
+        {attemptFailed > 0 && <li>{say('log.question.failed', { count: attemptFailed })}</li>}
+        <li>{say('log.question.left', { count: left })}</li>
+        <li>{say('log.question.blocked', { count: blocked })}</li>
+      </ul>
+      <div className={styles.actions}>
+        <Button appearance="primary" onClick={onYes}>{say('log.yes')}</Button>
+        <Button ref={no} onClick={onNo}>{say('log.no')}</Button>
+      </div>
+    </Place>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { createLogMemory } from '../actions/logMemory';
+import type { LogCall } from '../actions/logSegment';
+import type { LogResult } from '../../contract/mergeRun';
+import { useText } from '../locales/language';
+import { Loading } from '../parts/Loading';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { useKept, usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
+import { useRun } from '../session/useRun';
+import { LogDone } from './LogDone';
+import { LogLetters } from './LogLetters';
+import { LogSending } from './LogSending';
+import { LogWithoutLetters } from './LogWithoutLetters';
+
+const useStyles = makeStyles({
+  nothing: { display: 'grid', rowGap: '12px', justifyItems: 'start' },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
+
+/** Log writes exactly what went out. First the ticks, then one question with the counts, then what was done. */
+export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
+  const say = useText();
+  const styles = useStyles();
+  const { go } = usePane();
+  const { queue } = useRun(no);
+  const [memory] = useState(() => createLogMemory());
+  const [result, setResult] = useKept<LogResult | undefined>(`log.done.${no}`, undefined);
+  const [call, setCall] = useState<LogCall | undefined>(() => memory.recall(no));
+  const [withoutLetters, setWithoutLetters] = useState(lineNos !== undefined);
+  // A remembered call was sent before: it is not sent again until the person asks.
+  const [pending] = useState(call !== undefined);
+  const open = useQuery({ queryKey: ['openMergeRun', no], queryFn: async () => (await queue.findOpen()) ?? null, enabled: result === undefined && call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+
+  if (result) return <LogDone no={no} result={result} />;
+  if (call) return (
+    <LogSending call={call} memory={memory} pending={pending}
+      onLogged={(logged) => { setResult(logged); setCall(undefined); if (call.request.mergeRun) void queue.forget(call.request.mergeRun); }}
+      onBack={() => setCall(undefined)} />
+  );
+  if (withoutLetters) return <LogWithoutLetters no={no} chosen={lineNos} onSend={setCall} onWithLetters={() => setWithoutLetters(false)} />;
+  if (open.data?.state === 'handedOver') return <LogLetters no={no} runId={open.data.id} onSend={setCall} onWithoutLetters={() => setWithoutLetters(true)} />;
+  return (
+    <Place title={say('log.title')}>
+      {open.error ? <ProblemBar error={open.error} onRetry={() => void open.refetch()} /> : open.data === undefined ? <Loading /> : (
+        <div className={styles.nothing}>
+          <span>{open.data ? say('log.notHandedOver', { made: open.data.counts.made, total: open.data.counts.planned }) : say('log.nothingYet')}</span>
+          <Button appearance="primary" onClick={() => go({ at: 'produce', no })}>{say('log.toProduce')}</Button>
+          <Button onClick={() => setWithoutLetters(true)}>{say('log.withoutLetters')}</Button>
+          <p className={styles.hint}>{say('log.withoutLettersHint')}</p>
+        </div>
+      )}
+    </Place>
+  );
+}
