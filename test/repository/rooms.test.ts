@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { isCode, projectFiles, readProjectFile, root } from './projectFiles';
+
+/** ARCHITECTURE's table, as CONTRIBUTING.md shows it: what each room may import, of ours (paths) and of others (packages). */
+const rooms: { room: string; ours: string[]; packages: string[]; node?: true }[] = [
+  { room: 'src/contract', ours: [], packages: [] },
+  { room: 'src/contract/schemas', ours: ['src/contract'], packages: ['zod'] },
+  { room: 'src/merge', ours: ['src/contract'], packages: ['fflate', 'pako'] },
+  { room: 'src/word', ours: ['src/contract', 'src/merge/issues', 'src/merge/field'], packages: [] },
+  { room: 'src/taskpane', ours: ['src/contract', 'src/merge', 'src/word'], packages: ['react', 'react-dom', '@fluentui', '@tanstack', 'docx-preview'] },
+  { room: 'src/commands', ours: ['src/word'], packages: [] },
+  { room: 'src/service', ours: ['src/contract'], packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'zod', 'kysely', 'pino', '@photostructure/sqlite', 'openapi-types'], node: true },
+  { room: 'src/cli', ours: ['src/contract', 'src/merge'], packages: [], node: true },
+  { room: 'src/cli/serve.ts', ours: ['src/cli', 'src/service'], packages: [], node: true },
+  { room: 'word-host', ours: ['src/merge/package'], packages: ['@xmldom/xmldom', 'fflate', '@microsoft/office-js'], node: true },
+];
+
+interface Import { from: string; specifier: string; target: string | undefined }
+const code = projectFiles().filter((name) => isCode(name) && /^(src|word-host)\//.test(name));
+
+/** Static, dynamic and re-exporting imports, types included: a type is knowledge too. */
+const imports: Import[] = code.flatMap((from) => [...readProjectFile(from).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([\w@.:/-]+)'/g)].map(([, specifier]) => ({
+  from, specifier: specifier!, target: specifier!.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier!)) : undefined,
+})));
+const inside = (place: string, folder: string): boolean => place === folder || place.startsWith(`${folder}/`);
+/** The narrowest room that a file lies in. */
+const roomOf = (name: string) => rooms.filter(({ room }) => inside(name, room)).sort((a, b) => b.room.length - a.room.length)[0];
+
+it('gives every file a room', () => {
+  expect(code.filter((name) => !roomOf(name))).toEqual([]);
+  expect(imports.length).toBeGreaterThan(300);
+});
+
+it('lets each room import only what the table says', () => {
+  const wrong = imports.filter(({ from, specifier, target }) => {
+    const { room, ours, packages, node } = roomOf(from)!;
+    if (target !== undefined) return ![room, ...ours].some((folder) => inside(target, folder)) || (inside(target, 'src/contract/schemas') && !inside(from, 'src/service') && !inside(from, 'src/contract/schemas'));
+    return specifier.startsWith('node:') ? !node : !packages.some((name) => inside(specifier, name));
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('lets only main.tsx see the Office.js side of the word room', () => {
+  expect(imports.filter(({ from, target }) => target !== undefined && inside(target, 'src/word/officeJs') && inside(from, 'src/taskpane')).map(({ from }) => from)
+    .filter((from) => from !== 'src/taskpane/main.tsx')).toEqual([]);
+});
+
+it('has no wheels: no file imports itself, directly or through others', () => {
+  const product = code.filter((name) => name.startsWith('src/')); // the stand-in's objects lead to each other, as Word's do
+  const files = new Set(product);
+  const fileOf = (target: string) => [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) => files.has(name));
+  const uses = new Map(product.map((name) => [name, [] as string[]]));
+  // Types alone make no wheel: they are gone when the program runs.
+  for (const from of product) for (const [statement, specifier] of readProjectFile(from).matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from '(\.[^']+)';/gm)) {
+    if (/^import \{[^}]*\}/.test(statement) && statement.replace(/^import \{|\} from[^]*$/g, '').split(',').every((name) => /^\s*(type\s|$)/.test(name))) continue;
+    const target = fileOf(path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier!)));
+    if (target) uses.get(from)!.push(target);
+  }
+  const done = new Set<string>();
+  const wheels: string[] = [];
+  const follow = (name: string, trail: string[]): void => {
+    if (trail.includes(name)) { wheels.push([...trail.slice(trail.indexOf(name)), name].join(' → ')); return; }
+    if (done.has(name)) return;
+    for (const next of uses.get(name)!) follow(next, [...trail, name]);
+    done.add(name);
+  };
+  for (const name of product) follow(name, []);
+  expect(wheels).toEqual([]);
+});
+
+describe('lint stops a wrong import while it is being written', () => {
+  const wrong: [filePath: string, specifier: string, message: string][] = [
+    ['src/contract/planted.ts', '../merge/index', 'imports nothing but zod'],
+    ['src/merge/letter/planted.ts', 'node:fs', 'Web Worker and in Node'],
+    ['src/merge/letter/planted.ts', '../../contract/schemas/texts', 'Web Worker and in Node'],
+    ['src/word/planted.ts', '../taskpane/App', 'knows Office.js and nothing of the pane'],
+    ['src/taskpane/views/planted.ts', '../../contract/schemas/texts', 'zod stays out of its bundle'],
+    ['src/taskpane/views/planted.ts', '../../service/createService', 'The pane imports'],
+    ['src/taskpane/views/planted.ts', '../../word/officeJs/showPlace', 'Only main.tsx sees Office.js'],
+    ['src/service/segments/planted.ts', '../../merge/index', 'imports the contract only'],
+    ['src/cli/planted.ts', '../taskpane/App', 'contract and merge'],
+    ['src/cli/planted.ts', '../service/main', 'only in serve'],
+    ['word-host/document/planted.ts', '../../src/merge/field/fieldScanner', 'independent judge'],
+    ['word-host/document/planted.ts', '../../src/contract/routes', 'independent judge'],
+  ];
+  const planted = (filePath: string, specifier: string) => ({ filePath, text: `import { planted } from '${specifier}';\nexport const uses = planted;\n` });
+  let said: string[][];
+  beforeAll(() => {
+    const cases = [...wrong.map(([filePath, specifier]) => planted(filePath, specifier)), planted('src/service/segments/planted.ts', '../../contract/routes')];
+    said = JSON.parse(execFileSync(process.execPath, [path.join(__dirname, 'lintPlanted.mjs'), JSON.stringify(cases)], { cwd: root, encoding: 'utf8' })) as string[][];
+  }, 30_000);
+
+  it.each(wrong.map((one, index) => [...one, index] as const))('%s importing %s', (_, __, message, index) => expect(said[index]!.join('\n')).toContain(message));
+  it('and lets a right one pass', () => expect(said.at(-1)).toEqual([]));
+});
