@@ -21,8 +21,9 @@ async function storiesOf(context: Word.RequestContext, story: Place['story']): P
   const { document } = context;
   switch (story) {
     case 'body': return [() => [document.body]];
-    case 'footnote': return canReadNotes() ? [() => [document.getFootnoteBody()]] : [];
-    case 'endnote': return canReadNotes() ? [() => [document.getEndnoteBody()]] : [];
+    /* An older office.js can run in a newer Word, and lacks the member that Word announces. */
+    case 'footnote': return canReadNotes() && 'getFootnoteBody' in document ? [() => [document.getFootnoteBody()]] : [];
+    case 'endnote': return canReadNotes() && 'getEndnoteBody' in document ? [() => [document.getEndnoteBody()]] : [];
     case 'header':
     case 'footer': {
       const sections = document.sections.load('items');
