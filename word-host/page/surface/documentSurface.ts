@@ -57,6 +57,7 @@ export class DocumentSurface {
     // While the mouse is down the person is still choosing.
     listen(this.paper, 'mousedown', () => { this.pressing = true; });
     listen(window, 'mouseup', () => {
+      if (!this.pressing) return;
       this.pressing = false;
       this.known = [null, 0, null, 0];
       setTimeout(() => this.readSelection(), 0);

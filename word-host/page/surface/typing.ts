@@ -10,7 +10,8 @@ export class Typing {
   private composedIn: Element | undefined;
 
   constructor(private readonly surface: DocumentSurface, private readonly mayWrite: () => boolean) {
-    const { paper } = surface;
+    const { paper, live } = surface;
+    live.onSelection(() => { this.nextLook = undefined; });
     paper.addEventListener('beforeinput', (event) => this.input(event));
     paper.addEventListener('keydown', (event) => this.key(event));
     paper.addEventListener('copy', (event) => this.copy(event));
@@ -47,7 +48,6 @@ export class Typing {
       const at = this.isEmpty(span) ? span.start : this.live.deleteSpan(span);
       return this.live.insertText(at, text, look);
     }, true);
-    this.nextLook = undefined;
   }
 
   private isEmpty(span: Span): boolean {
@@ -104,6 +104,10 @@ export class Typing {
       event.preventDefault();
       this.surface.readSelection();
       if (this.mayWrite()) this.type('\t');
+    } else if (command && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      const { start, end } = this.live.whole(this.live.storyOf(this.live.selection.focus.paragraph)?.root ?? this.live.body);
+      this.live.setSelection({ anchor: start, focus: end });
     } else if (event.key === 'Escape') this.surface.editZones(false);
     // The browser has no undo of its own here, so it sends no historyUndo: the keys are ours.
     else if (command && event.key.toLowerCase() === 'z') {
