@@ -81,8 +81,8 @@ export function App({ services, language, queries, notes: firstNotes, start }: A
 }
 
 function PresentPlace({ place }: { place: PanePlace }) {
-  const View = placeViews[place.at] as ComponentType<{ place: PanePlace }> | undefined;
-  return View ? <View place={place} /> : null;
+  const View = placeViews[place.at] as ComponentType<{ place: PanePlace }>;
+  return <View place={place} />;
 }
 
 /** A view keeps its state while its place stays the same; the next contact is another place. */

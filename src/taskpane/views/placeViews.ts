@@ -7,11 +7,17 @@ import { SegmentView } from './SegmentView';
 const later = <Props, Name extends string>(load: () => Promise<Record<Name, ComponentType<Props>>>, name: Name) => lazy(async () => ({ default: (await load())[name] as ComponentType<object> })) as unknown as ComponentType<Props>;
 
 /** Which view shows which place. Only the two that the pane opens with are in the first bundle. */
-export const placeViews: { readonly [Name in PlaceName]?: ComponentType<{ place: PlaceAt<Name> }> } = {
+export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: PlaceAt<Name> }> } = {
   segments: SegmentList,
   segment: SegmentView,
   segmentDetails: later(() => import('./SegmentDetails'), 'SegmentDetails'),
   contact: later(() => import('./ContactView'), 'ContactView'),
   severalContacts: later(() => import('./TextForSeveral'), 'TextForSeveral'),
   fields: later(() => import('./FieldPalette'), 'FieldPalette'),
+  check: later(() => import('./CheckView'), 'CheckView'),
+  preview: later(() => import('./PreviewView'), 'PreviewView'),
+  produce: later(() => import('./ProduceView'), 'ProduceView'),
+  log: later(() => import('./LogView'), 'LogView'),
+  logged: later(() => import('./LoggedList'), 'LoggedList'),
+  loggedSegment: later(() => import('./LoggedSegmentView'), 'LoggedSegmentView'),
 };
