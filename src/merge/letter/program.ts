@@ -48,10 +48,10 @@ export interface Edit {
 /** An edit that does not look at what stood there. */
 export const replacement = (start: number, end: number, ...ops: Op[]): Edit => ({ start, end, make: () => ops });
 
-/** A program from a text and its edits. Of edits that overlap, the first and widest counts. */
-export function assemble(text: string, edits: readonly Edit[]): Op[] {
+/** A program from a stretch of a text and the edits in it. Of edits that overlap, the first and widest counts. */
+export function assemble(text: string, edits: readonly Edit[], from = 0, to = text.length): Op[] {
   const sorted = [...edits].sort((a, b) => a.start - b.start || b.end - a.end);
-  return joined(stretch(text, sorted, 0, text.length));
+  return joined(stretch(text, sorted, from, to));
 }
 
 function stretch(text: string, edits: readonly Edit[], from: number, to: number): Op[] {

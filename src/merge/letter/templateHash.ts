@@ -4,7 +4,7 @@ import { decodeXml } from '../package/xmlText';
 import type { LetterPart, LetterParts } from './letterParts';
 
 /** Marks of editing sessions and of Word's own comfort: they come and go while the letter stays the same. */
-const passing = new Set(['w:proofErr', 'w:lastRenderedPageBreak', 'w:noProof']);
+const passing = new Set(['w:proofErr', 'w:lastRenderedPageBreak']);
 const passingAttribute = /^(?:w:rsid\w*|w14:(?:paraId|textId)|mc:Ignorable|xml:space)$/;
 
 /**

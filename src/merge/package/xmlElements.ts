@@ -130,8 +130,8 @@ function resolved(written: string, scope: ReadonlyMap<string, string>, isElement
   return namespace === prefix ? written : `${namespace}:${written.slice(colon + 1)}`;
 }
 
-/** An attribute of an element, with the place of its raw value in the text. */
-export interface XmlAttribute { name: string; written: string; value: string; valueStart: number; valueEnd: number }
+/** An attribute of an element, with its place in the text and that of its raw value. */
+export interface XmlAttribute { name: string; value: string; start: number; valueStart: number; valueEnd: number }
 
 /** All attributes, with our prefixes, in their order; namespace declarations are left out. */
 export function attributesOf({ text }: XmlDocument, element: XmlElement): XmlAttribute[] {
@@ -142,7 +142,7 @@ export function attributesOf({ text }: XmlDocument, element: XmlElement): XmlAtt
     if (written === 'xmlns' || written.startsWith('xmlns:')) continue;
     const raw = match[2] ?? match[3] ?? '';
     const valueEnd = from + match.index + match[0].length - 1;
-    found.push({ name: resolved(written, element.scope, false), written, value: unescapeXml(raw), valueStart: valueEnd - raw.length, valueEnd });
+    found.push({ name: resolved(written, element.scope, false), value: unescapeXml(raw), start: from + match.index, valueStart: valueEnd - raw.length, valueEnd });
   }
   return found;
 }
@@ -166,6 +166,12 @@ export const childOf = (element: XmlElement, name: string): XmlElement | undefin
 
 /** The prefix of a tag with its colon, '' where the namespace is the default one: what new elements of this namespace are written with. */
 export const prefixOf = (element: XmlElement): string => element.tag.slice(0, element.tag.indexOf(':') + 1);
+
+/** The prefix, with its colon, that attributes of a namespace of ours carry here: attributes never take the default namespace. */
+export function attributePrefix(element: XmlElement, namespace: string): string {
+  for (const [prefix, meant] of element.scope) if (meant === namespace && prefix !== '') return `${prefix}:`;
+  return `${namespace}:`;
+}
 
 /** An element and all below it, in document order. */
 export function* withDescendants(element: XmlElement): Generator<XmlElement> {

@@ -1,0 +1,16 @@
+/** The merge engine: what the command line, tests and benches use. The pane speaks to it through `worker/`. */
+export { openTemplate, type FieldUse, type OpenOptions, type Template } from './letter/template';
+export { templateFields } from './letter/templateFields';
+export { templateHash } from './letter/templateHash';
+export { produceLetter, type ValueOf } from './letter/produceLetter';
+export { combinedLimits, createCombined, type Combined, type CombinedLimits } from './letter/combine/createCombined';
+export { defaultNamePattern, letterNames } from './letter/letterNames';
+export { createZip, type ZipStream } from './package/zipStream';
+export { plainValues, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
+export { checkLetters } from './issues/checkLetters';
+export { MergeError, mergeErrorCodes, type MergeErrorCode } from './issues/mergeError';
+export { mergeIssueCodes, type MergeIssue, type MergeIssueCode, type Place, type StoryKind } from './issues/mergeIssue';
+export { createMergeInline } from './worker/mergeInline';
+export { createMergeWorker } from './worker/createMergeWorker';
+export type { CheckOptions, LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './worker/mergeWorker';
+export { engineVersion } from './engineVersion';

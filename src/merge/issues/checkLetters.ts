@@ -1,0 +1,20 @@
+import { isHardBarrier } from '../../contract/contact';
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { Template } from '../letter/template';
+import { contactIssues } from './contactIssues';
+import { letterIssues } from './letterIssues';
+import type { MergeIssue } from './mergeIssue';
+
+/**
+ * Everything that is wrong in one list, before anything is produced: what stands in the letter first, then what the contacts lack, errors before
+ * warnings. Contacts that get no letter are named once, for that, and not asked for their values.
+ * ```ts
+ * const issues = checkLetters(template, records, { common, fine: ['Job_Title'] });
+ * ```
+ * @param options.fine fields whose missing values the person called fine, by either name.
+ */
+export function checkLetters(template: Template, records: readonly MergeRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
+  const getLetter = records.filter(({ barrier, includeExcluded }) => !isHardBarrier(barrier) && (barrier !== 'excluded' || includeExcluded));
+  const issues = [...letterIssues(template, getLetter, common), ...contactIssues(template, records, getLetter, common, fine)];
+  return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
+}

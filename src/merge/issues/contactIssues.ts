@@ -1,0 +1,48 @@
+import { isHardBarrier } from '../../contract/contact';
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { Template } from '../letter/template';
+import { isBlank } from '../value/fieldValue';
+import { recordValues } from '../value/recordValues';
+import { grouped } from './letterIssues';
+import type { MergeIssue } from './mergeIssue';
+
+/** An issue names this many contacts; `count` says how many there are. */
+const namedContacts = 200;
+
+/** The contacts an issue hits. */
+export const peopleIn = (records: readonly MergeRecord[]): Pick<MergeIssue, 'contacts' | 'count'> => ({
+  count: records.length,
+  contacts: records.slice(0, namedContacts).map(({ lineNo, contactNo, contactName, companyName, barrier }) => ({ lineNo, contactNo, contactName, companyName, ...(barrier && { barrier }) })),
+});
+
+const hit = (code: MergeIssue['code'], records: readonly MergeRecord[], subject?: string, places: MergeIssue['places'] = []): MergeIssue[] => (
+  records.length ? [{ code, severity: 'warning', places, ...(subject !== undefined && { subject }), ...peopleIn(records) }] : []);
+const hitBy = (code: MergeIssue['code'], records: readonly MergeRecord[], subjectOf: (record: MergeRecord) => string): MergeIssue[] => (
+  [...grouped(records, subjectOf)].flatMap(([subject, group]) => hit(code, group, subject)));
+
+/** What contacts lack, or why they get no letter. `getLetter` are those of `records` that get one. */
+export function contactIssues({ uses }: Template, records: readonly MergeRecord[], getLetter: readonly MergeRecord[], common: MergeValues, fine: readonly string[]): MergeIssue[] {
+  const keys = new Set(uses.map(({ key }) => key));
+  const greets = keys.has('Formal_Salutation') || keys.has('Informal_Salutation');
+  return [
+    ...hitBy('CONTACT_BARRED', records.filter(({ barrier }) => isHardBarrier(barrier)), ({ barrier }) => barrier ?? ''),
+    ...hit('CONTACT_EXCLUDED', records.filter(({ barrier, includeExcluded }) => barrier === 'excluded' && !includeExcluded)),
+    ...hit('CONTACT_NAME_MISSING', getLetter.filter(({ contactName }) => isBlank(contactName))),
+    ...hit('ADDRESS_MISSING', getLetter.filter(({ addressMissing, correspondenceType }) => addressMissing && correspondenceType !== 'Email')),
+    ...missingValues(uses, getLetter, common, fine),
+    ...(keys.has('Comment') ? hitBy('STANDARD_TEXT_MISSING', getLetter.filter(({ textOrigin }) => textOrigin === 'missing'), ({ languageCode }) => languageCode) : []),
+    ...(greets ? hitBy('SALUTATION_FALLBACK', getLetter.filter(({ salutationFallback }) => salutationFallback !== undefined), ({ languageCode }) => languageCode) : []),
+  ];
+}
+
+/**
+ * One issue for each field that somebody has no value for. The text of the letter is not asked: a missing one is a choice, or stands under
+ * STANDARD_TEXT_MISSING.
+ */
+function missingValues(uses: Template['uses'], records: readonly MergeRecord[], common: MergeValues, fine: readonly string[]): MergeIssue[] {
+  const silenced = new Set(fine);
+  const valuesOf = records.map((record) => recordValues(common, record));
+  const fields = grouped(uses.filter(({ key, place }) => key !== undefined && key !== 'Comment' && place), ({ key }) => key!);
+  return [...fields].filter(([key, found]) => !silenced.has(key) && !found.some(({ written }) => silenced.has(written))).flatMap(([key, found]) => (
+    hit('VALUE_MISSING', records.filter((_, index) => isBlank(valuesOf[index]!(key))), found[0]!.written, found.map(({ place }) => place!))));
+}

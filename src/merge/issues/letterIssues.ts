@@ -1,0 +1,94 @@
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import { notMergedReason } from '../field/fieldKinds';
+import type { ReadStory, Template } from '../letter/template';
+import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
+import { placeOf } from '../story/place';
+import { isBlank } from '../value/fieldValue';
+import { recordValues } from '../value/recordValues';
+import { peopleIn } from './contactIssues';
+import type { MergeIssue, Place } from './mergeIssue';
+
+const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], places: Place[], more: Partial<MergeIssue> = {}): MergeIssue => ({ code, severity, count: places.length, places, contacts: [], ...more });
+
+/** What the letter itself has that a person should mend. */
+export function letterIssues(template: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
+  return [
+    ...unknownFields(template), ...brokenFields(template), ...notMergedFields(template), ...noFields(template),
+    ...textsWithoutField(template, records, common), ...trackedChanges(template), ...marginComments(template),
+  ];
+}
+
+const visible = ({ stories }: Template): ReadStory[] => stories.filter(({ isFallback }) => !isFallback);
+
+function unknownFields({ uses }: Template): MergeIssue[] {
+  const unknown = grouped(uses.filter(({ key, place }) => key === undefined && place), ({ written }) => written);
+  return [...unknown].map(([written, found]) => issue('FIELD_UNKNOWN', 'error', found.map(({ place }) => place!), { subject: written }));
+}
+
+function brokenFields(template: Template): MergeIssue[] {
+  const places = visible(template).flatMap((story) => story.broken.map((mark, index) => placeOf(story, mark, story.fields, index)));
+  return places.length ? [issue('FIELD_BROKEN', 'error', places)] : [];
+}
+
+function notMergedFields(template: Template): MergeIssue[] {
+  const found = visible(template).flatMap((story) => story.fields.flatMap((field) => {
+    const reason = notMergedReason(field);
+    return reason === undefined ? [] : [{ reason, story, field }];
+  }));
+  return [...grouped(found, ({ reason }) => reason)].map(([reason, fields]) => (
+    issue('FIELD_NOT_MERGED', 'error', fields.map(({ story, field }, index) => placeOf(story, field.begin, story.fields, index)), { subject: reason })));
+}
+
+const noFields = ({ uses }: Template): MergeIssue[] => (uses.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
+
+/** Texts that nobody would see. One that was written for a contact weighs more than the standard text. */
+function textsWithoutField({ uses }: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
+  if (uses.some(({ key }) => key === 'Comment')) return [];
+  const withText = records.filter((record) => !isBlank(recordValues(common, record)('Comment')));
+  const severity = withText.some(({ textOrigin }) => textOrigin === 'own') ? 'error' : 'warning';
+  return withText.length ? [issue('TEXTS_WITHOUT_FIELD', severity, [], { ...peopleIn(withText) })] : [];
+}
+
+/** Insertions, deletions and moves that nobody accepted yet: the letters would show them. One issue per author. */
+function trackedChanges(template: Template): MergeIssue[] {
+  const found = visible(template).flatMap((story) => elementsOf(story).filter(({ name }) => /^w:(?:ins|del|moveFrom|moveTo)$/.test(name)).map((element) => ({ story, element })));
+  return byAuthor(found, 'TRACKED_CHANGES');
+}
+
+/** Comments in the margin, which would go out with the letters. One issue per author. */
+function marginComments(template: Template): MergeIssue[] {
+  const body = template.stories.find(({ kind }) => kind === 'body');
+  const found = visible(template).filter(({ kind }) => kind === 'comment').map((story) => {
+    const id = attribute(story.document, story.container, 'w:id');
+    const reference = body && elementsOf(body).find((element) => element.name === 'w:commentReference' && attribute(body.document, element, 'w:id') === id);
+    return { story, element: story.container, place: body && reference && placeOf(body, reference, body.fields, 0) };
+  });
+  return byAuthor(found, 'MARGIN_COMMENTS');
+}
+
+function byAuthor(found: { story: ReadStory; element: XmlElement; place?: Place | undefined }[], code: 'TRACKED_CHANGES' | 'MARGIN_COMMENTS'): MergeIssue[] {
+  const authors = grouped(found, ({ story, element }) => attribute(story.document, element, 'w:author') ?? '');
+  return [...authors].map(([author, marks]) => issue(code, 'warning', marks.slice(0, 20).map(({ story, element, place }, index) => place ?? placeOf(story, element, story.fields, index)), { subject: author, count: marks.length }));
+}
+
+/** The elements of a story without those of its text boxes, which are stories of their own. */
+function elementsOf(story: ReadStory): XmlElement[] {
+  const inBoxes = new Set<XmlElement>();
+  return [...withDescendants(story.container)].filter((element) => {
+    const inBox = element !== story.container && (element.name === 'w:txbxContent' || (element.parent !== undefined && inBoxes.has(element.parent)));
+    if (inBox) inBoxes.add(element);
+    return !inBox;
+  });
+}
+
+/** Groups in the order of their first member. */
+export function grouped<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

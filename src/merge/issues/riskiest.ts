@@ -1,0 +1,44 @@
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { Template } from '../letter/template';
+import { recordValues } from '../value/recordValues';
+import { isBlank } from '../value/fieldValue';
+
+export type Risk = { lineNo: number; why: 'longestAddress' | 'longestText' | 'fallbackSalutation' | 'missingValue'; subject?: string };
+
+/** How many of the longest addresses and texts are worth a look. */
+const longest = 3;
+
+/**
+ * The letters a person should look at before producing, each line once: the longest addresses and texts, one letter for each way a salutation
+ * fell back, and one for each field that somebody has no value for.
+ */
+export function riskiestLines({ uses }: Template, records: readonly MergeRecord[], common: MergeValues): Risk[] {
+  const risks = new Map<number, Risk>();
+  const add = (risk: Risk): void => {
+    if (!risks.has(risk.lineNo)) risks.set(risk.lineNo, risk);
+  };
+  const keys = new Set(uses.map(({ key }) => key));
+  const valueOf = (record: MergeRecord, key: string): string => recordValues(common, record)(key);
+  const byLength = (key: string, why: Risk['why'], size: (text: string) => number): void => {
+    if (!keys.has(key)) return;
+    records.map((record) => ({ lineNo: record.lineNo, size: size(valueOf(record, key)) })).filter((one) => one.size > 0)
+      .sort((a, b) => b.size - a.size).slice(0, longest).forEach(({ lineNo }) => add({ lineNo, why }));
+  };
+  /* A long line is wide and many lines are high: either can break the layout. */
+  byLength('Address_Block', 'longestAddress', (text) => (isBlank(text) ? 0 : text.split('\n').length * 1000 + Math.max(...text.split('\n').map((line) => line.length))));
+  byLength('Comment', 'longestText', (text) => text.length);
+  if (keys.has('Formal_Salutation') || keys.has('Informal_Salutation')) {
+    const seen = new Set<string>();
+    for (const { lineNo, salutationFallback, languageCode } of records) {
+      if (salutationFallback === undefined || seen.has(salutationFallback + languageCode)) continue;
+      seen.add(salutationFallback + languageCode);
+      add({ lineNo, why: 'fallbackSalutation', subject: languageCode });
+    }
+  }
+  for (const key of keys) {
+    if (key === undefined || key === 'Comment') continue;
+    const record = records.find((one) => isBlank(valueOf(one, key)));
+    if (record) add({ lineNo: record.lineNo, why: 'missingValue', subject: key });
+  }
+  return [...risks.values()];
+}

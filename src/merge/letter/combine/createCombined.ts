@@ -1,0 +1,203 @@
+import { MergeError } from '../../issues/mergeError';
+import type { Relationship } from '../../package/relationships';
+import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
+import type { LetterPart } from '../letterParts';
+import { packageFiles } from '../packLetter';
+import { valuesOf, type ValueOf } from '../produceLetter';
+import { runProgram, type LetterInHand } from '../program';
+import type { Template } from '../template';
+import { combineProgram } from './combineProgram';
+import { createGrowingPart } from './growingPart';
+import { readLists } from './lists';
+import { createOwnNumbers } from './ownNumbers';
+import { endnotesWithSections } from './endnotesWithSections';
+
+/** Letters one after the other in one document. */
+export interface Combined {
+  /** Adds the next letter. */
+  add(valueOf: ValueOf): void;
+  /** The documents: one, or several where one would be too large for Word. None without a letter. */
+  finish(): Uint8Array<ArrayBuffer>[];
+}
+
+/**
+ * What one document may hold. Word opens at most 32 MB of text, pictures not counted; the second limit keeps a document of very rich letters
+ * within the memory of a browser.
+ */
+export const combinedLimits = { textBytes: 32 * 1024 * 1024, partBytes: 160 * 1024 * 1024 } as const;
+export type CombinedLimits = { readonly [Name in keyof typeof combinedLimits]: number };
+
+/** Parts that belong to comments' threads by marks which a letter among others does not keep. */
+const threadParts = new Set(['commentsExtended', 'commentsIds', 'commentsExtensible']);
+const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const wordprocessing = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+/**
+ * Starts a document of many letters: each in sections of its own that begin on a new page, page 1, with its headers, footers, notes, bookmarks,
+ * links and lists for itself (ENGINE §3).
+ * ```ts
+ * const combined = createCombined(template);
+ * for (const record of records) combined.add(plainValues(record));
+ * const [bytes] = combined.finish();
+ * ```
+ */
+export function createCombined(template: Template, limits: CombinedLimits = combinedLimits): Combined {
+  const files: Uint8Array<ArrayBuffer>[] = [];
+  let document = createDocument(template);
+  let waiting: Sized | undefined;
+  /** Which program a letter takes is known only when the next one comes, or none. */
+  const settle = (isLast: boolean): void => {
+    if (waiting) document.add(waiting, isLast);
+    waiting = undefined;
+  };
+  return {
+    add(valueOf) {
+      const letter = document.measured(valuesOf(template, valueOf));
+      if (letter.textBytes > limits.textBytes || letter.partBytes > limits.partBytes) throw new MergeError('COMBINED_TOO_LARGE');
+      if (waiting && !document.fits(waiting, letter, limits)) {
+        settle(true);
+        files.push(document.finish());
+        document = createDocument(template);
+      }
+      settle(false);
+      waiting = letter;
+    },
+    finish() {
+      if (waiting) {
+        settle(true);
+        files.push(document.finish());
+      }
+      return files;
+    },
+  };
+}
+
+/** What a letter prints, with its size in the body: text as Word holds it (two bytes a character), and XML. */
+interface Sized { values: readonly string[]; textBytes: number; partBytes: number }
+
+interface GrowingDocument {
+  measured(values: readonly string[]): Sized;
+  /** True where both letters still have room. */
+  fits(waiting: Sized, next: Sized, limits: CombinedLimits): boolean;
+  add(letter: Sized, isLast: boolean): void;
+  finish(): Uint8Array<ArrayBuffer>;
+}
+
+function createDocument(template: Template): GrowingDocument {
+  const { parts: { main, parts, entrance } } = template;
+  const lists = readLists(template.parts);
+  const empty = { header: freeId(main, 'rIdEmptyHeader'), footer: freeId(main, 'rIdEmptyFooter') };
+  const program = combineProgram(template, lists, empty);
+  const numbers = createOwnNumbers();
+  for (const { family, original } of program.taken) numbers.take(family, original);
+  for (const number of lists.numbers) numbers.take('list', number);
+  for (const { id } of main.relationships) numbers.take('relationship', id);
+
+  const body = createGrowingPart();
+  body.append(program.head);
+  let text = 0;
+  const notes = program.notes.map((one) => {
+    const part = createGrowingPart();
+    part.append(one.head);
+    return { ...one, growing: part };
+  });
+  const added: PackedFile[] = [];
+  const addedParts: LetterPart[] = [];
+  const addedRelationships: Relationship[] = [];
+  const copies: [string, string][] = [];
+  let letterNo = 0;
+  const encoder = new TextEncoder();
+
+  return {
+    measured(values) {
+      const written = runProgram(program.last, { values, own: (_, original) => original });
+      return { values, partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
+    },
+    fits: (waiting, next, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
+    add({ values, textBytes }, isLast) {
+      letterNo++;
+      numbers.nextLetter();
+      const listsOfLetter = new Map<string, string>();
+      const letter: LetterInHand = {
+        values,
+        own(family, original) {
+          const own = numbers.own(family, original);
+          if (family === 'list' && own !== original) listsOfLetter.set(original, own);
+          return own;
+        },
+      };
+      text += textBytes;
+      body.append(runProgram(isLast ? program.last : program.middle, letter));
+      for (const { growing, letter: ops } of notes) growing.append(runProgram(ops, letter));
+      for (const [id, { part, program: ops }] of program.ownParts) addOwnPart(id, part, runProgram(ops, letter), letter);
+      copies.push(...listsOfLetter);
+    },
+    finish() {
+      body.append(program.tail);
+      const finished = new Map<string, PackedFile>([[main.name, body.finish(main.name)]]);
+      for (const { part, growing, tail } of notes) {
+        growing.append(tail);
+        finished.set(part, growing.finish(part));
+      }
+      for (const file of added) finished.set(file.name, file);
+      for (const [name, content] of program.shared) finished.set(name, packFile(name, encoder.encode(content), 1));
+      if (lists.part !== undefined && copies.length) finished.set(lists.part, packFile(lists.part, encoder.encode(lists.withCopies(copies)), 1));
+      if (program.needsEmpty) addEmptyParts(finished);
+      const settings = [...parts.values()].find(({ contentType }) => contentType === `${wordprocessing}.settings+xml`);
+      if (settings && notes.some(({ part }) => parts.get(part)?.contentType === `${wordprocessing}.endnotes+xml`)) finished.set(settings.name, packFile(settings.name, endnotesWithSections(settings)));
+
+      const own = new Set([...program.ownParts.values()].map(({ part }) => part));
+      const kept = [...parts.values()].filter(({ name }) => name === main.name || !own.has(name) || finished.has(name)).filter(({ name }) => !isThreadPart(name));
+      const all = [...kept.filter(({ name }) => name !== main.name), ...addedParts];
+      const mainPart = { ...main, relationships: [...main.relationships.filter(({ kind }) => !threadParts.has(kind)), ...addedRelationships] };
+      const everything = [mainPart, ...all];
+      return writeZip([
+        ...packageFiles(everything, entrance).map(([name, content]) => packFile(name, encoder.encode(content), 1)),
+        ...everything.map(({ name, bytes }) => finished.get(name) ?? packFile(name, bytes)),
+      ]) as Uint8Array<ArrayBuffer>;
+    },
+  };
+
+  /** The first letter has the template's header; each other one its own copy under a name and relationship of its own. */
+  function addOwnPart(id: string, name: string, content: string, letter: LetterInHand): void {
+    const relationshipId = letter.own('relationship', id);
+    const isCopy = relationshipId !== id;
+    const partName = isCopy ? freeName(name.replace(/(\.[^./]*)?$/, `_${letterNo}$1`)) : name;
+    added.push(packFile(partName, encoder.encode(content), 1));
+    if (!isCopy) return;
+    const original = parts.get(name)!;
+    addedParts.push({ ...original, name: partName });
+    addedRelationships.push({ ...main.relationships.find((one) => one.id === id)!, id: relationshipId, target: partName });
+  }
+
+  function addEmptyParts(finished: Map<string, PackedFile>): void {
+    const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
+    for (const [story, root] of [['header', 'hdr'], ['footer', 'ftr']] as const) {
+      const name = freeName(`${folder}${story}Empty.xml`);
+      const content = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${root} xmlns:w="${wordNamespace(entrance)}"><w:p/></w:${root}>`;
+      finished.set(name, packFile(name, encoder.encode(content)));
+      addedParts.push({ name, contentType: `${wordprocessing}.${story}+xml`, bytes: new Uint8Array(), relationships: [] });
+      addedRelationships.push({ id: empty[story], kind: story, type: `${entrance.type.slice(0, entrance.type.lastIndexOf('/')) || officeRelationships}/${story}`, target: name, external: false });
+    }
+  }
+
+  function isThreadPart(name: string): boolean {
+    return main.relationships.some(({ kind, target }) => target === name && threadParts.has(kind));
+  }
+
+  function freeName(wanted: string): string {
+    let name = wanted;
+    for (let copy = 2; parts.has(name) || addedParts.some((one) => one.name === name); copy++) name = wanted.replace(/(\.[^./]*)$/, `-${copy}$1`);
+    return name;
+  }
+}
+
+function freeId(main: LetterPart, wanted: string): string {
+  let id = wanted;
+  while (main.relationships.some((one) => one.id === id)) id += '_';
+  return id;
+}
+
+/** A strict file wants its new parts in the strict namespace. */
+const wordNamespace = (entrance: Relationship): string => (entrance.type.startsWith('http://purl.oclc.org/')
+  ? 'http://purl.oclc.org/ooxml/wordprocessingml/main' : 'http://schemas.openxmlformats.org/wordprocessingml/2006/main');

@@ -1,0 +1,35 @@
+import { MergeError } from '../issues/mergeError';
+import { createMergeInline } from './mergeInline';
+import type { AnswerMessage, CallMessage } from './mergeMessages';
+import type { MergeWorker } from './mergeWorker';
+
+/** The entry of the Web Worker, a classic one: every host can start it (REAL-WORD 13). */
+const port = globalThis as unknown as { onmessage: ((event: MessageEvent<CallMessage>) => void) | null; postMessage(message: AnswerMessage, transfer?: Transferable[]): void };
+const engine = createMergeInline();
+const running = new Map<number, AbortController>();
+
+port.onmessage = ({ data: call }) => {
+  if (call.verb === 'cancel') running.get(call.id)?.abort();
+  else void answer(call);
+};
+
+async function answer(call: Exclude<CallMessage, { verb: 'cancel' }>): Promise<void> {
+  const { id } = call;
+  try {
+    port.postMessage({ id, result: await perform(call) });
+  } catch (error) {
+    port.postMessage(error instanceof MergeError ? { id, error: { code: error.code, detail: error.detail } } : { id, fault: error instanceof Error ? error.message : String(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+function perform(call: Exclude<CallMessage, { verb: 'cancel' }>): Promise<unknown> {
+  if (call.verb === 'produce') {
+    const controller = new AbortController();
+    running.set(call.id, controller);
+    return engine.produce(call.with[0], { onLetters: (letters) => port.postMessage({ id: call.id, letters }), signal: controller.signal });
+  }
+  const verb = engine[call.verb].bind(engine) as (...args: unknown[]) => ReturnType<MergeWorker[typeof call.verb]>;
+  return verb(...call.with);
+}
