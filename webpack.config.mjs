@@ -53,7 +53,7 @@ const commandLine = (config) => ({ ...config, plugins: [...config.plugins, runna
 
 export default (env, { mode = 'production' }) => [
   browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), commands: inSource('src/commands/commands.ts') },
-    [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets', to: 'assets' }]),
+    [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets/*.{png,svg}', to: 'assets/[name][ext]' }]),
   /** A classic worker, one file: every host can start it (REAL-WORD 13). */
   { ...browser(mode, 'merge worker', 'merge', { mergeWorker: inSource('src/merge/worker/workerMain.ts') }, []), target: 'webworker' },
   browser(mode, 'word-host page', 'word-host/page', { page: inSource('word-host/page/main.ts'), wordApiShim: inSource('word-host/shim/wordApiShim.ts') },
