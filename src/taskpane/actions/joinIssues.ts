@@ -7,49 +7,47 @@ export interface CheckEntry {
   code: MergeIssueCode | SegmentIssueCode;
   /** `error` must be put right first, `warning` does not stop anyone. */
   severity: 'error' | 'warning';
+  /** A field as it stands in the letter, a language, a barrier, an author, a code that does not exist. */
   subject?: string;
-  barrier?: Barrier;
   count: number;
   places: Place[];
   /** The first contacts concerned; `count` says how many there are. */
   contacts: { lineNo: number; contactNo: string; contactName: string }[];
 }
 
-const keyOf = ({ code, subject, barrier }: CheckEntry): string => [code, subject, barrier].join('|');
+/** Said once for all contacts: which salutation is missing, or which contact stands twice, is seen in the list of contacts. */
+const saidOnce: readonly CheckEntry['code'][] = ['SALUTATION_FALLBACK', 'CONTACT_TWICE', 'CONTACT_EXCLUDED'];
+export const entryKey = ({ code, subject = '' }: Pick<CheckEntry, 'code' | 'subject'>): string => (saidOnce.includes(code) ? code : `${code} ${subject}`);
 
 /**
  * One list from what the engine found in the letter and its records and what the service found in the segment: errors first, then
- * what concerns the letter, then the most contacts. Both may find the same thing; it is said once, with the places of the one and
- * the greater count and severity of the two.
+ * what has a place in the letter, then the most contacts. Both may find the same thing; it is said once, with the places of the one
+ * and the greater count and severity of the two.
  */
 export function joinIssues(ofLetter: readonly MergeIssue[], ofSegment: readonly SegmentIssue[]): CheckEntry[] {
-  const entries = new Map<string, CheckEntry>();
-  const found: CheckEntry[] = [
-    ...ofLetter.flatMap(byBarrier),
-    ...ofSegment.map(({ lines, ...issue }): CheckEntry => ({ ...issue, places: [], contacts: lines })),
-  ];
-  for (const entry of found) {
-    const known = entries.get(keyOf(entry));
-    if (!known) entries.set(keyOf(entry), entry);
-    else {
-      const fuller = entry.contacts.length > known.contacts.length ? entry : known;
-      entries.set(keyOf(entry), {
-        ...known, contacts: fuller.contacts, places: [...known.places, ...entry.places],
-        count: Math.max(known.count, entry.count), severity: known.severity === 'error' ? 'error' : entry.severity,
-      });
-    }
+  const entries = grouped(ofLetter.map(({ code, severity, subject, count, places, contacts }) => ({ code, severity, ...(subject !== undefined && { subject }), count, places, contacts })));
+  const others = grouped(ofSegment.map(({ code, severity, subject, barrier, count, lines }) => ({ code, severity, ...named(subject ?? barrier), count, places: [], contacts: lines })));
+  for (const [key, entry] of others) {
+    const known = entries.get(key);
+    entries.set(key, known ? { ...joined(known, entry), count: Math.max(known.count, entry.count) } : entry);
   }
-  const rank = (entry: CheckEntry): number => (entry.severity === 'error' ? 0 : 2) + (entry.places.length > 0 ? 0 : 1);
+  const rank = ({ severity, places }: CheckEntry): number => (severity === 'error' ? 0 : 2) + (places.length > 0 ? 0 : 1);
   return [...entries.values()].sort((one, other) => rank(one) - rank(other) || other.count - one.count);
 }
 
-/** The engine counts all barred contacts together, the service by the reason: so that they meet, the engine's are divided. */
-function byBarrier({ contacts, ...issue }: MergeIssue): CheckEntry[] {
-  const { subject, ...rest } = issue;
-  const entry: CheckEntry = { ...rest, ...(subject === undefined ? {} : { subject }), contacts };
-  if (issue.code !== 'CONTACT_BARRED' || contacts.length === 0) return [entry];
-  return [...new Set(contacts.map(({ barrier }) => barrier))].map((barrier): CheckEntry => {
-    const barred = contacts.filter((contact) => contact.barrier === barrier);
-    return { ...rest, ...(barrier ? { barrier } : {}), contacts: barred, count: barred.length };
-  });
+const named = (subject: string | Barrier | undefined): { subject?: string } => (subject === undefined ? {} : { subject });
+
+/** What one side found, the same thing in one entry. */
+function grouped(found: CheckEntry[]): Map<string, CheckEntry> {
+  const entries = new Map<string, CheckEntry>();
+  for (const entry of found) {
+    const known = entries.get(entryKey(entry));
+    entries.set(entryKey(entry), known ? { ...joined(known, entry), count: known.count + entry.count } : entry);
+  }
+  return entries;
 }
+
+const joined = (one: CheckEntry, other: CheckEntry): CheckEntry => ({
+  ...one, severity: one.severity === 'error' ? 'error' : other.severity, places: [...one.places, ...other.places],
+  contacts: [...new Map([...one.contacts, ...other.contacts].map((contact) => [contact.lineNo, contact])).values()],
+});

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { Barrier } from '../../contract/contact';
 import { mergeFieldNames } from '../../contract/mergeFields';
 import type { CheckEntry } from '../actions/joinIssues';
 import { useLanguage, type Language } from '../locales/language';
@@ -37,14 +38,15 @@ const remedies: Partial<Record<CheckEntry['code'], { at: 'segmentDetails' | 'fie
   CAMPAIGN_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
 };
 
-/** The sentence of an entry, in the person's language. */
-function sentenceOf({ code, subject = '', barrier = 'privacyBlocked', count, contacts }: CheckEntry, language: Language): string {
-  const { say, languageName } = language;
-  const header = contacts.length === 0;
+const hasAuthor: readonly CheckEntry['code'][] = ['TRACKED_CHANGES', 'MARGIN_COMMENTS'];
+
+/** The sentence of an entry, in the person's language. What only the header lacks is said without a number. */
+function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageName }: Language, mapping: Readonly<Record<string, string>>): string {
   return say(`check.issue.${code}`, {
-    // A header's own fault is said without a number.
-    count: header && count === 0 ? 1 : count, subject, barrier: say(`detail.barrier.${barrier}`),
-    label: code === 'VALUE_MISSING' ? fieldLabel(subject, say) : '', language: code === 'STANDARD_TEXT_MISSING' ? languageName(subject) || subject : '',
+    count: count || 1, subject,
+    barrier: code === 'CONTACT_BARRED' ? say(`detail.barrier.${subject as Barrier}`) : '',
+    label: code === 'VALUE_MISSING' ? fieldLabel(subject, say, mapping) : '',
+    language: code === 'STANDARD_TEXT_MISSING' ? languageName(subject) || say('detail.value.none') : '',
   } as never);
 }
 
@@ -71,7 +73,8 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
     <li className={styles.entry} data-code={code}>
       {severity === 'error' ? <ErrorCircleRegular className={styles.error} aria-label={say('check.error')} role="img" /> : <WarningRegular className={styles.warning} aria-label={say('check.warning')} role="img" />}
       <div>
-        <p className={styles.sentence}>{sentenceOf(entry, language)}</p>
+        <p className={styles.sentence}>{sentenceOf(entry, language, notes.fieldMapping)}</p>
+        {hasAuthor.includes(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
         {places.length > 0 && places[0]!.near !== '' && <p className={styles.near}>{places[nextPlace]!.near}</p>}
         {code === 'FIELD_UNKNOWN' && subject !== undefined && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
         <div className={styles.actions}>

@@ -19,7 +19,7 @@ export function CheckSettled() {
   const { notes: { fineFields, fieldMapping } } = usePane();
   return (
     <>
-      <Settled title={say('check.fineTitle')} items={fineFields.map((name) => ({ name, what: fieldLabel(name, say), without: { fineFields: fineFields.filter((one) => one !== name) } }))} />
+      <Settled title={say('check.fineTitle')} items={fineFields.map((name) => ({ name, what: fieldLabel(name, say, fieldMapping), without: { fineFields: fineFields.filter((one) => one !== name) } }))} />
       <Settled title={say('check.mappedTitle')} items={Object.entries(fieldMapping).map(([written, name]) => ({
         name: written, what: say('check.mapped', { written, label: fieldLabel(name, say) }),
         without: { fieldMapping: Object.fromEntries(Object.entries(fieldMapping).filter(([other]) => other !== written)) },

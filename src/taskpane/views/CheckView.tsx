@@ -3,6 +3,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Progre
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQuery } from '@tanstack/react-query';
 import { checkLetter, type CheckReport } from '../actions/checkLetter';
+import { entryKey } from '../actions/joinIssues';
 import { useLanguage } from '../locales/language';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -46,7 +47,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
         </div>
       )}
       {data && <Summary report={data} />}
-      {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={`${entry.code}|${entry.subject}|${entry.barrier}`} no={no} entry={entry} />)}</ul>}
+      {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} />)}</ul>}
       {data && <CheckSettled />}
     </Place>
   );

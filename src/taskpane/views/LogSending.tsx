@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { LogResult } from '../../contract/mergeRun';
-import { joinIssues } from '../actions/joinIssues';
+import { entryKey, joinIssues } from '../actions/joinIssues';
 import type { LogMemory } from '../actions/logMemory';
 import { logSegment, type LogCall, type LogOutcome } from '../actions/logSegment';
 import { useText } from '../locales/language';
@@ -111,7 +111,7 @@ export function LogSending({ call, memory, pending, onLogged, onBack }: LogSendi
         {outcome?.kind === 'incomplete' && (
           <>
             <MessageBar intent="error" layout="multiline"><MessageBarBody>{say('log.incomplete')}</MessageBarBody></MessageBar>
-            <ul className={styles.issues}>{joinIssues([], outcome.issues).map((entry) => <CheckEntryItem key={`${entry.code}|${entry.subject}|${entry.barrier}`} no={no} entry={entry} />)}</ul>
+            <ul className={styles.issues}>{joinIssues([], outcome.issues).map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} />)}</ul>
             <div className={styles.actions}><Button appearance="primary" onClick={() => void send()}>{say('problems.tryAgain')}</Button><Button onClick={onBack}>{say('log.no')}</Button></div>
           </>
         )}
