@@ -1,8 +1,8 @@
-import { letterNames, openTemplate, produceCombined, produceLetter } from '../merge';
+import { createCombined, letterNames, openTemplate, plainValues, produceLetter, resolverFor } from '../merge';
 import type { MergeCommand } from './commandLine';
 import { aboutTemplate } from './explain';
 import { readInput } from './files';
-import { fieldKey, readRecords, type FlatRecord } from './readRecords';
+import { readRecords } from './readRecords';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
@@ -13,26 +13,28 @@ import { openFolder, writeCombined } from './writeLetters';
 export async function mergeRecords({ template: templateFile, data, out, combined, names = '{Letter_No}' }: MergeCommand, { say, warn, signal }: Terminal): Promise<void> {
   const bytes = await readInput(templateFile, 'The letter');
   const records = readRecords(await readInput(data, 'The data file'), data);
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: fieldKey }));
+  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(records) }));
 
-  const columns = new Set(records.flatMap((record) => [...record.keys()]));
-  const unknown = new Set(template.uses.filter(({ written }) => !columns.has(fieldKey(written))).map(({ written }) => written));
+  const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
   if (unknown.size > 0 && records.length > 0) warn(`No record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}: nothing is printed there.`);
 
   if (out) {
     const write = await openFolder(out);
-    const fileNames = letterNames(names, records.map((record) => (name: string) => record.get(fieldKey(name)) ?? ''));
+    const fileNames = letterNames(names, records.map(plainValues));
     for (const [index, record] of records.entries()) {
       signal.throwIfAborted();
-      await write(fileNames[index]!, await aboutTemplate(templateFile, () => produceLetter(template, valuesOf(record))));
+      await write(fileNames[index]!, await aboutTemplate(templateFile, () => produceLetter(template, plainValues(record))));
     }
     say(`${countOf(records.length)} in ${out}`);
   }
   if (combined && records.length > 0) {
-    const documents = await aboutTemplate(templateFile, () => produceCombined(template, records.map(valuesOf)));
+    const document = createCombined(template);
+    const documents = await aboutTemplate(templateFile, () => {
+      for (const record of records) document.add(plainValues(record));
+      return document.finish();
+    });
     for (const file of await writeCombined(combined, documents)) say(`All letters in ${file}`);
   }
 }
 
-const valuesOf = (record: FlatRecord) => (key: string): string => record.get(key) ?? '';
 const countOf = (letters: number): string => `${letters} ${letters === 1 ? 'letter' : 'letters'}`;

@@ -1,16 +1,12 @@
+import { comparable } from '../contract/mergeFieldCatalogue';
+import type { PlainRecord } from '../merge';
 import { CommandProblem } from './commandProblem';
-
-/** One letter's values by the key of their name (`fieldKey`). */
-export type FlatRecord = ReadonlyMap<string, string>;
-
-/** The key of a field's or a column's name: without regard to case, blanks and underscores are the same (ARCHITECTURE §6). */
-export const fieldKey = (name: string): string => name.trim().replace(/[\s_]+/g, '_').toLowerCase();
 
 /**
  * The records of a data file: a JSON array of flat objects. Numbers and booleans become text, null is empty.
- * Throws CommandProblem naming the first record that is none. A Map, so that columns called `constructor` or `__proto__` are columns.
+ * Throws CommandProblem naming the first record that is none. Names that differ only in case, blanks and signs are one column.
  */
-export function readRecords(bytes: Uint8Array, file: string): FlatRecord[] {
+export function readRecords(bytes: Uint8Array, file: string): PlainRecord[] {
   const data = parse(bytes, file);
   if (!Array.isArray(data)) throw new CommandProblem(`${file} must hold a JSON array of records; it holds ${kindOf(data)}.`);
   return data.map((record, index) => readRecord(record, `Record ${index + 1} of ${file}`));
@@ -31,17 +27,16 @@ function parse(bytes: Uint8Array, file: string): unknown {
   }
 }
 
-function readRecord(record: unknown, name: string): FlatRecord {
+function readRecord(record: unknown, name: string): PlainRecord {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new CommandProblem(`${name} must be an object of names and values; it is ${kindOf(record)}.`);
-  const values = new Map<string, string>();
+  const columns = new Map<string, string>();
   for (const [column, value] of Object.entries(record)) {
-    const key = fieldKey(column);
     const written = textOf(value, column, name);
-    const before = values.get(key);
-    if (before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names differ in more than case, blanks and underscores.`);
-    values.set(key, written);
+    const before = columns.get(comparable(column));
+    if (comparable(column) !== '' && before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names that differ only in case, blanks or signs are one.`);
+    columns.set(comparable(column), written);
   }
-  return values;
+  return record as PlainRecord;
 }
 
 function textOf(value: unknown, column: string, name: string): string {

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { MergeRecord, MergeValues } from '../contract/mergeData';
-import { canonicalName } from '../contract/mergeFieldCatalogue';
+import { canonicalName, comparable } from '../contract/mergeFieldCatalogue';
 import type { NewMergeRun } from '../contract/mergeRun';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
 import { createSyncClient, type SyncClient } from '../contract/syncClient';
-import { createMergeInline, defaultNamePattern, letterNames, type MergeIssue } from '../merge';
+import { createMergeInline, defaultNamePattern, letterNames, recordValues, type MergeIssue } from '../merge';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import { aboutTemplate, explainProblem } from './explain';
@@ -137,10 +137,13 @@ const whyNone = {
   correspondenceType: 'another correspondence type', notChosen: 'not chosen',
 } as const;
 
-/** What a name in braces of a file-name pattern stands for: a merge field under any of its names, or the contact's number, name or company. */
+/** What a name in braces of a file-name pattern stands for, as in the pane: a merge field under any of its names, or a column of the record. */
 function fileNameValue(name: string, record: MergeRecord, common: MergeValues): string {
   const field = canonicalName(name);
-  return field === undefined ? '' : record.values[field] ?? common[field] ?? '';
+  const columns = new Map([
+    ['line_no', String(record.lineNo)], ['contact_no', record.contactNo], ['contact_name', record.contactName], ['company_name', record.companyName], ['language_code', record.languageCode],
+  ]);
+  return (field && recordValues(common, record)(field)) || columns.get(comparable(name)) || '';
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
