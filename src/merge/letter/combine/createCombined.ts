@@ -104,6 +104,7 @@ function createDocument(template: Template): GrowingDocument {
   const added: PackedFile[] = [];
   const addedParts: LetterPart[] = [];
   const addedRelationships: Relationship[] = [];
+  const ownPartIds = new Map<string, string>();
   const copies: [string, string][] = [];
   let letterNo = 0;
   const encoder = new TextEncoder();
@@ -117,11 +118,12 @@ function createDocument(template: Template): GrowingDocument {
     add({ values, textBytes }, isLast) {
       letterNo++;
       numbers.nextLetter();
+      const sharedIds = sharedRelationships(values);
       const listsOfLetter = new Map<string, string>();
       const letter: LetterInHand = {
         values,
         own(family, original) {
-          const own = numbers.own(family, original);
+          const own = (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original);
           if (family === 'list' && own !== original) listsOfLetter.set(original, own);
           return own;
         },
@@ -129,7 +131,7 @@ function createDocument(template: Template): GrowingDocument {
       text += textBytes;
       body.append(runProgram(isLast ? program.last : program.middle, letter));
       for (const { growing, letter: ops } of notes) growing.append(runProgram(ops, letter));
-      for (const [id, { part, program: ops }] of program.ownParts) addOwnPart(id, part, runProgram(ops, letter), letter);
+      for (const [id, { part, program: ops }] of program.ownParts) if (!sharedIds.has(id)) addOwnPart(id, part, runProgram(ops, letter), letter);
       copies.push(...listsOfLetter);
     },
     finish() {
@@ -157,6 +159,21 @@ function createDocument(template: Template): GrowingDocument {
       ]) as Uint8Array<ArrayBuffer>;
     },
   };
+
+  /**
+   * The headers and footers of this letter that an earlier one has already, word for word: the template's id → the one to use. Letterheads with
+   * the sender's name are the same in all letters; a document with a thousand copies of one would be slow in Word.
+   */
+  function sharedRelationships(values: readonly string[]): Map<string, string> {
+    const shared = new Map<string, string>();
+    for (const [id, { program: ops }] of program.ownParts) {
+      const key = `${id} ${runProgram(ops, { values, own: (_, original) => original })}`;
+      const known = ownPartIds.get(key);
+      if (known === undefined) ownPartIds.set(key, numbers.own('relationship', id));
+      else shared.set(id, known);
+    }
+    return shared;
+  }
 
   /** The first letter has the template's header; each other one its own copy under a name and relationship of its own. */
   function addOwnPart(id: string, name: string, content: string, letter: LetterInHand): void {
