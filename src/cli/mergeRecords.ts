@@ -15,9 +15,6 @@ export async function mergeRecords({ template: templateFile, data, out, combined
   const records = readRecords(await readInput(data, 'The data file'), data);
   const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(records) }));
 
-  const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
-  if (unknown.size > 0 && records.length > 0) warn(`No record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}: nothing is printed there.`);
-
   if (out) {
     const write = await openFolder(out);
     const fileNames = letterNames(names, records.map(plainValues));
@@ -35,6 +32,8 @@ export async function mergeRecords({ template: templateFile, data, out, combined
     });
     for (const file of await writeCombined(combined, documents)) say(`All letters in ${file}`);
   }
+  const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
+  if (unknown.size > 0 && records.length > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
 }
 
 const countOf = (letters: number): string => `${letters} ${letters === 1 ? 'letter' : 'letters'}`;
