@@ -66,9 +66,9 @@ export class DocumentSurface {
     listen(window, 'focus', () => this.ghost.hide());
     listen(this.paper, 'focusin', () => this.ghost.hide());
     listen(this.paper, 'dblclick', (event) => {
-      const target = event.target as Element;
-      if (target.closest('.zone')) this.editZones(true);
-      else if (target.closest('.page-body')) this.editZones(false);
+      const { target, clientX, clientY } = event as MouseEvent;
+      const zone = (target as Element).closest<HTMLElement>('.zone');
+      if (zone ? !this.editingZones : this.editingZones) this.editZones(Boolean(zone), { in: zone ?? (target as Element).closest<HTMLElement>('.page-body') ?? undefined, x: clientX, y: clientY });
     });
     this.endings.push(live.onChange((change) => this.changed(change)), live.onSelection(() => { if (!this.reading) this.showLater(); }));
   }
@@ -107,15 +107,17 @@ export class DocumentSurface {
 
   styles(): ReturnType<DocumentSource['sheet']> { return this.source.sheet(this.version); }
 
-  editZones(on: boolean): void {
+  /** Opens headers and footers for editing, or the body again; the caret goes where the click was, else to the start. */
+  editZones(on: boolean, click?: { in: HTMLElement | undefined; x: number; y: number }): void {
     if (this.editingZones === on) return;
+    const target = click?.in ?? this.pageInView()?.querySelector<HTMLElement>(on ? '.zone:not(.empty)' : '.page-body');
+    if (!target || target.classList.contains('empty')) return;
     this.editingZones = on;
     this.markZones();
-    const target = this.pageInView()?.querySelector<HTMLElement>(on ? '.zone:not(.empty)' : '.page-body');
-    if (on && !target) { this.editZones(false); return; }
-    target?.focus();
-    const place = target && xmlPlaceOf(this.painted, { node: target, offset: 0 });
-    const position = place && this.live.positionAt(place.node, place.offset);
+    target.focus();
+    const clicked = click && document.caretRangeFromPoint(click.x, click.y);
+    const position = (clicked && target.contains(clicked.startContainer) ? this.positionOf({ node: clicked.startContainer, offset: clicked.startOffset }) : undefined)
+      ?? this.positionOf({ node: target, offset: 0 });
     if (position) this.live.setSelection({ anchor: position, focus: position });
   }
 
