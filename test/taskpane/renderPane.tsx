@@ -8,7 +8,15 @@ import type { LetterNotes, MergeFieldToInsert, WordDocument } from '../../src/wo
 import { SegmentService } from './segmentService';
 
 /** A failed search says what it sought; the page itself is thousands of lines. */
-configure({ getElementError: (message) => new Error(`${message ?? ''}\n${document.body.textContent ?? ''}`), asyncUtilTimeout: 4000 });
+configure({ getElementError: (message) => new Error(`${(message ?? '').split('\n')[0]}\n${document.body.textContent ?? ''}`), asyncUtilTimeout: 6000,
+  // Whether a thing is visible is a question to the style sheets, and jsdom answers it a thousand times too slowly.
+  defaultHidden: true });
+jest.setTimeout(20_000);
+
+/** jsdom lays nothing out: everything is as large as a small pane, so that a virtual list shows its first rows. */
+Object.defineProperties(Element.prototype, { clientHeight: { get: () => 480 }, clientWidth: { get: () => 320 } });
+Element.prototype.scrollTo = () => undefined;
+beforeEach(() => window.sessionStorage.clear());
 
 /** A letter in Word, in memory. `refuse` makes every write fail with what it gives. */
 export interface LetterInMemory { notes: LetterNotes; inserted: MergeFieldToInsert[]; refuse?: (() => Error) | undefined; word: WordDocument }

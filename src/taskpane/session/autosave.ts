@@ -78,7 +78,7 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
-  let current = laidOver(first, drafts.find(draft) ?? {}, 'saved', false);
+  let current = laidOver(first, drafts.find(draft) ?? {}, 'typing', false);
   if (Object.keys(current.edits).length > 0 && current.conflicts.length === 0) later(0);
 
   function laidOver(whole: Whole, typed: Edits, state: SaveState, hasSaved: boolean, error?: unknown): AutosaveSnapshot<Whole> {

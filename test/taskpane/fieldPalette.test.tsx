@@ -1,0 +1,71 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { WordProblem } from '../../src/word/wordDocument';
+import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
+import type { PaneLanguage } from '../../src/taskpane/locales/language';
+
+const open = async (language: PaneLanguage = 'en', letter = letterInMemory()) => {
+  const pane = await renderPane({ language, letter, start: [{ at: 'segments' }, { at: 'fields', no: 'SM00012' }] });
+  await waitFor(() => expect(screen.getAllByText('Anna Aalto', { exact: false }).length).toBeGreaterThan(0), { timeout: 8000 });
+  return pane;
+};
+
+describe('the palette of merge fields', () => {
+  test('shows label, name and what the field prints for one contact, in groups', async () => {
+    await open();
+    const name = screen.getByRole('button', { name: /^Name\s*«Contact_Name»/ });
+    expect(name.textContent).toContain('Anna Aalto');
+    expect(screen.getByRole('region', { name: 'Sender' }).textContent).toContain('Northwind Oy');
+  });
+
+  test('finds by label, by name and by the names of other letters', async () => {
+    await open();
+    for (const search of ['whole address', 'Address_Block']) {
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value: search } });
+      await waitFor(() => expect(screen.getAllByRole('button', { name: /«/ })).toHaveLength(1));
+      screen.getByRole('button', { name: /«Address_Block»/ });
+    }
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'zzz' } });
+    await screen.findByText('No field matches “zzz”.');
+  });
+
+  test('a field is put into the letter, and it is said', async () => {
+    const letter = letterInMemory();
+    await open('en', letter);
+    fireEvent.click(screen.getByRole('button', { name: /«Contact_City»/ }));
+    await waitFor(() => expect(letter.inserted).toEqual([{ name: 'Contact_City' }]));
+    await screen.findByText('«Contact_City» was inserted.');
+  });
+
+  test('the text field comes in a paragraph of its own, with words before it that go with it', async () => {
+    const letter = letterInMemory();
+    await open('en', letter);
+    fireEvent.click(screen.getByRole('button', { name: 'How it stands in the letter' }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Words before the text' }), { target: { value: 'P.S. ' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Insert the text field' }));
+    await waitFor(() => expect(letter.inserted).toEqual([{ name: 'Comment', ownParagraph: true, textBefore: 'P.S. ' }]));
+  });
+
+  test('a place where Word inserts nothing is explained, and it can be tried again', async () => {
+    const letter = letterInMemory();
+    letter.refuse = () => new WordProblem('SELECTION_REFUSED', 'InvalidSelection');
+    await open('fi', letter);
+    fireEvent.click(screen.getByRole('button', { name: /«Contact_City»/ }));
+    await screen.findByText(/Tähän kohtaan ei voi lisätä mitään/);
+    letter.refuse = undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Yritä uudelleen' }));
+    await waitFor(() => expect(letter.inserted).toEqual([{ name: 'Contact_City' }]));
+  });
+
+  test('the sample goes from contact to contact', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Next contact' }));
+    await screen.findByText('Sample values of Bob Baker');
+    await waitFor(() => expect(screen.getByRole('button', { name: /«Contact_City»/ }).textContent).toContain('London'));
+  });
+
+  test('says nothing that is not in the catalogue of texts', async () => {
+    const { container } = await open('qps');
+    const said = hardCodedStrings(container, 'Anna Aalto Helsinki Northwind Oy 23 November 2026').filter((text) => !/^«\w+»$/.test(text));
+    expect(said).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { SyncProblem } from '../../src/contract/problem';
+import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
+import { SegmentService } from './segmentService';
+import type { PaneLanguage } from '../../src/taskpane/locales/language';
+
+const open = async (service = new SegmentService(), language: PaneLanguage = 'en') => {
+  const pane = await renderPane({ service, language, letter: letterInMemory({ segmentNo: 'SM00012' }), start: [{ at: 'segments' }, { at: 'segment', no: 'SM00012' }, { at: 'segmentDetails', no: 'SM00012' }] });
+  await waitFor(() => expect(screen.getAllByRole('textbox').length).toBeGreaterThan(3), { timeout: 8000 });
+  return pane;
+};
+const text = (language: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name: `Standard text in the letter: ${language}` });
+
+describe('the header of a segment', () => {
+  test('a standard text per language, with how many contacts print it', async () => {
+    const { service } = await open();
+    expect(text('English').value).toBe('Our autumn catalogue is out.');
+    await screen.findByText('Missing for 1 contact');
+    screen.getByText('Printed for 3 contacts');
+    fireEvent.change(text('Finnish'), { target: { value: 'Syksyn luettelo on ilmestynyt.' } });
+    await waitFor(() => expect(service.standardTexts).toEqual({ ENU: 'Our autumn catalogue is out.', FIN: 'Syksyn luettelo on ilmestynyt.' }));
+    await screen.findByText('Printed for 1 contact');
+    fireEvent.change(text('English'), { target: { value: '  ' } });
+    await waitFor(() => expect(service.standardTexts).toEqual({ FIN: 'Syksyn luettelo on ilmestynyt.' }));
+    await screen.findByText('Missing for 3 contacts');
+  });
+
+  test('a changed detail leaves edited contacts alone, says how many, and can be given to them too', async () => {
+    const { service } = await open();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Subject' }), { target: { value: 'Autumn news' } });
+    await waitFor(() => expect(service.header.subject).toBe('Autumn news'));
+    expect(service.find(30_000).overrides.subject).toBe('For Carl');
+    await screen.findByText('1 contact keeps its own value.');
+    fireEvent.click(screen.getByRole('button', { name: 'Use it for them too' }));
+    await waitFor(() => expect(service.find(30_000).overrides).toEqual({}));
+    await waitFor(() => expect(screen.queryByText('1 contact keeps its own value.')).toBeNull());
+  });
+
+  test('lines that colleagues change meanwhile are no conflict; the same detail is', async () => {
+    const service = new SegmentService();
+    await open(service);
+    service.change(service.find(10_000), { noteForLog: 'x' });
+    service.revision += 1;
+    fireEvent.change(screen.getByRole('textbox', { name: 'Description' }), { target: { value: 'Winter letter' } });
+    await waitFor(() => expect(service.header.description).toBe('Winter letter'));
+    service.header.description = 'Spring letter';
+    service.revision += 1;
+    fireEvent.change(screen.getByRole('textbox', { name: 'Description' }), { target: { value: 'Summer letter' } });
+    const bar = (await screen.findByText(/Somebody else changed this meanwhile/)).closest('[role="alert"]') as HTMLElement;
+    within(bar).getByText('Spring letter');
+    fireEvent.click(screen.getByRole('button', { name: 'Take theirs' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Description' }).value).toBe('Spring letter');
+  });
+
+  test('a segment that was logged meanwhile keeps what was typed and explains', async () => {
+    const { service } = await open();
+    service.fault = (name) => { if (name === 'changeSegment') throw new SyncProblem('ALREADY_LOGGED', 409); };
+    fireEvent.change(screen.getByRole('textbox', { name: 'Description' }), { target: { value: 'Typed' } });
+    await screen.findByText(/This segment was logged already/);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Description' }).value).toBe('Typed');
+  });
+
+  test('says nothing that is not in the catalogue of texts', async () => {
+    const { container, service } = await open(new SegmentService(), 'qps');
+    await screen.findByRole('option', { name: 'Johanna Oksanen' });
+    await screen.findByRole('option', { name: 'Autumn campaign' });
+    const data = JSON.stringify([service.segment(), 'Customer letter', 'Visit', 'POST', 'Johanna Oksanen', 'Petri Salo', 'Autumn campaign', '(ENU)', '(FIN)', 'SM00012 · Autumn letter']);
+    expect(hardCodedStrings(container, data)).toEqual([]);
+  });
+});

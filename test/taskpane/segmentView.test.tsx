@@ -1,0 +1,135 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { SyncProblem } from '../../src/contract/problem';
+import { WordProblem } from '../../src/word/wordDocument';
+import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
+import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
+import { SegmentService } from './segmentService';
+
+const linked = () => letterInMemory({ segmentNo: 'SM00012' });
+const list = () => screen.findByRole('listbox');
+const contacts = () => screen.getAllByRole('option').map((option) => option.textContent);
+const reader = (): MergeWorker => ({ open: async () => ({ hash: 'H1', engineVersion: '1', fields: [] }), close: () => undefined } as unknown as MergeWorker);
+
+describe('a segment', () => {
+  test('the pane opens with the segment that the letter is linked to', async () => {
+    await renderPane({ letter: linked(), language: 'en' });
+    await screen.findByRole('heading', { level: 1, name: 'Autumn letter' });
+    await list();
+    expect(contacts()).toHaveLength(5);
+    screen.getByText(/SM00012 · 5 contacts · 24 Nov 2026/);
+  });
+
+  test('marks own texts, edits and barriers with words, not colour alone', async () => {
+    await renderPane({ letter: linked(), language: 'en' });
+    await list();
+    const [anna, bob, carl, dora, erik] = contacts();
+    expect(anna).toContain('No standard text');
+    expect(bob).toContain('Own text');
+    expect(carl).toContain('Edited');
+    expect(dora).toContain('Privacy blocked');
+    expect(erik).toContain('Excluded from segments');
+  });
+
+  test('counts and filters: standard, own, none', async () => {
+    await renderPane({ letter: linked(), language: 'en' });
+    await list();
+    fireEvent.click(screen.getByRole('button', { name: 'Own text 1' }));
+    await waitFor(() => expect(contacts()).toHaveLength(1));
+    expect(contacts()[0]).toContain('Bob Baker');
+    screen.getByText('1 of 5 contacts');
+    fireEvent.click(screen.getByRole('button', { name: 'All 5' }));
+    await waitFor(() => expect(contacts()).toHaveLength(5));
+  });
+
+  test('finds by company, city and number', async () => {
+    await renderPane({ letter: linked(), language: 'en' });
+    await list();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'baker london' } });
+    await waitFor(() => expect(contacts()).toHaveLength(1));
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nobody' } });
+    await screen.findByText('No contact matches.');
+  });
+
+  test('the keyboard chooses several and opens one; coming back, the list has the focus where it was', async () => {
+    await renderPane({ letter: linked(), language: 'en' });
+    const box = await list();
+    act(() => box.focus());
+    for (const key of [{ key: 'ArrowDown' }, { key: ' ' }, { key: 'ArrowDown', shiftKey: true }]) fireEvent.keyDown(box, key);
+    screen.getByText('2 chosen');
+    expect(screen.getAllByRole('option', { selected: true })).toHaveLength(2);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await screen.findByRole('heading', { level: 1, name: 'Carl Clark' });
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    const again = await list();
+    expect(document.activeElement).toBe(again);
+    expect(again.getAttribute('aria-activedescendant')).toBe('contact-30000');
+    screen.getByText('2 chosen');
+  });
+
+  test('a list that breaks off is explained and goes on', async () => {
+    const service = new SegmentService();
+    service.fault = (name, when) => { if (name === 'segmentLines' && when === 'before') throw new SyncProblem('INTERNAL', 500); };
+    await renderPane({ service, letter: linked(), language: 'en' });
+    await screen.findByText(/Something went wrong on our side/);
+    service.fault = () => undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await list();
+  });
+
+  test('a segment that was logged meanwhile leads to what was logged', async () => {
+    const service = new SegmentService();
+    service.loggedAs = 7;
+    await renderPane({ service, letter: linked(), language: 'en' });
+    await screen.findByText(/This segment was logged already/);
+    screen.getByRole('button', { name: 'Show what was logged' });
+    fireEvent.click(screen.getByRole('button', { name: 'Choose another segment' }));
+    await screen.findByRole('heading', { level: 1, name: 'Segments' });
+  });
+
+  test('the letter is linked with the segment, and the link can be taken away', async () => {
+    const letter = letterInMemory();
+    const { service } = await renderPane({ letter, language: 'en', start: [{ at: 'segments' }, { at: 'segment', no: 'SM00012' }], services: { startMerge: reader } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Use this letter for this segment' }));
+    await screen.findByText('This letter belongs to this segment.');
+    expect(letter.notes.segmentNo).toBe('SM00012');
+    expect(service.links).toMatchObject([{ name: 'Autumn.docx', templateHash: 'H1', languageCode: '' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Unlink' }));
+    await screen.findByRole('button', { name: 'Use this letter for this segment' });
+    expect(letter.notes.segmentNo).toBeUndefined();
+  });
+
+  test('a document that refuses to be written is explained and nothing pretends to be linked', async () => {
+    const letter = letterInMemory();
+    letter.refuse = () => new WordProblem('DOCUMENT_READ_ONLY');
+    await renderPane({ letter, language: 'en', start: [{ at: 'segments' }, { at: 'segment', no: 'SM00012' }], services: { startMerge: reader } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Use this letter for this segment' }));
+    await screen.findByText(/This document cannot be changed/);
+    expect(screen.queryByText('This letter belongs to this segment.')).toBeNull();
+  });
+
+  test('one text for several: says whose own texts it replaces, and the list shows it at once', async () => {
+    const { service } = await renderPane({ letter: linked(), language: 'en' });
+    const box = await list();
+    fireEvent.keyDown(box, { key: 'a', ctrlKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Give them one text' }));
+    await screen.findByRole('heading', { level: 1, name: 'One text for 5 contacts' });
+    screen.getByText('1 of them has an own text. It will be replaced.');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Own text' }), { target: { value: 'Welcome to our stand.' } });
+    service.fault = (name) => { if (name === 'changeLines') throw new SyncProblem('UNREACHABLE', 0); };
+    fireEvent.click(screen.getByRole('button', { name: 'Give it to 5 contacts' }));
+    await screen.findByText(/The service cannot be reached/);
+    service.fault = () => undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(within(screen.getByRole('group', { name: 'Show' })).getByRole('button', { name: 'Own text 5' })).toBeTruthy());
+    expect(service.lines.every(({ ownText }) => ownText === 'Welcome to our stand.')).toBe(true);
+    expect(screen.queryByText(/chosen/)).toBeNull();
+  });
+
+  test('says nothing that is not in the catalogue of texts', async () => {
+    const { container, service } = await renderPane({ letter: linked() });
+    await list();
+    await act(async () => { await new Promise((done) => { setTimeout(done, 20); }); });
+    const data = JSON.stringify([service.segment(), service.lines.map((line) => service.row(line))]) + 'SM00012 ·  · ' + service.lines.map(({ row }) => [row.companyName, row.city].filter(Boolean).join(' · ')).join('\n');
+    expect(hardCodedStrings(container, data)).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+/** @jest-environment node */
+import { goBack, goTo, placeNow, replaceWith, type PanePlace, type PlaceStack } from '../../../src/taskpane/session/places';
+
+const start: PlaceStack = [{ at: 'segments' }, { at: 'segment', no: 'SM1' }];
+const ways = (stack: PlaceStack): string[] => stack.map(({ at }) => at);
+
+describe('the way through the pane', () => {
+  test('steps of one segment stand side by side: Back leads out of the segment', () => {
+    const checked = goTo(goTo(start, { at: 'check', no: 'SM1' }), { at: 'produce', no: 'SM1' });
+    expect(ways(checked)).toEqual(['segments', 'produce']);
+    expect(placeNow(goBack(checked))).toEqual({ at: 'segments' });
+  });
+
+  test('a contact opened from the check leads back to the check', () => {
+    const contact = goTo(goTo(start, { at: 'check', no: 'SM1' }), { at: 'contact', no: 'SM1', lineNo: 10000 });
+    expect(ways(contact)).toEqual(['segments', 'check', 'contact']);
+    expect(placeNow(goBack(contact)).at).toBe('check');
+  });
+
+  test('the next contact takes the place of the one before', () => {
+    const contact = goTo(start, { at: 'contact', no: 'SM1', lineNo: 10000 });
+    expect(goBack(replaceWith(contact, { at: 'contact', no: 'SM1', lineNo: 20000 }))).toEqual(start);
+  });
+
+  test('a place on the way is gone back to, with what is asked of it now', () => {
+    const deep = goTo(goTo(start, { at: 'contact', no: 'SM1', lineNo: 10000 }), { at: 'segmentDetails', no: 'SM1' });
+    expect(goTo(deep, { at: 'segment', no: 'SM1' })).toEqual(start);
+    const preview = goTo(start, { at: 'preview', no: 'SM1' });
+    expect(placeNow(goTo(preview, { at: 'preview', no: 'SM1', lineNo: 30000 }))).toEqual({ at: 'preview', no: 'SM1', lineNo: 30000 });
+  });
+
+  test('a step of another segment is another way, and Back from the first place stays', () => {
+    expect(ways(goTo(start, { at: 'segment', no: 'SM2' } satisfies PanePlace))).toEqual(['segments', 'segment', 'segment']);
+    expect(goBack([{ at: 'segments' }])).toEqual([{ at: 'segments' }]);
+    expect(goTo(start, { at: 'segments' })).toEqual([{ at: 'segments' }]);
+  });
+});
