@@ -33,6 +33,7 @@ export class Journal implements EditPen {
   private readonly done: Entry[] = [];
   private readonly undone: Entry[] = [];
   private open: Entry | undefined;
+  private lastingState: object | undefined;
   private readonly counts = new Map<string, number>();
   private readonly followers = new Set<WeakRef<Span>>();
 
@@ -41,7 +42,7 @@ export class Journal implements EditPen {
   get canUndo(): boolean { return this.done.length > 0; }
   get canRedo(): boolean { return this.undone.length > 0; }
   /** Where the document stands: equal values mean equal documents. */
-  get state(): unknown { return this.done.at(-1); }
+  get state(): unknown { return this.done.at(-1) ?? this.lastingState; }
 
   isEdited = (part: string): boolean => (this.counts.get(part) ?? 0) > 0;
 
@@ -73,6 +74,25 @@ export class Journal implements EditPen {
       entry.after = this.selection.get();
       if (entry.steps.length > 0) this.keep(entry);
     }
+  }
+
+  /** Changes that undo passes over. They must not touch what steps of undo touch. */
+  lasting(edits: () => void): void {
+    if (this.open) return edits();
+    const entry: Entry = this.open = { label: '', typing: false, steps: [], before: this.selection.get(), after: this.selection.get() };
+    try {
+      edits();
+    } catch (error) {
+      this.takeBack(entry.steps.splice(0));
+      throw error;
+    } finally {
+      this.open = undefined;
+    }
+    if (entry.steps.length === 0) return;
+    this.lastingState = {};
+    const last = this.done.pop();
+    if (last) this.done.push({ ...last });
+    this.changed({ ...touchedBy(entry.steps, this.parts()), why: 'edit' });
   }
 
   private keep(entry: Entry): void {

@@ -1,0 +1,108 @@
+import type { OpenDocument } from '../document/openDocument';
+import { appContext, frameName, type AddInFacts } from './appContext';
+import { CommonApi } from './commonApi';
+import type { HostSwitches } from './profiles';
+import { RichApi } from './richApi';
+import { documentObject } from './wordObjects/documentObject';
+import { makeService } from './wordObjects/services';
+import { wordOf } from './wordObjects/word';
+import { readSettings } from './settings';
+import { Conversation } from './xdm';
+
+export interface HostOptions {
+  document: OpenDocument;
+  /** Read at every call, so that a switch takes effect at once; `profile` is told to the add-in only when it starts. */
+  switches: HostSwitches;
+  documentUrl: string;
+  /** BCP 47, for example `fi-FI`. */
+  language: string;
+  /** The origin of the page around the frame. */
+  hostOrigin: string;
+  /** The address the frame loads; only its origin may talk. */
+  addInUrl: string;
+  addInName: string;
+  /** Opens letters as a new document. */
+  openDocument(bytes: Uint8Array): void;
+  /** Hands a message to the frame: `contentWindow.postMessage(message, addInOrigin)`. */
+  post(message: string): void;
+  /** Opens an address of the add-in's in a new window. */
+  openWindow?(url: string): void;
+  now?(): Date;
+}
+
+export interface WordHostSession {
+  /** To be the frame's name before it loads. */
+  readonly frameName: string;
+  readonly addInOrigin: string;
+  /** The data of a message from the frame; the caller has checked that it came from the frame and from `addInOrigin`. */
+  receive(message: unknown): void;
+  /** Runs a function of a function file, as a ribbon button does; resolves when the add-in says that it is done. */
+  runCommand(control: string, functionName: string): Promise<void>;
+  /** How many objects the add-in holds. After every Word.run has ended it is 0. */
+  readonly liveReferences: number;
+  close(): void;
+}
+
+/** Hosts one add-in frame for one open document: everything office.js asks is answered from the document. */
+export function createHost(options: HostOptions): WordHostSession {
+  const { document, switches } = options;
+  const facts: AddInFacts = { ...options, controlId: crypto.randomUUID(), conversationId: crypto.randomUUID() };
+  const word = wordOf(options);
+  const richApi = new RichApi({
+    root: documentObject(word), make: (service) => makeService(word, service),
+    attempt: (action) => document.transaction('attempt', action),
+  });
+  const commands = new Map<string, () => void>();
+  // A command can be chosen before the add-in's functions are registered; it is sent again when they are.
+  const waiting: (() => void)[] = [];
+  const common = new CommonApi({
+    document, switches, documentUrl: options.documentUrl, now: options.now ?? (() => new Date()),
+    richApi: (request) => document.transaction(options.addInName, () => richApi.execute(request)),
+    commandCompleted: (id) => commands.get(id)?.(),
+  });
+  const conversation = new Conversation({
+    id: facts.conversationId, hostOrigin: options.hostOrigin, post: options.post,
+    call(name, data) {
+      switch (name) {
+        case 'ContextActivationManager_getAppContextAsync': return appContext(facts, readSettings(document));
+        case 'executeMethod': return common.execute(data as { DdaMethod: { DispatchId: number } });
+        case 'ContextActivationManager_openWindowInHost': options.openWindow?.(String((data as { strUrl?: string })?.strUrl)); return null;
+        default: return null;
+      }
+    },
+    listen(event) {
+      // The functions are there once the add-in also listens to messages, which it does after it is ready.
+      if (event === 'appCommandInvoked' || event === 'richApiMessage') setTimeout(() => { for (const send of waiting.splice(0)) send(); }, 0);
+    },
+  });
+  let told = false;
+  const stopListening = document.onSelection(() => {
+    if (told) return;
+    told = true;
+    // One event for all that moves the caret in one go.
+    queueMicrotask(() => {
+      told = false;
+      conversation.fire('documentSelectionChanged', {});
+    });
+  });
+  return {
+    frameName: frameName(facts),
+    addInOrigin: new URL(options.addInUrl).origin,
+    receive: (message) => conversation.receive(message),
+    runCommand(control, functionName) {
+      return new Promise((resolve) => {
+        const id = crypto.randomUUID();
+        commands.set(id, () => { commands.delete(id); resolve(); });
+        const send = (): void => {
+          if (!conversation.fire('appCommandInvoked', { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: control } }) })) waiting.push(send);
+        };
+        send();
+      });
+    },
+    get liveReferences() { return richApi.keptCount; },
+    close() {
+      stopListening();
+      conversation.close();
+    },
+  };
+}

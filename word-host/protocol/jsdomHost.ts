@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { TextDecoder, TextEncoder } from 'node:util';
+import { nodeDom } from '../document/nodeDom';
+import { openDocument, type OpenDocument } from '../document/openDocument';
+import { createHost, type WordHostSession } from './createHost';
+import type { HostSwitches, ProfileName } from './profiles';
+import { installWordApiShim, type ShimmedWindow } from '../shim/installWordApiShim';
+
+export interface JsdomHostOptions {
+  bytes: Uint8Array;
+  profile?: ProfileName;
+  readOnly?: boolean;
+  /** The first getFileAsync fails. */
+  failReadOnce?: boolean;
+  language?: string;
+  documentUrl?: string;
+  openDocument?(bytes: Uint8Array): void;
+  /** False leaves office.js without the classes of WordApi 1.4 and 1.5. */
+  shim?: boolean;
+}
+
+export interface JsdomHost {
+  document: OpenDocument;
+  session: WordHostSession;
+  switches: HostSwitches;
+  Office: typeof Office;
+  Word: typeof Word;
+  /** Closes the window and takes the globals away again. */
+  close(): void;
+}
+
+const paneOrigin = 'https://localhost:3000';
+const hostOrigin = 'https://localhost:3001';
+const globals = ['Office', 'Word', 'OfficeExtension'] as const;
+
+/**
+ * Runs the real office.js of npm in a window of jsdom and hosts it, for tests: no browser, no port. `Office`, `Word` and `OfficeExtension`
+ * are global until `close()`, as they are in a pane.
+ */
+export async function startHostInJsdom(options: JsdomHostOptions): Promise<JsdomHost> {
+  const { bytes, profile = 'web', readOnly = false, failReadOnce = false, language = 'en-US', shim = true } = options;
+  const document = openDocument(bytes, nodeDom);
+  const switches: HostSwitches = { profile, readOnly, failNextRead: failReadOnce };
+  // jsdom itself needs what a window of jsdom does not have.
+  Object.assign(globalThis, { TextEncoder: globalThis.TextEncoder ?? TextEncoder, TextDecoder: globalThis.TextDecoder ?? TextDecoder });
+  const { JSDOM, ResourceLoader, VirtualConsole } = await import('jsdom');
+  const folder = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
+
+  class OfficeFiles extends ResourceLoader {
+    override fetch(url: string): ReturnType<InstanceType<typeof ResourceLoader>['fetch']> {
+      const file = path.join(folder, new URL(url).pathname.replace('/office-js/', '').toLowerCase());
+      return existsSync(file) ? Promise.resolve(readFileSync(file)) as unknown as ReturnType<InstanceType<typeof ResourceLoader>['fetch']> : null;
+    }
+  }
+
+  type Window = InstanceType<typeof JSDOM>['window'] & ShimmedWindow & Record<(typeof globals)[number], unknown>;
+  let window: Window | undefined;
+  const session = createHost({
+    document, switches, language, hostOrigin, addInUrl: `${paneOrigin}/taskpane.html`, addInName: 'Segment Letters',
+    documentUrl: options.documentUrl ?? `${hostOrigin}/letters/letter.docx`, openDocument: options.openDocument ?? (() => undefined),
+    post: (message) => void setTimeout(() => { if (window) window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: hostOrigin })); }, 0),
+  });
+  const dom = new JSDOM('<!doctype html><html><head><script src="/office-js/office.js"></script></head><body></body></html>', {
+    url: `${paneOrigin}/taskpane.html`, runScripts: 'dangerously', resources: new OfficeFiles() as never, virtualConsole: new VirtualConsole(), pretendToBeVisual: true,
+    beforeParse(pane) {
+      pane.name = session.frameName;
+      // The peer of a pane is the window around it; jsdom has none, and its messages carry no origin.
+      Object.defineProperty(pane, 'opener', { configurable: true, value: { postMessage: (message: string) => setTimeout(() => session.receive(message), 0) } });
+      Object.defineProperty(pane.Document.prototype, 'domain', { get: () => 'localhost' });
+      Object.assign(pane, { TextEncoder });
+    },
+  });
+  const pane = dom.window as unknown as Window;
+  window = pane;
+  const close = (): void => {
+    window = undefined;
+    session.close();
+    dom.window.close();
+    for (const name of globals) delete (globalThis as Partial<Record<string, unknown>>)[name];
+  };
+  try {
+    const until = Date.now() + 15_000;
+    while (!(pane.Office as typeof Office | undefined)?.onReady) {
+      if (Date.now() > until) throw new Error('office.js was not loaded.');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    if (shim) installWordApiShim(pane);
+    await (pane.Office as typeof Office).onReady();
+  } catch (error) {
+    close();
+    throw error;
+  }
+  for (const name of globals) (globalThis as Record<string, unknown>)[name] = pane[name];
+  return { document, session, switches, Office: pane.Office as typeof Office, Word: pane.Word as typeof Word, close };
+}
