@@ -2,6 +2,7 @@ import type { SyncProblem } from '../contract/problem';
 import type { MergeErrorCode } from '../merge/issues/mergeError';
 import { MergeError } from '../merge/issues/mergeError';
 import { CommandProblem } from './commandProblem';
+import { issueWords } from './issueWords';
 
 const mergeErrors: Record<MergeErrorCode, string> = {
   NOT_A_DOCX: 'is not a Word document (.docx).',
@@ -59,7 +60,7 @@ export async function aboutTemplate<Result>(file: string, work: () => Result | P
 export function explainProblem({ code, problem }: SyncProblem, service: string, reason?: string): string {
   const names = problem?.lines?.slice(0, 10).map(({ letterNo, contactName, change }) => `letter ${letterNo} ${contactName}${change === 'removed' ? ' (removed)' : ''}`) ?? [];
   const more = [
-    ...(code === 'UNREACHABLE' && reason ? [reason] : []), ...(problem?.reasons ?? []), ...names, ...(problem?.issues?.map((issue) => `${issue.code} (${issue.count || 1})`) ?? []),
+    ...(code === 'UNREACHABLE' && reason ? [reason] : []), ...(problem?.reasons ?? []), ...names, ...(problem?.issues?.map(issueWords) ?? []),
     ...(problem?.lines && problem.lines.length > 10 ? [`and ${problem.lines.length - 10} more`] : []),
     ...(code === 'INTERNAL' && problem?.requestId ? [`request ${problem.requestId}`] : []),
   ];

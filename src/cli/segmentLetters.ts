@@ -13,6 +13,7 @@ import { CommandProblem } from './commandProblem';
 import { aboutTemplate, explainProblem } from './explain';
 import { readInput } from './files';
 import { createHttpsFetch } from './httpsFetch';
+import { issueWords } from './issueWords';
 import { createLetterRun, nobody, readMaterial, type LetterRun, type Material } from './letterRun';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
@@ -40,6 +41,7 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
   const { say, warn, signal } = terminal;
   const engine = createMergeInline();
   const info = await aboutTemplate(templateFile, () => engine.open(template, {}));
+  await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
   if (command.log) await demandLoggable(sync, segment, signal);
 
   let material: Material;
@@ -107,15 +109,14 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
 async function demandLoggable(sync: SyncClient, no: string, signal: AbortSignal): Promise<void> {
   const { items } = await sync.ask('check', { params: { no }, body: {}, signal });
   const errors = items.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new CommandProblem(`Segment ${no} cannot be logged, so nothing was made: ${errors.map(({ code, count: hit, subject }) => `${code}${subject ? ` ${subject}` : ''}${hit > 0 ? ` (${hit})` : ''}`).join(', ')}.`);
+  if (errors.length > 0) throw new CommandProblem(`Segment ${no} cannot be logged, so nothing was made: ${errors.map(issueWords).join('; ')}.`);
 }
 
 /** What is wrong with the letter stops it before anything is made; what is merely worth a look is said. */
 async function demandRight(templateFile: string, issues: readonly MergeIssue[], warn: Terminal['warn']): Promise<void> {
-  const words = ({ code, subject, count: hit }: MergeIssue): string => `${code}${subject ? ` «${subject}»` : ''}${hit > 1 ? ` (${hit})` : ''}`;
   const errors = issues.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new CommandProblem(`${templateFile} is not ready, so nothing was made: ${errors.map(words).join(', ')}. docs/manual/issues.md explains each.`);
-  for (const issue of issues) warn(`To look at: ${words(issue)}`);
+  if (errors.length > 0) throw new CommandProblem(`${templateFile} is not ready, so nothing was made: ${errors.map(issueWords).join('; ')}.`);
+  for (const issue of issues) warn(`To look at: ${issueWords(issue)}`);
 }
 
 const newRun = ({ template, names, out }: LettersCommand, { hash, engineVersion }: { hash: string; engineVersion: string }, { header, lineNos, skipped }: Material): NewMergeRun => ({

@@ -1,0 +1,36 @@
+import type { SegmentIssue, SegmentIssueCode } from '../contract/check';
+import type { MergeIssue, MergeIssueCode } from '../merge';
+
+/** What is wrong, in a few words; `%` is what it is about. The pane says the same in whole sentences and in the person's language. */
+const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
+  FIELD_UNKNOWN: 'the field «%» is not known',
+  FIELD_BROKEN: 'the field «%» is broken by formatting',
+  FIELD_NOT_MERGED: 'the field «%» is not filled in',
+  NO_FIELDS: 'the letter has no fields',
+  TRACKED_CHANGES: 'tracked changes that were neither accepted nor rejected',
+  MARGIN_COMMENTS: 'comments in the margin, which would be in every letter',
+  TEXTS_WITHOUT_FIELD: 'texts are written, but the letter has no field Comment for them',
+  VALUE_MISSING: 'the field «%» is empty',
+  CONTACT_BARRED: 'contacts that may get no letter',
+  CONTACT_EXCLUDED: 'contacts that are excluded from segments',
+  CONTACT_NAME_MISSING: 'contacts without a name',
+  ADDRESS_MISSING: 'contacts without a postal address',
+  STANDARD_TEXT_MISSING: 'no standard text in the language "%"',
+  SALUTATION_FALLBACK: 'another salutation is printed, because there is none in the language "%"',
+  SEGMENT_EMPTY: 'the segment has no contacts',
+  DESCRIPTION_MISSING: 'the description is missing',
+  DATE_MISSING: 'the date is missing',
+  SALESPERSON_MISSING: 'the salesperson is missing',
+  SALESPERSON_UNKNOWN: 'the salesperson "%" does not exist or is blocked',
+  INTERACTION_TEMPLATE_MISSING: 'the interaction template is missing',
+  INTERACTION_TEMPLATE_UNKNOWN: 'the interaction template "%" does not exist',
+  CAMPAIGN_UNKNOWN: 'the campaign "%" does not exist',
+  EMAIL_MISSING: 'contacts without an e-mail address',
+  CONTACT_TWICE: 'contacts that are in the segment more than once',
+};
+
+/** One issue on one line, with how many places or contacts it concerns. */
+export function issueWords({ code, subject, count }: Pick<MergeIssue | SegmentIssue, 'code' | 'subject' | 'count'>): string {
+  const said = words[code].replace('%', () => subject ?? '');
+  return count > 1 ? `${said} (${count})` : said;
+}

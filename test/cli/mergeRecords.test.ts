@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { docx, mergeField, p, r } from '../merge/build/docx';
+import { readText } from '../merge/build/letterText';
+import { atTerminal } from './atTerminal';
+
+let folder: string;
+const inFolder = (...parts: string[]): string => path.join(folder, ...parts);
+const letter = docx({ body: p(r('Dear '), mergeField('First_Name'), r(' '), mergeField('"Last Name"')) + p(mergeField('City')) });
+const records = [{ 'First Name': 'Maija', LAST_NAME: 'Virtanen', City: 'Helsinki' }, { first_name: 'Åke <&"\'> $&', 'last name': 'Öström', City: null }];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'segment-letters-cli-'));
+  await writeFile(inFolder('T.docx'), letter);
+  await writeFile(inFolder('records.json'), JSON.stringify(records));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const merge = (...more: string[]) => atTerminal('merge', '--template', inFolder('T.docx'), '--data', inFolder('records.json'), '--out', inFolder('out'), ...more);
+
+it('makes one letter a record, numbered, in the order of the data', async () => {
+  expect(await merge()).toEqual({ code: 0, out: [`2 letters in ${inFolder('out')}`], error: [] });
+  expect(await readdir(inFolder('out'))).toEqual(['0001.docx', '0002.docx']);
+  expect(readText(await readFile(inFolder('out', '0001.docx')))).toBe('Dear Maija Virtanen\nHelsinki');
+  expect(readText(await readFile(inFolder('out', '0002.docx')))).toBe('Dear Åke <&"\'> $& Öström');
+});
+
+it('names letters by a pattern of columns, two of the same name apart', async () => {
+  await writeFile(inFolder('records.json'), JSON.stringify([...records, { ...records[0], City: 'Turku/Åbo' }]));
+  await merge('--names', '{Last_Name} {city}');
+  expect((await readdir(inFolder('out'))).sort()).toEqual(['Virtanen Helsinki.docx', 'Virtanen Turku-Åbo.docx', 'Öström.docx'].sort());
+  await merge('--names', 'letter');
+  expect((await readdir(inFolder('out'))).filter((name) => name.startsWith('letter'))).toHaveLength(3);
+});
+
+it('puts all letters in one document as well', async () => {
+  expect((await merge('--combined', inFolder('print', 'all.docx'))).out).toContain(`All letters in ${inFolder('print', 'all.docx')}`);
+  const text = readText(await readFile(inFolder('print', 'all.docx')));
+  expect(text.indexOf('Maija')).toBeLessThan(text.indexOf('Öström'));
+});
+
+it('makes the same bytes again', async () => {
+  await merge('--combined', inFolder('all.docx'));
+  const before = await Promise.all(['out/0001.docx', 'out/0002.docx', 'all.docx'].map((name) => readFile(inFolder(name))));
+  await merge('--combined', inFolder('all.docx'));
+  expect(await Promise.all(['out/0001.docx', 'out/0002.docx', 'all.docx'].map((name) => readFile(inFolder(name))))).toEqual(before);
+});
+
+it('notes a field that no record has, and prints nothing there', async () => {
+  await writeFile(inFolder('records.json'), '[{"First Name":"Maija","Last Name":"Virtanen"}]');
+  const { code, error } = await merge();
+  expect([code, error]).toEqual([0, ['Note: no record has a value for «City»; nothing is printed there.']]);
+});
+
+it('is done with no records: no letters', async () => {
+  await writeFile(inFolder('records.json'), '[]');
+  expect(await merge('--combined', inFolder('all.docx'))).toMatchObject({ code: 0, error: [] });
+  expect(await readdir(inFolder('out'))).toEqual([]);
+});
+
+describe('stops with one line that says why, and writes nothing', () => {
+  it.each<[name: string, prepare: () => Promise<unknown> | unknown, message: string]>([
+    ['a letter that is not there', () => rm(inFolder('T.docx')), 'T.docx does not exist.'],
+    ['a text that calls itself a letter', () => writeFile(inFolder('T.docx'), 'Dear Maija'), 'is not a Word document (.docx).'],
+    ['an empty file', () => writeFile(inFolder('T.docx'), ''), 'is not a Word document (.docx).'],
+    ['half a letter', () => writeFile(inFolder('T.docx'), letter.subarray(0, letter.length / 2)), 'T.docx is '],
+    ['a letter that is a folder', async () => { await rm(inFolder('T.docx')); await mkdir(inFolder('T.docx')); }, 'T.docx is a folder, not a file.'],
+    ['data that are not there', () => rm(inFolder('records.json')), 'records.json does not exist.'],
+    ['data that are no JSON', () => writeFile(inFolder('records.json'), 'First Name;Last Name'), 'is not JSON'],
+    ['data that are no array', () => writeFile(inFolder('records.json'), '{"First Name":"Maija"}'), 'must hold a JSON array of records'],
+    ['nested data', () => writeFile(inFolder('records.json'), '[{"City":{"name":"Turku"}}]'), '"City" holds an object'],
+    ['a file where the folder should be', () => writeFile(inFolder('out'), ''), 'a file of this name is in the way'],
+  ])('%s', async (_, prepare, message) => {
+    await prepare();
+    const { code, out, error } = await merge('--combined', inFolder('all.docx'));
+    expect(code).toBe(1);
+    expect(error).toHaveLength(1);
+    expect(error[0]).toContain(message);
+    expect(error[0]).not.toMatch(/\n|\bat .*:\d+/);
+    expect(out).toEqual([]);
+    expect(await readdir(folder)).not.toContain('all.docx');
+  });
+});
+
+it('tells a command that was written wrong by its exit code', async () => {
+  expect(await atTerminal('merge', '--template', 'T.docx')).toEqual({ code: 2, out: [], error: ['segment-letters: --data is missing.'] });
+});
