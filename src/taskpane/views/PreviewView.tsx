@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ZoomInRegular } from '@fluentui/react-icons/svg/zoom-in';
+import { ZoomOutRegular } from '@fluentui/react-icons/svg/zoom-out';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
@@ -25,7 +28,8 @@ const useStyles = makeStyles({
   choices: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: '8px' },
   who: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px', margin: '4px 0 8px' },
   name: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: '8px 0' },
+  actions: { display: 'flex', alignItems: 'center', columnGap: '6px' },
+  tools: { marginInlineStart: 'auto', whiteSpace: 'nowrap' },
 });
 
 /** Step through the letters as they will be made. The open document stays untouched: contacts' values never enter it (REAL-WORD 15). */
@@ -51,12 +55,13 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     return () => fresh.close();
   }, [services, no, notes.fieldMapping, reads]);
 
-  const order = useMemo(() => risks?.map((risk) => risk.lineNo) ?? rows.map((row) => row.lineNo), [risks, rows]);
+  // Those at risk first, then all others in the order of the list.
+  const order = useMemo(() => [...new Set([...(risks ?? []), ...rows].map((one) => one.lineNo))], [risks, rows]);
   const current = lineNo !== undefined && (state !== 'loaded' || order.includes(lineNo)) ? lineNo : order[0];
   const at = current === undefined ? -1 : order.indexOf(current);
   const row = current === undefined ? undefined : rows[store.indexOf(current)];
   const barrier = row && barrierToLetter(row);
-  const risk = risks?.[at];
+  const risk = risks?.find((one) => one.lineNo === current);
 
   useEffect(() => {
     if (!letters || current === undefined || barrier !== undefined) return undefined;
@@ -128,7 +133,16 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         </div>
         {looking && <p className={styles.quiet} role="status">{say('preview.lookingForRisks', { loaded: looking[0], total: looking[1] })}</p>}
       </div>
-    }>
+    } foot={row && (
+      <div className={styles.actions}>
+        {barrier === undefined && services.word.host().canOpenLetters && <Button size="small" appearance="primary" disabledFocusable={made?.lineNo !== current} onClick={() => void openInWord()}>{say('preview.openInWord')}</Button>}
+        <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: row.lineNo })}>{say('preview.openContact')}</Button>
+        <span className={styles.tools}>
+          <Button size="small" appearance="subtle" icon={larger ? <ZoomOutRegular /> : <ZoomInRegular />} aria-label={larger ? say('preview.fit') : say('preview.readable')} title={larger ? say('preview.fit') : say('preview.readable')} onClick={() => setLarger(!larger)} />
+          <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} aria-label={say('preview.readAgain')} title={say('preview.readAgain')} onClick={() => { setRisks(undefined); setReads(reads + 1); }} />
+        </span>
+      </div>
+    )}>
       <div onKeyDown={byKey} aria-busy={made?.lineNo !== current}>
         {state === 'failed' && <ProblemBar error={rowsError} onRetry={() => store.load()} />}
         <ProblemBar error={problem} onRetry={() => setReads(reads + 1)} />
@@ -143,14 +157,6 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
         {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}
-        {row && (
-          <div className={styles.actions}>
-            {barrier === undefined && services.word.host().canOpenLetters && <Button size="small" appearance="primary" disabledFocusable={made?.lineNo !== current} onClick={() => void openInWord()}>{say('preview.openInWord')}</Button>}
-            <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: row.lineNo })}>{say('preview.openContact')}</Button>
-            <Button size="small" aria-pressed={larger} onClick={() => setLarger(!larger)}>{larger ? say('preview.fit') : say('preview.readable')}</Button>
-            <Button size="small" onClick={() => { setRisks(undefined); setReads(reads + 1); }}>{say('preview.readAgain')}</Button>
-          </div>
-        )}
         <p className={styles.quiet}>{say('preview.pages')}</p>
       </div>
     </Place>
