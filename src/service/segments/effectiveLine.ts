@@ -1,9 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { detailNames, type DetailName } from '../../contract/interaction';
+import { columnOf } from '../store/columnOf';
 import type { Db } from '../store/tables';
-
-/** `unitCost` → `unit_cost`. */
-export const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** What a header leaves to its interaction template (null in the header); the value where no template says anything. */
 const fromTemplate: Partial<Record<DetailName, string>> = {

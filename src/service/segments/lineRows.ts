@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { detailNames } from '../../contract/interaction';
 import type { SegmentLineRow } from '../../contract/segment';
 import { ServiceProblem } from '../problem';
+import { columnOf } from '../store/columnOf';
 import { jsonValues } from '../store/jsonValues';
 import type { Db } from '../store/tables';
-import { columnOf } from './effectiveLine';
 import { revisionOf } from './openSegment';
 
 /** `["subject"]` for a line whose subject is overridden: made of the columns, in the order of `detailNames`. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { takeNumbers } from '../store/counters';
-import { jsonRows } from '../store/jsonValues';
+import { givenRows } from '../store/jsonValues';
 import type { Db, MergeRunRow, Tables } from '../store/tables';
 import { commentLines } from './commentLines';
 import { searchable } from './listing';
@@ -10,8 +10,8 @@ import type { SegmentHeader } from './openSegment';
 /** What all entries of one logging share. */
 export interface Logging { entryNo: number; header: SegmentHeader; run?: Pick<MergeRunRow, 'id' | 'templateHash'>; user: string; loggedAt: string }
 
-/** Log lines are joined with the effective lines of the segment; both statements read the same set. */
-const effective = (no: string, lines: LineToLog[]) => sql`${jsonRows(lines)} j join line_effective v on v.segment_no = ${no} and v.line_no = j.value ->> 'lineNo'`;
+/** The lines to log as the table `given`; both statements join it with the effective lines. */
+const given = (lines: LineToLog[]) => givenRows(lines, ['lineNo', 'letterHash', 'attemptFailed']);
 
 /** The logged segment, with the header and the standard texts as they are now (DOMAIN Q17). */
 export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, loggedAt }: Logging, counts: { interactionCount: number; attemptFailedCount: number }): Promise<void> {
@@ -27,8 +27,8 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
 /** One campaign entry per campaign; date and salesperson are the first line's (DOMAIN §14.2). Answers how many. */
 export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Logging, lines: LineToLog[]): Promise<number> {
   const { rows: campaigns } = await sql<{ campaignNo: string; date: string; salespersonCode: string }>`
-    select campaign_no, date, salesperson_code from (select v.campaign_no, v.date, v.salesperson_code, row_number() over (partition by v.campaign_no order by v.line_no) as place, v.line_no
-      from ${effective(header.no, lines)} where v.campaign_no <> '') where place = 1 order by line_no`.execute(db);
+    ${given(lines)} select campaign_no, date, salesperson_code from (select v.campaign_no, v.date, v.salesperson_code, row_number() over (partition by v.campaign_no order by v.line_no) as place, v.line_no
+      from given g cross join line_effective v where v.segment_no = ${header.no} and v.line_no = g.line_no and v.campaign_no <> '') where place = 1 order by line_no`.execute(db);
   if (!campaigns.length) return 0;
   const before = await takeNumbers(db, 'campaignEntry', campaigns.length);
   await db.insertInto('campaignEntry').values(campaigns.map((campaign, index) => ({
@@ -40,17 +40,17 @@ export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Lo
 /** One entry per line, with the effective values, the printed text and its origin, the note and the letter's hash. */
 export async function writeEntries(db: Db, { entryNo, header, run, user, loggedAt }: Logging, lines: LineToLog[]): Promise<void> {
   const before = await takeNumbers(db, 'interactionLogEntry', lines.length);
-  const { numAffectedRows } = await sql`insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
+  const { numAffectedRows } = await sql`${given(lines)} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
       description, subject, date, salesperson_code, campaign_no, interaction_template_code, interaction_group_code, correspondence_type, language_code, information_flow, initiated_by,
       cost, duration_minutes, campaign_target, campaign_response, send_word_doc_as_attachment, attempt_failed, campaign_entry_no, letter_text, text_origin, note_for_log,
       letter_hash, template_hash, merge_run, logged_at, user_id, search)
     select ${before} + row_number() over (order by v.line_no), ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
       v.description, v.subject, v.date, v.salesperson_code, v.campaign_no, v.interaction_template_code, v.interaction_group_code, v.correspondence_type, v.language_code, v.information_flow, v.initiated_by,
-      v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, j.value ->> 'attemptFailed', e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
-      j.value ->> 'letterHash', ${run?.templateHash ?? ''}, ${run?.id ?? ''}, ${loggedAt}, ${user}, c.search
-    from ${effective(header.no, lines)} join contact c on c.no = v.contact_no
+      v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, g.attempt_failed, e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
+      g.letter_hash, ${run?.templateHash ?? ''}, ${run?.id ?? ''}, ${loggedAt}, ${user}, c.search
+    from given g cross join line_effective v join contact c on c.no = v.contact_no
       left join campaign_entry e on e.segment_no = v.segment_no and e.campaign_no = v.campaign_no
-    order by v.line_no`.execute(db);
+    where v.segment_no = ${header.no} and v.line_no = g.line_no order by v.line_no`.execute(db);
   if (Number(numAffectedRows) !== lines.length) throw new Error(`The log would write ${numAffectedRows} entries for ${lines.length} lines`);
 }
 
@@ -76,6 +76,6 @@ function commentsOf({ entryNo, date, letterText, noteForLog }: Texts): Comment[]
 }
 
 async function insertCommentLines(db: Db, comments: Comment[]): Promise<void> {
-  await sql`insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, date, comment, joint)
-    select value ->> 'interactionLogEntryNo', value ->> 'lineNo', value ->> 'placement', value ->> 'date', value ->> 'comment', value ->> 'joint' from ${jsonRows(comments)}`.execute(db);
+  await sql`${givenRows(comments, ['interactionLogEntryNo', 'lineNo', 'placement', 'date', 'comment', 'joint'])}
+    insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, date, comment, joint) select * from given`.execute(db);
 }

@@ -4,7 +4,7 @@ import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, MergeRu
 import { canonicalJson, sha256Hex } from '../../contract/recordHash';
 import type { Page } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
-import { jsonRows, jsonValues } from '../store/jsonValues';
+import { givenRows, jsonValues } from '../store/jsonValues';
 import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
 import { mustBeRevision, revisionOf } from './openSegment';
 
@@ -28,10 +28,11 @@ export async function createMergeRun(db: Db, segmentNo: string, run: NewMergeRun
       id: run.id, segmentNo, segmentRevision: run.segmentRevision, templateName: run.templateName, templateHash: run.templateHash, engineVersion: run.engineVersion,
       options: JSON.stringify(run.options), fingerprint, state: 'making', createdAt: now.toISOString(), createdBy: user,
     }).execute();
-    const letters = [...run.lineNos.map((lineNo, index) => ({ lineNo, letterNo: index + 1, state: 'planned' })), ...run.skipped.map(({ lineNo, reason }) => ({ lineNo, letterNo: 0, state: 'skipped', reason }))];
-    await sql`insert into merge_run_letter (merge_run, line_no, letter_no, contact_no, contact_name, state, reason)
-      select ${run.id}, l.line_no, j.value ->> 'letterNo', l.contact_no, c.name, j.value ->> 'state', j.value ->> 'reason'
-      from ${jsonRows(letters)} j join segment_line l on l.segment_no = ${segmentNo} and l.line_no = j.value ->> 'lineNo' join contact c on c.no = l.contact_no`.execute(trx);
+    const letters = [...run.lineNos.map((lineNo, index) => ({ lineNo, letterNo: index + 1, state: 'planned', reason: null })), ...run.skipped.map(({ lineNo, reason }) => ({ lineNo, letterNo: 0, state: 'skipped', reason }))];
+    await sql`${givenRows(letters, ['lineNo', 'letterNo', 'state', 'reason'])}
+      insert into merge_run_letter (merge_run, line_no, letter_no, contact_no, contact_name, state, reason)
+      select ${run.id}, l.line_no, g.letter_no, l.contact_no, c.name, g.state, g.reason
+      from given g cross join segment_line l join contact c on c.no = l.contact_no where l.segment_no = ${segmentNo} and l.line_no = g.line_no`.execute(trx);
     return findRun(trx, run.id);
   });
 }
@@ -107,8 +108,9 @@ export async function addReceipts(db: Db, id: string, receipts: Receipt[]): Prom
     }
     if (news.size) {
       if (run.state !== 'making' && run.state !== 'made') throw new ServiceProblem('MERGE_RUN_CLOSED', 'The letters of this run are handed over or it has ended');
-      await sql`update merge_run_letter set state = j.value ->> 'state', record_hash = j.value ->> 'recordHash', letter_hash = j.value ->> 'letterHash', made_at = j.value ->> 'madeAt', reason = j.value ->> 'reason'
-        from ${jsonRows([...news.values()])} j where merge_run = ${id} and line_no = j.value ->> 'lineNo'`.execute(trx);
+      await sql`${givenRows([...news.values()], ['lineNo', 'state', 'recordHash', 'letterHash', 'madeAt', 'reason'])}
+        update merge_run_letter set state = g.state, record_hash = g.record_hash, letter_hash = g.letter_hash, made_at = g.made_at, reason = g.reason
+        from given g where merge_run = ${id} and merge_run_letter.line_no = g.line_no`.execute(trx);
     }
     return countsOf(trx, id);
   });

@@ -1,12 +1,16 @@
+import { sql } from 'kysely';
 import { activeAddress, addressBlock } from '../../contract/address';
 import type { SegmentLine } from '../../contract/segment';
 import { ServiceProblem } from '../problem';
 import type { Db } from '../store/tables';
+import { detailColumns } from './effectiveLine';
 import { lineRows } from './lineRows';
 import { salutationsOf } from './mergeRecords';
 import { mergeSources } from './mergeSources';
-import { revisionOf } from './openSegment';
+import { detailsFrom, revisionOf } from './openSegment';
 import { wholeLines } from './wholeLines';
+
+const ruleColumns = detailColumns('rule_');
 
 /** A line whole, as the contact's view shows it: effective values, what they would be, texts, salutations and address. */
 export async function findLine(db: Db, no: string, lineNo: number): Promise<SegmentLine> {
@@ -14,10 +18,11 @@ export async function findLine(db: Db, no: string, lineNo: number): Promise<Segm
   const [line] = await wholeLines(db, no, { lineNos: [lineNo] });
   if (!line) throw new ServiceProblem('LINE_NOT_FOUND', 'No such line');
   const [row] = await lineRows(db, no, [lineNo]);
+  const { rows: [rules] } = await sql<Record<string, unknown>>`select ${ruleColumns} from line_rule where segment_no = ${no} and line_no = ${lineNo}`.execute(db);
   const sources = await mergeSources(db, no, '');
   const { formal, informal, fallback } = salutationsOf(line, sources);
   return {
-    ...row!, revision: line.revision, contactType: line.contact.type, details: line.details, inherited: line.inherited,
+    ...row!, revision: line.revision, contactType: line.contact.type, details: line.details, inherited: detailsFrom(rules!, 'rule'),
     textChoice: line.textChoice, ownText: line.ownText, printedText: line.printedText, noteForLog: line.noteForLog,
     formalSalutation: formal, informalSalutation: informal, ...(fallback && { salutationFallback: fallback }),
     addressBlock: addressBlock(activeAddress(line.contact, line.alternatives, line.details.date), { senderCountryCode: sources.sender.countryCode, languageCode: line.details.languageCode }),

@@ -7,13 +7,13 @@ import type { Db } from '../store/tables';
 import { detailColumns } from './effectiveLine';
 import { anywhere, pageOf, pageSize } from './listing';
 
-const truths: readonly DetailName[] = ['campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment'];
+export const detailTruths: readonly DetailName[] = ['campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment'];
 
 /** The details out of a row of the views; `prefix` = '' for effective values, `rule` for what the rules give. */
 export function detailsFrom(row: Record<string, unknown>, prefix: '' | 'rule' = ''): InteractionDetails {
   return Object.fromEntries(detailNames.map((name) => {
     const value = row[prefix ? prefix + name[0]!.toUpperCase() + name.slice(1) : name];
-    return [name, truths.includes(name) ? Number(value) === 1 : value];
+    return [name, detailTruths.includes(name) ? Number(value) === 1 : value];
   })) as unknown as InteractionDetails;
 }
 
