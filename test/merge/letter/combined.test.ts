@@ -1,0 +1,120 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { combinedLimits, createCombined, openTemplate, plainValues, type CombinedLimits } from '../../../src/merge';
+import { MergeError } from '../../../src/merge/issues/mergeError';
+import { docx, mergeField, p, r, section } from '../build/docx';
+import { fixture } from '../build/fixtures';
+import { partText, readText } from '../build/letterText';
+import { lintLetter } from '../lint/lintLetter';
+
+const people = [{ Contact_Name: 'Maija', Contact_No: 'A', Company_Name: 'One' }, { Contact_Name: 'Åke', Contact_No: 'B', Company_Name: 'Two' }, { Contact_Name: 'Jim', Contact_No: 'C', Company_Name: 'One' }];
+const combine = (bytes: Uint8Array, limits?: CombinedLimits): Uint8Array[] => {
+  const combined = createCombined(openTemplate(bytes), limits);
+  for (const person of people) combined.add(plainValues(person));
+  return combined.finish();
+};
+const only = (bytes: Uint8Array): Uint8Array => {
+  const files = combine(bytes);
+  expect(files).toHaveLength(1);
+  expect(lintLetter(files[0]!)).toEqual([]);
+  return files[0]!;
+};
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
+
+describe('letters in one document', () => {
+  it('come in their order, each in a section of its own with pages from 1', () => {
+    const document = only(fixture('letter - plain.docx'));
+    expect(readText(document).split('\n')).toEqual(['Dear Maija,', 'It is spring.', '', 'Dear Åke,', 'It is spring.', '', 'Dear Jim,', 'It is spring.']);
+    const sections = all(partText(document), /(<w:sectPr.*?<\/w:sectPr>)/g);
+    expect(sections).toHaveLength(3);
+    for (const one of sections) expect(one).toMatch(/<w:type w:val="nextPage"\/><w:pgSz.*<w:pgNumType w:start="1"\/><w:cols/);
+  });
+
+  it('end in their last paragraph where that is a plain one', () => {
+    const document = only(docx({ body: p(mergeField('Contact_Name')) + p(r('Regards')) }));
+    expect(readText(document).split('\n')).toEqual(['Maija', 'Regards', 'Åke', 'Regards', 'Jim', 'Regards']);
+  });
+
+  it('have headers of their own where these hold a value, and share those that are the same', () => {
+    const document = only(fixture('letter - fields in header and footer.docx'));
+    const names = Object.keys(unzipSync(document)).filter((name) => /header|footer/.test(name));
+    expect(names).toEqual(['word/footer1.xml', 'word/header1.xml', 'word/header1_2.xml']);
+    const used = all(partText(document), /<w:headerReference w:type="default" r:id="(.*?)"/g);
+    expect(used[0]).toBe(used[2]);
+    expect(used[1]).not.toBe(used[0]);
+    expect(readText(document, 'word/header1_2.xml')).toBe('To Two');
+  });
+
+  it('count the pages of the letter, not of the document', () => {
+    const document = only(fixture('letter - fields in header and footer.docx'));
+    expect(partText(document, 'word/footer1.xml')).toContain(' SECTIONPAGES ');
+    expect(partText(document, 'word/footer1.xml')).toContain(' PAGE ');
+  });
+
+  it('do not inherit the header of the letter before', () => {
+    const text = partText(only(fixture('letter - two sections.docx')));
+    const sections = all(text, /(<w:sectPr.*?<\/w:sectPr>)/g);
+    expect(sections).toHaveLength(6);
+    expect(sections.map((one) => /header1/.test(one))).toEqual([false, true, false, true, false, true]);
+    expect(sections.map((one) => /rIdEmptyHeader/.test(one))).toEqual([true, false, true, false, true, false]);
+    expect(sections.map((one) => /start="1"/.test(one))).toEqual([true, false, true, false, true, false]);
+  });
+
+  it('have bookmarks of their own, and links that lead to them', () => {
+    const text = partText(only(fixture('letter - bookmarks and references.docx')));
+    const names = all(text, /<w:bookmarkStart w:id="\d+" w:name="(.*?)"/g);
+    expect(names).toEqual(['_Ref100200300', '_Ref100200300_2', '_Ref100200300_3']);
+    expect(all(text, /w:anchor="(.*?)"/g)).toEqual(names);
+    expect(all(text, />\s*REF (\S+)/g)).toEqual(names);
+    expect(all(text, /HYPERLINK \\l (?:"|&quot;)(.*?)(?:"|&quot;)/g)).toEqual(names);
+    expect(all(text, /PAGEREF (\S+)/g).map((one) => one.replace(/<.*/, ''))).toEqual(names);
+    expect(all(text, /(SEQ Figure[^<]*)/g)).toHaveLength(3);
+  });
+
+  it('begin their lists again, but not their bullets', () => {
+    const document = only(fixture('letter - lists.docx'));
+    const used = all(partText(document), /<w:numId w:val="(\d+)"\/>/g);
+    const [first, second, third] = [used.slice(0, 4), used.slice(4, 8), used.slice(8)];
+    expect(first).toEqual(['1', '1', '2', '3']);
+    expect(second[0]).toBe(second[1]);
+    expect([second[2], third[2]]).toEqual(['2', '2']);
+    expect(new Set([first[0], second[0], third[0], first[3], second[3], third[3]]).size).toBe(6);
+    const numbering = partText(document, 'word/numbering.xml');
+    expect(numbering).toContain(`<w:num w:numId="${second[0]}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>`);
+  });
+
+  it('bring their notes and comments along', () => {
+    const notes = only(fixture('letter - notes.docx'));
+    expect(readText(notes, 'word/footnotes.xml')).toMatch(/A[^]*B[^]*C/);
+    expect(all(partText(notes), /<w:footnoteReference w:id="(\d+)"/g)).toEqual(all(partText(notes, 'word/footnotes.xml'), /<w:footnote w:id="([1-9]\d*)"/g));
+    expect(partText(notes, 'word/settings.xml')).toContain('<w:endnotePr><w:pos w:val="sectEnd"/>');
+    expect(partText(notes)).toContain('<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>');
+    expect(all(partText(only(fixture('letter - margin comments.docx')), 'word/comments.xml'), /<w:comment (w:id="\d+")/g)).toHaveLength(3);
+  });
+
+  it('say that a document of one letter is that letter', () => {
+    const combined = createCombined(openTemplate(fixture('letter - plain.docx')));
+    combined.add(plainValues(people[0]!));
+    expect(readText(combined.finish()[0]!)).toBe('Dear Maija,\nIt is spring.');
+    expect(createCombined(openTemplate(fixture('letter - plain.docx'))).finish()).toEqual([]);
+  });
+
+  it('come in several documents where one would be too large for Word', () => {
+    const files = combine(fixture('letter - plain.docx'), { ...combinedLimits, textBytes: 100 });
+    expect(files.map((one) => readText(one).replace(/\n/g, '|'))).toEqual(['Dear Maija,|It is spring.||Dear Åke,|It is spring.', 'Dear Jim,|It is spring.']);
+    files.forEach((one) => expect(lintLetter(one)).toEqual([]));
+  });
+
+  it('are refused where one alone is too large', () => {
+    expect(() => combine(fixture('letter - plain.docx'), { ...combinedLimits, textBytes: 20 })).toThrow(new MergeError('COMBINED_TOO_LARGE'));
+  });
+
+  it('have the same bytes each time', () => {
+    for (const name of ['letter - notes.docx', 'letter - bookmarks and references.docx']) expect(Buffer.from(only(fixture(name))).equals(Buffer.from(only(fixture(name))))).toBe(true);
+  });
+
+  it('keep an odd page where the template wants one, and a first page number of its own', () => {
+    const text = strFromU8(unzipSync(only(docx({ body: p(mergeField('Contact_Name')), section: section().replace('<w:pgSz', '<w:type w:val="oddPage"/><w:pgSz').replace('<w:cols', '<w:pgNumType w:start="5"/><w:cols') })))['word/document.xml']!);
+    expect(all(text, /<w:type w:val="(.*?)"/g)).toEqual(['oddPage', 'oddPage', 'oddPage']);
+    expect(all(text, /<w:pgNumType w:start="(.*?)"/g)).toEqual(['5', '5', '5']);
+  });
+});
