@@ -39,7 +39,7 @@ export interface WordHostSession {
   /** Runs a function of a function file, as a ribbon button does; resolves when the add-in says that it is done. */
   runCommand(control: string, functionName: string): Promise<void>;
   /** How many objects the add-in holds. After every Word.run has ended it is 0. */
-  readonly liveReferences: number;
+  readonly heldObjects: number;
   close(): void;
 }
 
@@ -99,7 +99,7 @@ export function createHost(options: HostOptions): WordHostSession {
         send();
       });
     },
-    get liveReferences() { return richApi.keptCount; },
+    get heldObjects() { return richApi.keptCount; },
     close() {
       stopListening();
       conversation.close();

@@ -61,14 +61,14 @@ export async function startHostInJsdom(options: JsdomHostOptions): Promise<Jsdom
     documentUrl: options.documentUrl ?? `${hostOrigin}/letters/letter.docx`, openDocument: options.openDocument ?? (() => undefined),
     post: (message) => void setTimeout(() => { if (window) window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: hostOrigin })); }, 0),
   });
-  const dom = new JSDOM('<!doctype html><html><head><script src="/office-js/office.js"></script></head><body></body></html>', {
+  const dom = new JSDOM('<!doctype html><html><head><script src="/office-js/office.js"></script><script>afterOfficeJs()</script></head><body></body></html>', {
     url: `${paneOrigin}/taskpane.html`, runScripts: 'dangerously', resources: new OfficeFiles() as never, virtualConsole: new VirtualConsole(), pretendToBeVisual: true,
     beforeParse(pane) {
       pane.name = session.frameName;
       // The peer of a pane is the window around it; jsdom has none, and its messages carry no origin.
       Object.defineProperty(pane, 'opener', { configurable: true, value: { postMessage: (message: string) => setTimeout(() => session.receive(message), 0) } });
       Object.defineProperty(pane.Document.prototype, 'domain', { get: () => 'localhost' });
-      Object.assign(pane, { TextEncoder });
+      Object.assign(pane, { TextEncoder, afterOfficeJs: () => { if (shim) installWordApiShim(pane as unknown as ShimmedWindow); } });
     },
   });
   const pane = dom.window as unknown as Window;
@@ -80,17 +80,24 @@ export async function startHostInJsdom(options: JsdomHostOptions): Promise<Jsdom
     for (const name of globals) delete (globalThis as Partial<Record<string, unknown>>)[name];
   };
   try {
-    const until = Date.now() + 15_000;
+    const until = Date.now() + 10_000;
     while (!(pane.Office as typeof Office | undefined)?.onReady) {
       if (Date.now() > until) throw new Error('office.js was not loaded.');
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    if (shim) installWordApiShim(pane);
-    await (pane.Office as typeof Office).onReady();
+    await within(until - Date.now(), (pane.Office as typeof Office).onReady());
   } catch (error) {
     close();
     throw error;
   }
   for (const name of globals) (globalThis as Record<string, unknown>)[name] = pane[name];
-  return { document, session, switches, Office: pane.Office as typeof Office, Word: pane.Word as typeof Word, close };
+  return { document, session, switches, Office: pane.Office as typeof Office, Word: pane.Word as unknown as typeof Word, close };
+}
+
+/** A host that does not answer is a test that fails, not one that hangs. */
+function within<Value>(milliseconds: number, promise: PromiseLike<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('office.js did not get ready.')), milliseconds);
+    promise.then((value) => { clearTimeout(timer); resolve(value); }, reject);
+  });
 }

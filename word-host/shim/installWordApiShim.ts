@@ -27,19 +27,24 @@ interface OfficeExtension {
 
 export interface ShimmedWindow {
   name: string;
-  Office: { onReady(callback: () => void): unknown; context: object };
+  Office: { onReady(callback: () => void): unknown };
+  OfficeExt: { HostName: { Host: { getInstance(): { getPlatform(): string } } } };
   Word: Record<string, Constructor>;
   OfficeExtension: OfficeExtension;
 }
 
-/** To be called once office.js has been loaded; it takes effect when Office is ready, before the callbacks registered later. */
+/** To be called right after office.js, before anyone waits for it to be ready. */
 export function installWordApiShim(window: ShimmedWindow): void {
   const standIn = readStandIn(window.name);
+  if (standIn) playPlatform(window, standIn.platform);
   void window.Office.onReady(() => {
-    // office.js always runs as the web one here; the add-in is to see the Word the stand-in plays.
-    if (standIn) Object.defineProperty(window.Office.context, 'platform', { configurable: true, enumerable: true, get: () => standIn.platform });
     if (window.Word && !window.Word.Field) addFields(window.Word, window.OfficeExtension);
   });
+}
+
+/** office.js always runs as the web one here; the add-in is to see the Word that the stand-in plays. */
+function playPlatform({ OfficeExt }: ShimmedWindow, platform: string): void {
+  if (platform !== 'OfficeOnline') OfficeExt.HostName.Host.getInstance().getPlatform = () => platform;
 }
 
 /** Only the stand-in names the frame so. */
