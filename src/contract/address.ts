@@ -81,7 +81,16 @@ export function activeAddress(contact: Contact, alternatives: readonly Alternati
 export function countryName(code: string, languageCode: LanguageCode): string {
   const country = code.trim().toUpperCase();
   if (!/^[A-Z]{2}$/.test(country)) return country;
-  return new Intl.DisplayNames([languageTag(languageCode)], { type: 'region', fallback: 'code' }).of(country) ?? country;
+  return namesIn(languageTag(languageCode)).of(country) ?? country;
+}
+
+/** Kept per language: making one costs more than a whole letter's other values. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
+function namesIn(tag: string): Intl.DisplayNames {
+  const names = displayNames.get(tag) ?? new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
+  displayNames.set(tag, names);
+  return names;
 }
 
 /** True where no post could arrive: no street or box, or no city. */
