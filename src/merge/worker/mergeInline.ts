@@ -77,7 +77,7 @@ export function createMergeInline(): MergeWorker {
 }
 
 async function produce(
-  template: Template, common: MergeValues, records: ReadonlyMap<number, MergeRecord>, { lineNos, want, namePattern, expected = {} }: ProduceRequest,
+  template: Template, common: MergeValues, records: ReadonlyMap<number, MergeRecord>, { lineNos, only = lineNos.map((_, index) => index + 1), want, namePattern, expected = {} }: ProduceRequest,
   onLetters: (letters: LetterMade[]) => void, signal: AbortSignal | undefined,
 ): Promise<ProducedFiles> {
   const promised = new Map(Object.entries(expected));
@@ -86,9 +86,9 @@ async function produce(
   let batch: LetterMade[] = [];
   let made = 0;
   let sliceStart = Date.now();
-  for (const [index, lineNo] of lineNos.entries()) {
+  for (const letterNo of only) {
     if (signal?.aborted) throw new MergeError('CANCELLED');
-    const letter = await make(lineNo, index);
+    const letter = await make(lineNos[letterNo - 1]!, letterNo - 1);
     if (letter.failed === undefined) made++;
     batch.push(letter);
     if (batch.length >= batchSize || Date.now() - sliceStart > longestSlice) {
@@ -100,7 +100,7 @@ async function produce(
   }
   if (signal?.aborted) throw new MergeError('CANCELLED');
   if (batch.length) onLetters(batch);
-  return { files: target.finish(), made, failed: lineNos.length - made };
+  return { files: target.finish(), made, failed: only.length - made };
 
   async function make(lineNo: number, index: number): Promise<LetterMade> {
     const record = records.get(lineNo);

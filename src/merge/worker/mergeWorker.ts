@@ -20,6 +20,8 @@ export interface CheckOptions {
 export interface ProduceRequest {
   /** In the order of the letters: letter 1 is the first. */
   lineNos: number[];
+  /** Only these letters of them, 1-based and ascending; numbers and file names stay those of the whole. Missing = all. */
+  only?: number[];
   want: 'combined' | 'separate';
   /** For example `{Letter_No} {Contact_Name}`; unique and sanitised names come out. */
   namePattern: string;

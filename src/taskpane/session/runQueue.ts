@@ -53,7 +53,7 @@ export interface RunQueue {
   markHandedOver(): Promise<void>;
   /** The very bytes of one letter of the run; `letterNo` is 1-based. */
   letter(runId: string, letterNo: number): Promise<Uint8Array>;
-  /** Some letters once more, byte-equal to the first time; `letterNos` are 1-based. */
+  /** Some letters once more, byte-equal to the first time and with the same names; `letterNos` are 1-based and ascending. */
   again(runId: string, letterNos: number[], want: MergeRunOptions['handOver']): Promise<ProducedFiles>;
   /** The run is logged: nothing of it needs to be kept. */
   forget(runId: string): Promise<void>;
@@ -255,12 +255,10 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     async again(runId, letterNos, want) {
       const run = await sync.ask('mergeRun', { params: { id: runId } });
       const engine = await load(runId);
-      const wanted = new Set(letterNos);
-      const letters = lettersInOrder(run).filter(({ letterNo }) => wanted.has(letterNo));
-      if (letters.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
-      const hashes = promisedHashes(run);
-      const expected = Object.fromEntries(letters.flatMap(({ lineNo }) => (hashes[lineNo] === undefined ? [] : [[lineNo, hashes[lineNo]]])));
-      return engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), want, namePattern: run.options.namePattern, expected }, { onLetters: () => undefined });
+      const letters = lettersInOrder(run);
+      const only = letterNos.filter((letterNo) => letterNo >= 1 && letterNo <= letters.length);
+      if (only.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
+      return engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined });
     },
     async forget(runId) {
       await runs.forget(runId).catch(() => undefined);

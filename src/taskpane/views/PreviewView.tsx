@@ -157,7 +157,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
         {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}
-        <p className={styles.quiet}>{say('preview.pages')}</p>
+        {barrier === undefined && made && <p className={styles.quiet}>{say('preview.pages')}</p>}
       </div>
     </Place>
   );

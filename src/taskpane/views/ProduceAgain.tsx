@@ -62,7 +62,7 @@ export function ProduceAgain({ queue, run }: { queue: RunQueue; run: RunSnapshot
           <Input value={numbers} onChange={(_, { value }) => setNumbers(value)} inputMode="numeric" />
         </Field>
         {canDownload && (
-          <RadioGroup layout="horizontal-stacked" value={want} onChange={(_, { value }) => setWant(value as MergeRunOptions['handOver'])} aria-label={say('produce.how')}>
+          <RadioGroup value={want} onChange={(_, { value }) => setWant(value as MergeRunOptions['handOver'])} aria-label={say('produce.how')}>
             <Radio value="combined" label={say('produce.combined')} />
             <Radio value="separate" label={say('produce.separate')} />
           </RadioGroup>

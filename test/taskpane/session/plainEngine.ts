@@ -28,7 +28,8 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
     async check() { return []; },
     async riskiest() { return []; },
     async letter(lineNo) { return bytes(letterOf(lineNo)); },
-    async produce({ lineNos, want, expected = {} }, { onLetters, signal }) {
+    async produce({ lineNos: whole, only, want, expected = {} }, { onLetters, signal }) {
+      const lineNos = only ? only.map((letterNo) => whole[letterNo - 1]!) : whole;
       const letters: string[] = [];
       for (let start = 0; start < lineNos.length; start += batch) {
         await step();
