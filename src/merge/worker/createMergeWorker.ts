@@ -1,5 +1,4 @@
 import { MergeError } from '../issues/mergeError';
-import { createMergeInline } from './mergeInline';
 import type { AnswerMessage, CallMessage, Verb, VerbArguments, VerbResult } from './mergeMessages';
 import type { LetterMade, MergeWorker } from './mergeWorker';
 
@@ -18,7 +17,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
   try {
     worker = typeof start === 'function' ? start() : new Worker(start);
   } catch {
-    return createMergeInline();
+    return createMergeHere();
   }
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -72,5 +71,21 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
     letter: (lineNo) => call('letter', [lineNo]),
     produce: (request, { onLetters, signal }) => call('produce', [request], { onLetters, signal }),
     close: () => end(new MergeError('CANCELLED')),
+  };
+}
+
+/** The engine on this thread. It is loaded only when it is called: a pane with a worker has no use for a second engine in its first view. */
+function createMergeHere(): MergeWorker {
+  let loading: Promise<MergeWorker> | undefined;
+  const engine = (): Promise<MergeWorker> => (loading ??= import('./mergeInline').then(({ createMergeInline }) => createMergeInline()));
+  return {
+    open: async (...args) => (await engine()).open(...args),
+    startRecords: async (...args) => (await engine()).startRecords(...args),
+    addRecords: async (...args) => (await engine()).addRecords(...args),
+    check: async (...args) => (await engine()).check(...args),
+    riskiest: async (...args) => (await engine()).riskiest(...args),
+    letter: async (...args) => (await engine()).letter(...args),
+    produce: async (...args) => (await engine()).produce(...args),
+    close: () => { void loading?.then((one) => one.close()); },
   };
 }
