@@ -37,8 +37,8 @@ function homeOf(field: ScannedField): XmlElement {
 /** Cuts the field out of one run; what stands before and behind it in the run stays in runs of the same look. */
 function cut(document: XmlDocument, field: ScannedField, run: XmlElement, ops: Op[]): Edit {
   const content = run.children.filter(({ name }) => name !== 'w:rPr');
-  const from = field.begin.parent === run ? field.begin.start : content[0]!.start;
-  const to = field.end.parent === run ? field.end.end : content.at(-1)!.end;
+  const from = field.begin.parent === run ? field.begin.start : run.start;
+  const to = field.end.parent === run ? field.end.end : run.end;
   const before = content.some(({ start }) => start < from);
   const behind = content.some(({ end }) => end > to);
   const properties = childOf(run, 'w:rPr');

@@ -1,7 +1,7 @@
-import { ancestor, attribute, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
-import { decodeXml } from '../package/xmlText';
-import { parseXml } from '../package/xmlElements';
+import { MergeError } from '../issues/mergeError';
 import type { StoryKind } from '../issues/mergeIssue';
+import { ancestor, attribute, childOf, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { decodeXml } from '../package/xmlText';
 import type { LetterPart, LetterParts } from '../letter/letterParts';
 
 /** One flow of text: the body, one header, one note, one text box. */
@@ -37,9 +37,11 @@ export function storyParts({ main, parts }: LetterParts): StoryPart[] {
     return part && Object.hasOwn(partStories, kind) ? [{ part, kind: partStories[kind]!.kind }] : [];
   });
   const seen = new Set<LetterPart>();
-  return [{ part: main, kind: 'body' as const }, ...others]
+  const texts: StoryPart[] = [{ part: main, kind: 'body' as const }, ...others]
     .filter(({ part }) => !seen.has(part) && seen.add(part))
     .map(({ part, kind }) => ({ part, kind, document: parseXml(decodeXml(part.bytes, part.name), part.name) }));
+  if (!childOf(texts[0]!.document.root, 'w:body')) throw new MergeError('XML_MALFORMED', `${main.name}, no body`);
+  return texts;
 }
 
 /** All stories of a letter, in reading order within each kind. Notes that only draw the line above the notes are left out. */

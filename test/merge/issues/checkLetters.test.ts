@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkLetters, mergeErrorCodes, mergeIssueCodes, openTemplate, type MergeIssue } from '../../../src/merge';
+import { docx, mergeField, p, r } from '../build/docx';
+import { fixture } from '../build/fixtures';
+import { record } from '../build/records';
+
+const check = (bytes: Uint8Array, records = [record(1)], options = {}): MergeIssue[] => checkLetters(openTemplate(bytes), records, options);
+const short = (issues: MergeIssue[]): unknown[] => issues.map(({ code, severity, subject, count, contacts }) => [code, severity, subject, count, contacts.map(({ lineNo }) => lineNo)]);
+const good = docx({ body: p(mergeField('Contact_Name'), r(' '), mergeField('Formal_Salutation'), mergeField('Comment'), mergeField('Job_Title')) });
+
+describe('the check finds', () => {
+  it('nothing where nothing is wrong', () => {
+    expect(check(fixture('letter - plain.docx'))).toEqual([]);
+  });
+  it('unknown fields, each name once, with its places', () => {
+    const [issue, ...more] = check(fixture('letter - unknown field.docx'), [record(1, { values: { Contact_City: 'Turku' } })]);
+    expect(issue).toMatchObject({ code: 'FIELD_UNKNOWN', severity: 'error', subject: 'Contact_Nmae', count: 2 });
+    expect(issue!.places.map(({ paragraph, occurrence }) => [paragraph, occurrence])).toEqual([[0, 0], [1, 1]]);
+    expect(short(more)).toEqual([['TEXTS_WITHOUT_FIELD', 'warning', undefined, 1, [1]]]);
+  });
+  it('broken fields', () => {
+    expect(check(fixture('letter - broken field.docx'), [])).toMatchObject([{ code: 'FIELD_BROKEN', severity: 'error', count: 1, places: [{ story: 'body', paragraph: 0 }] }, { code: 'NO_FIELDS' }]);
+  });
+  it('Word\'s own merge language, which waits', () => {
+    expect(short(check(fixture('letter - IF and NEXT.docx'), []))).toEqual([['FIELD_NOT_MERGED', 'error', 'IF', 1, []], ['FIELD_NOT_MERGED', 'error', 'NEXT', 1, []]]);
+    expect(short(check(docx({ body: p(mergeField('Segment_Date', { switches: '\\@ dd.MM.' })) }), []))).toEqual([['FIELD_NOT_MERGED', 'error', 'Segment_Date \\@', 1, []]]);
+  });
+  it('a letter without fields', () => {
+    expect(short(check(fixture('letter - without fields.docx'), []))).toEqual([['NO_FIELDS', 'warning', undefined, 1, []]]);
+  });
+  it('tracked changes and margin comments, by author', () => {
+    expect(short(check(fixture('letter - tracked changes.docx'), []))).toEqual([['TRACKED_CHANGES', 'warning', 'Reviewer One', 2, []], ['TRACKED_CHANGES', 'warning', 'Reviewer Two', 1, []]]);
+    expect(check(fixture('letter - margin comments.docx'), [])).toMatchObject([{ code: 'MARGIN_COMMENTS', subject: 'Reviewer One', count: 1, places: [{ story: 'body', paragraph: 0, near: 'Dear «Contact_Name»' }] }]);
+  });
+  it('texts that no field prints; an own text weighs more', () => {
+    const bytes = docx({ body: p(mergeField('Contact_Name')) });
+    expect(short(check(bytes))).toEqual([['TEXTS_WITHOUT_FIELD', 'warning', undefined, 1, [1]]]);
+    expect(short(check(bytes, [record(1, { textOrigin: 'own' }), record(2, { textOrigin: 'none', values: { Comment: '' } })]))).toEqual([['TEXTS_WITHOUT_FIELD', 'error', undefined, 1, [1]]]);
+  });
+  it('missing values, grouped by field, unless they were called fine', () => {
+    const records = [record(1), record(2, { values: { Contact_Name: '' } })];
+    expect(short(check(good, records))).toEqual([['VALUE_MISSING', 'warning', 'Contact_Name', 1, [2]], ['VALUE_MISSING', 'warning', 'Job_Title', 2, [1, 2]]]);
+    expect(short(check(good, records, { fine: ['Job_Title'], common: { Contact_Name: 'from all' } }))).toEqual([]);
+  });
+  it('no text: a choice, or a standard text that nobody wrote', () => {
+    const records = [record(1, { textOrigin: 'none', values: { Comment: '', Job_Title: 'x' } }), record(2, { textOrigin: 'missing', languageCode: 'SVE', values: { Comment: '', Job_Title: 'x' } })];
+    expect(short(check(good, records))).toEqual([['STANDARD_TEXT_MISSING', 'warning', 'SVE', 1, [2]]]);
+  });
+  it('contacts that get no letter, and asks nothing more of them', () => {
+    const records = [record(1, { barrier: 'privacyBlocked', addressMissing: true }), record(2, { barrier: 'excluded' }), record(3, { barrier: 'excluded', includeExcluded: true, values: { Job_Title: 'x' } })];
+    const issues = check(good, records);
+    expect(short(issues)).toEqual([['CONTACT_BARRED', 'warning', 'privacyBlocked', 1, [1]], ['CONTACT_EXCLUDED', 'warning', undefined, 1, [2]]]);
+    expect(issues[0]!.contacts[0]).toEqual({ lineNo: 1, contactNo: 'CT1', contactName: 'Contact 1', companyName: 'Northwind Oy', barrier: 'privacyBlocked' });
+  });
+  it('missing addresses where there is post, names, and salutations that fell back', () => {
+    const values = { Job_Title: 'x' };
+    const records = [record(1, { addressMissing: true, values }), record(2, { addressMissing: true, correspondenceType: 'Email', values }), record(3, { addressMissing: true, correspondenceType: '', contactName: ' ', salutationFallback: 'generic', values })];
+    expect(short(check(good, records))).toEqual([['CONTACT_NAME_MISSING', 'warning', undefined, 1, [3]], ['ADDRESS_MISSING', 'warning', undefined, 2, [1, 3]], ['SALUTATION_FALLBACK', 'warning', 'ENU', 1, [3]]]);
+  });
+  it('names 200 contacts and counts all', () => {
+    const [issue] = check(good, Array.from({ length: 500 }, (_, index) => record(index, { addressMissing: true, values: { Job_Title: 'x' } })));
+    expect([issue!.count, issue!.contacts.length]).toEqual([500, 200]);
+  });
+});
+
+describe('the manual', () => {
+  it('has one row for each code, and no others', () => {
+    const page = readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'manual', 'issues.md'), 'utf8');
+    expect([...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]).sort()).toEqual([...mergeIssueCodes, ...mergeErrorCodes].sort());
+  });
+});

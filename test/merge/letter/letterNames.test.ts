@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { letterNames } from '../../../src/merge';
+
+const named = (...names: string[]) => names.map((name) => (key: string) => (key === 'Contact_Name' ? name : ''));
+
+describe('file names of letters', () => {
+  it('are numbered, so that they sort in the order of the letters', () => {
+    expect(letterNames('', named('Maija Virtanen', 'Åke'))).toEqual(['0001 Maija Virtanen.docx', '0002 Åke.docx']);
+    expect(letterNames('{Letter_No}', named(...new Array<string>(12_000).fill('x')))[0]).toBe('00001.docx');
+    expect(letterNames('{letter no}.docx', named('x'), 118)).toEqual(['0118.docx']);
+  });
+  it('of two contacts of the same name are two (T20), also where only the case differs', () => {
+    expect(letterNames('{Contact_Name}', named('Maija', 'maija', 'Maija', 'Maija (2)'))).toEqual(['Maija.docx', 'maija (2).docx', 'Maija (3).docx', 'Maija (2) (2).docx']);
+  });
+  it('hold nothing that Windows or macOS refuse', () => {
+    expect(letterNames('{Contact_Name}', named('A/S: "x" <y> |*?', '..', 'CON', 'com1.txt', ' . name. ', '\u202Egnp.exe\u0000\n', ''))).toEqual(['A-S- -x- -y- -.docx', '0002.docx', '_CON.docx', '_com1.txt.docx', 'name.docx', 'gnp.exe.docx', '0007.docx']);
+  });
+  it('for any names are unique, short and safe', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 20 }), fc.constantFrom('{Contact_Name}', 'x/{Contact_Name}/y', '{Contact_Name}.docx', '{Nobody}'), (names, pattern) => {
+      const files = letterNames(pattern, named(...names));
+      expect(new Set(files.map((one) => one.toLowerCase())).size).toBe(names.length);
+      for (const file of files) {
+        expect(Buffer.byteLength(file)).toBeLessThanOrEqual(160);
+        expect(file).not.toMatch(/[<>:"/\\|?*\u0000-\u001f\u007f]|^[\s.]|[\s.]\.docx$|^\.docx$/);
+        expect(() => encodeURIComponent(file)).not.toThrow();
+      }
+    }));
+  });
+});

@@ -1,0 +1,127 @@
+import { unzipSync } from 'fflate';
+import { sha256Hex } from '../../../src/contract/recordHash';
+import { createMergeInline } from '../../../src/merge/worker/mergeInline';
+import { createMergeWorker } from '../../../src/merge/worker/createMergeWorker';
+import type { LetterMade, MergeWorker } from '../../../src/merge/worker/mergeWorker';
+import { fixture } from '../build/fixtures';
+import { readText } from '../build/letterText';
+import { record } from '../build/records';
+
+/** The worker's own program on this thread; every message is cloned, as between threads. */
+function sameThreadWorker(): Worker {
+  const scope = globalThis as unknown as { onmessage: ((event: { data: unknown }) => void) | null; postMessage: (message: unknown) => void };
+  const worker = { onmessage: null as ((event: { data: unknown }) => void) | null, postMessage: (message: unknown) => void setTimeout(() => scope.onmessage?.({ data: structuredClone(message) })), terminate: () => { scope.onmessage = null; } };
+  scope.postMessage = (message) => worker.onmessage?.({ data: structuredClone(message) });
+  jest.isolateModules(() => { jest.requireActual('../../../src/merge/worker/workerMain'); });
+  return worker as unknown as Worker;
+}
+const codeOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'no error', (error: { code?: string }) => error.code ?? error);
+const lineNos = [3, 1, 2];
+const separate = { lineNos, want: 'separate', namePattern: '{Letter_No} {Contact_Name}' } as const;
+
+describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['behind a worker', () => createMergeWorker(sameThreadWorker)]])('the engine %s', (_, start) => {
+  let merge: MergeWorker;
+  beforeEach(async () => {
+    merge = start();
+  });
+  afterEach(() => merge.close());
+  const ready = async (): Promise<void> => {
+    await merge.open(fixture('letter - plain.docx'), {});
+    await merge.startRecords({ Segment_Description: 'Spring' });
+    await merge.addRecords([1, 2, 3].map((lineNo) => record(lineNo)));
+  };
+
+  it('says what is known of a letter', async () => {
+    const info = await merge.open(fixture('letter - unknown field.docx'), { Contact_Nmae: 'Contact_Name' });
+    expect(info.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(info.fields.map(({ written, name, places }) => [written, name, places.length])).toEqual([['Contact_Nmae', 'Contact_Name', 2], ['Contact_City', 'Contact_City', 1]]);
+    expect(info.fields[0]!.places).toEqual([{ story: 'body', paragraph: 0, occurrence: 0, near: 'Dear «Contact_Nmae» of «Contact_City»' }, { story: 'body', paragraph: 1, occurrence: 1, near: '«Contact_Nmae»' }]);
+    expect((await merge.open(fixture('letter - unknown field.docx'), {})).fields[0]).not.toHaveProperty('name');
+  });
+
+  it('makes separate letters in the order asked for, with their hashes', async () => {
+    await ready();
+    const letters: LetterMade[] = [];
+    const { files, made, failed } = await merge.produce(separate, { onLetters: (more) => letters.push(...more) });
+    expect({ made, failed, names: files.map(({ name }) => name) }).toEqual({ made: 3, failed: 0, names: ['letters.zip'] });
+    const zip = unzipSync(new Uint8Array(await files[0]!.blob.arrayBuffer()));
+    expect(Object.keys(zip)).toEqual(['0001 Contact 3.docx', '0002 Contact 1.docx', '0003 Contact 2.docx']);
+    expect(readText(zip['0001 Contact 3.docx']!)).toBe('Dear Contact 3,\nIt is spring.\nP.S. See you');
+    expect(letters.map(({ lineNo, recordHash }) => [lineNo, recordHash])).toEqual([[3, 'hash 3'], [1, 'hash 1'], [2, 'hash 2']]);
+    for (const [index, name] of Object.keys(zip).entries()) {
+      expect(letters[index]!.letterHash).toBe(await sha256Hex(zip[name]!));
+      expect(Buffer.from(await merge.letter(lineNos[index]!)).equals(Buffer.from(zip[name]!))).toBe(true);
+    }
+  });
+
+  it('makes one document, with the hashes of the separate letters', async () => {
+    await ready();
+    const hashes: string[][] = [];
+    for (const want of ['separate', 'combined'] as const) {
+      const letters: LetterMade[] = [];
+      const { files } = await merge.produce({ ...separate, want }, { onLetters: (more) => letters.push(...more) });
+      hashes.push(letters.map(({ letterHash }) => letterHash));
+      if (want === 'combined') expect(readText(new Uint8Array(await files[0]!.blob.arrayBuffer()))).toMatch(/^Dear Contact 3,[^]*Dear Contact 1,[^]*Dear Contact 2,/);
+      if (want === 'combined') expect(files[0]!.name).toBe('letters.docx');
+    }
+    expect(hashes[0]).toEqual(hashes[1]);
+  });
+
+  it('stops where a letter is not what was promised', async () => {
+    await ready();
+    expect(await codeOf(merge.produce({ ...separate, expected: { 1: 'another hash' } }, { onLetters: () => undefined }))).toBe('LETTER_DIFFERS');
+    expect(await codeOf(merge.produce({ ...separate, expected: { 1: await sha256Hex(await merge.letter(1)) } }, { onLetters: () => undefined }))).toBe('no error');
+  });
+
+  it('goes on after a letter whose contact is gone, and says so', async () => {
+    await ready();
+    const letters: LetterMade[] = [];
+    const result = await merge.produce({ ...separate, lineNos: [1, 99, 2] }, { onLetters: (more) => letters.push(...more) });
+    expect([result.made, result.failed, letters[1]!.failed]).toEqual([2, 1, 'RECORD_MISSING']);
+    expect(Object.keys(unzipSync(new Uint8Array(await result.files[0]!.blob.arrayBuffer())))).toEqual(['0001 Contact 1.docx', '0003 Contact 2.docx']);
+  });
+
+  it('can be cancelled before and in the middle', async () => {
+    await ready();
+    await merge.addRecords(Array.from({ length: 500 }, (_, index) => record(index + 10)));
+    const many = Array.from({ length: 500 }, (_, index) => index + 10);
+    expect(await codeOf(merge.produce({ ...separate, lineNos: many }, { onLetters: () => undefined, signal: AbortSignal.abort() }))).toBe('CANCELLED');
+    const controller = new AbortController();
+    let made = 0;
+    const stopping = merge.produce({ ...separate, lineNos: many }, { onLetters: (more) => { made += more.length; controller.abort(); }, signal: controller.signal });
+    expect(await codeOf(stopping)).toBe('CANCELLED');
+    expect(made).toBeLessThan(500);
+    expect(await codeOf(merge.letter(10))).toBe('no error');
+  });
+
+  it('carries every error with its code', async () => {
+    expect(await codeOf(merge.letter(1))).toBe('TEMPLATE_NOT_OPEN');
+    expect(await codeOf(merge.open(new TextEncoder().encode('no document'), {}))).toBe('NOT_A_DOCX');
+    await ready();
+    expect(await codeOf(merge.letter(99))).toBe('RECORD_MISSING');
+    expect(await codeOf(merge.open(new TextEncoder().encode('no document'), {}))).toBe('NOT_A_DOCX');
+    expect(await codeOf(merge.letter(1))).toBe('TEMPLATE_NOT_OPEN');
+  });
+
+  it('puts the riskiest letters first', async () => {
+    await merge.open(fixture('letter - plain.docx'), {});
+    await merge.startRecords({});
+    await merge.addRecords([record(1), record(2, { values: { Comment: 'x'.repeat(900) } }), record(3, { values: { Contact_Name: '' } })]);
+    expect(await merge.riskiest([1, 2, 3])).toEqual([{ lineNo: 2, why: 'longestText' }, { lineNo: 1, why: 'longestText' }, { lineNo: 3, why: 'longestText' }]);
+  });
+});
+
+describe('a worker that is not there', () => {
+  it('is replaced by the engine on this thread', async () => {
+    const merge = createMergeWorker(() => { throw new Error('no workers here'); });
+    expect((await merge.open(fixture('letter - plain.docx'), {})).fields).toHaveLength(2);
+  });
+  it('that stops ends every call', async () => {
+    const broken = { postMessage: () => undefined, terminate: () => undefined, onerror: null as ((event: unknown) => void) | null };
+    const merge = createMergeWorker(() => broken as unknown as Worker);
+    const waiting = merge.letter(1);
+    broken.onerror!({ message: 'out of memory', preventDefault: () => undefined });
+    await expect(waiting).rejects.toThrow('out of memory');
+    await expect(merge.letter(1)).rejects.toThrow('out of memory');
+  });
+});
