@@ -1,0 +1,181 @@
+/** The verbs through the real office.js of npm, answered by the stand-in for Word in jsdom. */
+import { readPackage } from '../../../src/merge/package/docxPackage';
+import { createOfficeJsDocument } from '../../../src/word/officeJs/createOfficeJsDocument';
+import type { WordPlatform } from '../../../src/word/wordDocument';
+import { startHostInJsdom } from '../../../word-host/protocol/jsdomHost';
+import { field, letterOf, paragraph, run, w } from '../../word-host/document/letters';
+
+jest.setTimeout(20_000);
+
+const body = paragraph(run('Dear ') + run('customer', '<w:b/><w:sz w:val="28"/>') + run(', hello'))
+  + paragraph(run('Thank you, ') + field('MERGEFIELD First_Name', '«First_Name»') + run('. See you, ') + field('MERGEFIELD First_Name', '«First_Name»') + run('!'))
+  + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${paragraph(run('cell'))}</w:tc></w:tr></w:tbl>`
+  + paragraph(run('P.S. ') + field('MERGEFIELD Comment', '«Comment»'));
+
+type Host = Awaited<ReturnType<typeof startHostInJsdom>>;
+let host: Host;
+afterEach(() => host?.close());
+
+async function open(profile: WordPlatform & ('web' | 'windows' | 'mac') = 'web', bytes = letterOf(body), more: object = {}) {
+  host = await startHostInJsdom({ bytes, profile, ...more });
+  return createOfficeJsDocument();
+}
+/** Puts the caret (or a selection) at places given as [paragraph of the story, offset]. */
+function choose(anchor: [number, number], focus = anchor, story = host.document.body) {
+  const paragraphs = host.document.paragraphs(story);
+  const at = ([index, offset]: [number, number]) => ({ paragraph: paragraphs[index]!, offset });
+  host.document.setSelection({ anchor: at(anchor), focus: at(focus) });
+}
+const texts = (root?: Element) => host.document.paragraphs(root).map((one) => host.document.text(one));
+const codes = (root?: Element) => host.document.fields(root).map(({ code }) => code);
+const selected = () => host.document.textOf(host.document.spanOf(host.document.selection));
+const look = (text: string) => [...host.document.body.getElementsByTagNameNS(w, 'r')].find((one) => one.textContent === text)?.getElementsByTagNameNS(w, 'rPr')[0]?.toString() ?? '';
+
+describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) => {
+  it('a merge field goes behind the caret and looks like its surroundings', async () => {
+    const letter = await open(profile);
+    choose([0, 8]);
+    await letter.insertMergeField({ name: 'Contact_Name', textBefore: 'Mrs. "X" ' });
+    expect(texts()[0]).toBe('Dear cus«Contact_Name»tomer, hello');
+    expect(codes()[0]).toBe('MERGEFIELD Contact_Name \\b "Mrs. \\"X\\" "');
+    const properties = look('«Contact_Name»');
+    expect(properties).toContain('w:b');
+    expect(properties).toContain('w:val="28"');
+  });
+  it('fields that are inserted one after the other stand in that order', async () => {
+    const letter = await open(profile);
+    choose([0, 0]);
+    for (const name of ['Contact_Name', 'First_Name', 'Surname']) await letter.insertMergeField({ name });
+    expect(texts()[0]).toBe('«Contact_Name»«First_Name»«Surname»Dear customer, hello');
+  });
+  it('nothing that is selected is replaced', async () => {
+    const letter = await open(profile);
+    choose([0, 13], [0, 5]);
+    await letter.insertMergeField({ name: 'Surname' });
+    expect(texts()[0]).toBe('Dear customer«Surname», hello');
+  });
+  it('a field for the text gets a paragraph of its own', async () => {
+    const letter = await open(profile);
+    choose([0, 3]);
+    await letter.insertMergeField({ name: 'Comment', textBefore: 'P.S. ', ownParagraph: true });
+    await letter.insertMergeField({ name: 'Surname' });
+    expect(texts().slice(0, 3)).toEqual(['Dear customer, hello', '«Comment»«Surname»', 'Thank you, «First_Name». See you, «First_Name»!']);
+  });
+  it('a field goes into a table and into a header', async () => {
+    const letter = await open(profile);
+    choose([2, 4]);
+    await letter.insertMergeField({ name: 'Contact_City' });
+    expect(texts()[2]).toBe('cell«Contact_City»');
+    const header = host.document.stories().find(({ kind }) => kind === 'header')!.root;
+    choose([0, 4], [0, 4], header);
+    await letter.insertMergeField({ name: 'Company_Information_Name' });
+    expect(texts(header)).toEqual(['Lumi«Company_Information_Name» Paper Oy']);
+  });
+  it('the letter is read whole', async () => {
+    const letter = await open(profile);
+    const [first, second] = [await letter.readBytes(), await letter.readBytes()];
+    expect(readPackage(first).parts.get('word/document.xml')).toEqual(host.document.bytes('word/document.xml'));
+    expect(first).not.toEqual(second);
+    expect(readPackage(first).parts.get('word/styles.xml')).toEqual(readPackage(second).parts.get('word/styles.xml'));
+  });
+  it('no object of Word is held when the work is done', async () => {
+    const letter = await open(profile);
+    choose([0, 1]);
+    await letter.insertMergeField({ name: 'Surname', ownParagraph: true });
+    await letter.showPlace({ story: 'body', paragraph: 1, occurrence: 0, near: '«First_Name»' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(host.session.heldObjects).toBe(0);
+  });
+});
+
+describe('the way a field goes in', () => {
+  const watched = () => jest.spyOn(host.Word.Range.prototype, 'insertOoxml');
+  it.each([['web', 1], ['windows', 0], ['mac', 0]] as const)('is OOXML in Word on the web, which announces insertField and refuses it: %s', async (profile, packages) => {
+    const letter = await open(profile);
+    const asOoxml = watched();
+    await letter.insertMergeField({ name: 'Surname' });
+    expect([host.Office.context.requirements.isSetSupported('WordApi', '1.5'), asOoxml.mock.calls.length]).toEqual([true, packages]);
+  });
+  it('is OOXML where Word promised insertField and fails', async () => {
+    const letter = await open('windows', letterOf(body), { shim: false });
+    const asOoxml = watched();
+    choose([0, 5]);
+    await letter.insertMergeField({ name: 'Surname', ownParagraph: true });
+    expect(asOoxml).toHaveBeenCalledTimes(1);
+    expect(texts().slice(0, 2)).toEqual(['Dear customer, hello', '«Surname»']);
+  });
+});
+
+it('the button on the ribbon puts in the field for the text, and is done then', async () => {
+  await open();
+  choose([3, 2]);
+  await import('../../../src/commands/commands');
+  await host.session.runCommand('SegmentLetters.LetterText', 'insertLetterText');
+  expect(texts().slice(-2)).toEqual(['P.S. «Comment»', '«Comment»']);
+});
+
+describe('showing a place', () => {
+  it('selects the field itself, the how-many-th it is', async () => {
+    const letter = await open();
+    expect(await letter.showPlace({ story: 'body', paragraph: 1, occurrence: 1, near: '. See you, «First_Name»!' })).toBe(true);
+    expect(selected()).toBe('«First_Name»');
+    expect(host.document.spanOf(host.document.selection).start.offset).toBeGreaterThan(12);
+  });
+  it('counts the paragraphs of tables', async () => {
+    const letter = await open();
+    expect(await letter.showPlace({ story: 'body', paragraph: 3, occurrence: 0, near: 'P.S. «Comment»' })).toBe(true);
+    expect(selected()).toBe('«Comment»');
+  });
+  it('selects words where there is no field', async () => {
+    const letter = await open();
+    expect(await letter.showPlace({ story: 'body', paragraph: 2, occurrence: 0, near: 'cell' })).toBe(true);
+    expect(selected()).toBe('cell');
+  });
+  it('goes into a header', async () => {
+    const letter = await open();
+    expect(await letter.showPlace({ story: 'header', paragraph: 0, occurrence: 0, near: 'Paper Oy' })).toBe(true);
+    expect(selected()).toBe('Paper Oy');
+  });
+  it('says that a place is gone, and leaves the selection where it was', async () => {
+    const letter = await open();
+    choose([0, 0], [0, 4]);
+    expect(await letter.showPlace({ story: 'body', paragraph: 0, occurrence: 0, near: 'Something else' })).toBe(false);
+    expect(await letter.showPlace({ story: 'footer', paragraph: 5, occurrence: 0, near: 'Nobody' })).toBe(false);
+    expect(await letter.showPlace({ story: 'textBox', paragraph: 0, occurrence: 0, near: 'x' })).toBe(false);
+    expect(selected()).toBe('Dear');
+  });
+});
+
+describe('a document that refuses', () => {
+  it('is explained, and stays as it was', async () => {
+    const letter = await open('web', letterOf(body), { readOnly: true });
+    const before = texts();
+    for (const ownParagraph of [false, true])
+      await expect(letter.insertMergeField({ name: 'Surname', ownParagraph })).rejects.toMatchObject({ name: 'WordProblem', code: 'DOCUMENT_READ_ONLY' });
+    expect(texts()).toEqual(before);
+  });
+  it('is read all the same, even where the first read fails', async () => {
+    const letter = await open('web', letterOf(body), { failReadOnce: true });
+    expect(readPackage(await letter.readBytes()).parts.has('word/document.xml')).toBe(true);
+  });
+});
+
+it('letters open as a new document with the same content', async () => {
+  const opened: Uint8Array[] = [];
+  const letter = await open('web', letterOf(body), { openDocument: (bytes: Uint8Array) => { opened.push(bytes); } });
+  const letters = letterOf(paragraph(run('x'.repeat(200_000))));
+  await letter.openLetters(letters);
+  expect(opened).toHaveLength(1);
+  expect(Buffer.from(opened[0]!).equals(Buffer.from(letters))).toBe(true);
+});
+it('bytes that are no document are refused with a code', async () => {
+  const letter = await open();
+  await expect(letter.openLetters(new TextEncoder().encode('no docx'))).rejects.toMatchObject({ code: 'OPEN_FAILED' });
+});
+it('notes come back as they were written', async () => {
+  const letter = await open();
+  expect(await letter.readNotes()).toEqual({ fieldMapping: {}, fineFields: [] });
+  const notes = { segmentNo: 'SM00012', fieldMapping: { 'Etu "nimi"': 'First_Name' }, fineFields: ['Contact_Fax_No'] };
+  await letter.writeNotes(notes);
+  expect(await letter.readNotes()).toEqual(notes);
+});
