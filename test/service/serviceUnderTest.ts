@@ -8,6 +8,7 @@ import type { LineOf, RouteName, AnswerOf } from '../../src/contract/routes';
 import { createSyncClient, type AskOptions, type SyncClient } from '../../src/contract/syncClient';
 import { createService } from '../../src/service/createService';
 import { seedSample } from '../../src/service/sample/seedSample';
+import type { Operations } from '../../src/service/store/operations';
 import { databasePath, openStore } from '../../src/service/store/openStore';
 import { openSqlite } from '../../src/service/store/sqlite/openSqlite';
 import type { SqlDatabase } from '../../src/service/store/sqlite/sqlDatabase';
@@ -48,11 +49,11 @@ async function sampleFolder(): Promise<string> {
 }
 
 /** A whole service over sample data of its own, asked through the real sync client without a port. */
-export async function startUnderTest({ folder, wrap }: { folder?: string; wrap?: (database: SqlDatabase) => SqlDatabase } = {}): Promise<ServiceUnderTest> {
+export async function startUnderTest({ folder, wrap, between = (operations) => operations }: { folder?: string; wrap?: (database: SqlDatabase) => SqlDatabase; /** Puts something between the routes and the store. */ between?: (operations: Operations) => Operations } = {}): Promise<ServiceUnderTest> {
   const data = folder ?? await sampleFolder();
   const database = await openSqlite(databasePath(data));
   const store = await openStore({ folder: data, now: () => now, database: wrap ? wrap(database) : database });
-  const app = await createService({ store, config: { me: { id: 'tester', name: 'Tester', signIn: 'development' }, token, now: () => now } });
+  const app = await createService({ store: { operations: between(store.operations) }, config: { me: { id: 'tester', name: 'Tester', signIn: 'development' }, token, now: () => now } });
   opened.push({ async close() { await app.close(); await store.close(); } });
   const sync = createSyncClient({ origin: '', token, fetch: injected(app) });
   return {
@@ -70,7 +71,7 @@ export async function startUnderTest({ folder, wrap }: { folder?: string; wrap?:
 export function injected(app: FastifyInstance): typeof fetch {
   return (async (url: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
     const answer = await app.inject({ method: init.method as 'GET', url, headers: init.headers, ...(init.body !== undefined && { payload: init.body }) });
-    return new Response(answer.statusCode === 204 ? null : answer.rawPayload, { status: answer.statusCode, headers: answer.headers as Record<string, string> });
+    return new Response(answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers: answer.headers as Record<string, string> });
   }) as unknown as typeof fetch;
 }
 

@@ -88,7 +88,7 @@ function peculiarities({ type }: Contact, index: number): Partial<Contact> {
   if (index % 97 === 90) return { minor: true, parentalConsent: true, salutationCode: '', jobTitle: '' };
   if (index % 41 === 20) return { excludeFromSegment: true };
   if (index % 59 === 33) return { address: '', address2: '', postCode: '', city: '', county: '' };
-  if (index % 53 === 44) return { email: '' };
+  if (index % 53 === 44) return { email: '', correspondenceType: 'Email' };
   if (index % 89 === 50) return { salutationCode: 'JOB' };
   if (index % 83 === 70) return { languageCode: '' };
   if (index === 399) return { name: '', firstName: '', surname: '', middleName: '', initials: '', salutationCode: '' };

@@ -59,7 +59,8 @@ export async function seedSegments(db: Db, contacts: readonly Contact[]): Promis
   await change(30000, { campaignNo: 'CP9999' });
   await change(40000, { date: '' });
 
-  const travellers = [...open.filter((contact) => contact.languageCode !== 'FIN').slice(0, 110), ...open.filter((contact) => contact.languageCode === 'FIN').slice(0, 134), ...contacts.filter((contact) => barrierOf(contact) !== undefined).slice(0, 6)];
+  const speaking = (languageCode: string, count: number) => open.filter((contact) => contact.languageCode === languageCode).slice(-count);
+  const travellers = [...speaking('FIN', 134), ...speaking('ENU', 50), ...speaking('SVE', 32), ...speaking('DEU', 28), ...contacts.filter((contact) => barrierOf(contact) !== undefined).slice(0, 6)];
   await segment(db, '2026-11-18', {
     details: { description: 'Spring novelties 2027', subject: 'New papers for spring', date: '2027-02-22', salespersonCode: 'TB', interactionTemplateCode: 'INVITE', campaignNo: 'CP0003', languageCode: 'ENU' },
     contactNos: nos(travellers).sort(),

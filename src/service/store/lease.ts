@@ -8,7 +8,7 @@ import type { SqlDatabase } from './sqlite/sqlDatabase';
  */
 export async function takeFolder(folder: string): Promise<{ release(): void }> {
   const database = await lockedFile(path.join(folder, 'lease.sqlite')).catch((error: unknown) => {
-    throw error instanceof Error && /locked|busy/i.test(error.message) ? new FolderTaken(folder) : error;
+    throw /locked|busy/i.test(String(error)) ? new FolderTaken(folder) : error;
   });
   let held = true;
   return {

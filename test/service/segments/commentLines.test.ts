@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { commentLines, joinComment } from '../../../src/service/segments/commentLines';
 
+const wellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
 describe('comment lines', () => {
   it('break between words', () => {
     const text = 'Nähdään messuilla osastolla kuusi b kaksitoista, jossa kahvi on kuumana koko päivän ja näytteet odottavat.';
@@ -25,7 +27,7 @@ describe('comment lines', () => {
       for (const { comment } of lines) {
         expect(comment.length).toBeLessThanOrEqual(80);
         expect(comment.includes('\n')).toBe(false);
-        expect(comment.isWellFormed()).toBe(text.isWellFormed() || comment.isWellFormed());
+        if (wellFormed(text)) expect(wellFormed(comment)).toBe(true);
       }
     }));
   });

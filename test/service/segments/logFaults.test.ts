@@ -59,7 +59,7 @@ describe('a fault at any statement of the log', () => {
     service.faults.arm(Infinity);
     expect(await log(service)).toMatchObject({ logged: 10, remainderCount: 2, remainderSegmentNo: 'SM00006', followUpSegmentNo: 'SM00007' });
     service.remove();
-  });
+  }, 120_000);
 
   it('answers a fault as INTERNAL without any detail', async () => {
     const service = await startFaulty();

@@ -1,0 +1,71 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { seedSample } from '../../../src/service/sample/seedSample';
+import { FolderTaken, takeFolder } from '../../../src/service/store/lease';
+import { databasePath, openReader, openStore } from '../../../src/service/store/openStore';
+
+let folder: string;
+beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'store-')); });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the data folder', () => {
+  it('belongs to one service at a time, and is free again when that one ends', async () => {
+    const lease = await takeFolder(folder);
+    await expect(takeFolder(folder)).rejects.toThrow(FolderTaken);
+    lease.release();
+    lease.release();
+    (await takeFolder(folder)).release();
+  });
+
+  it('gives everything back after a restart, and nothing is left beside the file when it is closed', async () => {
+    const store = await openStore({ folder });
+    await seedSample(store.db);
+    const before = await store.operations.loggedSegmentEntries({ entryNo: 1, limit: 500 });
+    await store.close();
+    expect(statSync(`${databasePath(folder)}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+    const again = await openStore({ folder });
+    await seedSample(again.db);
+    expect(await again.operations.loggedSegmentEntries({ entryNo: 1, limit: 500 })).toEqual(before);
+    await again.close();
+  });
+
+  it('is whole when the process ended without closing', async () => {
+    const store = await openStore({ folder });
+    await seedSample(store.db);
+    const copy = mkdtempSync(path.join(tmpdir(), 'store-'));
+    for (const file of readdirSync(folder)) copyFileSync(path.join(folder, file), path.join(copy, file));
+    const again = await openStore({ folder: copy });
+    expect((await again.operations.segments({})).total).toBe(3);
+    expect((await sql<{ integrityCheck: string }>`pragma integrity_check`.execute(again.db)).rows).toEqual([{ integrityCheck: 'ok' }]);
+    await again.close();
+    await store.close();
+    rmSync(copy, { recursive: true });
+  });
+});
+
+it('reads beside a writer what is committed, and cannot write', async () => {
+  const store = await openStore({ folder });
+  await seedSample(store.db);
+  const reader = await openReader(folder);
+  await store.operations.changeSegment({ no: 'SM00005', change: { details: { subject: 'Uusi' } }, user: 'x' });
+  expect((await reader.operations.segment({ no: 'SM00005' })).details.subject).toBe('Uusi');
+  expect((await reader.operations.lineRowsPage({ no: 'SM00005', after: 0, revision: 6 }))?.text.split('\n')).toHaveLength(13);
+  await reader.close();
+  await store.close();
+});
+
+it('refuses values that no field of Business Central could hold', async () => {
+  const store = await openStore({ folder: ':memory:' });
+  await seedSample(store.db);
+  const update = (set: object) => store.db.updateTable('segmentLine').set(set).where('segmentNo', '=', 'SM00005').where('lineNo', '=', 10000).execute();
+  await expect(update({ overrideUnitCost: -1 })).rejects.toThrow(/CHECK/);
+  await expect(update({ overrideDescription: 'x'.repeat(101) })).rejects.toThrow(/CHECK/);
+  await expect(update({ lineNo: 0 })).rejects.toThrow(/CHECK/);
+  await expect(update({ lineNo: 'x' })).rejects.toThrow(/cannot store TEXT/);
+  await expect(update({ contactNo: 'NOBODY' })).rejects.toThrow(/FOREIGN KEY/);
+  await store.close();
+});
+
+it('keeps its file where it is told', () => expect(databasePath(path.join('a', 'b'))).toBe(path.join('a', 'b', 'segments.sqlite')));
