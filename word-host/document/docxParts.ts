@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { DocumentProblem, type Dom } from './liveDocument';
 import { childrenOf } from './wordXml';
 
@@ -102,5 +102,5 @@ function resolve(folder: string, target: string): string {
 
 function decode(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  return (utf16 ? new TextDecoder(utf16).decode(bytes) : strFromU8(bytes)).replace(/^\ufeff/, '');
+  return new TextDecoder(utf16 ?? 'utf-8').decode(bytes).replace(/^\ufeff/, '');
 }

@@ -33,10 +33,10 @@ export class CommonApi {
     switch (call.DdaMethod.DispatchId) {
       case 64: return this.selectedData(call);
       case 65: return this.setSelectedData(call);
-      case 75: return ok({ Properties: readSettings(document) });
+      case 75: return ok({ Properties: { Settings: Object.entries(readSettings(document)) } });
       case 76:
         if (switches.readOnly) return fail('accessDenied');
-        writeSettings(document, (call.DdaSettingsMethod as { Properties: Record<string, string> }).Properties);
+        writeSettings(document, Object.fromEntries((call.DdaSettingsMethod as { Properties: [name: string, json: string][] }).Properties));
         return ok();
       case 77: return this.openFile(Number(call[0]), Number(call[1]));
       case 80: return this.slice(Number(call[2]), Number(call[3]));

@@ -40,10 +40,9 @@ const globals = ['Office', 'Word', 'OfficeExtension'] as const;
  */
 export async function startHostInJsdom(options: JsdomHostOptions): Promise<JsdomHost> {
   const { bytes, profile = 'web', readOnly = false, failReadOnce = false, language = 'en-US', shim = true } = options;
+  giveTextCoders();
   const document = openDocument(bytes, nodeDom);
   const switches: HostSwitches = { profile, readOnly, failNextRead: failReadOnce };
-  // jsdom itself needs what a window of jsdom does not have.
-  Object.assign(globalThis, { TextEncoder: globalThis.TextEncoder ?? TextEncoder, TextDecoder: globalThis.TextDecoder ?? TextDecoder });
   const { JSDOM, ResourceLoader, VirtualConsole } = await import('jsdom');
   const folder = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 
@@ -92,6 +91,15 @@ export async function startHostInJsdom(options: JsdomHostOptions): Promise<Jsdom
   }
   for (const name of globals) (globalThis as Record<string, unknown>)[name] = pane[name];
   return { document, session, switches, Office: pane.Office as typeof Office, Word: pane.Word as unknown as typeof Word, close };
+}
+
+/** A window of jsdom has no text coders, and what Node's encoder gives is no Uint8Array of that window. */
+function giveTextCoders(): void {
+  class LocalTextEncoder extends TextEncoder {
+    override encode(text?: string): Uint8Array<ArrayBuffer> { return new Uint8Array(super.encode(text)); }
+  }
+  globalThis.TextEncoder ??= LocalTextEncoder as typeof globalThis.TextEncoder;
+  globalThis.TextDecoder ??= TextDecoder as typeof globalThis.TextDecoder;
 }
 
 /** A host that does not answer is a test that fails, not one that hangs. */
