@@ -123,7 +123,7 @@ test('a document open for viewing refuses the keyboard and the pane, and says so
     context.document.getSelection().insertText('x', 'End');
     await context.sync();
   }).then(() => 'written', (error: { code: string }) => error.code));
-  expect(code).not.toBe('written');
+  expect(code).toMatch(/AccessDenied|NotAllowed|GeneralException/);
   expect(await page.locator('.paper').innerText()).toBe(text);
 });
 
@@ -133,7 +133,7 @@ test('the web refuses merge fields that Windows inserts', async ({ page, app }) 
     context.document.getSelection().insertField('End', 'MergeField' as Word.FieldType, 'Contact_City', false);
     await context.sync();
   }).then(() => 'inserted', (error: { code: string }) => error.code));
-  expect(result).not.toBe('inserted');
+  expect(result).toMatch(/NotImplemented|NotAllowed|GeneralException|InvalidArgument/);
 });
 
 test('header and footer open by a double click, take text, and close again', async ({ page, app }) => {

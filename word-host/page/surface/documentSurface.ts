@@ -60,6 +60,8 @@ export class DocumentSurface {
       if (!this.pressing) return;
       this.pressing = false;
       this.known = [null, 0, null, 0];
+      this.readSelection();
+      // A click into what was selected moves the caret only after this event.
       setTimeout(() => this.readSelection(), 0);
     });
     listen(window, 'blur', () => this.showGhost());

@@ -100,9 +100,9 @@ export class Typing {
 
   private key(event: KeyboardEvent): void {
     const command = event.ctrlKey || event.metaKey;
+    this.surface.readSelection();
     if (event.key === 'Tab' && !command && !event.altKey && !event.shiftKey) {
       event.preventDefault();
-      this.surface.readSelection();
       if (this.mayWrite()) this.type('\t');
     } else if (command && event.key.toLowerCase() === 'a') {
       event.preventDefault();
