@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { inDist, project, startService } from './service.mjs';
+
+/** The program that `bin` names, as a person starts it, with the built service. */
+
+const program = path.join(project, JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')).bin['segment-letters']);
+const letter = path.join(project, 'assets', 'sample-letters', 'Kevätkirje.docx');
+let folder;
+before(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'segment-letters-bin-')); });
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args) => new Promise((resolve) => {
+  const child = process.platform === 'win32' ? spawn(process.execPath, [program, ...args], { cwd: folder }) : spawn(program, args, { cwd: folder });
+  let out = '', error = '';
+  child.stdout.on('data', (text) => { out += text; });
+  child.stderr.on('data', (text) => { error += text; });
+  child.once('exit', (code) => resolve({ code, out, error }));
+});
+const letterFile = (...parts) => path.join(folder, ...parts);
+const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+test('the program can be started by a shell', () => {
+  accessSync(program, constants.X_OK);
+  assert.match(readFileSync(program, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+});
+
+test('it tells its version, and helps', async () => {
+  assert.deepEqual(await run('--version'), { code: 0, out: `${JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')).version}\n`, error: '' });
+  assert.match((await run('--help')).out, /segment-letters merge/);
+});
+
+test('merge needs no service', async () => {
+  writeFileSync(letterFile('records.json'), JSON.stringify([{ Contact_Name: 'Maija Virtanen', Comment: 'Nähdään!' }, { Contact_Name: 'Åke Öström' }]));
+  const { code, out } = await run('merge', '--template', letter, '--data', 'records.json', '--out', 'merged', '--combined', 'all.docx');
+  assert.equal(code, 0);
+  assert.equal(out, '2 letters in merged\nAll letters in all.docx\n');
+  assert.deepEqual(readdirSync(letterFile('merged')), ['0001.docx', '0002.docx']);
+});
+
+test('a failure is one line on stderr and an exit code', async () => {
+  assert.deepEqual(await run('merge', '--template', letter, '--data', 'nothing.json', '--out', 'none'), { code: 1, out: '', error: 'segment-letters: The data file nothing.json does not exist.\n' });
+  const { code, error } = await run('letters', '--segment', 'SM00005', '--template', letter, '--out', 'none', '--service', 'https://localhost:1', '--token-file', 'records.json');
+  assert.equal(code, 1);
+  assert.match(error, /^segment-letters: The service at https:\/\/localhost:1: it cannot be reached\. [^\n]+\n$/);
+});
+
+describe('letters of a segment', { timeout: 120_000 }, () => {
+  let service, segment;
+  const letters = (...more) => run('letters', '--segment', segment.no, '--template', letter, '--service', service.origin,
+    '--token-file', path.join(service.data, 'token'), '--ca', path.join(service.data, 'certificate', 'ca.crt'), ...more);
+  before(async () => {
+    service = await startService();
+    const { body: { items } } = await service.get('/segments');
+    segment = items.find(({ contactCount, lineCount }) => (contactCount ?? lineCount) === 12);
+    assert.ok(segment, `no segment of 12 among ${JSON.stringify(items)}`);
+  });
+  after(() => service?.close());
+
+  test('a wrong token is said at once', async () => {
+    writeFileSync(letterFile('token'), 'wrong');
+    const { code, error } = await run('letters', '--segment', segment.no, '--template', letter, '--out', 'none', '--service', service.origin, '--token-file', 'token', '--ca', path.join(service.data, 'certificate', 'ca.crt'));
+    assert.equal(code, 1);
+    assert.match(error, /the token is not the right one/);
+  });
+
+  test('made twice they are the same to the last byte, and the service has their hashes', async () => {
+    assert.equal((await letters('--out', 'first', '--combined', 'first.docx')).code, 0);
+    assert.equal((await letters('--out', 'second', '--combined', 'second.docx')).code, 0);
+    const names = readdirSync(letterFile('first')).sort();
+    assert.equal(names.length, 12);
+    assert.deepEqual(readdirSync(letterFile('second')).sort(), names);
+    for (const name of names) assert.equal(sha256(letterFile('first', name)), sha256(letterFile('second', name)), name);
+    assert.equal(sha256(letterFile('first.docx')), sha256(letterFile('second.docx')));
+
+    const { body: { items: [newest] } } = await service.get(`/segments/${segment.no}/merge-runs`);
+    const { body: { letters: receipts, state } } = await service.get(`/merge-runs/${newest.id}`);
+    assert.equal(state, 'handedOver');
+    assert.deepEqual(receipts.map(({ letterHash }) => letterHash), names.map((name) => sha256(letterFile('second', name))));
+  });
+
+  test('a folder that cannot be written leaves no open letters behind', async () => {
+    const before = (await service.get(`/segments/${segment.no}/merge-runs`)).body.items.length;
+    const { code, error } = await letters('--out', 'records.json');
+    assert.equal(code, 1);
+    assert.match(error, /The folder records\.json cannot be made: a file of this name is in the way\.\n$/);
+    assert.equal((await service.get(`/segments/${segment.no}/merge-runs`)).body.items.length, before);
+  });
+
+  test('logged once, with the hash of each letter, and still there after the service was killed', async () => {
+    const { code, out, error } = await letters('--out', 'logged', '--log', '--follow-up');
+    assert.equal(code, 0, error);
+    assert.match(out, /Logged as entry \d+: 12 contacts/);
+    assert.match(out, /Follow-up segment \S+/);
+    assert.match((await letters('--out', 'again', '--log')).error, /the segment was logged already/);
+
+    await service.restart('SIGKILL');
+    const entryNo = /Logged as entry (\d+)/.exec(out)[1];
+    const { body: { items } } = await service.get(`/logged-segments/${entryNo}/interaction-log-entries`);
+    assert.deepEqual(new Set(items.map(({ letterHash }) => letterHash)), new Set(readdirSync(letterFile('logged')).map((name) => sha256(letterFile('logged', name)))));
+    assert.equal(items.length, 12);
+  });
+});
+
+test('serve runs the service, and a second one on the same data is refused in one line', { timeout: 60_000 }, async () => {
+  const service = await startService([inDist('cli', 'main.mjs'), 'serve']);
+  try {
+    assert.equal((await service.get('/segments')).status, 200);
+    const second = await new Promise((resolve) => {
+      const child = spawn(process.execPath, [program, 'serve'], { cwd: project, env: { ...process.env, SEGMENT_LETTERS_DATA: service.data, SEGMENT_LETTERS_PORT: '0' } });
+      let error = '';
+      child.stderr.on('data', (text) => { error += text; });
+      child.once('exit', (code) => resolve({ code, error }));
+    });
+    assert.equal(second.code, 1);
+    assert.match(second.error, /^segment-letters: [^\n]+\n$/);
+    assert.equal(await service.stop(), 0);
+  } finally {
+    await service.close();
+  }
+});

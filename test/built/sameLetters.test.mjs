@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { test } from 'node:test';
+import { launchBrowser } from '../endToEnd/browser.mjs';
+
+/** The letters of the built worker in a browser and of the built engine in Node, compared byte by byte. */
+
+const project = path.join(import.meta.dirname, '..', '..');
+const sampleLetters = path.join(project, 'assets', 'sample-letters');
+const { createMergeInline } = await import(path.join(project, 'dist', 'merge-node', 'index.mjs'));
+
+const common = { Company_Information_Name: 'Pohjolan Mallisto Oy', Segment_Description: 'Spring <&"\'> letter', Today: '23.11.2026' };
+const texts = ['', 'Nähdään!', 'Two\nlines\n\nand a paragraph\twith a tab', '<&"\'> $& \u{1f44b}\u200d\u05d0\u05d1', 'x'.repeat(2000), '\u0007\ud800 control'];
+const records = Array.from({ length: 60 }, (_, index) => ({
+  lineNo: (index + 1) * 10000, contactNo: `CT${index}`, contactName: `Ängström ${index % 7}`, companyName: '', languageCode: 'FIN', correspondenceType: 'Hard Copy',
+  includeExcluded: false, textOrigin: 'own', addressMissing: false, recordHash: String(index),
+  values: { Contact_Name: `Ängström ${index % 7}`, Address_Block: `Kotikatu ${index}\n00100 HELSINKI`, Formal_Salutation: 'Hyvä Maija Ängström', ...(texts[index % texts.length] ? { Comment: texts[index % texts.length] } : {}) },
+}));
+const lineNos = records.map(({ lineNo }) => lineNo);
+const wants = ['separate', 'combined'];
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+async function inNode(bytes) {
+  const engine = createMergeInline();
+  const { hash: templateHash } = await engine.open(bytes, {});
+  await engine.startRecords(common);
+  await engine.addRecords(records);
+  const made = { templateHash, letters: [], files: [], reported: [] };
+  for (const lineNo of lineNos) made.letters.push(hash(await engine.letter(lineNo)));
+  for (const want of wants) {
+    const { files } = await engine.produce({ lineNos, want, namePattern: '{Letter_No} {Contact_Name}' }, { onLetters: (letters) => made.reported.push(...letters.map(({ letterHash }) => letterHash)) });
+    for (const { name, blob } of files) made.files.push([name, hash(new Uint8Array(await blob.arrayBuffer()))]);
+  }
+  return made;
+}
+
+/** Runs in the page: speaks to the built worker as the pane does. */
+async function inPage({ bytes, common, records, lineNos, wants }) {
+  const worker = new Worker('/mergeWorker.js');
+  const reported = [];
+  let last = 0;
+  const call = (verb, ...args) => new Promise((resolve, reject) => {
+    const id = ++last;
+    const hear = ({ data }) => {
+      if (data.id !== id) return;
+      if ('letters' in data) { reported.push(...data.letters.map(({ letterHash }) => letterHash)); return; }
+      worker.removeEventListener('message', hear);
+      if ('result' in data) resolve(data.result);
+      else reject(new Error(JSON.stringify(data)));
+    };
+    worker.addEventListener('message', hear);
+    worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    worker.postMessage({ id, verb, with: args });
+  });
+  const hash = async (data) => Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', data)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const { hash: templateHash } = await call('open', Uint8Array.from(bytes), {});
+  await call('startRecords', common);
+  await call('addRecords', records);
+  const made = { templateHash, letters: [], files: [], reported };
+  for (const lineNo of lineNos) made.letters.push(await hash(await call('letter', lineNo)));
+  for (const want of wants) {
+    const { files } = await call('produce', { lineNos, want, namePattern: '{Letter_No} {Contact_Name}' });
+    for (const { name, blob } of files) made.files.push([name, await hash(await blob.arrayBuffer())]);
+  }
+  worker.terminate();
+  return made;
+}
+
+test('the built worker in a browser and the built engine in Node make the same bytes', { timeout: 120_000 }, async (t) => {
+  const server = http.createServer((request, response) => {
+    const isWorker = request.url === '/mergeWorker.js';
+    response.writeHead(200, { 'content-type': isWorker ? 'text/javascript' : 'text/html' });
+    response.end(isWorker ? readFileSync(path.join(project, 'dist', 'merge', 'mergeWorker.js')) : '<!doctype html>');
+  });
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    const letters = readdirSync(sampleLetters).filter((name) => name.endsWith('.docx'));
+    assert.ok(letters.length >= 2);
+    for (const letter of letters) await t.test(letter, async () => {
+      const bytes = readFileSync(path.join(sampleLetters, letter));
+      const expected = await inNode(bytes);
+      assert.equal(new Set(expected.letters).size > 10, true, 'the letters differ from each other');
+      assert.deepEqual(expected.reported, [...expected.letters, ...expected.letters]);
+      assert.deepEqual(await page.evaluate(inPage, { bytes: [...bytes], common, records, lineNos, wants }), expected);
+    });
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
