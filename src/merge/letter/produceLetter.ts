@@ -1,4 +1,4 @@
-import { packFile } from '../package/zipWriter';
+import { packFile, type PackedFile } from '../package/zipWriter';
 import { fieldValue } from '../value/fieldValue';
 import { joinLetter } from './packLetter';
 import { runProgram, type LetterInHand } from './program';
@@ -18,6 +18,16 @@ export const valuesOf = ({ uses }: Template, valueOf: ValueOf): string[] => uses
  */
 export function produceLetter(template: Template, valueOf: ValueOf): Uint8Array {
   const letter: LetterInHand = { values: valuesOf(template, valueOf), own: (_, original) => original };
-  const encoder = new TextEncoder();
-  return joinLetter(template.packed, [...template.programs].map(([name, program]) => packFile(name, encoder.encode(runProgram(program, letter)), 1)));
+  return joinLetter(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
+}
+
+const encoder = new TextEncoder();
+
+/** A part that came out like the letter's before is not packed again: letterheads with the sender's name are the same in all letters. */
+function packChanging({ lastPacked }: Template, name: string, text: string): PackedFile {
+  const last = lastPacked.get(name);
+  if (last?.text === text) return last.file;
+  const file = packFile(name, encoder.encode(text), 1);
+  lastPacked.set(name, { text, file });
+  return file;
 }

@@ -6,6 +6,7 @@ import { scanFields, type ScannedStory } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
 import { placeOf } from '../story/place';
 import { storiesOf, storyParts, type Story, type StoryPart } from '../story/story';
+import type { PackedFile } from '../package/zipWriter';
 import { packLetter, type PackedLetter } from './packLetter';
 import { storyEdits } from './compile';
 import { readLetterParts, type LetterParts } from './letterParts';
@@ -35,6 +36,8 @@ export interface Template {
   edits: Map<string, Edit[]>;
   programs: Map<string, Op[]>;
   packed: PackedLetter;
+  /** The changing parts of the letter made last. */
+  lastPacked: Map<string, { text: string; file: PackedFile }>;
 }
 
 export interface OpenOptions {
@@ -70,7 +73,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     if (compiled.length) edits.set(story.part, [...(edits.get(story.part) ?? []), ...storyEdits(story, compiled)]);
   }
   const programs = new Map(texts.filter(({ part }) => edits.has(part.name)).map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name)!)]));
-  return { parts, storyParts: texts, stories, uses, edits, programs, packed: packLetter(parts, new Set(programs.keys())) };
+  return { parts, storyParts: texts, stories, uses, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 function counted(counts: Map<string, number>, key: string): number {

@@ -1,0 +1,25 @@
+/** Runs a bench: `node scripts/bench.mjs merge`. Installs what it is measured against, and builds the engine, where these are missing. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..');
+const [name = 'merge'] = process.argv.slice(2);
+const script = path.join(root, 'bench', `${name}.mjs`);
+if (!/^[a-z]+$/.test(name) || !existsSync(script)) {
+  console.error(`There is no bench called ${name}.`);
+  process.exit(2);
+}
+
+function run(command, args, folder = root) {
+  const { status, error } = spawnSync(command, args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const newest = (...files) => Math.max(...files.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
+if (newest(path.join(root, 'bench', 'node_modules', '.package-lock.json')) < newest(path.join(root, 'bench', 'package.json'))) {
+  run('npm', ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'], path.join(root, 'bench'));
+}
+run(process.execPath, [path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', '--config-name', 'merge']);
+run(process.execPath, [script]);
