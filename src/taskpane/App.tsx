@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, tokens, type Theme } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { LetterNotes } from '../word/wordDocument';
 import { LanguageProvider, type Language } from './locales/language';
@@ -10,7 +10,7 @@ import type { PaneServices } from './session/paneServices';
 import { goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
 import { createSegmentRows, type SegmentRows } from './session/segmentRows';
 import { StepStrip } from './StepStrip';
-import { darkTheme, lightTheme } from './theme';
+import { lightTheme, themeFor } from './theme';
 import { placeViews } from './views/placeViews';
 
 const useStyles = makeStyles({
@@ -26,10 +26,11 @@ interface AppProps {
   notes: LetterNotes;
   /** The way in; the last is shown first. */
   start: PlaceStack;
+  theme?: Theme;
 }
 
 /** The pane: what everything in it shares, the present place, and the steps. */
-export function App({ services, language, queries, notes: firstNotes, start }: AppProps) {
+export function App({ services, language, queries, notes: firstNotes, start, theme: firstTheme = lightTheme }: AppProps) {
   const styles = useStyles();
   const [stack, setStack] = useState(start);
   const [notes, setNotes] = useState(firstNotes);
@@ -38,7 +39,7 @@ export function App({ services, language, queries, notes: firstNotes, start }: A
   const [kept] = useState(() => new Map<string, unknown>());
   const [stores] = useState(() => new Map<string, SegmentRows>());
   const [drafts] = useState(() => createDrafts());
-  const isDark = useIsDark(services);
+  const theme = useWordTheme(services, firstTheme);
 
   const changeNotes = useCallback(async (change: Partial<LetterNotes>) => {
     const next = { ...latestNotes.current, ...change };
@@ -68,7 +69,7 @@ export function App({ services, language, queries, notes: firstNotes, start }: A
   return (
     <LanguageProvider value={language}>
       <QueryClientProvider client={queries}>
-        <FluentProvider theme={isDark ? darkTheme : lightTheme} className={styles.pane} lang={language.tag}>
+        <FluentProvider theme={theme} className={styles.pane} lang={language.tag}>
           <PaneProvider value={pane}>
             <Suspense fallback={<Loading />}><PresentPlace place={place} key={keyOf(place)} /></Suspense>
             <StepStrip />
@@ -89,12 +90,12 @@ function PresentPlace({ place }: { place: PanePlace }) {
 const keyOf = (place: PanePlace): string => ['at', 'no', 'lineNo', 'entryNo'].map((part) => String((place as unknown as Record<string, unknown>)[part] ?? '')).join('|');
 
 /** Word tells nobody when its theme changes: look again whenever the pane gets the focus. */
-function useIsDark({ word }: PaneServices): boolean {
-  const [isDark, setIsDark] = useState(() => word.isDark());
+function useWordTheme({ word }: PaneServices, first: Theme): Theme {
+  const [theme, setTheme] = useState(first);
   useEffect(() => {
-    const look = () => setIsDark(word.isDark());
+    const look = () => void themeFor(word.isDark()).then(setTheme);
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [word]);
-  return isDark;
+  return theme;
 }

@@ -1,15 +1,16 @@
 import { createRoot } from 'react-dom/client';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createSyncClient } from '../contract/syncClient';
-import { createMergeWorker } from '../merge/worker/createMergeWorker';
 import { createOfficeJsDocument } from '../word/officeJs/createOfficeJsDocument';
 import type { LetterNotes } from '../word/wordDocument';
 import { App } from './App';
 import { loadLanguage, paneLanguageFor } from './locales/language';
 import { createQueryClient } from './session/asking';
 import { createIndexedDbRuns } from './session/indexedDbRuns';
+import { lateMerge } from './session/lateMerge';
 import type { PaneServices } from './session/paneServices';
 import { signInToken } from './session/signInToken';
+import { themeFor } from './theme';
 
 /** The pane's composition root: everything real is made here and nowhere else. */
 async function startPane(): Promise<void> {
@@ -18,20 +19,20 @@ async function startPane(): Promise<void> {
   const services: PaneServices = {
     sync: createSyncClient({ origin: '', token: signInToken(), fetch: window.fetch.bind(window) }),
     word,
-    startMerge: () => createMergeWorker('/merge/mergeWorker.js'),
+    startMerge: () => lateMerge(async () => (await import('../merge/worker/createMergeWorker')).createMergeWorker('/merge/mergeWorker.js')),
     runs: createIndexedDbRuns(),
     download: saveThroughBrowser,
     newId: () => crypto.randomUUID(),
     now: () => new Date(),
   };
-  const language = await loadLanguage(paneLanguageFor(word.host().displayLanguage));
+  const [language, theme] = await Promise.all([loadLanguage(paneLanguageFor(word.host().displayLanguage)), themeFor(word.isDark())]);
   document.documentElement.lang = language.tag;
   const notes: LetterNotes = await word.readNotes().catch(() => ({ fieldMapping: {}, fineFields: [] }));
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
   createRoot(document.getElementById('pane')!).render(
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <App services={services} language={language} queries={createQueryClient()} notes={notes}
+      <App services={services} language={language} queries={createQueryClient()} notes={notes} theme={theme}
         start={notes.segmentNo === undefined ? [{ at: 'segments' }] : [{ at: 'segments' }, { at: 'segment', no: notes.segmentNo }]} />
     </RendererProvider>,
   );

@@ -1,6 +1,7 @@
-import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+import { webLightTheme, type Theme } from '@fluentui/react-components';
 
-/** Word's own type sizes are smaller than Fluent's on the web; the pane sits beside them. Contrast themes are the browser's work (`forced-colors`). */
-const ours = { fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif" };
-export const lightTheme: Theme = { ...webLightTheme, ...ours };
-export const darkTheme: Theme = { ...webDarkTheme, ...ours };
+/** Word's own face; contrast themes are the browser's work (`forced-colors`). */
+export const wordFont = { fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif" };
+export const lightTheme: Theme = { ...webLightTheme, ...wordFont };
+/** The theme beside a light or dark Word; the dark one is loaded where it is wanted. */
+export const themeFor = async (isDark: boolean): Promise<Theme> => (isDark ? (await import('./darkTheme')).darkTheme : lightTheme);

@@ -1,8 +1,10 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import type { SegmentSummary } from '../../contract/segment';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
+import { Mark } from '../parts/Mark';
 import { MoreOnScroll } from '../parts/MoreOnScroll';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -65,7 +67,7 @@ function SegmentButton({ segment, template }: { segment: SegmentSummary; templat
     <button type="button" className={styles.segment} onClick={() => go({ at: 'segment', no: segment.no })}>
       <span className={styles.name}>
         <span>{segment.description || segment.no}</span>
-        {notes.segmentNo === segment.no && <Badge size="small" appearance="tint">{say('segments.linked')}</Badge>}
+        {notes.segmentNo === segment.no && <Mark tone="brand" icon={<DocumentLinkRegular />}>{say('segments.linked')}</Mark>}
       </span>
       <span className={styles.facts}><span>{segment.no}</span><span>{say('segments.contacts', { count: segment.lineCount })}</span></span>
       <span className={styles.facts}><span>{template || say('segments.noTemplate')}</span><span>{date(segment.date)}</span></span>

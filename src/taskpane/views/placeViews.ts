@@ -1,15 +1,14 @@
 import { lazy, type ComponentType } from 'react';
 import type { PlaceAt, PlaceName } from '../session/places';
 import { SegmentList } from './SegmentList';
-import { SegmentView } from './SegmentView';
 
 /** A view that is loaded when a person goes there. */
 const later = <Props, Name extends string>(load: () => Promise<Record<Name, ComponentType<Props>>>, name: Name) => lazy(async () => ({ default: (await load())[name] as ComponentType<object> })) as unknown as ComponentType<Props>;
 
-/** Which view shows which place. Only the two that the pane opens with are in the first bundle. */
+/** Which view shows which place. Only the list of segments is in the first bundle. */
 export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: PlaceAt<Name> }> } = {
   segments: SegmentList,
-  segment: SegmentView,
+  segment: later(() => import('./SegmentView'), 'SegmentView'),
   segmentDetails: later(() => import('./SegmentDetails'), 'SegmentDetails'),
   contact: later(() => import('./ContactView'), 'ContactView'),
   severalContacts: later(() => import('./TextForSeveral'), 'TextForSeveral'),

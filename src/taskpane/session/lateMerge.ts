@@ -1,0 +1,24 @@
+import type { MergeWorker } from '../../merge/worker/mergeWorker';
+
+/** A merge worker whose program is loaded when it is first asked for something: the engine stays out of the pane's first view. */
+export function lateMerge(load: () => Promise<MergeWorker>): MergeWorker {
+  let loading: Promise<MergeWorker> | undefined;
+  let closed = false;
+  const worker = (): Promise<MergeWorker> => loading ??= load().then((loaded) => {
+    if (closed) loaded.close();
+    return loaded;
+  });
+  return {
+    open: async (...args) => (await worker()).open(...args),
+    startRecords: async (...args) => (await worker()).startRecords(...args),
+    addRecords: async (...args) => (await worker()).addRecords(...args),
+    check: async (...args) => (await worker()).check(...args),
+    riskiest: async (...args) => (await worker()).riskiest(...args),
+    letter: async (...args) => (await worker()).letter(...args),
+    produce: async (...args) => (await worker()).produce(...args),
+    close() {
+      closed = true;
+      void loading?.then((loaded) => loaded.close(), () => undefined);
+    },
+  };
+}
