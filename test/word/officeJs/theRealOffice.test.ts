@@ -154,6 +154,14 @@ describe('a document that refuses', () => {
       await expect(letter.insertMergeField({ name: 'Surname', ownParagraph })).rejects.toMatchObject({ name: 'WordProblem', code: 'DOCUMENT_READ_ONLY' });
     expect(texts()).toEqual(before);
   });
+  it('keeps no empty paragraph for a field that could not be put into it', async () => {
+    const letter = await open();
+    const before = texts();
+    const refused = jest.spyOn(host.Word.Range.prototype, 'insertOoxml').mockImplementation(() => { throw new Error('Refused.'); });
+    await expect(letter.insertMergeField({ name: 'Comment', ownParagraph: true })).rejects.toMatchObject({ code: 'WRITE_REFUSED' });
+    expect(refused).toHaveBeenCalled();
+    expect(texts()).toEqual(before);
+  });
   it('is read all the same, even where the first read fails', async () => {
     const letter = await open('web', letterOf(body), { failReadOnce: true });
     expect(readPackage(await letter.readBytes()).parts.has('word/document.xml')).toBe(true);
