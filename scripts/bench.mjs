@@ -21,5 +21,5 @@ const newest = (...files) => Math.max(...files.map((file) => (existsSync(file) ?
 if (newest(path.join(root, 'bench', 'node_modules', '.package-lock.json')) < newest(path.join(root, 'bench', 'package.json'))) {
   run('npm', ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'], path.join(root, 'bench'));
 }
-run(process.execPath, [path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', '--config-name', 'merge']);
+run(process.execPath, [path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', '--config-name', 'merge', '--config-name', 'merge worker']);
 run(process.execPath, [script]);
