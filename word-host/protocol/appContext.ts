@@ -18,7 +18,7 @@ export interface AddInFacts {
  */
 export const frameName = ({ controlId, conversationId, hostOrigin, language, switches }: AddInFacts): string => JSON.stringify({
   baseFrameName: 'word', hostInfo: `Word|Web|16.00|${language}|${conversationId}||disableLogging|0`, xdmInfo: `${conversationId}|${controlId}|${hostOrigin}`, serializerVersion: '1', flights: '[]',
-  standIn: { platform: profiles[switches.profile].platform },
+  standIn: { platform: profiles[switches.profile].platform, ...(switches.dark === undefined ? {} : { dark: switches.dark }) },
 });
 
 /** What the host tells the add-in when it starts. `settings` are JSON texts by name. */

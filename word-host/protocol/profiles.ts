@@ -8,6 +8,8 @@ export interface HostSwitches {
   readOnly: boolean;
   /** The next getFileAsync fails; the stand-in switches it off again. */
   failNextRead: boolean;
+  /** Word's own theme, which the add-in is told when it starts. */
+  dark?: boolean;
 }
 
 export interface Profile {

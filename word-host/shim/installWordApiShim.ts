@@ -27,7 +27,7 @@ interface OfficeExtension {
 
 export interface ShimmedWindow {
   name: string;
-  Office: { onReady(callback: () => void): unknown };
+  Office: { onReady(callback: () => void): unknown; context: object };
   OfficeExt: { HostName: { Host: { getInstance(): { getPlatform(): string } } } };
   Word: Record<string, Constructor>;
   OfficeExtension: OfficeExtension;
@@ -38,6 +38,7 @@ export function installWordApiShim(window: ShimmedWindow): void {
   const standIn = readStandIn(window.name);
   if (standIn) playPlatform(window, standIn.platform);
   void window.Office.onReady(() => {
+    if (standIn?.dark !== undefined) playTheme(window.Office.context, standIn.dark);
     if (window.Word && !window.Word.Field) addFields(window.Word, window.OfficeExtension);
   });
 }
@@ -47,10 +48,19 @@ function playPlatform({ OfficeExt }: ShimmedWindow, platform: string): void {
   if (platform !== 'OfficeOnline') OfficeExt.HostName.Host.getInstance().getPlatform = () => platform;
 }
 
+/** This build of office.js knows no theme; the add-in is to look like the Word around it. */
+function playTheme(context: object, dark: boolean): void {
+  const [paper, ink] = dark ? ['#2b2b2b', '#f2f2f2'] : ['#ffffff', '#242424'];
+  const officeTheme = { isDarkTheme: dark, bodyBackgroundColor: paper, bodyForegroundColor: ink, controlBackgroundColor: paper, controlForegroundColor: ink };
+  if (!('officeTheme' in context)) Object.defineProperty(context, 'officeTheme', { configurable: true, enumerable: true, value: officeTheme });
+}
+
+interface StandIn { platform: string; dark?: boolean }
+
 /** Only the stand-in names the frame so. */
-function readStandIn(name: string): { platform: string } | undefined {
+function readStandIn(name: string): StandIn | undefined {
   try {
-    return (JSON.parse(name) as { standIn?: { platform: string } }).standIn;
+    return (JSON.parse(name) as { standIn?: StandIn }).standIn;
   } catch {
     return undefined;
   }
