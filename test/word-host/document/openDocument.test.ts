@@ -1,0 +1,130 @@
+import { unzipSync, zipSync } from 'fflate';
+import { nodeDom } from '../../../word-host/document/nodeDom';
+import { openDocument, type OpenDocument } from '../../../word-host/document/openDocument';
+import { everythingBody, field, letterOf, paragraph, run, w } from './letters';
+
+const open = (body: string): OpenDocument => openDocument(letterOf(body), nodeDom);
+const texts = (document: OpenDocument): string[] => document.paragraphs().map((one) => document.text(one));
+const at = (document: OpenDocument, number: number, offset: number) => ({ paragraph: document.paragraphs()[number]!, offset });
+
+test('saving changes only the parts that were edited', () => {
+  const bytes = letterOf(everythingBody);
+  const document = openDocument(bytes, nodeDom);
+  expect(unzipSync(document.save())).toEqual(unzipSync(bytes));
+  document.insertText(at(document, 0, 0), 'x');
+  const before = unzipSync(bytes);
+  const after = unzipSync(document.save());
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  expect(Object.keys(after).filter((name) => !Buffer.from(after[name]!).equals(Buffer.from(before[name]!)))).toEqual(['word/document.xml']);
+  expect(document.save()).toEqual(document.save());
+});
+
+test.each([
+  ['no zip', new TextEncoder().encode('Dear Sir or Madam'), 'NOT_A_DOCX'],
+  ['nothing', new Uint8Array(), 'NOT_A_DOCX'],
+  ['a zip of something else', zipSync({ 'a.txt': new Uint8Array([1]) }), 'NOT_A_DOCX'],
+  ['a cut file', letterOf(everythingBody).slice(0, 900), 'DAMAGED'],
+  ['XML that is not well-formed', letterOf('<w:p><w:r></w:p>'), 'DAMAGED'],
+  ['a body without a paragraph', letterOf(''), 'DAMAGED'],
+])('%s is refused', (_, bytes, code) => {
+  expect(() => openDocument(bytes, nodeDom)).toThrow(expect.objectContaining({ name: 'DocumentProblem', code }) as Error);
+});
+
+test('every place is found again through the XML', () => {
+  const document = open(everythingBody);
+  for (const { root } of document.stories()) {
+    for (const one of document.paragraphs(root)) {
+      for (let offset = 0; offset <= document.length(one); offset += 1) {
+        const { node, offset: inside } = document.nodeAt({ paragraph: one, offset });
+        const back = document.positionAt(node, inside);
+        // Between the halves of an emoji there is no place.
+        expect([offset, offset - 1]).toContain(back?.offset);
+        expect(back?.paragraph).toBe(one);
+      }
+    }
+  }
+});
+
+test('the caret walks through the whole document and back, over fields and emoji at one step each', () => {
+  const document = open(everythingBody);
+  const walk = (from: ReturnType<typeof at>, step: (place: typeof from) => typeof from | undefined): string[] => {
+    const seen: string[] = [];
+    for (let place: typeof from | undefined = from; place; place = step(place)) seen.push(`${document.paragraphs().indexOf(place.paragraph)}:${place.offset}`);
+    return seen;
+  };
+  const there = walk(at(document, 0, 0), (place) => document.stepForward(place));
+  const last = document.whole(document.body).end;
+  expect(walk(last, (place) => document.stepBack(place)).reverse()).toEqual(there);
+  expect(there).toContain('3:6');
+  expect(there).not.toContain('3:7');
+});
+
+test('deleting across paragraphs joins them, and leaves tables and cells whole', () => {
+  const document = open(everythingBody);
+  document.deleteSpan({ start: at(document, 0, 5), end: at(document, 1, 4) });
+  expect(texts(document).slice(0, 2)).toEqual(['Dear offer and «City»', 'left']);
+  document.deleteSpan({ start: at(document, 1, 2), end: at(document, 2, 2) });
+  expect(texts(document).slice(1, 4)).toEqual(['le', 'ght 😀', '']);
+  document.deleteSpan({ start: at(document, 0, 5), end: at(document, 4, 3) });
+  expect(texts(document)[0]).toBe('Dear Turku\ttoday\v');
+  expect(document.body.getElementsByTagNameNS(w, 'tbl')).toHaveLength(0);
+});
+
+test('text typed after everything was deleted looks as before', () => {
+  const document = open(paragraph(run('Hello', '<w:b/>')));
+  document.insertText(document.deleteSpan(document.whole(document.body)), 'New');
+  const [only] = document.body.getElementsByTagNameNS(w, 'r');
+  expect(document.lookup.look(only!)).toMatchObject({ bold: true });
+  expect(texts(document)).toEqual(['New']);
+});
+
+test('the end of a section stays with the last half of a split paragraph, and a page of its own does not move', () => {
+  const document = open(paragraph(run('one two'), '<w:jc w:val="center"/><w:sectPr><w:pgSz w:w="1" w:h="1"/></w:sectPr>') + paragraph(run('three')));
+  document.splitParagraph(at(document, 0, 3));
+  const sections = document.paragraphs().map((one) => one.getElementsByTagNameNS(w, 'sectPr').length);
+  expect(sections).toEqual([0, 1, 0]);
+  expect(document.paragraphs().map((one) => one.getElementsByTagNameNS(w, 'jc').length)).toEqual([1, 1, 0]);
+  document.joinWithPrevious(document.paragraphs()[1]!);
+  expect(document.paragraphs().map((one) => one.getElementsByTagNameNS(w, 'sectPr').length)).toEqual([1, 0]);
+  expect(texts(document)).toEqual(['one two', 'three']);
+});
+
+describe('fields', () => {
+  test('are read whole: nested, simple, over paragraphs, with the instruction in pieces', () => {
+    const document = open(everythingBody
+      + paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> MERGE</w:instrText></w:r><w:r><w:instrText xml:space="preserve">FIELD  "Last Name" \\* Upper </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' + run('«Last ') + run('Name»', '<w:i/>') + '<w:r><w:fldChar w:fldCharType="end"/><w:t>!</w:t></w:r>'));
+    expect(document.fields().map(({ code, result, complete, nested }) => ({ code, result, complete, nested: nested.map((one) => one.code) }))).toEqual([
+      { code: 'MERGEFIELD Contact_Name', result: '«Contact_Name»', complete: true, nested: [] },
+      { code: 'MERGEFIELD City', result: '«City»', complete: true, nested: [] },
+      { code: 'IF { MERGEFIELD Sum } = 5 "first', result: 'firstsecond', complete: true, nested: ['MERGEFIELD Sum'] },
+      { code: 'MERGEFIELD  "Last Name" \\* Upper', result: '«Last Name»', complete: true, nested: [] },
+    ]);
+    expect(texts(document).at(-1)).toBe('«Last Name»!');
+  });
+  test('without an end are told as such, and what is visible of them is ordinary text', () => {
+    const begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD A</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+    const document = open(paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + begun + run('text')) + paragraph(run('more')));
+    expect(document.fields().map(({ code, complete }) => [code, complete])).toEqual([['MERGEFIELD A', false]]);
+    expect(document.units(document.paragraphs()[0]!).map(({ kind, text }) => [kind, text])).toEqual([['text', 'text']]);
+  });
+  test('go as a whole, even where they share runs with text', () => {
+    const document = open(paragraph('<w:r><w:t>a</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>MERGEFIELD A</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>«A»</w:t><w:fldChar w:fldCharType="end"/><w:t>b</w:t></w:r>'));
+    document.deleteSpan({ start: at(document, 0, 1), end: at(document, 0, 2) });
+    expect(texts(document)).toEqual(['ab']);
+    expect(document.fields()).toEqual([]);
+  });
+  test('that are inserted look like what stands before them', () => {
+    const document = open(paragraph(run('bold', '<w:b/>') + run(' plain')));
+    const after = document.insertField(at(document, 0, 2), 'MERGEFIELD City', '«City»');
+    expect(after.offset).toBe(3);
+    const [only] = document.fields();
+    expect(only!.pieces.map((piece) => (piece.parentNode as Element).getElementsByTagNameNS(w, 'b').length)).toEqual([1, 1, 1, 1, 1]);
+    expect(document.setFieldResult(only!, 'Turku') && document.setFieldCode(only!, 'MERGEFIELD Contact_City')).toBe(true);
+    expect(document.fields().map(({ code, result }) => [code, result])).toEqual([['MERGEFIELD Contact_City', 'Turku']]);
+    expect(texts(document)).toEqual(['boTurkuld plain']);
+  });
+  test('in deleted text are gone, in inserted text they are there', () => {
+    const document = open(paragraph(`<w:ins w:id="1" w:author="a">${field('MERGEFIELD A', '«A»')}</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>gone</w:delText></w:r></w:del>`));
+    expect(texts(document)).toEqual(['«A»']);
+  });
+});
