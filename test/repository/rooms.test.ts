@@ -14,6 +14,7 @@ const rooms: { room: string; ours: string[]; packages: string[]; node?: true }[]
   { room: 'src/cli', ours: ['src/contract', 'src/merge'], packages: [], node: true },
   { room: 'src/cli/serve.ts', ours: ['src/cli', 'src/service'], packages: [], node: true },
   { room: 'word-host', ours: ['src/merge/package'], packages: ['@xmldom/xmldom', 'fflate', '@microsoft/office-js'], node: true },
+  { room: 'word-host/protocol/jsdomHost.ts', ours: ['word-host'], packages: ['jsdom'], node: true },
 ];
 
 interface Import { from: string; specifier: string; target: string | undefined }

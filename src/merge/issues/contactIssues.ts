@@ -3,7 +3,7 @@ import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import type { Template } from '../letter/template';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
-import { grouped } from './letterIssues';
+import { grouped } from './grouped';
 import type { MergeIssue } from './mergeIssue';
 
 /** An issue names this many contacts; `count` says how many there are. */

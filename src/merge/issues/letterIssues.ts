@@ -6,6 +6,7 @@ import { placeOf } from '../story/place';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
 import { peopleIn } from './contactIssues';
+import { grouped } from './grouped';
 import type { MergeIssue, Place } from './mergeIssue';
 
 const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], places: Place[], more: Partial<MergeIssue> = {}): MergeIssue => ({ code, severity, count: places.length, places, contacts: [], ...more });
@@ -79,16 +80,4 @@ function elementsOf(story: ReadStory): XmlElement[] {
     if (inBox) inBoxes.add(element);
     return !inBox;
   });
-}
-
-/** Groups in the order of their first member. */
-export function grouped<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
