@@ -181,3 +181,28 @@ test('bold, style, zoom and another profile work from the frame', async ({ page,
   await expect(page.locator('.task-pane iframe')).toHaveAttribute('data-state', 'ready');
   await expect(page).toHaveURL(/profile=mac/);
 });
+
+test('the add-in’s ribbon button runs its function in the document, in the language and theme of this Word', async ({ page, app }) => {
+  await openWord(page, app, { theme: 'dark', lang: 'fi' });
+  const dark = await (await paneFrame(page)).evaluate(() => (Office.context.officeTheme as { isDarkTheme?: boolean }).isDarkTheme);
+  expect(dark).toBe(true);
+  const count = await field(page, 'Comment').count();
+  await page.locator('.page-body .paragraph').last().click();
+  await page.getByRole('tab', { name: 'Postitukset' }).click();
+  await page.getByRole('button', { name: 'Teksti kirjeessä' }).click();
+  await expect(field(page, 'Comment')).toHaveCount(count + 1, { timeout: 20_000 });
+});
+
+test('a reading that fails once is switched on in the menu, and only once', async ({ page, app }) => {
+  await openWord(page, app);
+  await page.getByRole('button', { name: 'Test host' }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Fail the next reading/ }).click();
+  const read = async (): Promise<string> => (await paneFrame(page)).evaluate(() => new Promise<string>((resolve) => {
+    Office.context.document.getFileAsync(Office.FileType.Compressed, (result) => {
+      if (result.status === Office.AsyncResultStatus.Failed) return resolve(`failed ${result.error.code}`);
+      result.value.closeAsync(() => resolve(`read ${result.value.size > 0}`));
+    });
+  }));
+  expect(await read()).toMatch(/^failed \d+$/);
+  expect(await read()).toBe('read true');
+});
