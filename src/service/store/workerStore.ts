@@ -30,18 +30,19 @@ function startThread(program: URL, workerData: WorkerStart, lost: (error: Error)
   const worker = new Worker(program, { workerData });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
-  let closing = false;
+  let running = false;
   return new Promise((ready, failed) => {
     const ended = (error: Error) => {
       failed(error);
       for (const call of waiting.values()) call.reject(error);
       waiting.clear();
-      if (!closing) lost(error);
+      if (running) lost(error);
+      running = false;
     };
     worker.on('error', ended);
     worker.on('exit', () => ended(new Error('The store thread has ended')));
     worker.on('message', (answer: Answer) => {
-      if ('ready' in answer) { ready(thread); return; }
+      if ('ready' in answer) { running = true; ready(thread); return; }
       const call = waiting.get(answer.id);
       waiting.delete(answer.id);
       if ('value' in answer) call?.resolve(answer.value);
@@ -54,7 +55,7 @@ function startThread(program: URL, workerData: WorkerStart, lost: (error: Error)
         worker.postMessage({ id: lastId, operation, input });
       }),
       close: () => new Promise((closed) => {
-        closing = true;
+        running = false;
         worker.once('exit', () => closed());
         worker.postMessage({ close: true });
       }),
