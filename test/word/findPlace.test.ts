@@ -19,6 +19,7 @@ describe('a place in a letter that changed since', () => {
   it('is found where Word shows a value for the field', () => expect(findPlace(letter.map((text) => text.replace('«Comment»', 'See you at the fair')), place)).toEqual({ paragraph: 4, nth: 0 }));
   it('is the nearest of several that read alike', () => expect(findPlace(['P.S. «Comment»', 'a', 'b', 'c', 'd', 'P.S. «Comment»'], { ...place, occurrence: 1 })).toEqual({ paragraph: 5, text: '«Comment»', nth: 0 }));
   it('is the whole paragraph where the field was taken out', () => expect(findPlace(['P.S. '], { ...place, paragraph: 0 })).toEqual({ paragraph: 0, nth: 0 }));
+  it('is the first such field here where the count no longer fits', () => expect(findPlace(['P.S. «Comment»'], { paragraph: 0, occurrence: 7, near: 'P.S. «Comment»' })).toEqual({ paragraph: 0, text: '«Comment»', nth: 0 }));
   it('is gone where nothing reads like it', () => {
     expect(findPlace(['Something else'], place)).toBeUndefined();
     expect(findPlace([], { paragraph: 0, occurrence: 0, near: '' })).toBeUndefined();
@@ -37,11 +38,9 @@ it('finds every field of every letter at its own place', () => {
       for (const [name] of text.matchAll(/«.»/g)) {
         const occurrence = seen.get(name) ?? 0;
         seen.set(name, occurrence + 1);
-        const found = findPlace(texts, { paragraph: index, occurrence, near: text });
-        /* A paragraph may name two fields; the occurrence then fits one of them. */
-        expect(found?.paragraph).toBe(index);
-        const before = texts.slice(0, index).join('\n').split(found!.text!).length - 1;
-        expect(before + found!.nth).toBe(occurrence);
+        const found = findPlace(texts, { paragraph: index, occurrence, near: text, field: name.slice(1, -1) });
+        expect([found?.paragraph, found?.text]).toEqual([index, name]);
+        expect(texts.slice(0, index).join('\n').split(name).length - 1 + found!.nth).toBe(occurrence);
       }
     });
   }));

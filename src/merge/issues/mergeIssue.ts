@@ -12,6 +12,8 @@ export interface Place {
   occurrence: number;
   /** The text around, fields as «Name», at most 80 characters. */
   near: string;
+  /** The field's name as it stands in the letter, where the place is a field. */
+  field?: string;
 }
 
 /** What the person can mend before producing. One code = one sentence in the pane and one row of `docs/manual/issues.md`. */

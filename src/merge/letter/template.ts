@@ -67,7 +67,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const compiled = story.fields.filter(isMerged).map((scanned) => {
       const written = writtenName(scanned.code);
       const key = mapped.get(written) ?? resolve(written);
-      uses.push({ written, key, code: scanned.code, place: story.isFallback ? undefined : placeOf(story, scanned.begin, story.fields, counted(occurrences, `${story.kind} ${written}`)) });
+      uses.push({ written, key, code: scanned.code, place: story.isFallback ? undefined : { ...placeOf(story, scanned.begin, story.fields, counted(occurrences, `${story.kind} ${written}`)), field: written } });
       return { scanned, use: uses.length - 1 };
     });
     if (compiled.length) edits.set(story.part, [...(edits.get(story.part) ?? []), ...storyEdits(story, compiled)]);

@@ -35,7 +35,7 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
     const info = await merge.open(fixture('letter - unknown field.docx'), { Contact_Nmae: 'Contact_Name' });
     expect(info.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(info.fields.map(({ written, name, places }) => [written, name, places.length])).toEqual([['Contact_Nmae', 'Contact_Name', 2], ['Contact_City', 'Contact_City', 1]]);
-    expect(info.fields[0]!.places).toEqual([{ story: 'body', paragraph: 0, occurrence: 0, near: 'Dear «Contact_Nmae» of «Contact_City»' }, { story: 'body', paragraph: 1, occurrence: 1, near: '«Contact_Nmae»' }]);
+    expect(info.fields[0]!.places).toEqual([{ story: 'body', paragraph: 0, occurrence: 0, near: 'Dear «Contact_Nmae» of «Contact_City»', field: 'Contact_Nmae' }, { story: 'body', paragraph: 1, occurrence: 1, near: '«Contact_Nmae»', field: 'Contact_Nmae' }]);
     expect((await merge.open(fixture('letter - unknown field.docx'), {})).fields[0]).not.toHaveProperty('name');
   });
 
