@@ -5,6 +5,9 @@ const databaseName = 'segment-letters';
 /** Records are kept in groups of this many: one value of a hundred thousand records would freeze the pane while it is copied. */
 const groupSize = 2_000;
 
+/** A run that nobody came back to for so long is let go: contacts' data does not stay on a machine for ever. In milliseconds. */
+const longestKept = 30 * 24 * 3600_000;
+
 type KeptHead = Omit<KeptRun, 'records'> & { groups: number };
 
 /** Runs kept in the browser's IndexedDB. Every failure rejects; a run of which any piece is missing counts as not kept. */
@@ -27,11 +30,17 @@ export function createIndexedDbRuns(factory: IDBFactory = indexedDB): RunStorage
     transaction.objectStore('runs').delete(id);
     transaction.objectStore('records').delete(groupsOf(id));
   };
+  async function forgetOld(database: IDBDatabase, before: number): Promise<void> {
+    const heads = await answer<KeptHead[]>(database.transaction('runs', 'readonly').objectStore('runs').getAll());
+    const old = heads.filter(({ keptAt }) => Date.parse(keptAt) < before);
+    if (old.length > 0) await finished(database, (transaction) => { for (const { id } of old) clear(transaction, id); });
+  }
   return {
     async keep({ records, ...run }) {
       const database = await open();
       const groups = Math.ceil(records.length / groupSize);
       await finished(database, (transaction) => clear(transaction, run.id));
+      await forgetOld(database, Date.parse(run.keptAt) - longestKept);
       for (let group = 0; group < groups; group += 1) {
         await finished(database, (transaction) => transaction.objectStore('records').put(records.slice(group * groupSize, (group + 1) * groupSize), [run.id, group]));
       }

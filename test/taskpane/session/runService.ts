@@ -1,7 +1,10 @@
+import type { SegmentIssue } from '../../../src/contract/check';
+import type { LoggedSegment, NewFollowUp } from '../../../src/contract/loggedSegment';
 import type { MergeDataHeader, MergeRecord } from '../../../src/contract/mergeData';
 import type { LogRequest, LogResult, MergeRun, MergeRunChange, MergeRunLetter, NewMergeRun, Receipt } from '../../../src/contract/mergeRun';
 import { SyncProblem, type Problem, type ProblemCode } from '../../../src/contract/problem';
 import type { RouteName } from '../../../src/contract/routes';
+import type { SegmentLineRow } from '../../../src/contract/segment';
 import type { SyncClient } from '../../../src/contract/syncClient';
 
 interface StoredRun { run: NewMergeRun; segmentNo: string; state: MergeRun['state']; letters: MergeRunLetter[] }
@@ -22,6 +25,11 @@ export class RunService {
   today = '2026-11-23';
   /** Called before and after each route does its work; throws to fail it. */
   fault: (name: RouteName, when: 'before' | 'after') => void | Promise<void> = () => undefined;
+
+  issues: SegmentIssue[] = [];
+  followUps: NewFollowUp[] = [];
+  /** Contacts that a colleague blocked: never logged. */
+  blocked = new Set<number>();
 
   constructor(readonly segmentNo: string, public records: MergeRecord[]) {}
 
@@ -44,7 +52,14 @@ export class RunService {
         case 'openMergeRuns': return { items: [...this.runs.values()].filter(({ state }) => state !== 'abandoned' && state !== 'logged').map((stored) => this.view(stored)).reverse() };
         case 'changeMergeRun': return this.move(this.find(params.id), options.body as MergeRunChange);
         case 'log': return this.log(options.body as LogRequest, options.idempotencyKey!);
-        default: throw new Error(`The run does not call ${name}.`);
+        case 'check': return { items: this.issues };
+        case 'loggedSegments': return { items: this.logged ? [this.loggedSegment()] : [] };
+        case 'loggedSegment': return this.logged ? this.loggedSegment() : refuse('LOGGED_SEGMENT_NOT_FOUND', 404);
+        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', noteForLog: 'Called twice', ...entry })) };
+        case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
+        case 'segments': return { items: [] };
+        case 'interactionTemplates': return { items: [] };
+        default: throw new Error(`This service does not answer ${name}.`);
       }
     };
     return {
@@ -57,6 +72,10 @@ export class RunService {
       stream: async (name, options = {}) => {
         await this.fault(name, 'before');
         if (this.logged) refuse('SEGMENT_NOT_FOUND', 404);
+        if (name === 'segmentLines') {
+          const rows = this.records.map((one) => this.row(one));
+          return { header: { revision: this.revision, lineCount: rows.length } as never, lines: (async function* () { yield* rows as never[]; })() };
+        }
         const chosen = (options.query as { lines?: string } | undefined)?.lines?.split(',').map(Number);
         const records = structuredClone(chosen ? this.records.filter(({ lineNo }) => chosen.includes(lineNo)) : this.records);
         const header: MergeDataHeader = { segmentNo: this.segmentNo, revision: this.revision, lineCount: records.length, today: (options.query as { today?: string } | undefined)?.today ?? this.today, common: {} };
@@ -71,6 +90,14 @@ export class RunService {
     };
   }
 
+  private row({ lineNo, contactNo, contactName, companyName, correspondenceType, languageCode, textOrigin, barrier, includeExcluded }: MergeRecord): SegmentLineRow {
+    const now = this.blocked.has(lineNo) ? 'privacyBlocked' as const : barrier;
+    return { lineNo, contactNo, contactName, companyName, city: '', correspondenceType, languageCode, textOrigin, overridden: [], hasNote: false, includeExcluded, ...(now && { barrier: now }) };
+  }
+  private loggedSegment(): Partial<LoggedSegment> {
+    const { loggedSegmentEntryNo, segmentNo, loggedAt, logged, remainderSegmentNo } = this.logged!.result;
+    return { entryNo: loggedSegmentEntryNo, segmentNo, description: 'Autumn letter', date: '2026-11-24', loggedAt, loggedBy: 'tester', interactionCount: logged, attemptFailedCount: 0, campaignEntryCount: 1, canceled: false, ...(remainderSegmentNo && { remainderSegmentNo }) };
+  }
   private find(id: string): StoredRun { return this.runs.get(id) ?? refuse('MERGE_RUN_NOT_FOUND', 404); }
   private open(id: string): StoredRun {
     const stored = this.find(id);
@@ -124,7 +151,8 @@ export class RunService {
   }
   private log(request: LogRequest, key: string): LogResult {
     if (this.logged) return this.logged.key === key ? this.logged.result : refuse('ALREADY_LOGGED', 409, { loggedSegmentEntryNo: this.logged.result.loggedSegmentEntryNo });
-    const stored = this.open(request.mergeRun!);
+    if (!request.mergeRun) return this.write(key, this.records.filter(({ lineNo }) => request.lines!.includes(lineNo)).map(({ lineNo, contactNo, contactName }): MergeRunLetter => ({ letterNo: 0, lineNo, contactNo, contactName, state: 'made', handedOver: true, letterHash: '' })));
+    const stored = this.open(request.mergeRun);
     if (stored.state !== 'handedOver') refuse('MERGE_RUN_INCOMPLETE', 409);
     const going = stored.letters.filter(({ out }) => out === 'yes');
     const lines = going.flatMap((letter) => {
@@ -135,9 +163,14 @@ export class RunService {
     if (lines.length > 0) refuse('LINES_CHANGED', 412, { lines });
     if (going.length === 0) refuse('NOTHING_TO_LOG', 409);
     stored.state = 'logged';
-    const left = stored.letters.length - going.length;
-    const result: LogResult = { loggedSegmentEntryNo: 31, segmentNo: this.segmentNo, logged: going.length, attemptFailed: 0, blocked: [], campaignEntries: 0, remainderCount: left, ...(left > 0 ? { remainderSegmentNo: 'SM99999' } : {}), loggedAt: '2026-11-23T11:00:00.000Z' };
-    this.logged = { result, key, entries: going.map(({ contactNo, letterHash }) => ({ contactNo, letterHash: letterHash!, attemptFailed: false })) };
+    return this.write(key, going);
+  }
+  private write(key: string, letters: MergeRunLetter[]): LogResult {
+    const going = letters.filter(({ lineNo }) => !this.blocked.has(lineNo));
+    const blocked = letters.filter(({ lineNo }) => this.blocked.has(lineNo)).map(({ lineNo, contactNo, contactName, letterNo }) => ({ lineNo, contactNo, contactName, letterNo, barrier: 'privacyBlocked' as const }));
+    const left = this.records.length - going.length;
+    const result: LogResult = { loggedSegmentEntryNo: 31, segmentNo: this.segmentNo, logged: going.length, attemptFailed: 0, blocked, campaignEntries: 0, remainderCount: left, ...(left > 0 ? { remainderSegmentNo: 'SM99999' } : {}), loggedAt: '2026-11-23T11:00:00.000Z' };
+    this.logged = { result, key, entries: going.map(({ contactNo, letterHash }) => ({ contactNo, letterHash: letterHash ?? '', attemptFailed: false })) };
     return result;
   }
 }

@@ -1,0 +1,94 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { WordProblem } from '../../src/word/wordDocument';
+import { hardCodedStrings, letterInMemory } from './renderPane';
+import { renderAt } from './runRoom';
+import { record, refuse, RunService } from './session/runService';
+
+const values = { Contact_Name: 'Anna Aalto', Contact_City: 'Helsinki', Comment: 'Hello' };
+const people = (): RunService => new RunService('SM1', [record(10, { contactName: 'Anna Aalto', values }), record(20, { contactName: 'Bob Baker', values: { ...values, Contact_City: '' } })]);
+const entry = async (text: RegExp): Promise<HTMLElement> => (await screen.findByText(text)).closest('li')!;
+
+describe('checking', () => {
+  it('says clearly when everything is in order', async () => {
+    await renderAt({ at: 'check', no: 'SM1' }, new RunService('SM1', [record(10, { values })]));
+    await screen.findByText(/Everything is in order. 1 contact can get this letter./);
+  });
+
+  it('has the letter, the contacts and the segment in one list, errors first, each said once', async () => {
+    const service = people();
+    service.records[1] = { ...service.records[1]!, barrier: 'privacyBlocked' };
+    service.issues = [
+      { code: 'CONTACT_BARRED', severity: 'warning', subject: 'privacyBlocked', barrier: 'privacyBlocked', count: 1, lines: [{ lineNo: 20, contactNo: 'CT000020', contactName: 'Bob Baker' }] },
+      { code: 'DATE_MISSING', severity: 'error', count: 0, lines: [] },
+    ];
+    const { container } = await renderAt({ at: 'check', no: 'SM1' }, service, { file: 'letter - unknown field.docx' });
+    await screen.findAllByText(/things must be put right first/);
+    const codes = [...container.querySelectorAll('[data-code]')].map((item) => item.getAttribute('data-code'));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.slice(0, 2).sort()).toEqual(['DATE_MISSING', 'FIELD_UNKNOWN']);
+    expect(codes).toContain('CONTACT_BARRED');
+  });
+
+  it('lets an unknown field be mapped once, and remembers it with the letter', async () => {
+    const { letter } = await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx' });
+    const unknown = within(await entry(/is not known/));
+    fireEvent.change(unknown.getByRole('combobox'), { target: { value: 'Contact_Name' } });
+    await screen.findByText(/«Contact_Nmae» is read as/);
+    expect(letter.notes.fieldMapping).toEqual({ Contact_Nmae: 'Contact_Name' });
+    await waitFor(() => expect(screen.queryByText(/is not known/)).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: /Take back: «Contact_Nmae»/ }));
+    await screen.findByText(/is not known/);
+  });
+
+  it('asks once for a missing value, and can take that back', async () => {
+    const { letter } = await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx' });
+    fireEvent.click(within(await entry(/is empty for 1 contact/)).getByRole('button', { name: 'That is fine' }));
+    await waitFor(() => expect(screen.queryByText(/is empty for 1 contact/)).toBeNull());
+    expect(letter.notes.fineFields).toEqual(['Contact_City']);
+  });
+
+  it('leads to the place in the letter, and says when it is gone', async () => {
+    const letter = letterInMemory();
+    const shown: unknown[] = [];
+    letter.word.showPlace = async (place) => { shown.push(place); return shown.length === 1; };
+    await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx', letter });
+    const unknown = within(await entry(/is not known/));
+    fireEvent.click(unknown.getByRole('button', { name: /^Show/ }));
+    await waitFor(() => expect(shown).toMatchObject([{ story: 'body' }]));
+    fireEvent.click(unknown.getByRole('button', { name: /^Show/ }));
+    await unknown.findByText(/is not in the letter any more/);
+  });
+
+  it('names the contacts and opens one', async () => {
+    await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx' });
+    const missing = within(await entry(/is empty for 1 contact/));
+    fireEvent.click(missing.getByRole('button', { name: 'Show 1 contact' }));
+    missing.getByRole('button', { name: /Bob Baker/ });
+  });
+
+  it('explains a letter that Word does not hand over, a document that refuses, and a service that is ill', async () => {
+    const letter = letterInMemory();
+    const service = people();
+    await renderAt({ at: 'check', no: 'SM1' }, service, { letter, file: 'letter - unknown field.docx' });
+    await screen.findByText(/is not known/);
+    letter.refuse = () => new WordProblem('SETTINGS_FAILED');
+    fireEvent.change(within(await entry(/is not known/)).getByRole('combobox'), { target: { value: 'Contact_Name' } });
+    await screen.findByText(/Word did not keep/);
+    letter.word.readBytes = async () => { throw new WordProblem('READ_FAILED', '11001'); };
+    fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+    await screen.findByText(/Word did not hand over the letter/);
+    letter.word.readBytes = async () => new Uint8Array([1, 2, 3]);
+    fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+    await screen.findByText(/not a Word document|damaged/);
+    service.fault = (name) => { if (name === 'check') refuse('NOT_SIGNED_IN', 401); };
+    fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+    await screen.findByText(/not a Word document|not signed in/);
+  });
+
+  it('says nothing that is not in the catalogue of texts', async () => {
+    const { container } = await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx', language: 'qps' });
+    await screen.findByText(/check.issue.FIELD_UNKNOWN/);
+    const near = [...container.querySelectorAll('li p + p')].map(({ textContent }) => textContent).join(' ');
+    expect(hardCodedStrings(container, `Contact_Nmae ${near}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,164 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { SyncProblem } from '../../src/contract/problem';
+import { createRunQueue } from '../../src/taskpane/session/runQueue';
+import { hardCodedStrings } from './renderPane';
+import { renderAt } from './runRoom';
+import { newMachine, paneOn } from './session/runPane';
+import { record, refuse, RunService } from './session/runService';
+
+const press = async (name: string | RegExp): Promise<void> => { fireEvent.click(await screen.findByRole('button', { name })); };
+/** The button of the question; the step of the same name stands in the strip below. */
+const pressIn = async (name: string): Promise<void> => { fireEvent.click(within(screen.getByRole('main')).getByRole('button', { name })); };
+const people = (): RunService => new RunService('SM1', ['Anna Aalto', 'Bob Baker', 'Carl Clark'].map((contactName, place) => record((place + 1) * 10, { contactName })));
+
+/** A segment whose letters were made and opened by an earlier pane. */
+async function handedOver(): Promise<RunService> {
+  const service = people();
+  const queue = createRunQueue(paneOn(newMachine(), service), 'SM1');
+  await queue.start({ correspondenceTypes: ['Hard Copy'], handOver: 'combined', namePattern: '' });
+  await queue.handOver(0, 'open');
+  return service;
+}
+beforeEach(() => sessionStorage.clear());
+
+describe('logging', () => {
+  it('ticks all, asks with the counts only, logs what went out and says what became of the rest', async () => {
+    const service = await handedOver();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    fireEvent.click(await screen.findByRole('option', { name: /Letter 2: Bob Baker/ }));
+    screen.getByText('2 of 3 went out');
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent).slice(0, 3)).toEqual(['2 are logged', '1 stays in a new segment', '0 are blocked and stay']);
+    await pressIn('Log');
+    await screen.findByText('2 contacts are logged');
+    screen.getByText('1 contact stays in segment SM99999');
+    expect(service.logged!.entries.map(({ contactNo }) => contactNo)).toEqual(['CT000010', 'CT000030']);
+    expect(service.logged!.key).toBe('run-1');
+  });
+
+  it('is ticked by keys alone', async () => {
+    const service = await handedOver();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    const list = await screen.findByRole('listbox', { name: 'Which letters went out?' });
+    fireEvent.keyDown(list, { key: 'ArrowDown' });
+    fireEvent.keyDown(list, { key: ' ' });
+    expect(within(list).getAllByRole('option').map((option) => option.getAttribute('aria-selected'))).toEqual(['true', 'false', 'true']);
+    await waitFor(() => expect(service.runs.get('run-1')!.letters.map(({ out }) => out)).toEqual(['yes', 'no', 'yes']));
+  });
+
+  it('asks with the same key when the answer is lost, also after the pane was reloaded', async () => {
+    const service = await handedOver();
+    const first = await renderAt({ at: 'log', no: 'SM1' }, service);
+    service.fault = (name, when) => { if (name === 'log' && when === 'after') refuse('NOT_SIGNED_IN', 401); };
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText(/You are not signed in any more/);
+    first.unmount();
+    service.fault = () => undefined;
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Ask again');
+    await screen.findByText('3 contacts are logged');
+    expect(service.logged!.entries).toHaveLength(3);
+  });
+
+  it('names the letters whose contact changed, and logs the others when asked', async () => {
+    const service = await handedOver();
+    service.change(20, () => record(20, { contactName: 'Bob Brown' }));
+    service.change(30, () => undefined);
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('2 letters are not up to date any more');
+    screen.getByText('Letter 2: Bob Baker');
+    screen.getByText('Letter 3: Carl Clark – not in the segment any more');
+    expect(service.logged).toBeUndefined();
+    await press('Leave these out and log the others');
+    await screen.findByText('1 contact is logged');
+  });
+
+  it('counts a contact that a colleague blocked, and names it afterwards', async () => {
+    const service = await handedOver();
+    service.blocked.add(10);
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log…');
+    await screen.findByText('1 is blocked and stays');
+    await pressIn('Log');
+    await screen.findByText('Letter 1: Anna Aalto – Privacy blocked');
+    expect(service.logged!.entries).toHaveLength(2);
+  });
+
+  it('leads to what a colleague logged first', async () => {
+    const service = await handedOver();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    service.fault = (name, when) => { if (name === 'log' && when === 'before') refuse('ALREADY_LOGGED', 409, { loggedSegmentEntryNo: 31 }); };
+    await pressIn('Log');
+    await screen.findByText('This segment is logged already.');
+  });
+
+  it('shows everything that the service misses, with the way to each', async () => {
+    const service = await handedOver();
+    service.fault = (name, when) => { if (name === 'log' && when === 'before') refuse('SEGMENT_INCOMPLETE', 422, { issues: [{ code: 'SALESPERSON_MISSING', severity: 'error', lines: [{ lineNo: 10, contactNo: 'CT000010', contactName: 'Anna Aalto' }], count: 1 }, { code: 'DATE_MISSING', severity: 'error', lines: [], count: 0 }] }); };
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('The salesperson is missing.');
+    screen.getByText('The date is missing.');
+  });
+
+  it('logs without letters the contacts that are ticked', async () => {
+    const service = people();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log without letters');
+    fireEvent.click(await screen.findByRole('option', { name: /Carl Clark/ }));
+    await press('Log…');
+    await screen.findByText('2 are logged');
+    await pressIn('Log');
+    await screen.findByText('2 contacts are logged');
+    expect(service.logged!.entries.map(({ letterHash }) => letterHash)).toEqual(['', '']);
+  });
+
+  it('keeps the ticks when the service is down, and says so', async () => {
+    const service = await handedOver();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    fireEvent.click(await screen.findByRole('option', { name: /Anna Aalto/ }));
+    service.fault = () => { throw new SyncProblem('NOT_SIGNED_IN', 401); };
+    await press('Log…');
+    await screen.findAllByText(/You are not signed in any more/);
+    expect(screen.getByRole('option', { name: /Anna Aalto/ }).getAttribute('aria-selected')).toBe('false');
+    service.fault = () => undefined;
+    fireEvent.click(screen.getAllByRole('button', { name: 'Try again' }).at(-1)!);
+    await screen.findByText('2 are logged');
+  });
+
+  it('says nothing that is not in the catalogue of texts', async () => {
+    const { container } = await renderAt({ at: 'log', no: 'SM1' }, await handedOver(), { language: 'qps' });
+    await screen.findByRole('option', { name: /Anna Aalto/ });
+    expect(hardCodedStrings(container, 'Anna Aalto Bob Baker Carl Clark CT000010 CT000020 CT000030')).toEqual([]);
+    await press(/log.continue/);
+    await screen.findByText(/log.question.logged/);
+    expect(hardCodedStrings(container, '')).toEqual([]);
+  });
+});
+
+describe('logged segments', () => {
+  it('list what was logged, show each entry, and make a follow-up with the own texts when asked', async () => {
+    const service = await handedOver();
+    const sync = service.client();
+    await sync.ask('log', { params: { no: 'SM1' }, body: { mergeRun: 'run-1', createFollowUp: false, notOut: 'remainder' }, idempotencyKey: 'run-1' });
+    await renderAt({ at: 'logged' }, service);
+    await press(/Autumn letter/);
+    fireEvent.click(await screen.findByText('Contact 10'));
+    expect(screen.getAllByText('See you on Friday.')).not.toHaveLength(0);
+    expect(screen.getAllByText('Text in the letter · Own text')).not.toHaveLength(0);
+    fireEvent.click(screen.getByText('Create a follow-up segment'));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Take the own texts along' }));
+    await press('Create');
+    await waitFor(() => expect(service.followUps).toEqual([{ description: 'Autumn letter', copyOwnTexts: true }]));
+  });
+});

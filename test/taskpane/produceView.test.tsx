@@ -1,0 +1,106 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { SyncProblem } from '../../src/contract/problem';
+import { WordProblem } from '../../src/word/wordDocument';
+import { hardCodedStrings, letterInMemory } from './renderPane';
+import { renderAt } from './runRoom';
+import { record, RunService } from './session/runService';
+
+const people = (): RunService => new RunService('SM1', [record(10, { contactName: 'Anna Aalto' }), record(20, { contactName: 'Bob <&> Baker' }), record(30, { barrier: 'privacyBlocked', contactName: 'Dora Dane' }), record(40, { correspondenceType: 'Email', contactName: 'Erik Ek' })]);
+const press = async (name: string | RegExp): Promise<void> => { fireEvent.click(await screen.findByRole('button', { name })); };
+
+describe('producing', () => {
+  it('makes the letters of the chosen types, opens them in Word, and says who got none and why', async () => {
+    const service = people();
+    const { opened } = await renderAt({ at: 'produce', no: 'SM1' }, service);
+    await screen.findByRole('checkbox', { name: 'Hard copy · 3 contacts' });
+    await press('Make 2 letters');
+    await screen.findByRole('heading', { name: '2 letters are made' });
+    await press('Open all in Word to print');
+    await screen.findByText('When the letters are printed or sent, go on to Log.');
+    expect(opened).toHaveLength(1);
+    expect([...service.runs.values()][0]).toMatchObject({ state: 'handedOver' });
+    fireEvent.click(screen.getByText('2 contacts got no letter'));
+    screen.getByText('Privacy blocked: 1');
+    screen.getByText('Another correspondence type: 1');
+  });
+
+  it('offers a zip with a live example of the first file name', async () => {
+    const { downloads } = await renderAt({ at: 'produce', no: 'SM1' }, people());
+    fireEvent.click(await screen.findByRole('radio', { name: /Separate letters in a zip/ }));
+    fireEvent.change(await screen.findByRole('textbox', { name: 'File names' }), { target: { value: '{Contact_Name}: {Letter_No}' } });
+    await screen.findByText('For example: Anna Aalto- 0001.docx');
+    await press('Make 2 letters');
+    await press('Download the zip');
+    await screen.findByText(/Given to your browser/);
+    expect(downloads.map(({ name }) => name)).toEqual(['letters.zip']);
+    expect(screen.queryByText(/saved/i)).toBeNull();
+  });
+
+  it('explains on a Mac that no file can be stored from the pane', async () => {
+    const letter = letterInMemory();
+    letter.word.host = () => ({ platform: 'mac', canDownload: false, canOpenLetters: true, displayLanguage: 'en-US' });
+    await renderAt({ at: 'produce', no: 'SM1' }, people(), { letter });
+    await screen.findByText(/Word on a Mac cannot store files/);
+    expect(screen.getByRole('radio', { name: /Separate letters/ })).toHaveProperty('disabled', true);
+  });
+
+  it('keeps the letters when Word refuses to open them, and tries again', async () => {
+    const letter = letterInMemory();
+    const service = people();
+    await renderAt({ at: 'produce', no: 'SM1' }, service, { letter });
+    const { openLetters } = letter.word;
+    letter.word.openLetters = async () => { throw new WordProblem('OPEN_FAILED', 'GeneralException'); };
+    await press('Make 2 letters');
+    await press('Open all in Word to print');
+    await screen.findByText(/Word did not open the letters/);
+    letter.word.openLetters = openLetters;
+    await press('Try again');
+    await screen.findByRole('button', { name: 'Go on to Log' });
+  });
+
+  it('offers to continue what was cut off, names what changed, and starts again on demand', async () => {
+    const service = people();
+    const kept = new Map();
+    const first = await renderAt({ at: 'produce', no: 'SM1' }, service, { kept });
+    service.fault = (name, when) => { if (name === 'changeMergeRun' && when === 'before') throw new SyncProblem('NOT_SIGNED_IN', 401); };
+    await press('Make 2 letters');
+    await screen.findByText(/You are not signed in any more/);
+    first.unmount();
+    service.fault = () => undefined;
+    service.change(20, () => record(20, { contactName: 'Bob Brown' }));
+    const second = await renderAt({ at: 'produce', no: 'SM1' }, service, { kept });
+    await screen.findByRole('heading', { name: '2 of 2 letters are made' });
+    await screen.findByText('Letter 2: Bob <&> Baker');
+    await press('Go on with the old');
+    await screen.findByRole('heading', { name: '2 letters are made' });
+    second.unmount();
+    kept.clear();
+    await renderAt({ at: 'produce', no: 'SM1' }, service, { kept });
+    await screen.findByText(/can only be made again from the start/);
+    await press('Start again');
+    await press('Make 2 letters');
+    await screen.findByRole('heading', { name: '2 letters are made' });
+    expect([...service.runs.values()].map(({ state }) => state)).toEqual(['abandoned', 'made']);
+  });
+
+  it('reads letter numbers as people write them', async () => {
+    const { opened } = await renderAt({ at: 'produce', no: 'SM1' }, people());
+    await press('Make 2 letters');
+    fireEvent.click(await screen.findByText('Make some letters again'));
+    const numbers = screen.getByRole('textbox', { name: 'Letter numbers' });
+    fireEvent.change(numbers, { target: { value: '1–9' } });
+    await press('Make again');
+    await screen.findByText('Write numbers between 1 and 2, for example 3, 5–8.');
+    fireEvent.change(numbers, { target: { value: '2' } });
+    await press('Make again');
+    await screen.findByText('1 letter is made again, equal to the first time.');
+    expect(opened).toHaveLength(1);
+  });
+
+  it('says nothing that is not in the catalogue of texts', async () => {
+    const { container } = await renderAt({ at: 'produce', no: 'SM1' }, people(), { language: 'qps' });
+    await press(/produce.make/);
+    await screen.findByRole('heading', { name: /produce.made/ });
+    await waitFor(() => expect(hardCodedStrings(container, 'Anna Aalto Bob <&> Baker Dora Dane Erik Ek')).toEqual([]));
+  });
+});
