@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   item: { flexGrow: 1, minWidth: 0 },
   step: {
     display: 'flex', flexDirection: 'column', alignItems: 'center', rowGap: '2px', width: '100%', minHeight: '48px', padding: '7px 1px 5px', boxSizing: 'border-box',
-    border: 'none', borderTop: '2px solid transparent', backgroundColor: 'transparent', color: tokens.colorNeutralForeground2, cursor: 'pointer',
+    border: 'none', borderTop: '2px solid transparent', '@media (forced-colors: active)': { borderTopColor: 'Canvas' }, backgroundColor: 'transparent', color: tokens.colorNeutralForeground2, cursor: 'pointer',
     fontFamily: tokens.fontFamilyBase, fontSize: '11px', lineHeight: '14px', borderRadius: 0,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },

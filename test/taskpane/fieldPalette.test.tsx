@@ -41,7 +41,7 @@ describe('the palette of merge fields', () => {
     await open('en', letter);
     fireEvent.click(screen.getByRole('button', { name: 'How it stands in the letter' }));
     fireEvent.change(screen.getByRole('textbox', { name: 'Words before the text' }), { target: { value: 'P.S. ' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Insert the text field' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Insert' }));
     await waitFor(() => expect(letter.inserted).toEqual([{ name: 'Comment', ownParagraph: true, textBefore: 'P.S. ' }]));
   });
 

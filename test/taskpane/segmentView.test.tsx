@@ -26,14 +26,14 @@ describe('a segment', () => {
     expect(anna).toContain('No standard text');
     expect(bob).toContain('Own text');
     expect(carl).toContain('Edited');
-    expect(dora).toContain('Privacy blocked');
-    expect(erik).toContain('Excluded from segments');
+    expect(dora).toContain('Blocked');
+    expect(erik).toContain('Excluded');
   });
 
   test('counts and filters: standard, own, none', async () => {
     await renderPane({ letter: linked(), language: 'en' });
     await list();
-    fireEvent.click(screen.getByRole('button', { name: 'Own text 1' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Own 1' }));
     await waitFor(() => expect(contacts()).toHaveLength(1));
     expect(contacts()[0]).toContain('Bob Baker');
     screen.getByText('1 of 5 contacts');
@@ -111,7 +111,7 @@ describe('a segment', () => {
     const { service } = await renderPane({ letter: linked(), language: 'en' });
     const box = await list();
     fireEvent.keyDown(box, { key: 'a', ctrlKey: true });
-    fireEvent.click(screen.getByRole('button', { name: 'Give them one text' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Write one text' }));
     await screen.findByRole('heading', { level: 1, name: 'One text for 5 contacts' });
     screen.getByText('1 of them has an own text. It will be replaced.');
     fireEvent.change(screen.getByRole('textbox', { name: 'Own text' }), { target: { value: 'Welcome to our stand.' } });
@@ -120,7 +120,7 @@ describe('a segment', () => {
     await screen.findByText(/The service cannot be reached/);
     service.fault = () => undefined;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(within(screen.getByRole('group', { name: 'Show' })).getByRole('button', { name: 'Own text 5' })).toBeTruthy());
+    await waitFor(() => expect(within(screen.getByRole('group', { name: 'Show' })).getByRole('button', { name: 'Own 5' })).toBeTruthy());
     expect(service.lines.every(({ ownText }) => ownText === 'Welcome to our stand.')).toBe(true);
     expect(screen.queryByText(/chosen/)).toBeNull();
   });

@@ -15,7 +15,7 @@ export function ContactMarks({ row }: { row: Pick<SegmentLineRow, 'barrier' | 'i
   const say = useText();
   return (
     <>
-      {row.barrier && getsNoLetter(row) && <Mark tone="danger" icon={<PersonProhibitedRegular />}>{say(`detail.barrier.${row.barrier}`)}</Mark>}
+      {row.barrier && getsNoLetter(row) && <Mark tone="danger" icon={<PersonProhibitedRegular />}>{say(`segment.mark.${row.barrier}`)}</Mark>}
       {row.barrier && !getsNoLetter(row) && <Mark icon={<MailCheckmarkRegular />}>{say('segment.mark.included')}</Mark>}
       {row.textOrigin === 'own' && <Mark tone="brand" icon={<TextQuoteRegular />}>{say('segment.mark.own')}</Mark>}
       {row.textOrigin === 'none' && <Mark icon={<TextStrikethroughRegular />}>{say('segment.mark.none')}</Mark>}

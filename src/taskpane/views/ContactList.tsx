@@ -6,20 +6,19 @@ import { useText } from '../locales/language';
 import { ContactMarks } from '../parts/ContactMarks';
 import { choose, stepForKey, type Choice } from '../session/choosing';
 
-/** Pixels: two lines of text, or three marks. */
-const rowHeight = 60;
+/** Pixels: two lines of text, or three marks beside them. */
+const rowHeight = 54;
 
 const useStyles = makeStyles({
-  list: { position: 'relative', outlineStyle: 'none' },
+  list: { position: 'relative', outlineStyle: 'none', ':focus-visible [data-active]': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' } },
   row: {
     position: 'absolute', insetInlineStart: 0, top: 0, width: '100%', height: `${rowHeight}px`, boxSizing: 'border-box', display: 'flex', alignItems: 'center', columnGap: '4px', paddingInlineEnd: '16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, cursor: 'pointer', backgroundColor: tokens.colorNeutralBackground1,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   chosen: { backgroundColor: tokens.colorBrandBackground2, ':hover': { backgroundColor: tokens.colorBrandBackground2Hover } },
-  active: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   tick: { flexShrink: 0, width: '44px', height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
-  box: { width: '16px', height: '16px', boxSizing: 'border-box', border: `1px solid ${tokens.colorNeutralStrokeAccessible}`, borderRadius: '3px', color: 'transparent', '& svg': { display: 'block', width: '14px', height: '14px' } },
+  box: { width: '16px', height: '16px', boxSizing: 'border-box', border: `1px solid ${tokens.colorNeutralStrokeAccessible}`, borderRadius: '3px', '& svg': { display: 'block', width: '14px', height: '14px' } },
   boxOn: { backgroundColor: tokens.colorCompoundBrandBackground, ...shorthands.borderColor(tokens.colorCompoundBrandBackground), color: tokens.colorNeutralForegroundInverted, '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText', ...shorthands.borderColor('Highlight') } },
   words: { flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -49,7 +48,6 @@ export function ContactList({ label, rows, choice, onChoice, onOpen, scroller, t
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
-  const [focused, setFocused] = useState(false);
   useEffect(() => {
     // What stands above the list can grow and shrink; the list must know where it begins.
     const measure = (): void => setAbove(list.current?.offsetTop ?? 0);
@@ -92,16 +90,16 @@ export function ContactList({ label, rows, choice, onChoice, onOpen, scroller, t
 
   return (
     <div ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }} role="listbox" aria-multiselectable="true" aria-label={label} aria-description={say('segment.listHelp')}
-      tabIndex={0} aria-activedescendant={activeId} onKeyDown={onKeyDown} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
+      tabIndex={0} aria-activedescendant={activeId} onKeyDown={onKeyDown}>
       {virtual.getVirtualItems().map(({ index, start, key }) => {
         const row = rows[index]!;
         const isChosen = choice.chosen.has(row.lineNo);
         return (
           <div key={key} id={`contact-${row.lineNo}`} role="option" aria-selected={isChosen} aria-posinset={index + 1} aria-setsize={rows.length}
-            className={mergeClasses(styles.row, isChosen && styles.chosen, focused && index === active && styles.active)}
+            className={mergeClasses(styles.row, isChosen && styles.chosen)} data-active={index === active ? '' : undefined}
             style={{ transform: `translateY(${start - above}px)` }} onClick={(event) => onClick(event, index)}>
             <span className={styles.tick} data-tick="" aria-hidden="true">
-              <span className={mergeClasses(styles.box, isChosen && styles.boxOn)}><svg viewBox="0 0 14 14"><path d="M2.5 7.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="1.8" /></svg></span>
+              <span className={mergeClasses(styles.box, isChosen && styles.boxOn)}>{isChosen && <svg viewBox="0 0 14 14"><path d="M2.5 7.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="1.8" /></svg>}</span>
             </span>
             <span className={styles.words}>
               <span className={mergeClasses(styles.line, styles.name)} style={{ display: 'block' }}>{row.contactName || row.contactNo}</span>

@@ -22,7 +22,8 @@ const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   sample: { display: 'flex', alignItems: 'center', columnGap: '4px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, '& > span': { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } },
   small: { minWidth: '24px' },
-  comment: { margin: '12px 16px', padding: '10px 12px', backgroundColor: tokens.colorBrandBackground2, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorBrandStroke2}`, display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  comment: { margin: '12px 16px 4px', padding: '8px 12px', backgroundColor: tokens.colorBrandBackground2, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorBrandStroke2}`, display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  commentHead: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
   commentTitle: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   intro: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   group: { margin: 0, padding: '12px 16px 4px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
@@ -110,14 +111,16 @@ function CommentField({ sample, inserting, onInsert }: { sample: string | undefi
   const [ownParagraph, setOwnParagraph] = useKept('fields.ownParagraph', true);
   return (
     <section className={styles.comment} aria-label={say('fields.commentTitle')}>
-      <h2 className={styles.commentTitle}>{say('fields.commentTitle')}</h2>
+      <div className={styles.commentHead}>
+        <h2 className={styles.commentTitle}>{say('fields.commentTitle')}</h2>
+        <Button size="small" appearance="primary" icon={<TextAddRegular />} disabledFocusable={inserting} onClick={() => onInsert({ name: 'Comment', ownParagraph, ...(textBefore !== '' && { textBefore }) })}>{say('fields.insertComment')}</Button>
+      </div>
       <p className={styles.intro}>{say('fields.commentIntro')}</p>
       {sample !== undefined && sample !== '' && <span className={styles.value}>{textBefore}{sample}</span>}
       <Disclosure name="comment" title={say('fields.commentOptions')}>
         <Field label={say('fields.textBefore')} hint={say('fields.textBeforeHelp')}><Input value={textBefore} onChange={(_, data) => setTextBefore(data.value)} /></Field>
         <Checkbox label={say('fields.ownParagraph')} checked={ownParagraph} onChange={(_, data) => setOwnParagraph(data.checked === true)} />
       </Disclosure>
-      <Button appearance="primary" icon={<TextAddRegular />} disabledFocusable={inserting} onClick={() => onInsert({ name: 'Comment', ownParagraph, ...(textBefore !== '' && { textBefore }) })}>{say('fields.insertComment')}</Button>
     </section>
   );
 }

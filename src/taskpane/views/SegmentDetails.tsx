@@ -73,7 +73,7 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
   const inWords = (name: string, value: Conflict['mine']): string => (name.startsWith('details.') ? detailInWords(name.slice('details.'.length) as DetailName, value as never, language, options)
     : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('detail.value.none')));
   return (
-    <Place title={say('segment.detailsTitle')} under={`${no} · ${whole.description}`} foot={<SaveSign state={state} hasSaved={hasSaved} />}>
+    <Place title={say('segment.detailsTitle')} under={`${no} · ${whole.description}`} foot={state !== 'saved' || hasSaved ? <SaveSign state={state} hasSaved={hasSaved} /> : undefined}>
       <div className={styles.bars}>
         {state === 'failed' && <ProblemBar error={error} onRetry={() => void saver.flush()} />}
         {conflicts.map((conflict) => <ConflictBar key={conflict.name} conflict={conflict} label={labelOf(conflict.name)} show={(value) => inWords(conflict.name, value)} onSettle={(whose) => saver.settle(conflict.name, whose)} />)}

@@ -1,8 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, shorthands, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SyncProblem } from '../../contract/problem';
-import type { Segment } from '../../contract/segment';
+import type { Segment, SegmentLineRow } from '../../contract/segment';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
@@ -20,7 +21,7 @@ import { LetterOfSegment } from './LetterOfSegment';
 const useStyles = makeStyles({
   above: { display: 'flex', flexDirection: 'column', rowGap: '8px', padding: '0 16px 10px' },
   facts: {
-    display: 'flex', alignItems: 'center', columnGap: '8px', width: '100%', padding: '8px 10px', boxSizing: 'border-box', textAlign: 'start', cursor: 'pointer', fontFamily: tokens.fontFamilyBase,
+    display: 'flex', alignItems: 'center', columnGap: '8px', width: '100%', padding: '6px 10px', boxSizing: 'border-box', textAlign: 'start', cursor: 'pointer', fontFamily: tokens.fontFamilyBase,
     color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground2, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
@@ -28,20 +29,21 @@ const useStyles = makeStyles({
   },
   factWords: { flexGrow: 1, minWidth: 0 },
   factTitle: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  factText: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' },
+  factText: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   find: { position: 'sticky', top: 0, zIndex: 1, padding: '0 16px 8px', backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, display: 'flex', flexDirection: 'column', rowGap: '8px' },
   filters: { display: 'flex', flexWrap: 'wrap', gap: '4px', border: 'none', margin: 0, padding: 0 },
   filter: {
     border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusCircular, backgroundColor: 'transparent', color: tokens.colorNeutralForeground2, cursor: 'pointer',
-    fontFamily: tokens.fontFamilyBase, fontSize: tokens.fontSizeBase200, lineHeight: '16px', padding: '3px 9px', whiteSpace: 'nowrap',
+    fontFamily: tokens.fontFamilyBase, fontSize: tokens.fontSizeBase200, lineHeight: '16px', padding: '3px 8px', whiteSpace: 'nowrap',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
   filterOn: { backgroundColor: tokens.colorBrandBackground2, ...shorthands.borderColor(tokens.colorBrandStroke1), color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold, '@media (forced-colors: active)': { ...shorthands.borderColor('Highlight'), color: 'Highlight' } },
   found: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   quiet: { padding: '16px', margin: 0, color: tokens.colorNeutralForeground3 },
-  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
-  footCount: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 6px' },
+  stretch: { flexGrow: 1 },
+  footCount: { fontWeight: tokens.fontWeightSemibold },
   bar: { padding: '0 16px 8px' },
 });
 
@@ -75,7 +77,8 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
       foot={choice.chosen.size === 0 ? undefined : (
         <div className={styles.foot}>
           <span className={styles.footCount} role="status">{say('segment.chosen', { count: choice.chosen.size })}</span>
-          <Button size="small" appearance="subtle" onClick={() => setChoice({ ...choice, chosen: new Set() })}>{say('segment.unchoose')}</Button>
+          <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={say('segment.unchoose')} onClick={() => setChoice({ ...choice, chosen: new Set() })} />
+          <span className={styles.stretch} />
           <Button size="small" appearance="primary" onClick={() => go({ at: 'severalContacts', no, lineNos: inOrder(choice.chosen) })}>{say('segment.oneText')}</Button>
           <Button size="small" onClick={() => go({ at: 'produce', no, lineNos: inOrder(choice.chosen) })}>{say('segment.lettersForThese')}</Button>
         </div>
@@ -84,7 +87,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
         <div className={styles.above}>
           <UnsavedContacts no={no} />
           <LetterOfSegment no={no} />
-          <FactsButton segment={segment.data} onClick={() => go({ at: 'segmentDetails', no })} />
+          <FactsButton segment={segment.data} language={mostUsedLanguage(rows)} onClick={() => go({ at: 'segmentDetails', no })} />
         </div>
         <div className={styles.find}>
           <SearchField label={say('segment.search')} value={search} onChange={(next) => narrow(next, filter)}
@@ -112,18 +115,27 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   );
 }
 
+/** The language of most contacts: its standard text says best what the letters will say. */
+function mostUsedLanguage(rows: readonly SegmentLineRow[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { languageCode } of rows) counts.set(languageCode, (counts.get(languageCode) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 const inOrder = (chosen: ReadonlySet<number>): number[] => [...chosen].sort((a, b) => a - b);
 
 /** The way to the header; says what most letters will say. */
-function FactsButton({ segment, onClick }: { segment: Segment | undefined; onClick: () => void }) {
+function FactsButton({ segment, language, onClick }: { segment: Segment | undefined; language: string | undefined; onClick: () => void }) {
   const { say } = useLanguage();
   const styles = useStyles();
   const texts = segment ? Object.values(segment.standardTexts) : [];
+  const text = segment?.standardTexts[language ?? ''] ?? texts[0];
   return (
     <button type="button" className={styles.facts} onClick={onClick}>
       <span className={styles.factWords}>
         <span className={styles.factTitle}>{say('segment.details')}</span>
-        {segment && <span className={styles.factText}>{texts[0] ?? say('segment.noStandardText')}</span>}
+        {segment && <span className={styles.factText}>{text ?? say('segment.noStandardText')}</span>}
+        {texts.length > 1 && <span className={styles.factTitle}>{say('segment.moreLanguages', { count: texts.length - 1 })}</span>}
       </span>
       <ChevronRightRegular aria-hidden="true" />
     </button>

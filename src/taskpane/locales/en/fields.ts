@@ -2,7 +2,7 @@ import type { MergeFieldGroup } from '../../../contract/mergeFields';
 
 export const fields = {
   title: 'Merge fields',
-  intro: 'Put the cursor into the letter and choose a field. It is inserted after the cursor.',
+  intro: 'A field is inserted after the cursor in the letter.',
   search: 'Find a field',
   none: 'No field matches “{search}”.',
   samplesOf: 'Sample values of {name}',
@@ -11,12 +11,12 @@ export const fields = {
   inserted: '{field} was inserted.',
   inserting: 'Inserting…',
   commentTitle: 'Text in the letter',
-  commentIntro: 'The text that you write for one contact or for all. Where there is none, the whole paragraph disappears.',
+  commentIntro: 'What you write for one contact or for all. Without a text the paragraph disappears.',
   commentOptions: 'How it stands in the letter',
   textBefore: 'Words before the text',
   textBeforeHelp: 'Printed only where there is a text, for example “P.S. ”.',
   ownParagraph: 'In a paragraph of its own',
-  insertComment: 'Insert the text field',
+  insertComment: 'Insert',
   'group.contact': 'Contact',
   'group.address': 'Address',
   'group.salutation': 'Salutation',

@@ -3,7 +3,7 @@ import type { TranslationOf } from '../message';
 
 export const fields: TranslationOf<typeof english> = {
   title: 'Yhdistämiskentät',
-  intro: 'Vie kohdistin kirjeeseen ja valitse kenttä. Se lisätään kohdistimen jälkeen.',
+  intro: 'Kenttä lisätään kirjeen kohdistimen jälkeen.',
   search: 'Hae kenttää',
   none: 'Mikään kenttä ei vastaa hakua ”{search}”.',
   samplesOf: 'Esimerkkiarvot: {name}',
@@ -12,12 +12,12 @@ export const fields: TranslationOf<typeof english> = {
   inserted: '{field} lisättiin.',
   inserting: 'Lisätään…',
   commentTitle: 'Teksti kirjeessä',
-  commentIntro: 'Teksti, jonka kirjoitat yhdelle kontaktille tai kaikille. Missä tekstiä ei ole, koko kappale katoaa.',
+  commentIntro: 'Mitä kirjoitat yhdelle kontaktille tai kaikille. Ilman tekstiä kappale katoaa.',
   commentOptions: 'Näin se on kirjeessä',
   textBefore: 'Sanat ennen tekstiä',
   textBeforeHelp: 'Tulostuu vain, kun teksti on olemassa, esimerkiksi ”P.S. ”.',
   ownParagraph: 'Omassa kappaleessaan',
-  insertComment: 'Lisää tekstikenttä',
+  insertComment: 'Lisää',
   'group.contact': 'Kontakti',
   'group.address': 'Osoite',
   'group.salutation': 'Puhuttelu',
