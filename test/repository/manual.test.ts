@@ -26,7 +26,7 @@ it('explains every issue and every error of the merge', () => {
 });
 
 it('links to nothing that is not there', () => {
-  const broken = pages.flatMap((page) => [...readProjectFile(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)]
+  const broken = pages.flatMap((page) => [...readProjectFile(page).matchAll(/(?:\]\(|src=")(?!https?:|#|mailto:)([^)#\s"]+)(?:#[^)]*)?[)"]/g)]
     .map(([, target]) => ({ page, target: target! }))
     .filter(({ target }) => !existsSync(path.join(root, path.dirname(page), decodeURI(target)))));
   expect(broken).toEqual([]);
