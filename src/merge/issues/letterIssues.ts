@@ -2,7 +2,6 @@ import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { notMergedReason } from '../field/fieldKinds';
 import type { ReadStory, Template } from '../letter/template';
 import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
-import { placeOf } from '../story/place';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
 import { peopleIn } from './contactIssues';
@@ -27,7 +26,7 @@ function unknownFields({ uses }: Template): MergeIssue[] {
 }
 
 function brokenFields(template: Template): MergeIssue[] {
-  const places = visible(template).flatMap((story) => story.broken.map((mark, index) => placeOf(story, mark, story.fields, index)));
+  const places = visible(template).flatMap((story) => story.broken.map((mark, index) => story.placeOf(mark, index)));
   return places.length ? [issue('FIELD_BROKEN', 'error', places)] : [];
 }
 
@@ -37,7 +36,7 @@ function notMergedFields(template: Template): MergeIssue[] {
     return reason === undefined ? [] : [{ reason, story, field }];
   }));
   return [...grouped(found, ({ reason }) => reason)].map(([reason, fields]) => (
-    issue('FIELD_NOT_MERGED', 'error', fields.map(({ story, field }, index) => placeOf(story, field.begin, story.fields, index)), { subject: reason })));
+    issue('FIELD_NOT_MERGED', 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
 }
 
 const noFields = ({ uses }: Template): MergeIssue[] => (uses.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
@@ -62,14 +61,14 @@ function marginComments(template: Template): MergeIssue[] {
   const found = visible(template).filter(({ kind }) => kind === 'comment').map((story) => {
     const id = attribute(story.document, story.container, 'w:id');
     const reference = body && elementsOf(body).find((element) => element.name === 'w:commentReference' && attribute(body.document, element, 'w:id') === id);
-    return { story, element: story.container, place: body && reference && placeOf(body, reference, body.fields, 0) };
+    return { story, element: story.container, place: body && reference && body.placeOf(reference, 0) };
   });
   return byAuthor(found, 'MARGIN_COMMENTS');
 }
 
 function byAuthor(found: { story: ReadStory; element: XmlElement; place?: Place | undefined }[], code: 'TRACKED_CHANGES' | 'MARGIN_COMMENTS'): MergeIssue[] {
   const authors = grouped(found, ({ story, element }) => attribute(story.document, element, 'w:author') ?? '');
-  return [...authors].map(([author, marks]) => issue(code, 'warning', marks.slice(0, 20).map(({ story, element, place }, index) => place ?? placeOf(story, element, story.fields, index)), { subject: author, count: marks.length }));
+  return [...authors].map(([author, marks]) => issue(code, 'warning', marks.slice(0, 20).map(({ story, element, place }, index) => place ?? story.placeOf(element, index)), { subject: author, count: marks.length }));
 }
 
 /** The elements of a story without those of its text boxes, which are stories of their own. */

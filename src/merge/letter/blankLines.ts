@@ -15,24 +15,30 @@ const silent = new Set(['w:pPr', 'w:rPr', 'w:proofErr', 'w:lastRenderedPageBreak
  * text box keeps one paragraph, two tables stay apart, and a section's last paragraph stays.
  */
 export function blankLineEdits(story: Story, fields: readonly CompiledField[]): Edit[] {
+  const byParagraph = new Map<XmlElement | undefined, CompiledField[]>();
+  for (const field of fields) {
+    const { paragraph, inCode } = field.scanned;
+    if (!inCode) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), field]);
+  }
   const candidates = new Map<XmlElement, number[]>();
   for (const paragraph of story.paragraphs) {
-    const inIt = fields.filter(({ scanned }) => !scanned.inCode && scanned.paragraph === paragraph);
-    if (inIt.length && inIt.every(({ scanned }) => scanned.endParagraph === paragraph) && holdsOnly(story.document, paragraph, inIt)) {
-      candidates.set(paragraph, inIt.map(({ use }) => use));
-    }
+    const inIt = byParagraph.get(paragraph);
+    if (inIt?.every(({ scanned }) => scanned.endParagraph === paragraph) && holdsOnly(story.document, paragraph, inIt)) candidates.set(paragraph, inIt.map(({ use }) => use));
   }
-  return [...candidates].flatMap(([paragraph, uses]) => {
-    const siblings = paragraph.parent!.children.filter(({ name }) => !/^w:(?:tcPr|sectPr)$/.test(name) && !isRangeMarkName(name));
-    const at = siblings.indexOf(paragraph);
-    if (separatesTables(siblings, at, candidates)) return [];
+  const parents = new Set([...candidates.keys()].map(({ parent }) => parent!));
+  return [...parents].flatMap((parent) => {
+    const siblings = parent.children.filter(({ name }) => !/^w:(?:tcPr|sectPr)$/.test(name) && !isRangeMarkName(name));
     const tail = siblings.slice(siblings.findLastIndex(({ name }) => name !== 'w:p') + 1);
-    const isLastHope = at === siblings.length - 1 && tail.every((one) => candidates.has(one));
-    const staysWith = isLastHope ? tail.flatMap((one) => (one === paragraph ? [] : candidates.get(one)!)) : undefined;
-    return [{
-      start: paragraph.start, end: paragraph.end,
-      make: (inner) => [{ kind: 'paragraph', uses, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
-    } satisfies Edit];
+    const tailMayGo = tail.every((one) => candidates.has(one));
+    return siblings.flatMap((paragraph, at): Edit[] => {
+      const uses = candidates.get(paragraph);
+      if (uses === undefined || separatesTables(siblings, at, candidates)) return [];
+      const staysWith = tailMayGo && at === siblings.length - 1 ? tail.flatMap((one) => (one === paragraph ? [] : candidates.get(one)!)) : undefined;
+      return [{
+        start: paragraph.start, end: paragraph.end,
+        make: (inner) => [{ kind: 'paragraph', uses, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
+      }];
+    });
   });
 }
 

@@ -2,7 +2,7 @@ import { MergeError } from '../issues/mergeError';
 import { contentTypeOf, readContentTypes } from '../package/contentTypes';
 import { readPackage, type DocxPackage } from '../package/docxPackage';
 import { readRelationships, type Relationship } from '../package/relationships';
-import { cleanSettings } from './cleanSettings';
+import { cleanSettings, cleanStory } from './cleanParts';
 
 /** One part of a letter. */
 export interface LetterPart {
@@ -29,7 +29,7 @@ const leftBehind = new Set([
   'attachedTemplate', 'mailMergeSource', 'mailMergeHeaderSource', 'mailMergeRecipientData', 'recipientData', 'transform', 'glossaryDocument', 'vbaProject',
   'wordVbaData', 'keyMapCustomizations', 'people', 'classificationlabels', 'digital-signature/origin', 'origin',
 ]);
-const mainTypes = /^application\/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)|vnd\.ms-word\.(?:document|template)\.macroEnabled)(?:\.main)?\+xml$/i;
+const mainTypes = /^application\/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)|vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?)(?:\.main)?\+xml$/i;
 const letterType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** Opens a .docx (or .dotx, .docm, .dotm) as a letter. Throws MergeError for everything that is none. */
@@ -48,6 +48,10 @@ export function readLetterParts(bytes: Uint8Array): LetterParts {
   return { main, entrance, parts: new Map([[mainName, main], ...names.map((name) => [name, found.get(name)!] as const)]) };
 }
 
+const stories = /wordprocessingml\.(?:document\.main|header|footer|footnotes|endnotes|comments)\+xml$/;
+const cleaned = (bytes: Uint8Array, part: string, contentType: string): Uint8Array => (
+  /wordprocessingml\.settings\+xml$/.test(contentType) ? cleanSettings(bytes, part) : stories.test(contentType) ? cleanStory(bytes, part) : bytes);
+
 /** The part and all it leads to. A relationship to a part that is not there is left out: Word itself drops it, too. */
 function collect(opened: DocxPackage, name: string, typeOf: (part: string) => string, found: Map<string, LetterPart>): void {
   const waiting = [name];
@@ -56,7 +60,7 @@ function collect(opened: DocxPackage, name: string, typeOf: (part: string) => st
     const relationships = readRelationships(opened, part).filter(({ kind, target, external }) => !leftBehind.has(kind) && (external || opened.parts.has(target)));
     const bytes = opened.parts.get(part)!;
     const contentType = typeOf(part);
-    found.set(part, { name: part, contentType, relationships, bytes: /wordprocessingml\.settings\+xml$/.test(contentType) ? cleanSettings(bytes, part) : bytes });
+    found.set(part, { name: part, contentType, relationships, bytes: cleaned(bytes, part, contentType) });
     waiting.push(...relationships.filter(({ external }) => !external).map(({ target }) => target));
   }
 }

@@ -1,10 +1,10 @@
-import { canonicalName } from '../../contract/mergeFieldCatalogue';
+import { canonicalName, comparable } from '../../contract/mergeFieldCatalogue';
 import type { FieldCode } from '../field/fieldCode';
 import { writtenName } from '../field/fieldCode';
 import { isMerged } from '../field/fieldKinds';
 import { scanFields, type ScannedStory } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
-import { placeOf } from '../story/place';
+import { placeFinder, type PlaceFinder } from '../story/place';
 import { storiesOf, storyParts, type Story, type StoryPart } from '../story/story';
 import type { PackedFile } from '../package/zipWriter';
 import { packLetter, type PackedLetter } from './packLetter';
@@ -24,7 +24,9 @@ export interface FieldUse {
 }
 
 /** A story with what was found in it. */
-export interface ReadStory extends Story, ScannedStory {}
+export interface ReadStory extends Story, ScannedStory {
+  placeOf: PlaceFinder;
+}
 
 /** An opened letter, ready to be made for any number of contacts. */
 export interface Template {
@@ -58,16 +60,19 @@ export interface OpenOptions {
 export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName }: OpenOptions = {}): Template {
   const parts = readLetterParts(bytes);
   const texts = storyParts(parts);
-  const mapped = new Map(Object.entries(mapping));
+  const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
   const uses: FieldUse[] = [];
   const edits = new Map<string, Edit[]>();
-  const stories = storiesOf(texts).map((story): ReadStory => ({ ...story, ...scanFields(story.document, story.container) }));
+  const stories = storiesOf(texts).map((story): ReadStory => {
+    const scanned = scanFields(story.document, story.container);
+    return { ...story, ...scanned, placeOf: placeFinder(story, scanned.fields) };
+  });
   const occurrences = new Map<string, number>();
   for (const story of stories) {
     const compiled = story.fields.filter(isMerged).map((scanned) => {
       const written = writtenName(scanned.code);
-      const key = mapped.get(written) ?? resolve(written);
-      uses.push({ written, key, code: scanned.code, place: story.isFallback ? undefined : { ...placeOf(story, scanned.begin, story.fields, counted(occurrences, `${story.kind} ${written}`)), field: written } });
+      const key = mapped.get(comparable(written)) ?? resolve(written);
+      uses.push({ written, key, code: scanned.code, place: story.isFallback ? undefined : { ...story.placeOf(scanned.begin, counted(occurrences, `${story.kind} ${written}`)), field: written } });
       return { scanned, use: uses.length - 1 };
     });
     if (compiled.length) edits.set(story.part, [...(edits.get(story.part) ?? []), ...storyEdits(story, compiled)]);

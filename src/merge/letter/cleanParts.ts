@@ -1,4 +1,4 @@
-import { parseXml } from '../package/xmlElements';
+import { parseXml, withDescendants, type XmlElement } from '../package/xmlElements';
 import { decodeXml } from '../package/xmlText';
 
 /**
@@ -13,10 +13,23 @@ const authorsOwn = new Set([
 /** The settings part as a letter carries it: without the author's own. Source: ECMA-376 Part 1 §17.15.1. */
 export function cleanSettings(bytes: Uint8Array, part: string): Uint8Array {
   const { text, root } = parseXml(decodeXml(bytes, part), part);
+  return without(text, root.children.filter(({ name }) => authorsOwn.has(name)));
+}
+
+/**
+ * A story as a letter carries it: content controls keep their text, but not the tie to a property of the template (ECMA-376 Part 1 §17.5.2.6). The
+ * letter has no such property, and Word would empty the control.
+ */
+export function cleanStory(bytes: Uint8Array, part: string): Uint8Array {
+  const text = decodeXml(bytes, part);
+  if (!text.includes('dataBinding')) return bytes;
+  return without(text, [...withDescendants(parseXml(text, part).root)].filter(({ name }) => name === 'w:dataBinding' || name === 'w15:dataBinding'));
+}
+
+function without(text: string, gone: readonly XmlElement[]): Uint8Array {
   let clean = '';
   let from = 0;
-  for (const { name, start, end } of root.children) {
-    if (!authorsOwn.has(name)) continue;
+  for (const { start, end } of gone) {
     clean += text.slice(from, start);
     from = end;
   }
