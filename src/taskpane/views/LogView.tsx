@@ -47,7 +47,7 @@ export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
     <Place title={say('log.title')}>
       {open.error ? <ProblemBar error={open.error} onRetry={() => void open.refetch()} /> : open.data === undefined ? <Loading /> : (
         <div className={styles.nothing}>
-          <span>{open.data ? say('log.notHandedOver', { made: open.data.counts.made, total: open.data.counts.planned }) : say('log.nothingYet')}</span>
+          <span>{!open.data ? say('log.nothingYet') : open.data.state === 'made' ? say('log.notOpened') : say('log.notHandedOver', { made: open.data.counts.made, total: open.data.counts.planned })}</span>
           <Button appearance="primary" onClick={() => go({ at: 'produce', no })}>{say('log.toProduce')}</Button>
           <Button onClick={() => setWithoutLetters(true)}>{say('log.withoutLetters')}</Button>
           <p className={styles.hint}>{say('log.withoutLettersHint')}</p>

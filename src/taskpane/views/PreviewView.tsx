@@ -17,6 +17,7 @@ import { barrierToLetter } from '../session/runPlan';
 import { pauseForReal } from '../session/runRetry';
 import { useSegmentRows } from '../session/useSegmentRows';
 import type { Barrier } from '../../contract/contact';
+import type { SegmentLineRow } from '../../contract/segment';
 import { fieldLabel } from './checkWords';
 import { PreviewSteps } from './PreviewSteps';
 
@@ -57,7 +58,8 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
 
   // Those at risk first, then all others in the order of the list.
   const order = useMemo(() => [...new Set([...(risks ?? []), ...rows].map((one) => one.lineNo))], [risks, rows]);
-  const current = lineNo !== undefined && (state !== 'loaded' || order.includes(lineNo)) ? lineNo : order[0];
+  const isKnown = lineNo !== undefined && (state !== 'loaded' || order.includes(lineNo));
+  const current = isKnown ? lineNo : order.find((one) => getsLetter(rows[store.indexOf(one)])) ?? order[0];
   const at = current === undefined ? -1 : order.indexOf(current);
   const row = current === undefined ? undefined : rows[store.indexOf(current)];
   const barrier = row && barrierToLetter(row);
@@ -89,7 +91,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     setProblem(undefined);
     setLooking([0, 0]);
     try {
-      const found = await letters.riskiest(rows.filter((one) => barrierToLetter(one) === undefined).map((one) => one.lineNo), { pause: pauseForReal, onLoaded: (loaded, total) => setLooking([loaded, total]) });
+      const found = await letters.riskiest(rows.filter(getsLetter).map((one) => one.lineNo), { pause: pauseForReal, onLoaded: (loaded, total) => setLooking([loaded, total]) });
       setRisks(found);
       step(found[0]?.lineNo);
     } catch (error) {
@@ -162,3 +164,5 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     </Place>
   );
 }
+
+const getsLetter = (row: SegmentLineRow | undefined): boolean => row !== undefined && barrierToLetter(row) === undefined;

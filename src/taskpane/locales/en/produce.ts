@@ -65,7 +65,7 @@ export const produce = {
   againBad: 'Write numbers between 1 and {count}, for example 3, 5–8.',
   againDone: { one: '{count} letter is made again, equal to the first time.', other: '{count} letters are made again, equal to the first time.' },
   startNew: 'Make all letters anew',
-  startNewHint: 'Then the letters made so far are given up and cannot be logged.',
+  startNewHint: 'Starting again gives up the letters made so far; they can no longer be logged.',
   'resume.title': '{made} of {total} letters are made',
   'resume.madeTitle': 'All {total} letters are made',
   'resume.handedOverTitle': 'All {total} letters are made and were opened',
