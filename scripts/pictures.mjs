@@ -48,7 +48,7 @@ async function settle(page, frame) {
   await page.waitForTimeout(500);
 }
 
-const contacts = 0, fields = 1, check = 2, preview = 3, produce = 4, log = 5;
+const fields = 1, check = 2, preview = 3, produce = 4, log = 5;
 try {
   await theWayOfALetter();
   for (const look of [{ name: 'dark', theme: 'dark' }, { name: 'contrast', forcedColors: 'active' }, { name: 'finnish', lang: 'fi-FI' }]) await inAnotherLook(look);
