@@ -2,10 +2,11 @@ import { MergeError } from '../issues/mergeError';
 import type { AnswerMessage, CallMessage, Verb, VerbArguments, VerbResult } from './mergeMessages';
 import type { LetterMade, MergeWorker } from './mergeWorker';
 
-interface Waiting { resolve(result: unknown): void; reject(error: Error): void; onLetters?: (letters: LetterMade[]) => void }
+interface CallOptions { onLetters?: ((letters: LetterMade[]) => void) | undefined; signal?: AbortSignal | undefined }
+interface Waiting extends CallOptions { verb: Verb; args: readonly unknown[]; resolve(result: unknown): void; reject(error: Error): void }
 
 /**
- * The engine in a Web Worker. Where a worker cannot be started, the same engine works in slices on this thread.
+ * The engine in a Web Worker. Where a worker cannot be started, or stops before its first answer, the same engine works in slices on this thread.
  * ```ts
  * const merge = createMergeWorker(new URL('../merge/mergeWorker.js', location.href));
  * const { hash, fields } = await merge.open(bytes, {});
@@ -22,14 +23,18 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended: Error | undefined;
+  let hasAnswered = false;
+  let here: MergeWorker | undefined;
 
   const end = (reason: Error): void => {
     ended ??= reason;
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
     worker.terminate();
+    here?.close();
   };
   worker.onmessage = ({ data: answer }: MessageEvent<AnswerMessage>) => {
+    hasAnswered = true;
     const call = waiting.get(answer.id);
     if ('letters' in answer) {
       call?.onLetters?.(answer.letters);
@@ -42,12 +47,24 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    end(new Error(event.message || 'The merge worker stopped.'));
+    if (hasAnswered) {
+      end(new Error(event.message || 'The merge worker stopped.'));
+      return;
+    }
+    /* The script did not load, or the host does not let it run: nothing is lost, the calls are made here. */
+    worker.terminate();
+    const engine = here = createMergeHere();
+    for (const call of waiting.values()) perform(engine, call);
+    waiting.clear();
   };
 
-  const call = <Name extends Verb>(verb: Name, args: VerbArguments<Name>, { onLetters, signal }: { onLetters?: Waiting['onLetters']; signal?: AbortSignal | undefined } = {}): Promise<VerbResult<Name>> => new Promise((resolve, reject) => {
+  const call = <Name extends Verb>(verb: Name, args: VerbArguments<Name>, { onLetters, signal }: CallOptions = {}): Promise<VerbResult<Name>> => new Promise((resolve, reject) => {
     if (ended) {
       reject(ended);
+      return;
+    }
+    if (here) {
+      perform(here, { verb, args, onLetters, signal, resolve: resolve as (result: unknown) => void, reject });
       return;
     }
     const id = ++lastId;
@@ -56,7 +73,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
       signal?.removeEventListener('abort', abort);
       then(value);
     };
-    waiting.set(id, { resolve: settled(resolve as (result: unknown) => void), reject: settled(reject), ...(onLetters && { onLetters }) });
+    waiting.set(id, { verb, args, onLetters, signal, resolve: settled(resolve as (result: unknown) => void), reject: settled(reject) });
     worker.postMessage({ id, verb, with: args });
     if (signal?.aborted) abort();
     else signal?.addEventListener('abort', abort);
@@ -72,6 +89,12 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
     produce: (request, { onLetters, signal }) => call('produce', [request], { onLetters, signal }),
     close: () => end(new MergeError('CANCELLED')),
   };
+}
+
+/** Makes a call that the worker did not. */
+function perform(engine: MergeWorker, { verb, args, onLetters = () => undefined, signal, resolve, reject }: Waiting): void {
+  const call = engine[verb] as (...args: unknown[]) => Promise<unknown>;
+  call(...args, ...(verb === 'produce' ? [{ onLetters, ...(signal && { signal }) }] : [])).then(resolve, reject);
 }
 
 /** The engine on this thread. It is loaded only when it is called: a pane with a worker has no use for a second engine in its first view. */

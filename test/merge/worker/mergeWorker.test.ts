@@ -116,9 +116,23 @@ describe('a worker that is not there', () => {
     const merge = createMergeWorker(() => { throw new Error('no workers here'); });
     expect((await merge.open(fixture('letter - plain.docx'), {})).fields).toHaveLength(2);
   });
-  it('that stops ends every call', async () => {
-    const broken = { postMessage: () => undefined, terminate: () => undefined, onerror: null as ((event: unknown) => void) | null };
+  it('or does not load is replaced as well, and no call is lost', async () => {
+    const silent = { postMessage: () => undefined, terminate: () => undefined, onerror: null as ((event: unknown) => void) | null };
+    const merge = createMergeWorker(() => silent as unknown as Worker);
+    const waiting = [merge.open(fixture('letter - plain.docx'), {}), merge.startRecords({}), merge.addRecords([record(1)])] as const;
+    silent.onerror!({ message: 'refused', preventDefault: () => undefined });
+    expect((await waiting[0]).fields).toHaveLength(2);
+    expect(readText(await merge.letter(1))).toMatch(/^Dear Contact 1,/);
+    const letters: LetterMade[] = [];
+    expect((await merge.produce({ lineNos: [1], want: 'separate', namePattern: '' }, { onLetters: (more) => letters.push(...more) })).made).toBe(1);
+    expect(letters).toHaveLength(1);
+  });
+  it('that stops later ends every call', async () => {
+    const broken = { postMessage: () => undefined, terminate: () => undefined, onerror: null as ((event: unknown) => void) | null, onmessage: null as ((event: unknown) => void) | null };
     const merge = createMergeWorker(() => broken as unknown as Worker);
+    const first = merge.startRecords({});
+    broken.onmessage!({ data: { id: 1, result: undefined } });
+    await first;
     const waiting = merge.letter(1);
     broken.onerror!({ message: 'out of memory', preventDefault: () => undefined });
     await expect(waiting).rejects.toThrow('out of memory');
