@@ -1,6 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { combinedLimits, createCombined, openTemplate, plainValues, type CombinedLimits } from '../../../src/merge';
 import { MergeError } from '../../../src/merge/issues/mergeError';
+import { readPackage, writePackage } from '../../../src/merge/package/docxPackage';
 import { docx, mergeField, p, r, section } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { partText, readText } from '../build/letterText';
@@ -77,9 +78,19 @@ describe('letters in one document', () => {
     expect(first).toEqual(['1', '1', '2', '3']);
     expect(second[0]).toBe(second[1]);
     expect([second[2], third[2]]).toEqual(['2', '2']);
-    expect(new Set([first[0], second[0], third[0], first[3], second[3], third[3]]).size).toBe(6);
+    expect(new Set([first[0], second[0], third[0]]).size).toBe(3);
+    expect([second[3], third[3]]).toEqual(['3', '3']); // of the definition of list 1, so it goes on from there
     const numbering = partText(document, 'word/numbering.xml');
     expect(numbering).toContain(`<w:num w:numId="${second[0]}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>`);
+  });
+
+  it('begin a list again that begins again by itself', () => {
+    const { parts } = readPackage(fixture('letter - lists.docx'));
+    const numbering = new TextDecoder().decode(parts.get('word/numbering.xml')).replace('<w:num w:numId="3"><w:abstractNumId w:val="0"/>', '$&<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>');
+    const document = only(writePackage(new Map(parts).set('word/numbering.xml', new TextEncoder().encode(numbering))));
+    const used = all(partText(document), /<w:numId w:val="(\d+)"\/>/g);
+    expect(new Set([used[3], used[7], used[11]]).size).toBe(3);
+    expect(partText(document, 'word/numbering.xml')).toContain(`<w:num w:numId="${used[7]}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/>`);
   });
 
   it('bring their notes and comments along', () => {

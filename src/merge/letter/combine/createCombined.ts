@@ -120,19 +120,29 @@ function createDocument(template: Template): GrowingDocument {
       numbers.nextLetter();
       const sharedIds = sharedRelationships(values);
       const listsOfLetter = new Map<string, string>();
+      const begun = new Set<string>();
+      /* The first list of a definition begins again; others of the same definition go on from it, unless they begin again by themselves. */
+      const listOfLetter = (original: string): string => {
+        const known = listsOfLetter.get(original);
+        if (known !== undefined) return known;
+        const definition = lists.definitionOf(original);
+        const own = begun.has(definition) && !lists.restarts(original) ? original : numbers.own('list', original);
+        begun.add(definition);
+        listsOfLetter.set(original, own);
+        return own;
+      };
       const letter: LetterInHand = {
         values,
         own(family, original) {
-          const own = (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original);
-          if (family === 'list' && own !== original) listsOfLetter.set(original, own);
-          return own;
+          if (family === 'list') return listOfLetter(original);
+          return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original);
         },
       };
       text += textBytes;
       body.append(runProgram(isLast ? program.last : program.middle, letter));
       for (const { growing, letter: ops } of notes) growing.append(runProgram(ops, letter));
       for (const [id, { part, program: ops }] of program.ownParts) if (!sharedIds.has(id)) addOwnPart(id, part, runProgram(ops, letter), letter);
-      copies.push(...listsOfLetter);
+      copies.push(...[...listsOfLetter].filter(([original, own]) => own !== original));
     },
     finish() {
       body.append(program.tail);

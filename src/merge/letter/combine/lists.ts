@@ -13,6 +13,10 @@ export interface Lists {
   withCopies(copies: readonly (readonly [original: string, own: string])[]): string;
   /** Numbers that are taken. */
   numbers: string[];
+  /** What a list counts with: lists of one definition go on from each other (ECMA-376 Part 1 §17.9.15). */
+  definitionOf(number: string): string;
+  /** True for a list that begins again by itself. */
+  restarts(number: string): boolean;
 }
 
 const levels = 9;
@@ -27,7 +31,7 @@ export function readLists({ main, parts }: LetterParts): Lists {
     return part === undefined || bytes === undefined ? undefined : { part, document: parseXml(decodeXml(bytes, part), part) };
   };
   const numbering = read('numbering');
-  if (!numbering) return { part: undefined, edits: () => [], withCopies: () => '', numbers: [] };
+  if (!numbering) return { part: undefined, edits: () => [], withCopies: () => '', numbers: [], definitionOf: (number) => number, restarts: () => false };
   const { document } = numbering;
   const abstracts = new Map(document.root.children.filter(({ name }) => name === 'w:abstractNum').map((one) => [attribute(document, one, 'w:abstractNumId'), one]));
   const nums = new Map(document.root.children.filter(({ name }) => name === 'w:num').map((one) => [attribute(document, one, 'w:numId') ?? '', one]));
@@ -39,6 +43,8 @@ export function readLists({ main, parts }: LetterParts): Lists {
   return {
     part: numbering.part,
     numbers: [...nums.keys()],
+    definitionOf: (number) => valueOf(document, nums.get(number) && childOf(nums.get(number)!, 'w:abstractNumId')) ?? number,
+    restarts: (number) => nums.get(number)?.children.some((override) => override.name === 'w:lvlOverride' && childOf(override, 'w:startOverride') !== undefined) ?? false,
     edits(story, container) {
       const edits: Edit[] = [];
       for (const element of withDescendants(container)) {
