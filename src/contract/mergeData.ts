@@ -10,7 +10,7 @@ export interface MergeDataHeader {
   lineCount: number;
   /** The day that the field `Today` prints; frozen in the run, so that a resumed run makes the same letters. */
   today: IsoDate;
-  /** Values that are the same for every contact: the sender, the segment, today. */
+  /** Values that are the same for every contact: the sender, the segment, today. A record's own value goes before the one here. */
   common: MergeValues;
 }
 

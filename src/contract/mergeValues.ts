@@ -32,7 +32,7 @@ export interface CommonSource {
   sender: Sender;
   segment: { no: string; details: InteractionDetails; campaignDescription: string };
   today: IsoDate;
-  /** The segment's language: dates and the sender's country are printed in it. */
+  /** The segment's language: dates and the sender's country are printed in it. `contactDates` has the dates for the others. */
   languageCode: LanguageCode;
 }
 
@@ -123,6 +123,15 @@ export function contactValues({ contact, address, line: { details, printedText }
     Language_Code: languageCode,
     Correspondence_Type: details.correspondenceType,
   });
+}
+
+/**
+ * The dates of `commonValues` for a contact who reads another language: a record's own values go before the common ones. A date that is
+ * printed alike in both languages is left out.
+ */
+export function contactDates(languageCode: LanguageCode, { segmentDate, today, common }: { segmentDate: IsoDate; today: IsoDate; common: MergeValues }): MergeValues {
+  const dates: MergeValues = { Segment_Date: printedDate(segmentDate, languageCode), Today: printedDate(today, languageCode) };
+  return Object.fromEntries(Object.entries(dates).filter(([name, date]) => date !== (common[name as keyof MergeValues] ?? '')));
 }
 
 function withoutEmpty(values: MergeValues): MergeValues {

@@ -18,5 +18,14 @@ export function printedDate(date: IsoDate, languageCode: LanguageCode): string {
   if (language === 'fi') return `${Number(day)}.${Number(month)}.${year}`;
   const name = months[language]?.[Number(month) - 1];
   if (name !== undefined) return `${Number(day)}${language === 'de' ? '.' : ''} ${name} ${year}`;
-  return new Intl.DateTimeFormat(languageTag(languageCode), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return formatIn(languageTag(languageCode)).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** Kept per language: making one costs more than a whole letter's other values. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(tag: string): Intl.DateTimeFormat {
+  const format = formats.get(tag) ?? new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(tag, format);
+  return format;
 }

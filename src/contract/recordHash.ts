@@ -5,8 +5,12 @@ import type { MergeRecord, MergeValues } from './mergeData';
  * it: a letter that was made yesterday is still the right one. A receipt carries this hash, and the log compares it (ARCHITECTURE §2).
  */
 export function recordHash(common: MergeValues, { values, languageCode }: Pick<MergeRecord, 'values' | 'languageCode'>): Promise<string> {
-  const { Today: _today, ...frozen } = common;
-  return sha256Hex(canonicalJson({ common: frozen, languageCode, values }));
+  return sha256Hex(canonicalJson({ common: withoutToday(common), languageCode, values: withoutToday(values) }));
+}
+
+/** It may stand in both places: for everybody, and in a contact's own language. */
+function withoutToday({ Today: _today, ...values }: MergeValues): MergeValues {
+  return values;
 }
 
 /** JSON with sorted keys and without `undefined` members: equal values give equal text. */

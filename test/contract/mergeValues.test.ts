@@ -1,5 +1,5 @@
 import type { InteractionDetails } from '../../src/contract/interaction';
-import { commonValues, contactValues, type Sender } from '../../src/contract/mergeValues';
+import { commonValues, contactDates, contactValues, type Sender } from '../../src/contract/mergeValues';
 import { mergeFieldNames } from '../../src/contract/mergeFields';
 import { printedDate } from '../../src/contract/printedDate';
 import { activeAddress } from '../../src/contract/address';
@@ -42,3 +42,15 @@ it.each([
 ])('prints a day in %s as %s', (language, text) => expect(printedDate('2026-09-03', language)).toBe(text));
 it('prints a day in a language of the browser’s, the same day in every time zone', () => expect(printedDate('2026-09-03', 'FRA')).toBe('3 septembre 2026'));
 it('prints no day where none is set', () => expect([printedDate('', 'FIN'), printedDate('soon', 'FIN')]).toEqual(['', '']));
+
+describe('the dates that all letters share', () => {
+  const days = { segmentDate: '2026-11-23', today: '2026-11-24', common: common() };
+  it('are the contact’s own where the contact reads another language', () => {
+    expect(contactDates('SVE', days)).toEqual({ Segment_Date: '23 november 2026', Today: '24 november 2026' });
+    expect(contactDates('FIN', days)).toEqual({});
+  });
+  it('are left out where both languages print them alike, and where none is set', () => {
+    expect(contactDates('SVF', { ...days, common: { Segment_Date: '23 november 2026', Today: '24 november 2026' } })).toEqual({});
+    expect(contactDates('SVE', { segmentDate: '', today: '', common: {} })).toEqual({});
+  });
+});

@@ -11,8 +11,13 @@ it('stays the same on another day and in another order of the values', async () 
   expect(await recordHash({ Today: '24.11.2026', Segment_No: 'SM1' }, record)).toBe(hash);
   expect(await recordHash(common, { values: { Comment: 'Muista messut', Contact_Name: 'Eeva' }, languageCode: 'FIN' })).toBe(hash);
 });
+it('stays the same on another day where the contact reads the day in another language', async () => {
+  const swedish = (Today: string) => ({ languageCode: 'SVE', values: { ...record.values, Today } });
+  expect(await recordHash(common, swedish('23 november 2026'))).toBe(await recordHash({ ...common, Today: '24.11.2026' }, swedish('24 november 2026')));
+});
 it.each([
   ['a value', common, { ...record, values: { ...record.values, Comment: 'Toinen' } }],
+  ['a date in the contact’s language', common, { ...record, values: { ...record.values, Segment_Date: '1 mars 2027' } }],
   ['the language', common, { ...record, languageCode: 'SVE' }],
   ['a value of the segment', { ...common, Segment_No: 'SM2' }, record],
   ['a value that moved from the contact to the segment', { ...common, Comment: 'Muista messut' }, { ...record, values: { Contact_Name: 'Eeva' } }],

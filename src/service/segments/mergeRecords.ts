@@ -1,5 +1,5 @@
 import { activeAddress, isAddressMissing } from '../../contract/address';
-import { contactValues } from '../../contract/mergeValues';
+import { contactDates, contactValues } from '../../contract/mergeValues';
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
 import { recordHash } from '../../contract/recordHash';
 import { salutationFor } from '../../contract/salutation';
@@ -28,10 +28,13 @@ export async function mergeRecordOf(line: WholeLine, sources: MergeSources): Pro
     ...(line.barrier && { barrier: line.barrier }), includeExcluded: line.includeExcluded, textOrigin: line.textOrigin,
     ...(salutations.fallback && { salutationFallback: salutations.fallback }),
     addressMissing: isAddressMissing(address),
-    values: contactValues({
-      contact: line.contact, address, line: { details: line.details, printedText: line.printedText }, salesperson: sources.salespeople.get(line.details.salespersonCode),
-      formalSalutation: salutations.formal, informalSalutation: salutations.informal, senderCountryCode: sources.sender.countryCode,
-    }),
+    values: {
+      ...contactValues({
+        contact: line.contact, address, line: { details: line.details, printedText: line.printedText }, salesperson: sources.salespeople.get(line.details.salespersonCode),
+        formalSalutation: salutations.formal, informalSalutation: salutations.informal, senderCountryCode: sources.sender.countryCode,
+      }),
+      ...contactDates(line.details.languageCode, { segmentDate: sources.segment.details.date, today: sources.today, common: sources.common }),
+    },
   };
   return { ...record, recordHash: await recordHash(sources.common, record) };
 }

@@ -1,4 +1,4 @@
-import type { Salesperson } from '../../contract/interaction';
+import type { IsoDate, Salesperson } from '../../contract/interaction';
 import type { MergeValues } from '../../contract/mergeData';
 import { commonValues, type Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
@@ -13,19 +13,21 @@ export interface MergeSources {
   formulas: SalutationFormula[];
   salespeople: Map<string, Salesperson>;
   common: MergeValues;
+  /** The day that the field Today prints; '' where nothing is printed. */
+  today: IsoDate;
 }
 
 const noSender: Sender = { name: '', name2: '', address: '', address2: '', postCode: '', city: '', county: '', countryCode: '', phone: '', fax: '', email: '', homePage: '',
   vatRegistrationNo: '', registrationNo: '', bankBranchNo: '', bankName: '', bankAccountNo: '', giroNo: '', iban: '', swiftCode: '' };
 
 /** `today` is what the field Today prints; it is in no record's hash. */
-export async function mergeSources(db: Db, no: string, today: string): Promise<MergeSources> {
+export async function mergeSources(db: Db, no: string, today: IsoDate): Promise<MergeSources> {
   const segment = await findHeader(db, no);
   const { id: _id, ...sender } = await db.selectFrom('sender').selectAll().executeTakeFirst() ?? { id: 1, ...noSender };
   const formulas = (await db.selectFrom('salutationFormula').selectAll().execute()).map((row) => ({ ...row, names: JSON.parse(row.names) as SalutationFormula['names'] }));
   const campaign = await db.selectFrom('campaign').select('description').where('no', '=', segment.details.campaignNo).executeTakeFirst();
   return {
-    segment, sender, formulas,
+    segment, sender, formulas, today,
     salespeople: new Map((await salespeople(db)).items.map((person) => [person.code, person])),
     common: commonValues({ sender, segment: { no, details: segment.details, campaignDescription: campaign?.description ?? '' }, today, languageCode: segment.details.languageCode }),
   };

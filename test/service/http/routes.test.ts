@@ -150,6 +150,17 @@ describe('merge data', () => {
     expect(new Set(one.lines.map((line) => line.recordHash)).size).toBe(12);
   });
 
+  it('has the dates in the language of each contact, and the same hashes on another day', async () => {
+    const on = (today: string) => service.all('mergeData', { params: { no: large }, query: { today } });
+    const { header, lines } = await on('2026-11-23');
+    expect(header.common).toMatchObject({ Today: '23 November 2026', Segment_Date: '22 February 2027' });
+    const datesOf = (code: string) => { const { Today, Segment_Date, Line_Date } = lines.find((line) => line.languageCode === code)!.values; return [Today, Segment_Date, Line_Date]; };
+    expect(datesOf('SVE')).toEqual(['23 november 2026', '22 februari 2027', '22 februari 2027']);
+    expect(datesOf('FIN')).toEqual(['23.11.2026', '22.2.2027', '22.2.2027']);
+    expect(datesOf('ENU')).toEqual([undefined, undefined, '22 February 2027']);
+    expect((await on('2026-11-24')).lines.map((line) => line.recordHash)).toEqual(lines.map((line) => line.recordHash));
+  });
+
   it('comes for chosen lines only, at most 200', async () => {
     const { header, lines } = await service.all('mergeData', { params: { no: spring }, query: { lines: '30000,10000,77' } });
     expect([header.lineCount, lines.map((line) => line.lineNo)]).toEqual([2, [10000, 30000]]);

@@ -120,6 +120,18 @@ describe('what did not go out', () => {
 });
 
 describe('changes between produce and log', () => {
+  it('are none where only the day is another one, whatever language it is printed in', async () => {
+    const { id, records } = await handedOverRun(service, large);
+    expect(new Set(records.map((record) => record.values.Today)).size).toBe(4);
+    expect((await logRun(service, large, id)).logged).toBe(records.length);
+  });
+
+  it('name the contacts of every language when the segment has another date', async () => {
+    const { id, records } = await handedOverRun(service, large);
+    await service.ask('changeSegment', { params: { no: large }, body: { details: { date: '2027-02-23' } } });
+    expect((await problemOf(logRun(service, large, id))).lines).toHaveLength(records.length);
+  });
+
   it('names every contact and letter that is not what went out, and writes nothing', async () => {
     const { id, records } = await handedOverRun(service, spring);
     await service.ask('changeLine', { params: { no: spring, lineNo: 30000 }, body: { ownText: 'Toinen teksti' } });
