@@ -2,6 +2,7 @@ import type { InteractionDetails, InteractionTemplate } from '../../src/contract
 import { detailNames } from '../../src/contract/interaction';
 import { mergeFieldCatalogue } from '../../src/contract/mergeFieldCatalogue';
 import type { MergeRecord } from '../../src/contract/mergeData';
+import type { MergeRun } from '../../src/contract/mergeRun';
 import { SyncProblem, type Problem, type ProblemCode } from '../../src/contract/problem';
 import type { RouteName } from '../../src/contract/routes';
 import type { LetterLink, LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
@@ -32,6 +33,7 @@ export class SegmentService {
   links: LetterLink[] = [];
   lines: StoredLine[];
   loggedAs: number | undefined;
+  openRuns: Pick<MergeRun, 'state' | 'counts'>[] = [];
   /** Called before and after each route; throws to fail it. */
   fault: (name: RouteName, when: 'before' | 'after') => unknown = () => undefined;
   calls: RouteName[] = [];
@@ -116,7 +118,7 @@ export class SegmentService {
       }
       case 'letters': return { items: this.links };
       case 'linkLetter': { const link = { ...(body as LetterLink), linkedAt: '2026-11-23T10:00:00.000Z', linkedBy: 'me' }; this.links = [link]; return link; }
-      case 'openMergeRuns': return { items: [] };
+      case 'openMergeRuns': return { items: this.openRuns };
       case 'interactionTemplates': return { items: [template('LETTER', 'Customer letter'), template('VISIT', 'Visit')] };
       case 'salespeople': return { items: [{ code: 'JO', name: 'Johanna Oksanen', jobTitle: '', phone: '', email: '', blocked: false }, { code: 'PS', name: 'Petri Salo', jobTitle: '', phone: '', email: '', blocked: false }] };
       case 'campaigns': return { items: [{ no: 'CP1001', description: 'Autumn campaign', startingDate: '', endingDate: '' }] };

@@ -107,6 +107,14 @@ describe('a segment', () => {
     expect(screen.queryByText('This letter belongs to this segment.')).toBeNull();
   });
 
+  test('letters that were begun before a crash are offered at once', async () => {
+    const service = new SegmentService();
+    service.openRuns = [{ state: 'making', counts: { planned: 1_000, made: 412, failed: 0, skipped: 3, out: 0 } }];
+    await renderPane({ service, letter: linked(), language: 'en' });
+    await screen.findByText('412 of 1,000 letters are made. The others can be made now.');
+    screen.getByRole('button', { name: 'Continue' });
+  });
+
   test('one text for several: says whose own texts it replaces, and the list shows it at once', async () => {
     const { service } = await renderPane({ letter: linked(), language: 'en' });
     const box = await list();

@@ -62,10 +62,13 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   const shown = useMemo(() => findRows(rows, sought, filter), [rows, sought, filter]);
   const counts = useMemo(() => countRows(rows), [rows]);
   const scroller = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
   const narrow = (nextSearch: string, nextFilter: RowFilter): void => {
     setSearch(nextSearch);
     setFilter(nextFilter);
     setChoice({ ...choice, active: 0, anchor: 0 });
+    // To the first contact found; the search stays where it is.
+    if (scroller.current && above.current) scroller.current.scrollTop = Math.min(scroller.current.scrollTop, above.current.offsetHeight);
   };
   const comesBack = kept.get(`${no} opened`) === true;
   useEffect(() => { kept.delete(`${no} opened`); }, [kept, no]);
@@ -84,7 +87,8 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
         </div>
       )}>
       <div>
-        <div className={styles.above}>
+        <div ref={above} className={styles.above}>
+          <OpenRun no={no} />
           <UnsavedContacts no={no} />
           <LetterOfSegment no={no} />
           <FactsButton segment={segment.data} language={mostUsedLanguage(rows)} onClick={() => go({ at: 'segmentDetails', no })} />
@@ -154,6 +158,21 @@ function Filters({ counts, present, onChange }: { counts: RowCounts; present: Ro
         </button>
       ))}
     </div>
+  );
+}
+
+/** Letters that were begun and neither logged nor given up: after a reload or a crash this is the first thing to know. */
+function OpenRun({ no }: { no: string }) {
+  const { say } = useLanguage();
+  const { go } = usePane();
+  const run = useAsk('openMergeRuns', { params: { no }, staleTime: 0 }).data?.items[0];
+  if (!run) return null;
+  const { planned, made } = run.counts;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{run.state === 'making' ? say('segment.run.making', { made, planned }) : say('segment.run.made', { count: made })}</MessageBarBody>
+      <MessageBarActions><Button size="small" onClick={() => go({ at: run.state === 'handedOver' ? 'log' : 'produce', no })}>{say('segment.run.continue')}</Button></MessageBarActions>
+    </MessageBar>
   );
 }
 
