@@ -79,6 +79,8 @@ export interface LogRequest {
   /** … or, without letters, the lines themselves. */
   lines?: number[];
   createFollowUp: boolean;
+  /** What the follow-up segment is called, in the person's language; Text100. Missing = English words of the service. */
+  followUpDescription?: string;
   /** What becomes of letters that were made but did not go out, or failed. Lines outside the run always stay in the remainder. */
   notOut: 'remainder' | 'attemptFailed';
 }

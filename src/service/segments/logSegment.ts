@@ -60,7 +60,8 @@ async function logChosen(db: Db, no: string, request: LogRequest, { lines, block
 
   await db.updateTable('mergeRun').set({ state: 'abandoned' }).where('segmentNo', '=', no).where('state', 'in', ['making', 'made', 'handedOver']).execute();
   if (run) await db.updateTable('mergeRun').set({ state: 'logged' }).where('id', '=', run.id).execute();
-  const followUpSegmentNo = request.createFollowUp ? await followUpOf(db, logging.entryNo, {}, { user, now }) : undefined;
+  const { createFollowUp, followUpDescription: description } = request;
+  const followUpSegmentNo = createFollowUp ? await followUpOf(db, logging.entryNo, { ...(description && { description }) }, { user, now }) : undefined;
   /** For the connection to Business Central: the id is the same however often it is sent. */
   await db.insertInto('outbox').values({ id: `logged-segment-${logging.entryNo}`, kind: 'loggedSegment', loggedSegmentEntryNo: logging.entryNo, createdAt: logging.loggedAt }).execute();
 

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   last: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
 });
 
-type Choices = Pick<LogRequest, 'createFollowUp' | 'notOut'>;
+type Choices = Pick<LogRequest, 'createFollowUp' | 'followUpDescription' | 'notOut'>;
 interface LogChooseProps {
   no: string;
   title: string;
@@ -76,7 +76,8 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     for (const { lineNo } of shown) if (all) next.delete(lineNo); else next.add(lineNo);
     onTicked(next);
   }
-  if (counts) return <LogQuestion counts={counts} onYes={() => onSend({ createFollowUp, notOut })} onNo={() => setCounts(undefined)} />;
+  const choices: Choices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), notOut };
+  if (counts) return <LogQuestion counts={counts} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
   return (
     <Place title={say('log.title')} flush bodyRef={scroller}
       top={

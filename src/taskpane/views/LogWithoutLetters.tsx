@@ -23,6 +23,6 @@ export function LogWithoutLetters({ no, chosen, onSend, onWithLetters }: { no: s
   const out = ticked ?? everyone;
   return (
     <LogChoose no={no} rows={list} ticked={out} onTicked={setTicked} scroller={scroller} title={say('log.withoutLettersWho')} hint={say('log.withoutLettersUntick')} other={{ say: say('log.withLetters'), go: onWithLetters }}
-      onSend={({ createFollowUp, notOut }) => onSend({ segmentNo: no, key: services.newId(), request: { lines: list.map(({ lineNo }) => lineNo).filter((lineNo) => out.has(lineNo)), createFollowUp, notOut } })} />
+      onSend={(choices) => onSend({ segmentNo: no, key: services.newId(), request: { lines: list.map(({ lineNo }) => lineNo).filter((lineNo) => out.has(lineNo)), ...choices } })} />
   );
 }

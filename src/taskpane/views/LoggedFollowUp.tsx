@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** A follow-up segment with the same contacts, made later; own texts come along only when asked. */
-export function LoggedFollowUp({ entryNo, description: before }: { entryNo: number; description: string }) {
+export function LoggedFollowUp({ entryNo, segmentNo, description: before }: { entryNo: number; segmentNo: string; description: string }) {
   const say = useText();
   const styles = useStyles();
   const { services, go } = usePane();
@@ -25,7 +25,7 @@ export function LoggedFollowUp({ entryNo, description: before }: { entryNo: numb
     setBusy(true);
     setProblem(undefined);
     try {
-      const { no } = await services.sync.ask('followUp', { params: { entryNo }, body: { description: description.trim(), copyOwnTexts } });
+      const { no } = await services.sync.ask('followUp', { params: { entryNo }, body: { description: description.trim() || say('log.followUpDescription', { no: segmentNo }), copyOwnTexts } });
       void queries.invalidateQueries({ queryKey: ['segments'] });
       void queries.invalidateQueries({ queryKey: ['loggedSegment'] });
       go({ at: 'segment', no });

@@ -19,6 +19,14 @@ describe('a follow-up segment (T14)', () => {
     expect((await service.ask('loggedSegment', { params: { entryNo: 3 } })).followUpSegmentNo).toBe('SM00006');
   });
 
+  it('is called what the request says, at most 100 characters', async () => {
+    const { id } = await handedOverRun(service, spring);
+    const description = 'Jatko segmentille SM00005';
+    expect((await problemOf(logRun(service, spring, id, { createFollowUp: true, followUpDescription: 'x'.repeat(101) }))).code).toBe('INVALID_REQUEST');
+    const { followUpSegmentNo } = await logRun(service, spring, id, { createFollowUp: true, followUpDescription: description });
+    expect((await service.ask('segment', { params: { no: followUpSegmentNo! } })).description).toBe(description);
+  });
+
   it('comes later, with another description and the own texts where asked', async () => {
     const { id } = await handedOverRun(service, spring);
     await logRun(service, spring, id);

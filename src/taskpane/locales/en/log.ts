@@ -17,6 +17,7 @@ export const log = {
   remainder: 'Keep in a new segment, with their texts',
   attemptFailed: 'Log as failed attempts',
   followUp: 'Also create a follow-up segment with the same contacts',
+  followUpDescription: 'Follow-up on segment {no}',
   continue: 'Log…',
   questionTitle: 'Log now?',
   'question.logged': { one: '{count} is logged', other: '{count} are logged' },

@@ -18,6 +18,7 @@ export const log: TranslationOf<typeof english> = {
   remainder: 'Jätä uuteen segmenttiin teksteineen',
   attemptFailed: 'Kirjaa epäonnistuneina yrityksinä',
   followUp: 'Luo samalla jatkosegmentti samoille kontakteille',
+  followUpDescription: 'Jatko segmentille {no}',
   continue: 'Kirjaa…',
   questionTitle: 'Kirjataanko nyt?',
   'question.logged': { one: '{count} kirjataan', other: '{count} kirjataan' },
