@@ -3,6 +3,7 @@ import { detailNames, type DetailName } from '../../contract/interaction';
 import type { LineChange, SegmentLine, SegmentLineRow } from '../../contract/segment';
 import { ServiceProblem } from '../problem';
 import { columnOf } from '../store/columnOf';
+import { inTransaction } from '../store/inTransaction';
 import { jsonValues } from '../store/jsonValues';
 import type { Db } from '../store/tables';
 import { lineRows } from './lineRows';
@@ -31,7 +32,7 @@ interface By { user: string; now: Date; ifMatch?: number }
 
 /** Changes one line; `ifMatch` is the line's revision. */
 export async function changeLine(db: Db, no: string, lineNo: number, change: LineChange, { user, now, ifMatch }: By): Promise<SegmentLine> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await lineMustBe(trx, no, lineNo, ifMatch);
     await apply(trx, no, [lineNo], change);
     await bumpSegment(trx, no, user, now);

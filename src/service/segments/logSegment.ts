@@ -3,6 +3,7 @@ import type { LogRequest, LogResult } from '../../contract/mergeRun';
 import { canonicalJson, sha256Hex } from '../../contract/recordHash';
 import { ServiceProblem } from '../problem';
 import { nextSegmentNo, takeNumbers } from '../store/counters';
+import { inTransaction } from '../store/inTransaction';
 import type { Db } from '../store/tables';
 import { followUpOf } from './followUp';
 import { chosenLines, type ChosenLines } from './logChoice';
@@ -21,7 +22,7 @@ const route = 'log';
  */
 export async function logSegment(db: Db, no: string, request: LogRequest, call: LogCall): Promise<LogAnswer> {
   const fingerprint = await sha256Hex(canonicalJson({ route, no, request }));
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const replay = await takeKey(trx, fingerprint, call);
     if (replay) return { result: replay, replayed: true };
     mustBeRevision(await revisionOf(trx, no), call.ifMatch);
