@@ -5,6 +5,7 @@ import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole, NewFollowU
 import type { MergeDataHeader, MergeRecord } from './mergeData';
 import type { MergeFieldInfo } from './mergeFields';
 import type { LogRequest, LogResult, MergeRun, MergeRunChange, MergeRunWithLetters, NewMergeRun, Receipt } from './mergeRun';
+import type { SavedCriteria } from './savedCriteria';
 import type { LetterLink, LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, SegmentSummary } from './segment';
 
 /** Where every route stands. `/health` and `/ready` are at the root. */
@@ -43,6 +44,7 @@ export const routes = {
   salespeople: route<None, None, undefined, Page<Salesperson>>('GET', '/salespeople'),
   campaigns: route<None, None, undefined, Page<Campaign>>('GET', '/campaigns'),
   languages: route<None, None, undefined, Page<Language>>('GET', '/languages'),
+  savedCriteria: route<None, None, undefined, Page<SavedCriteria>>('GET', '/saved-criteria'),
 
   segments: route<None, Listing, undefined, Page<SegmentSummary>>('GET', '/segments'),
   segment: route<No, None, undefined, Segment>('GET', '/segments/:no'),

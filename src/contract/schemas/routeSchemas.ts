@@ -21,7 +21,7 @@ type Schemas = { [Name in RouteName]: { params?: z.ZodType; query?: z.ZodType; b
 
 /** What each route takes. What these let through, the service trusts. */
 export const routeSchemas = {
-  me: {}, mergeFields: {}, interactionTemplates: {}, salespeople: {}, campaigns: {}, languages: {},
+  me: {}, mergeFields: {}, interactionTemplates: {}, salespeople: {}, campaigns: {}, languages: {}, savedCriteria: {},
   segments: { query: listing },
   segment: { params: no },
   changeSegment: { params: no, body: segmentChange },

@@ -38,6 +38,7 @@ export const handlers: Handlers = {
   salespeople: ({ operations }) => operations.salespeople({}),
   campaigns: ({ operations }) => operations.campaigns({}),
   languages: ({ operations }) => operations.languages({}),
+  savedCriteria: ({ operations }) => operations.savedCriteria({}),
 
   segments: ({ operations, query }) => operations.segments(query),
   segment: ({ operations, params }) => operations.segment(params),

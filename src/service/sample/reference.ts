@@ -1,4 +1,5 @@
 import type { Campaign, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
+import type { Criteria } from '../../contract/savedCriteria';
 import type { Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
 
@@ -58,4 +59,20 @@ export const salutationFormulas: SalutationFormula[] = [
   ...pair('COMPANY', 'SVE', ['Bästa mottagare', firm], ['Hej', firm]), ...pair('F', 'SVE', ['Bästa %1 %2 %3', fullName], ['Hej %1', firstName]), ...pair('M', 'SVE', ['Bästa %1 %2 %3', fullName], ['Hej %1', firstName]),
   ...pair('COMPANY', 'DEU', ['Sehr geehrte Damen und Herren', firm], ['Guten Tag', firm]), ...pair('F', 'DEU', ['Sehr geehrte Frau %1', surname], ['Liebe %1', firstName]), ...pair('M', 'DEU', ['Sehr geehrter Herr %1', surname], ['Lieber %1', firstName]),
   ...pair('COMPANY', '', ['%1', firm], ['%1', firm]), ...pair('F', '', ['%1 %2 %3', fullName], ['%1', firstName]), ...pair('M', '', ['%1 %2 %3', fullName], ['%1', firstName]),
+];
+
+/** Choices of contacts that are worth keeping: who gets the newsletter by post, who trades near Turku, who was at the fair and heard nothing since. */
+export const savedCriteria: { code: string; description: string; criteria: Criteria }[] = [
+  { code: 'UUTISET', description: 'Uutiskirjeen tilaajat, paperilla', criteria: { version: 1, actions: [
+    { op: 'add', options: {}, filters: { mailingGroup: { mailingGroupCode: 'NEWS' } } },
+    { op: 'refine', options: {}, filters: { contact: { correspondenceType: 'Hard Copy' } } },
+  ] } },
+  { code: 'TURKU', description: 'Jälleenmyyjät Turun seudulla henkilöineen', criteria: { version: 1, actions: [
+    { op: 'add', options: { expandCompanies: true }, filters: { contact: { type: 'Company', postCode: '20000..21999' }, mailingGroup: { mailingGroupCode: 'TRADE' } } },
+  ] } },
+  { code: 'MESSUT', description: 'Messuille kutsutut, joille ei ole soitettu', criteria: { version: 1, actions: [
+    { op: 'add', options: {}, filters: { interactionLogEntry: { interactionTemplateCode: 'INVITE', campaignNo: 'CP0001' } } },
+    { op: 'add', options: { allowRelatedCompanies: true, ignoreExclusion: true }, filters: { contact: { salespersonCode: 'AK|JL', countryCode: 'FI' }, mailingGroup: { mailingGroupCode: 'XMAS' } } },
+    { op: 'reduce', options: { entireCompanies: true }, filters: { interactionLogEntry: { interactionTemplateCode: 'CALL', date: '2026-10-01..' } } },
+  ] } },
 ];

@@ -1,10 +1,14 @@
 import { addContacts } from '../segments/contacts';
+import { saveCriteria } from '../segments/savedCriteria';
 import type { Db } from '../store/tables';
 import { sampleAlternativeAddresses, sampleContacts, sampleMailingGroups } from './contacts';
 import * as reference from './reference';
 import { seedSegments } from './segments';
 
-/** Fills an empty store with the sample data, always the same; a store that holds anything is left alone. */
+/**
+ * Fills an empty store with the sample data, always the same; a store that holds anything is left alone. One transaction: a start that is
+ * broken off leaves nothing behind, and the next one begins again.
+ */
 export async function seedSample(db: Db): Promise<void> {
   if (await db.selectFrom('contact').select('no').limit(1).executeTakeFirst() || await db.selectFrom('language').select('code').limit(1).executeTakeFirst()) return;
   const contacts = sampleContacts();
@@ -22,6 +26,7 @@ export async function seedSample(db: Db): Promise<void> {
     await addContacts(trx, contacts);
     await trx.insertInto('alternativeAddress').values(sampleAlternativeAddresses(contacts)).execute();
     await trx.insertInto('contactMailingGroup').values(sampleMailingGroups(contacts)).execute();
+    for (const saved of reference.savedCriteria) await saveCriteria(trx, saved);
+    await seedSegments(trx, contacts);
   });
-  await seedSegments(db, contacts);
 }

@@ -14,6 +14,7 @@ import { logSegment } from '../segments/logSegment';
 import { mergeRecordsPage, startMergeData } from '../segments/mergeRecords';
 import { addReceipts, changeMergeRun, createMergeRun, findMergeRun, openMergeRuns } from '../segments/mergeRuns';
 import { findLine } from '../segments/oneLine';
+import { savedCriteria } from '../segments/savedCriteria';
 import { findSegment, listSegments } from '../segments/openSegment';
 import { campaigns, interactionTemplates, languages, salespeople } from '../segments/reference';
 import { linesPerPage } from '../segments/wholeLines';
@@ -28,6 +29,7 @@ export const createReadings = (db: Db) => ({
   salespeople: (_: object) => salespeople(db),
   campaigns: (_: object) => campaigns(db),
   languages: (_: object) => languages(db),
+  savedCriteria: (_: object) => savedCriteria(db),
   segments: (listing: Listing) => listSegments(db, listing),
   segment: ({ no }: No) => findSegment(db, no),
   startLineRows: ({ no }: No) => startLineRows(db, no),

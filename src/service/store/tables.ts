@@ -72,6 +72,7 @@ export interface MergeRunLetterRow {
 export interface Tables {
   contact: Stored<Contact> & { removed: 0 | 1; search: string };
   alternativeAddress: AlternativeAddress;
+  savedCriteria: { code: string; description: string; /** JSON of Criteria */ criteria: string };
   salutation: { code: string; description: string };
   salutationFormula: Omit<SalutationFormula, 'names'> & { names: string };
   mailingGroup: { code: string; description: string };

@@ -18,6 +18,14 @@ describe('the short lists', () => {
     expect(items).toHaveLength(count);
   });
 
+  it('has the saved criteria by code, with the number of their actions', async () => {
+    expect((await service.ask('savedCriteria')).items).toEqual([
+      { code: 'MESSUT', description: 'Messuille kutsutut, joille ei ole soitettu', actionCount: 3 },
+      { code: 'TURKU', description: 'Jälleenmyyjät Turun seudulla henkilöineen', actionCount: 1 },
+      { code: 'UUTISET', description: 'Uutiskirjeen tilaajat, paperilla', actionCount: 2 },
+    ]);
+  });
+
   it('names who asks, and the merge fields', async () => {
     expect(await service.ask('me')).toEqual({ id: 'tester', name: 'Tester', signIn: 'development' });
     expect((await service.ask('mergeFields')).items.map((field) => field.name)).toContain('Contact_Name');

@@ -2,6 +2,8 @@ import { barrierOf } from '../../../src/contract/contact';
 import { sampleContacts } from '../../../src/service/sample/contacts';
 import { seedSample } from '../../../src/service/sample/seedSample';
 import { openStore } from '../../../src/service/store/openStore';
+import { openSqlite } from '../../../src/service/store/sqlite/openSqlite';
+import { FaultyDatabase } from '../store/faultyDatabase';
 
 describe('the sample contacts', () => {
   const contacts = sampleContacts();
@@ -35,5 +37,33 @@ it('is seeded once into an empty store: three open segments, two logged', async 
   await seedSample(store.db);
   expect((await store.operations.segments({})).items.map((segment) => [segment.no, segment.lineCount > 30 && segment.lineCount < 60 ? 'some' : segment.lineCount])).toEqual([['SM00005', 12], ['SM00004', 250], ['SM00003', 'some']]);
   expect((await store.operations.loggedSegments({})).items.map((logged) => logged.interactionCount)).toEqual([24, 40]);
+  await store.close();
+});
+
+it('leaves nothing behind when the first start is broken off, wherever that is, and is whole after the next', async () => {
+  const database = new FaultyDatabase(await openSqlite(':memory:'));
+  const store = await openStore({ folder: ':memory:', database });
+  const rowsOf = async () => Object.fromEntries(await Promise.all((await store.db.introspection.getTables()).filter((table) => !table.isView && table.name !== 'counter')
+    .map(async ({ name }) => [name, (database.prepare(`select count(*) as n from ${name}`).all()[0] as { n: number }).n] as const)));
+  const empty = await rowsOf();
+  const rehearsal = new FaultyDatabase(await openSqlite(':memory:'));
+  const other = await openStore({ folder: ':memory:', database: rehearsal });
+  rehearsal.arm(Infinity);
+  await seedSample(other.db);
+  const { statements } = rehearsal;
+  await other.close();
+
+  expect(statements.at(-1)).toBe('commit');
+  expect(statements.filter((sql) => sql === 'commit')).toHaveLength(1);
+  const step = Math.ceil(statements.length / 25);
+  for (let failAt = 3; failAt <= statements.length; failAt = failAt === statements.length ? failAt + 1 : Math.min(failAt + step, statements.length)) {
+    database.arm(failAt);
+    await expect(seedSample(store.db)).rejects.toThrow('injected fault');
+    expect([failAt, database.fired, await rowsOf()]).toEqual([failAt, true, empty]);
+  }
+  database.arm(Infinity);
+  await seedSample(store.db);
+  expect([(await store.operations.segments({})).total, (await store.operations.loggedSegments({})).total, (await store.operations.savedCriteria({})).items.length]).toEqual([3, 2, 3]);
+  expect((await store.operations.segments({})).items[0]!.no).toBe('SM00005');
   await store.close();
 });
