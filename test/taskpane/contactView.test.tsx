@@ -108,6 +108,14 @@ describe('one contact of a segment', () => {
     await waitFor(() => expect(line().overrides).toEqual({ unitCost: 12.5 }));
   });
 
+  test('numbers stand there as the language writes them', async () => {
+    const service = new SegmentService();
+    service.header.unitCost = 1204.5;
+    await open(20_000, { service, language: 'fi' });
+    fireEvent.click(screen.getByRole('button', { name: /Lisää/ }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Kustannus' }).value).toBe('1204,5');
+  });
+
   test('an excluded contact can get a letter all the same; a blocked one cannot', async () => {
     const { line } = await open(50_000);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Send a letter all the same' }));

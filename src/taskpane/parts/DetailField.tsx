@@ -57,7 +57,7 @@ export function DetailField({ name, value, options, onChange, onBlur, inherited,
 }
 
 function DetailInput({ id, name, value, options, onChange, onBlur }: { id: string; onBlur: (() => void) | undefined } & Pick<DetailFieldProps, 'name' | 'value' | 'options' | 'onChange'>) {
-  const { say } = useLanguage();
+  const { say, tag } = useLanguage();
   const styles = useStyles();
   const kind = kindOf(name);
   // What is typed into a number may not be one yet: it stays as typed.
@@ -78,7 +78,7 @@ function DetailInput({ id, name, value, options, onChange, onBlur }: { id: strin
     const isWrong = typed !== undefined && !acceptsDetail(name, number(typed));
     return (
       <>
-        <Input {...shared} inputMode={kind === 'amount' ? 'decimal' : 'numeric'} value={typed ?? String(value ?? '')} aria-invalid={isWrong}
+        <Input {...shared} inputMode={kind === 'amount' ? 'decimal' : 'numeric'} value={typed ?? new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 20 }).format(Number(value ?? 0))} aria-invalid={isWrong}
           onChange={(_, data) => { setTyped(data.value); if (acceptsDetail(name, number(data.value))) onChange(number(data.value)); }}
           onBlur={() => { if (!isWrong) setTyped(undefined); onBlur?.(); }} />
         {isWrong && <span role="alert" className={styles.wrong}>{say('contact.badNumber')}</span>}
