@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   list: { position: 'relative', outlineStyle: 'none' },
   row: { position: 'absolute', insetInlineStart: 0, top: 0, width: '100%', height: `${rowHeight}px`, boxSizing: 'border-box', display: 'flex', alignItems: 'center', columnGap: '12px', padding: '0 16px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   active: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  box: { flexShrink: 0, width: '16px', height: '16px', boxSizing: 'border-box', border: `1px solid ${tokens.colorNeutralStrokeAccessible}`, borderRadius: '3px', color: 'transparent', '& svg': { display: 'block', width: '14px', height: '14px' } },
+  box: { flexShrink: 0, width: '16px', height: '16px', boxSizing: 'border-box', border: `1px solid ${tokens.colorNeutralStrokeAccessible}`, borderRadius: '3px', '& svg': { display: 'block', width: '14px', height: '14px' } },
   on: { backgroundColor: tokens.colorCompoundBrandBackground, ...shorthands.borderColor(tokens.colorCompoundBrandBackground), color: tokens.colorNeutralForegroundInverted, '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText', ...shorthands.borderColor('Highlight') } },
   words: { minWidth: 0, flexGrow: 1 },
   line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -52,7 +52,7 @@ export function LogTicks({ label, rows, ticked, onTicked, scroller }: { label: s
         return (
           <div key={key} id={`tick-${lineNo}`} role="option" aria-selected={isOn} aria-posinset={index + 1} aria-setsize={rows.length} className={mergeClasses(styles.row, focused && index === at && styles.active)}
             style={{ transform: `translateY(${start - above}px)` }} onClick={(event) => take({ do: 'toggle', at: index, extend: event.shiftKey })}>
-            <span className={mergeClasses(styles.box, isOn && styles.on)} aria-hidden="true"><svg viewBox="0 0 14 14"><path d="M2.5 7.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="1.8" /></svg></span>
+            <span className={mergeClasses(styles.box, isOn && styles.on)} aria-hidden="true">{isOn && <svg viewBox="0 0 14 14"><path d="M2.5 7.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="1.8" /></svg>}</span>
             <span className={styles.words}><span className={styles.line}>{name}</span><span className={mergeClasses(styles.line, styles.under)}>{under}</span></span>
           </div>
         );
