@@ -4,8 +4,18 @@ import type { MergeRecord, MergeValues } from './mergeData';
  * What a letter was made from, as one SHA-256 (hex): everything that can print, and the language. `Today` is left out, because the run freezes
  * it: a letter that was made yesterday is still the right one. A receipt carries this hash, and the log compares it (ARCHITECTURE §2).
  */
-export function recordHash(common: MergeValues, { values, languageCode }: Pick<MergeRecord, 'values' | 'languageCode'>): Promise<string> {
-  return sha256Hex(canonicalJson({ common: withoutToday(common), languageCode, values: withoutToday(values) }));
+export const recordHash = (common: MergeValues, record: HashedRecord): Promise<string> => sha256Hex(recordText(valuesText(common), record));
+
+type HashedRecord = Pick<MergeRecord, 'values' | 'languageCode'>;
+
+/** The text that `recordHash` is of: canonical JSON of the common values, the language and the record's. `common` comes from `valuesText`. */
+export const recordText = (common: string, { values, languageCode }: HashedRecord): string =>
+  `{"common":${common},"languageCode":${JSON.stringify(languageCode)},"values":${valuesText(values)}}`;
+
+/** Values as canonical JSON, without the day. Those that all records share are written once for all of them. */
+export function valuesText(values: MergeValues): string {
+  const frozen = withoutToday(values);
+  return JSON.stringify(frozen, Object.keys(frozen).sort());
 }
 
 /** It may stand in both places: for everybody, and in a contact's own language. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
+import type { MergeValues } from '../../src/contract/mergeData';
+import { mergeFieldNames } from '../../src/contract/mergeFields';
 import { canonicalJson, recordHash, sha256Hex } from '../../src/contract/recordHash';
 
 const common = { Segment_No: 'SM1', Today: '23.11.2026' };
@@ -29,6 +31,12 @@ it('writes equal values as equal JSON, and still as the same values', () => {
   fc.assert(fc.property(fc.dictionary(fc.string(), fc.integer()), (value) => {
     const turned = Object.fromEntries(Object.entries(value).reverse());
     expect(canonicalJson(turned)).toBe(canonicalJson(value));
+  }));
+});
+it('is taken over canonical JSON', async () => {
+  await fc.assert(fc.asyncProperty(fc.dictionary(fc.constantFrom(...mergeFieldNames), fc.string({ unit: 'grapheme' })), fc.dictionary(fc.constantFrom(...mergeFieldNames), fc.string({ unit: 'binary' })), fc.string(), async (shared, values, languageCode) => {
+    const without = ({ Today: _today, ...rest }: MergeValues) => rest;
+    expect(await recordHash(shared, { values, languageCode })).toBe(await sha256Hex(canonicalJson({ common: without(shared), languageCode, values: without(values) })));
   }));
 });
 it('is the SHA-256 that everybody else computes', async () => {

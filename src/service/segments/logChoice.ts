@@ -31,15 +31,14 @@ export async function chosenLines(db: Db, no: string, request: LogRequest): Prom
   if (!sources.segment.details.description.trim()) issues.add({ code: 'DESCRIPTION_MISSING' });
 
   for await (const lines of wholeLinePages(db, no, [...byLine.keys()])) {
-    const hashes = await Promise.all(lines.map(async (line) => (byLine.get(line.lineNo)!.recordHash === undefined ? undefined : (await mergeRecordOf(line, sources)).recordHash)));
-    for (const [index, line] of lines.entries()) {
+    for (const line of lines) {
       const { lineNo, letterNo, letterHash, attemptFailed, contactNo, recordHash } = byLine.get(line.lineNo)!;
       byLine.delete(lineNo);
       if (isHardBarrier(line.barrier)) {
         if (!attemptFailed) chosen.blocked.push({ lineNo, contactNo: line.contact.no, contactName: line.contact.name, letterNo, barrier: line.barrier! });
         continue;
       }
-      if (hashes[index] !== recordHash || (contactNo !== undefined && contactNo !== line.contact.no)) changed.push(changedLine(line, letterNo));
+      if ((recordHash !== undefined && mergeRecordOf(line, sources).recordHash !== recordHash) || (contactNo !== undefined && contactNo !== line.contact.no)) changed.push(changedLine(line, letterNo));
       for (const issue of stoppingIssuesOf(line, known)) issues.add(issue, line);
       chosen.lines.push({ lineNo, letterNo, letterHash, attemptFailed });
     }
