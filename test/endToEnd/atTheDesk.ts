@@ -1,0 +1,69 @@
+import fs from 'node:fs/promises';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync, type Unzipped } from 'fflate';
+import { expect, openWord, pane, type App, type WordOptions } from './app';
+
+/** What a person does in the stand-in and its pane, and what a colleague does meanwhile. */
+
+export const spring = { name: /Kevätkirje 2027/, no: 'SM00005', letter: 'Kevätkirje.docx' };
+export const troubled = { name: /Kaikki mikä voi mennä vikaan/, no: 'SM00003' };
+
+export const step = (frame: FrameLocator, name: string): Locator => frame.getByRole('navigation').getByRole('button', { name, exact: true });
+/** The open document, as far as it is in sight. */
+export const paper = (page: Page): Locator => page.locator('.canvas:not([hidden])');
+export const fieldsOnPaper = (page: Page, name: string): Locator => paper(page).locator(`.field[data-name="${name}"]`);
+
+/** Opens a letter and goes to a segment. */
+export async function openSegment(page: Page, app: App, { segment = spring.name, list = 'Contacts of the segment', ...word }: WordOptions & { segment?: RegExp; list?: string } = {}): Promise<FrameLocator> {
+  const frame = await openWord(page, app, { letter: spring.letter, ...word });
+  await frame.getByRole('button', { name: segment }).click();
+  await expect(frame.getByRole('listbox', { name: list })).toBeVisible();
+  return frame;
+}
+
+export async function insertField(frame: FrameLocator, search: string, name: RegExp): Promise<void> {
+  await step(frame, 'Fields').click();
+  await frame.getByRole('searchbox', { name: 'Find a field' }).fill(search);
+  await frame.getByRole('button', { name }).click();
+}
+
+export async function dropOnPage(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const data = await page.evaluateHandle(([file, base64]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob(base64!), (character) => character.charCodeAt(0))], file!));
+    return transfer;
+  }, [name, bytes.toString('base64')]);
+  await page.locator('.canvases').dispatchEvent('drop', { dataTransfer: data });
+}
+
+/** What Ctrl+S of the stand-in stores. */
+export async function savedLetter(page: Page): Promise<{ parts: Unzipped; text(part: string): string }> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('tab', { selected: true }).first().focus(); // the key is the stand-in's, not the pane's
+  await page.keyboard.press('Control+S');
+  const parts = unzipSync(new Uint8Array(await fs.readFile((await (await download).path())!)));
+  return { parts, text: (part) => strFromU8(parts[part]!) };
+}
+
+/** Makes the letters of the open segment and opens them in Word. The frame stays that of the letter, which is hidden behind the new document. */
+export async function openLetters(page: Page, frame: FrameLocator, make: RegExp = /^Make \d+ letters?$/): Promise<void> {
+  await step(frame, 'Produce').click();
+  await frame.getByRole('button', { name: make }).click();
+  await frame.getByRole('button', { name: 'Open all in Word to print' }).click({ timeout: 30_000 });
+  await expect(page.getByRole('tab', { name: /Document1/ })).toHaveAttribute('aria-selected', 'true');
+}
+
+export const backToLetter = async (page: Page, name: RegExp = /Kevätkirje/): Promise<FrameLocator> => {
+  await page.getByRole('tab', { name }).click();
+  return pane(page);
+};
+
+/** The service as another program, or a colleague, sees it. */
+export async function ask<Answer>(page: Page, app: App, where: string, change?: { method: string; data?: unknown; revision?: number }): Promise<Answer> {
+  const answer = await page.request.fetch(`${app.paneOrigin}/api/v1${where}`, {
+    method: change?.method ?? 'GET', data: change?.data,
+    headers: { authorization: `Bearer ${await app.token()}`, ...(change?.revision !== undefined ? { 'if-match': `"${change.revision}"` } : {}) },
+  });
+  expect(answer.ok(), `${where} answers ${answer.status()}`).toBe(true);
+  return await answer.json() as Answer;
+}
