@@ -49,8 +49,8 @@ export interface AutosaveSource<Whole> {
   load(): Promise<Whole>;
   /** Sends the changes, made on `whole`; a revision that moved is a SyncProblem REVISION_CHANGED. */
   save(changes: Values, whole: Whole): Promise<Whole>;
-  /** False: keep it, do not send it yet. */
-  accepts?(name: string, value: EditedValue): boolean;
+  /** False: keep it, do not send it yet. `values` is everything as the person sees it, for what goes only together. */
+  accepts?(name: string, value: EditedValue, values: Values): boolean;
   onSaved?(whole: Whole): void;
   /** Milliseconds after the last change. */
   delay?: number;
@@ -86,9 +86,10 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
     const { edits, conflicts } = mergeEdits(typed, saved);
     const names = Object.keys(edits);
     const mine = Object.fromEntries(names.map((name) => [name, edits[name]!.mine]));
+    const values = { ...saved, ...mine };
     return {
-      whole, edits, conflicts, hasSaved, values: { ...saved, ...mine },
-      state: conflicts.length > 0 ? 'conflict' : names.length === 0 && state !== 'saving' ? 'saved' : state === 'typing' && names.every((name) => !accepts(name, mine[name]!)) ? 'held' : state,
+      whole, edits, conflicts, hasSaved, values,
+      state: conflicts.length > 0 ? 'conflict' : names.length === 0 && state !== 'saving' ? 'saved' : state === 'typing' && names.every((name) => !accepts(name, mine[name]!, values)) ? 'held' : state,
       ...(error !== undefined && { error }),
     };
   }
@@ -105,7 +106,7 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
     timer = setTimeout(() => void flush(), milliseconds);
   }
 
-  const toSend = (): Values => Object.fromEntries(Object.entries(current.edits).filter(([name, { mine }]) => accepts(name, mine)).map(([name, { mine }]) => [name, mine]));
+  const toSend = (): Values => Object.fromEntries(Object.entries(current.edits).filter(([name, { mine }]) => accepts(name, mine, current.values)).map(([name, { mine }]) => [name, mine]));
 
   async function flush(): Promise<void> {
     clearTimeout(timer);

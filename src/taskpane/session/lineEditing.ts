@@ -13,9 +13,11 @@ export function lineValues(line: SegmentLine): Values {
   };
 }
 
-export function acceptsLineValue(name: string, value: EditedValue): boolean {
+/** The choice "own" waits for its text: sent alone, the service would return it to the standard. */
+export function acceptsLineValue(name: string, value: EditedValue, values: Values): boolean {
   const detail = detailIn(name);
   if (detail) return acceptsDetail(detail, value);
+  if (name === 'textChoice' && value === 'own') return acceptsLineValue('ownText', values.ownText ?? '', values);
   return typeof value !== 'string' || value.length <= maxTextLength;
 }
 
