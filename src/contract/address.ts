@@ -81,15 +81,20 @@ export function activeAddress(contact: Contact, alternatives: readonly Alternati
 export function countryName(code: string, languageCode: LanguageCode): string {
   const country = code.trim().toUpperCase();
   if (!/^[A-Z]{2}$/.test(country)) return country;
-  return namesIn(languageTag(languageCode)).of(country) ?? country;
+  const names = namesIn(languageTag(languageCode));
+  const name = names.known.get(country) ?? names.display.of(country) ?? country;
+  names.known.set(country, name);
+  return name;
 }
 
-/** Kept per language: making one costs more than a whole letter's other values. */
-const displayNames = new Map<string, Intl.DisplayNames>();
+interface CountryNames { display: Intl.DisplayNames; known: Map<string, string> }
 
-function namesIn(tag: string): Intl.DisplayNames {
-  const names = displayNames.get(tag) ?? new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
-  displayNames.set(tag, names);
+/** Kept per language: making one costs more than a whole letter's other values, and asking it more than looking up. */
+const countryNames = new Map<string, CountryNames>();
+
+function namesIn(tag: string): CountryNames {
+  const names = countryNames.get(tag) ?? { display: new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' }), known: new Map<string, string>() };
+  countryNames.set(tag, names);
   return names;
 }
 

@@ -135,5 +135,10 @@ export function contactDates(languageCode: LanguageCode, { segmentDate, today, c
 }
 
 function withoutEmpty(values: MergeValues): MergeValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+  const kept: MergeValues = {};
+  for (const name of Object.keys(values) as (keyof MergeValues)[]) {
+    const value = values[name]!;
+    if (value.trim() !== '') kept[name] = value;
+  }
+  return kept;
 }

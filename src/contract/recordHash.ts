@@ -1,4 +1,5 @@
 import type { MergeRecord, MergeValues } from './mergeData';
+import { mergeFieldNames } from './mergeFields';
 
 /**
  * What a letter was made from, as one SHA-256 (hex): everything that can print, and the language. `Today` is left out, because the run freezes
@@ -12,15 +13,17 @@ type HashedRecord = Pick<MergeRecord, 'values' | 'languageCode'>;
 export const recordText = (common: string, { values, languageCode }: HashedRecord): string =>
   `{"common":${common},"languageCode":${JSON.stringify(languageCode)},"values":${valuesText(values)}}`;
 
-/** Values as canonical JSON, without the day. Those that all records share are written once for all of them. */
-export function valuesText(values: MergeValues): string {
-  const frozen = withoutToday(values);
-  return JSON.stringify(frozen, Object.keys(frozen).sort());
-}
+/** The day may stand in both places, for everybody and in a contact's own language: it is in neither text. */
+const hashedNames = mergeFieldNames.filter((name) => name !== 'Today').sort();
 
-/** It may stand in both places: for everybody, and in a contact's own language. */
-function withoutToday({ Today: _today, ...values }: MergeValues): MergeValues {
-  return values;
+/** Values as canonical JSON, without the day. Those that all records share are written once for all of them; the others name by name, which takes half as long as sorting each record. */
+export function valuesText(values: MergeValues): string {
+  let text = '';
+  for (const name of hashedNames) {
+    const value = values[name];
+    if (value !== undefined) text += `${text && ','}"${name}":${JSON.stringify(value)}`;
+  }
+  return `{${text}}`;
 }
 
 /** JSON with sorted keys and without `undefined` members: equal values give equal text. */

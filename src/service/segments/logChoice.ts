@@ -67,7 +67,8 @@ async function handedOverRun(db: Db, no: string, id: string): Promise<MergeRunRo
 
 /** The ticked letters; with `attemptFailed` also the letters that failed or did not go out, which are compared with nothing: nobody got them. */
 async function lettersToLog(db: Db, run: string, notOut: LogRequest['notOut']): Promise<Candidate[]> {
-  const letters = await db.selectFrom('mergeRunLetter').selectAll().where('mergeRun', '=', run).where('letterNo', '>', 0).orderBy('letterNo').execute();
+  const letters = await db.selectFrom('mergeRunLetter').select(['lineNo', 'letterNo', 'contactNo', 'contactName', 'letterHash', 'recordHash', 'out'])
+    .where('mergeRun', '=', run).where('letterNo', '>', 0).orderBy('letterNo').execute();
   return letters.flatMap<Candidate>(({ lineNo, letterNo, contactNo, contactName, letterHash, recordHash, out }) => {
     if (out === 'yes') return [{ lineNo, letterNo, contactNo, contactName, letterHash: letterHash ?? '', recordHash: recordHash ?? '', attemptFailed: false }];
     return notOut === 'attemptFailed' ? [{ lineNo, letterNo, letterHash: letterHash ?? '', attemptFailed: true }] : [];
