@@ -24,7 +24,7 @@ const define = new DefinePlugin({ 'process.env.SEGMENT_LETTERS_VERSION': JSON.st
 /** For browsers: what the task pane and the stand-in's page load. */
 const browser = (mode, name, folder, entry, copy, more = {}) => {
   const base = common(mode, folder);
-  return { ...base, name, target: 'web', entry, module: { rules: [swc('es2020')] }, output: { ...base.output, filename: '[name].js', chunkFilename: '[name].js', publicPath: 'auto' },
+  return { ...base, name, target: 'web', entry, module: { rules: [swc('es2021')] }, output: { ...base.output, filename: '[name].js', chunkFilename: '[name].js', publicPath: 'auto' },
     plugins: [define, ...(copy.length ? [new CopyPlugin({ patterns: copy })] : [])], ...more };
 };
 

@@ -6,21 +6,24 @@ import type { LetterNotes } from '../word/wordDocument';
 import { App } from './App';
 import { loadLanguage, paneLanguageFor } from './locales/language';
 import { createQueryClient } from './session/asking';
-import { createIndexedDbRuns } from './session/indexedDbRuns';
 import { lateMerge } from './session/lateMerge';
+import { lateRuns } from './session/lateRuns';
 import type { PaneServices } from './session/paneServices';
+import type { RunStorage } from './session/runStorage';
 import { signInToken } from './session/signInToken';
+import { startFailed } from './startFailed';
 import { themeFor } from './theme';
 
 /** The pane's composition root: everything real is made here and nowhere else. */
 async function startPane(): Promise<void> {
   await Office.onReady();
   const word = createOfficeJsDocument();
+  let runs: RunStorage | undefined;
   const services: PaneServices = {
     sync: createSyncClient({ origin: '', token: signInToken(), fetch: window.fetch.bind(window) }),
     word,
     startMerge: () => lateMerge(async () => (await import('../merge/worker/createMergeWorker')).createMergeWorker('/merge/mergeWorker.js')),
-    runs: createIndexedDbRuns(),
+    runs: lateRuns(async () => (runs ??= (await import('./session/indexedDbRuns')).createIndexedDbRuns())),
     download: saveThroughBrowser,
     newId: () => crypto.randomUUID(),
     now: () => new Date(),
@@ -47,4 +50,4 @@ function saveThroughBrowser(name: string, file: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-void startPane();
+startPane().catch(() => startFailed(document.getElementById('pane')!, () => location.reload()));

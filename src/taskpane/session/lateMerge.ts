@@ -7,6 +7,9 @@ export function lateMerge(load: () => Promise<MergeWorker>): MergeWorker {
   const worker = (): Promise<MergeWorker> => loading ??= load().then((loaded) => {
     if (closed) loaded.close();
     return loaded;
+  }, (error: unknown) => {
+    loading = undefined; // the network may be back when the person tries again
+    throw error;
   });
   return {
     open: async (...args) => (await worker()).open(...args),
