@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Me } from '../contract/routes';
 import { addApiRoutes } from './http/apiRoutes';
 import { addHealth } from './http/health';
+import { addOpenApi } from './http/openApi';
 import { addPanePages, type PanePages } from './http/panePages';
 import { addProblems } from './http/problems';
 import { addSignIn } from './http/signIn';
@@ -48,6 +49,7 @@ export async function createService({ store, config, log }: ServiceParts): Promi
   });
   addProblems(app);
   addSignIn(app, config.token);
+  await addOpenApi(app);
   addHealth(app, store.operations);
   addApiRoutes(app, { operations: store.operations, me: config.me, now: config.now ?? (() => new Date()) });
   if (config.pages) await addPanePages(app, config.pages);

@@ -2,13 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { apiRoot } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
+import { openApiPath } from './openApi';
 import { sendProblem } from './problems';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Guards the service while it is signed in to with the local token: every request must name this machine as its host (a page that
- * rebinds its DNS name to loopback does not), a page of another origin is refused, and the API wants the token.
+ * rebinds its DNS name to loopback does not), a page of another origin is refused, and the API wants the token (its description does not).
  */
 export function addSignIn(app: FastifyInstance, token: string): void {
   const expected = digest(token);
@@ -24,6 +25,7 @@ function refusalOf(request: FastifyRequest, expected: Buffer): ServiceProblem | 
   if (!request.url.startsWith(`${apiRoot}/`)) return undefined;
   const { origin } = request.headers;
   if (origin !== undefined && origin !== `${request.protocol}://${host}`) return new ServiceProblem('FORBIDDEN', 'Pages of other origins are refused');
+  if (request.routeOptions.url === openApiPath) return undefined;
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (bearer === undefined || !timingSafeEqual(digest(bearer), expected)) return new ServiceProblem('NOT_SIGNED_IN', 'The token is missing or wrong');
   return undefined;
