@@ -13,7 +13,7 @@ const letters = [
     file: 'Spring letter.docx', language: 'en-GB', heading: 'Spring is here \u2013 and so is our open day', page: ['Page', 'of'],
     paragraphs: [
       [f('Formal_Salutation', 'Dear Mr Virtanen'), ','],
-      ['The days are growing longer, and we have used the dark months well: our new spring range is ready. Before it goes to the shops we should like to show it to you and to everyone at ', f('Company_Name', 'Northwind Oy'), '. You will find garden furniture of Finnish birch, lamps that need no socket, and the tableware you have been asking for since last summer.'],
+      ['The days are growing longer, and we have used the dark months well: our new spring range is ready. Before it goes to the shops we should like to show it to you', f('Company_Name', '', '\\b " and to everyone at " '), '. You will find papers of unbleached Finnish pulp, envelopes that close without glue, and the notebooks you have been asking for since last summer.'],
       ['We keep an open day for our regular customers on Thursday, 23 April, from nine to five. There will be coffee, cardamom buns and plenty of time to talk. Your own contact, ', f('Salesperson_Name', 'Anna Lindqvist'), ', is glad to set an hour aside for you: a call to ', f('Salesperson_Phone_No', '+358 40 123 4567'), ' is enough.'],
       ['We look forward to seeing you.'],
     ],
@@ -23,7 +23,7 @@ const letters = [
     file: 'Kev\u00e4tkirje.docx', language: 'fi-FI', heading: 'Kev\u00e4t on t\u00e4\u00e4ll\u00e4 \u2013 tervetuloa avoimiin oviin', page: ['Sivu', '/'],
     paragraphs: [
       [f('Formal_Salutation', 'Hyv\u00e4 Maija Virtanen'), ','],
-      ['p\u00e4iv\u00e4t pitenev\u00e4t, ja pime\u00e4t kuukaudet on k\u00e4ytetty hyvin: kev\u00e4\u00e4n uusi mallistomme on valmis. Ennen kuin se l\u00e4htee kauppoihin, haluamme esitell\u00e4 sen Teille ja koko yrityksellenne (', f('Company_Name', 'Northwind Oy'), '). Mukana on puutarhakalusteita suomalaisesta koivusta, valaisimia, jotka eiv\u00e4t pistorasiaa kaipaa, sek\u00e4 se astiasto, jota on kysytty viime kes\u00e4st\u00e4 asti.'],
+      ['p\u00e4iv\u00e4t pitenev\u00e4t, ja pime\u00e4t kuukaudet on k\u00e4ytetty hyvin: kev\u00e4\u00e4n uusi mallistomme on valmis. Ennen kuin se l\u00e4htee kauppoihin, haluamme esitell\u00e4 sen Teille', f('Company_Name', '', '\\b " (" \\f ")" '), '. Mukana on valkaisemattomia papereita kotimaisesta sellusta, kuoria, jotka sulkeutuvat ilman liimaa, sek\u00e4 se vihkosarja, jota on kysytty viime kes\u00e4st\u00e4 asti.'],
       ['Pid\u00e4mme kanta-asiakkaillemme avoimet ovet torstaina 23. huhtikuuta kello 9\u201317. Luvassa on kahvia, kardemummapullaa ja rutkasti aikaa jutella. Yhteyshenkil\u00f6nne ', f('Salesperson_Name', 'Anna Lindqvist'), ' varaa Teille mielell\u00e4\u00e4n oman tunnin: soitto numeroon ', f('Salesperson_Phone_No', '+358 40 123 4567'), ' riitt\u00e4\u00e4.'],
       ['Tervetuloa!'],
     ],
