@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { SegmentIssue } from '../../contract/check';
 import { isHardBarrier } from '../../contract/contact';
 import type { ChangedLine, LogRequest, LogResult } from '../../contract/mergeRun';
 import { ServiceProblem } from '../problem';
-import type { Db, MergeRunRow } from '../store/tables';
+import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
 import { IssueList, knownCodes, stoppingIssuesOf } from './checkSegment';
 import { mergeRecordOf } from './mergeRecords';
 import { mergeSources } from './mergeSources';
@@ -67,8 +68,9 @@ async function handedOverRun(db: Db, no: string, id: string): Promise<MergeRunRo
 
 /** The ticked letters; with `attemptFailed` also the letters that failed or did not go out, which are compared with nothing: nobody got them. */
 async function lettersToLog(db: Db, run: string, notOut: LogRequest['notOut']): Promise<Candidate[]> {
-  const letters = await db.selectFrom('mergeRunLetter').select(['lineNo', 'letterNo', 'contactNo', 'contactName', 'letterHash', 'recordHash', 'out'])
-    .where('mergeRun', '=', run).where('letterNo', '>', 0).orderBy('letterNo').execute();
+  const { rows } = await sql<{ letters: string }>`select json_group_array(json_object('lineNo', line_no, 'letterNo', letter_no, 'contactNo', contact_no, 'contactName', contact_name,
+    'letterHash', letter_hash, 'recordHash', record_hash, 'out', out) order by letter_no) as letters from merge_run_letter where merge_run = ${run} and letter_no > 0`.execute(db);
+  const letters = JSON.parse(rows[0]!.letters) as Pick<MergeRunLetterRow, 'lineNo' | 'letterNo' | 'contactNo' | 'contactName' | 'letterHash' | 'recordHash' | 'out'>[];
   return letters.flatMap<Candidate>(({ lineNo, letterNo, contactNo, contactName, letterHash, recordHash, out }) => {
     if (out === 'yes') return [{ lineNo, letterNo, contactNo, contactName, letterHash: letterHash ?? '', recordHash: recordHash ?? '', attemptFailed: false }];
     return notOut === 'attemptFailed' ? [{ lineNo, letterNo, letterHash: letterHash ?? '', attemptFailed: true }] : [];

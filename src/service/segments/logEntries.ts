@@ -11,7 +11,8 @@ import type { SegmentHeader } from './openSegment';
 export interface Logging { entryNo: number; header: SegmentHeader; run?: Pick<MergeRunRow, 'id' | 'templateHash'>; user: string; loggedAt: string }
 
 /** The lines to log as the table `given`; both statements join it with the effective lines. */
-const given = (lines: LineToLog[]) => givenRows(lines, ['lineNo', 'letterHash', 'attemptFailed']);
+const givenMembers = ['lineNo', 'letterHash', 'attemptFailed'] as const;
+const given = (lines: LineToLog[]) => givenRows(lines, givenMembers);
 
 /** The logged segment, with the header and the standard texts as they are now (DOMAIN Q17). */
 export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, loggedAt }: Logging, counts: { interactionCount: number; attemptFailedCount: number }): Promise<void> {
@@ -37,20 +38,21 @@ export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Lo
   return campaigns.length;
 }
 
-/** One entry per line, with the effective values, the printed text and its origin, the note and the letter's hash. */
+/** One entry per line, numbered in the order of the list, with the effective values, the printed text and its origin, the note and the letter's hash. */
 export async function writeEntries(db: Db, { entryNo, header, run, user, loggedAt }: Logging, lines: LineToLog[]): Promise<void> {
   const before = await takeNumbers(db, 'interactionLogEntry', lines.length);
-  const { numAffectedRows } = await sql`${given(lines)} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
+  const numbered = [...lines].sort((one, other) => one.lineNo - other.lineNo).map((line, index) => ({ ...line, entryNo: before + 1 + index }));
+  const { numAffectedRows } = await sql`${givenRows(numbered, [...givenMembers, 'entryNo'])} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
       description, subject, date, salesperson_code, campaign_no, interaction_template_code, interaction_group_code, correspondence_type, language_code, information_flow, initiated_by,
       cost, duration_minutes, campaign_target, campaign_response, send_word_doc_as_attachment, attempt_failed, campaign_entry_no, letter_text, text_origin, note_for_log,
       letter_hash, template_hash, merge_run, logged_at, user_id, search)
-    select ${before} + row_number() over (order by v.line_no), ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
+    select g.entry_no, ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
       v.description, v.subject, v.date, v.salesperson_code, v.campaign_no, v.interaction_template_code, v.interaction_group_code, v.correspondence_type, v.language_code, v.information_flow, v.initiated_by,
       v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, g.attempt_failed, e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
       g.letter_hash, ${run?.templateHash ?? ''}, ${run?.id ?? ''}, ${loggedAt}, ${user}, c.search
     from given g cross join line_effective v join contact c on c.no = v.contact_no
       left join campaign_entry e on e.segment_no = v.segment_no and e.campaign_no = v.campaign_no
-    where v.segment_no = ${header.no} and v.line_no = g.line_no order by v.line_no`.execute(db);
+    where v.segment_no = ${header.no} and v.line_no = g.line_no`.execute(db);
   if (Number(numAffectedRows) !== lines.length) throw new Error(`The log would write ${numAffectedRows} entries for ${lines.length} lines`);
 }
 
