@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { LogRequest, LogResult } from '../../src/contract/mergeRun';
 import { SyncProblem } from '../../src/contract/problem';
 import { createRunQueue } from '../../src/taskpane/session/runQueue';
 import { hardCodedStrings } from './renderPane';
@@ -35,6 +36,18 @@ describe('logging', () => {
     screen.getByText('1 contact stays in segment SM99999');
     expect(service.logged!.entries.map(({ contactNo }) => contactNo)).toEqual(['CT000010', 'CT000030']);
     expect(service.logged!.key).toBe('run-1');
+  });
+
+  it('names the follow-up segment in the language of the pane, where one is wanted', async () => {
+    const service = await handedOver();
+    const log = jest.spyOn(service as unknown as { log(request: LogRequest, key: string): LogResult }, 'log');
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    fireEvent.click(await screen.findByRole('checkbox', { name: /follow-up segment/ }));
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('3 contacts are logged');
+    expect(log.mock.calls[0]![0]).toEqual({ mergeRun: 'run-1', createFollowUp: true, followUpDescription: 'Follow-up on segment SM1', notOut: 'remainder' });
   });
 
   it('is ticked by keys alone', async () => {
