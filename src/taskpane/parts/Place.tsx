@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useText } from '../locales/language';
@@ -13,10 +13,14 @@ const useStyles = makeStyles({
   title: { margin: 0, paddingTop: '3px', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', outlineStyle: 'none',
     display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   under: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
-  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: '0 16px 16px' },
+  /** Positioned, so that a long list inside can tell where it begins (`offsetTop`). */
+  body: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: '0 16px 16px' },
   bodyFlush: { padding: 0 },
   foot: { flexShrink: 0, padding: '8px 16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
+
+/** office.js on the web moves the focus at Tab itself, and out of the pane from whatever is no stop of Tab. From here the browser knows the way. */
+const tabFromHeading = (event: KeyboardEvent): void => { if (event.key === 'Tab') event.stopPropagation(); };
 
 interface PlaceProps {
   title: string;
@@ -49,7 +53,7 @@ export function Place({ title, under, top, foot, flush, bodyRef, children }: Pla
       <header className={mergeClasses(styles.head, !canGoBack && styles.headFirst)}>
         {canGoBack && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={say('shell.back')} onClick={back} />}
         <div className={styles.titles}>
-          <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1} className={styles.title} title={title} onKeyDown={tabFromHeading}>{title}</h1>
           {under !== undefined && <div className={styles.under}>{under}</div>}
         </div>
       </header>

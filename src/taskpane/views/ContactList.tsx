@@ -35,6 +35,8 @@ interface ContactListProps {
   onOpen(row: SegmentLineRow, place: number): void;
   /** What scrolls; the list is a part of it. */
   scroller: RefObject<HTMLDivElement | null>;
+  /** What stays in sight at the top of the scroller, over the contacts. */
+  pinned: RefObject<HTMLElement | null>;
   /** Comes back from a contact: takes the focus and shows where the person was. */
   takeFocus: boolean;
 }
@@ -43,21 +45,24 @@ interface ContactListProps {
  * The contacts of a segment, however many: only those in sight are on the page. A list box of which several can be chosen:
  * arrows move, Space chooses, Shift chooses a range, Enter or a click opens.
  */
-export function ContactList({ label, rows, choice, onChoice, onOpen, scroller, takeFocus }: ContactListProps) {
+export function ContactList({ label, rows, choice, onChoice, onOpen, scroller, pinned, takeFocus }: ContactListProps) {
   const say = useText();
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
-  const [above, setAbove] = useState(0);
+  const [{ above, covered }, setMeasures] = useState({ above: 0, covered: 0 });
   useEffect(() => {
     // What stands above the list can grow and shrink; the list must know where it begins.
-    const measure = (): void => setAbove(list.current?.offsetTop ?? 0);
+    const measure = (): void => {
+      const now = { above: list.current?.offsetTop ?? 0, covered: pinned.current?.offsetHeight ?? 0 };
+      setMeasures((before) => (before.above === now.above && before.covered === now.covered ? before : now));
+    };
     measure();
     if (typeof ResizeObserver === 'undefined' || !list.current?.parentElement) return undefined;
     const observer = new ResizeObserver(measure);
     observer.observe(list.current.parentElement);
     return () => observer.disconnect();
-  }, []);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollMargin: above, getItemKey: (place) => rows[place]!.lineNo, initialRect: { width: 320, height: 480 } });
+  }, [pinned]);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollMargin: above, scrollPaddingStart: covered, getItemKey: (place) => rows[place]!.lineNo, initialRect: { width: 320, height: 480 } });
 
   useEffect(() => {
     if (!takeFocus) return;

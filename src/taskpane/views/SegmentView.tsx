@@ -63,6 +63,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   const counts = useMemo(() => countRows(rows), [rows]);
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
+  const pinned = useRef<HTMLDivElement>(null);
   const narrow = (nextSearch: string, nextFilter: RowFilter): void => {
     setSearch(nextSearch);
     setFilter(nextFilter);
@@ -93,7 +94,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
           <LetterOfSegment no={no} />
           <FactsButton segment={segment.data} language={mostUsedLanguage(rows)} onClick={() => go({ at: 'segmentDetails', no })} />
         </div>
-        <div className={styles.find}>
+        <div ref={pinned} className={styles.find}>
           <SearchField label={say('segment.search')} value={search} onChange={(next) => narrow(next, filter)}
             onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); scroller.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(); } }} />
           <Filters counts={counts} present={filter} onChange={(next) => narrow(search, next)} />
@@ -106,7 +107,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
         {state === 'loading' && rows.length === 0 && <Loading />}
         {state === 'loaded' && shown.length === 0 && <p className={styles.quiet}>{say(rows.length === 0 ? 'segment.empty' : 'segment.noneFound')}</p>}
         {shown.length > 0 && (
-          <ContactList label={say('segment.list')} rows={shown} choice={choice} onChoice={setChoice} scroller={scroller} takeFocus={comesBack}
+          <ContactList label={say('segment.list')} rows={shown} choice={choice} onChoice={setChoice} scroller={scroller} pinned={pinned} takeFocus={comesBack}
             onOpen={(row, active) => {
               setChoice({ ...choice, active, anchor: active });
               kept.set(`${no} order`, shown.map(({ lineNo }) => lineNo));
