@@ -1,0 +1,78 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import type { Say } from '../../src/taskpane/locales/language';
+import type { PlaceName } from '../../src/taskpane/session/places';
+import { expect, openWord, type App, type WordOptions } from './app';
+import { spring } from './atTheDesk';
+
+export type State = PlaceName | 'producedLetters' | 'logQuestion';
+
+/**
+ * Goes through every place of the pane, whatever its language, and shows each to `look` once it has come to rest. `say` names what is on the
+ * screen. Nothing is logged.
+ */
+export async function everyPlace(page: Page, app: App, say: Say, word: WordOptions, look: (state: State, frame: FrameLocator) => Promise<void>): Promise<void> {
+  const frame = await openWord(page, app, { letter: spring.letter, ...word });
+  const steps = frame.locator('nav button');
+  const button = (name: string | RegExp) => frame.getByRole('button', { name }).first();
+  const startOf = (text: string): RegExp => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  const list = frame.getByRole('listbox');
+  const at = async (place: PlaceName, state: State = place): Promise<void> => {
+    await expect(frame.locator(`[data-place="${place}"]`)).toBeVisible();
+    await expect(frame.getByRole('progressbar')).toHaveCount(0, { timeout: 20_000 });
+    await look(state, frame);
+  };
+  await expect(button(spring.name)).toBeVisible();
+  await at('segments');
+  await button(say('segments.logged')).click();
+  await expect(button(/Kutsu syysmessuille/)).toBeVisible();
+  await at('logged');
+  await button(/Kutsu syysmessuille/).click();
+  await expect(frame.getByRole('heading', { name: say('logged.entries') })).toBeVisible();
+  await at('loggedSegment');
+  await button(say('shell.back')).click();
+  await button(say('shell.back')).click();
+
+  await button(spring.name).click();
+  await expect(list).toBeVisible();
+  await at('segment');
+  await button(startOf(say('segment.details'))).click();
+  await expect(frame.getByRole('textbox').first()).toBeVisible();
+  await at('segmentDetails');
+  await button(say('shell.back')).click();
+  await list.focus();
+  await list.press('Enter');
+  await expect(frame.getByRole('radio').first()).toBeVisible();
+  await frame.getByRole('radio').nth(1).check();
+  await button(say('contact.more')).last().click();
+  await at('contact');
+  await button(say('shell.back')).click();
+  await list.press('Space');
+  await list.press('Shift+ArrowDown');
+  await button(say('segment.oneText')).click();
+  await at('severalContacts');
+
+  await steps.nth(1).click();
+  await expect(button(/«Contact_City»/)).toBeVisible();
+  await at('fields');
+  await steps.nth(2).click();
+  await expect(frame.locator('[data-code]').first()).toBeVisible();
+  await at('check');
+  await steps.nth(3).click();
+  await expect(frame.getByText('Hyvä Havumetsä Kalusteet Oy')).toBeVisible({ timeout: 15_000 });
+  await at('preview');
+  await steps.nth(4).click();
+  await expect(button(startOf(say('produce.make', { count: 12 })))).toBeEnabled();
+  await at('produce');
+  await button(startOf(say('produce.make', { count: 12 }))).click();
+  await button(say('produce.openAll')).click({ timeout: 30_000 });
+  await expect(page.locator('.task-pane:visible')).toHaveCount(0);
+  await page.getByRole('tab', { name: /Kevätkirje/ }).click();
+  await expect(button(say('produce.toLog'))).toBeVisible();
+  await at('produce', 'producedLetters');
+  await button(say('produce.toLog')).click();
+  await expect(frame.getByRole('option').first()).toBeVisible();
+  await at('log');
+  await button(say('log.continue')).click();
+  await expect(frame.getByText(say('log.questionTitle'))).toBeVisible();
+  await at('log', 'logQuestion');
+}

@@ -1,0 +1,179 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { sampleSegment } from '../../src/service/sample/sampleSegment';
+import { openStore } from '../../src/service/store/openStore';
+import { en } from '../../src/taskpane/locales/en';
+import { fi } from '../../src/taskpane/locales/fi';
+import { languageOf, loadLanguage, type Language } from '../../src/taskpane/locales/language';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, openWord, test } from './app';
+import { spring } from './atTheDesk';
+import { everyPlace } from './everyPlace';
+
+/** The pane for everyone: without a mouse, with any eyes, in another language, with 100,000 contacts. */
+
+test.setTimeout(150_000);
+
+test('from the list of segments to the made letters without a mouse', async ({ page, app }) => {
+  const frame = await openWord(page, app, { letter: spring.letter });
+  await expect(frame.getByRole('button', { name: spring.name })).toBeVisible();
+  // The way into the pane is Word's (F6).
+  await frame.getByRole('searchbox').focus();
+  const goTo = (target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => walk(page, target, key);
+  const heading = frame.getByRole('heading', { level: 1 });
+
+  await goTo(frame.getByRole('button', { name: spring.name }));
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Kevätkirje 2027');
+  await expect(heading).toBeFocused();
+
+  await goTo(frame.getByRole('listbox'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Järvenranta Kalusteet Oy');
+  await expect(heading).toBeFocused();
+  await goTo(frame.getByRole('radio', { name: 'Standard' }));
+  await page.keyboard.press('ArrowRight');
+  await goTo(frame.getByRole('textbox', { name: 'Own text' }));
+  await page.keyboard.type('By hand');
+  await expect(frame.getByText('Saved', { exact: true })).toBeVisible();
+  await goTo(frame.getByRole('button', { name: 'Back' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(frame.getByRole('listbox')).toBeFocused();
+
+  await goTo(frame.getByRole('navigation').getByRole('button', { name: 'Check' }));
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Check');
+  await goTo(frame.getByRole('navigation').getByRole('button', { name: 'Preview' }));
+  await page.keyboard.press('Enter');
+  await expect(frame.getByText('Hyvä Havumetsä Kalusteet Oy')).toBeVisible({ timeout: 15_000 });
+  await goTo(frame.getByRole('button', { name: 'Next letter' }));
+  await page.keyboard.press('Enter');
+  await expect(frame.getByText('By hand')).toBeVisible();
+  await expect(frame.getByRole('button', { name: 'Next letter' })).toBeFocused();
+
+  await goTo(frame.getByRole('navigation').getByRole('button', { name: 'Produce' }));
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Produce');
+  await goTo(frame.getByRole('button', { name: 'Make 12 letters' }));
+  await page.keyboard.press('Enter');
+  await expect(frame.getByRole('button', { name: 'Open all in Word to print' })).toBeVisible({ timeout: 30_000 });
+});
+
+for (const theme of ['light', 'dark'] as const) test(`no barriers on any place at 320 px: ${theme}, and in forced colours`, async ({ page, app }) => {
+  const source = await fs.readFile(path.resolve(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+  const found: string[] = [];
+  await everyPlace(page, app, english.say, { theme }, async (state, frame) => {
+    expect(await frame.locator('html').evaluate((html) => html.clientWidth)).toBe(320);
+    for (const forced of theme === 'light' ? [false, true] : [false]) {
+      await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' });
+      for (const violation of await barriers(frame, source)) found.push(`${state}${forced ? ' in forced colours' : ''}: ${violation}`);
+      expect(await frame.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth), `${state} is not wider than the pane`).toBeLessThanOrEqual(0);
+    }
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+  expect(found).toEqual([]);
+});
+
+test('in the pseudo-language everything on the screen is a message or data', async ({ page, app }) => {
+  const answers: Promise<string>[] = [];
+  // What is streamed cannot be read a second time: it is asked for here.
+  for (const where of ['lines', 'merge-data']) answers.push(page.request.get(`${app.paneOrigin}/api/v1/segments/${spring.no}/${where}`, { headers: { authorization: `Bearer ${await app.token()}` } }).then((answer) => answer.text()));
+  page.on('response', (response) => { if (response.url().includes('/api/v1/')) answers.push(response.text().catch(() => '')); });
+  const letter = strFromU8(unzipSync(new Uint8Array(await fs.readFile(path.join(app.lettersFolder, spring.letter))))['word/document.xml']!).replace(/<[^>]+>/g, '');
+  const { say } = await loadLanguage('qps');
+  const hardCoded: string[] = [];
+  await everyPlace(page, app, say, { lang: 'qps' }, async (state, frame) => {
+    const known = plain([letter, ...await Promise.all(answers)].join(' ').replace(/«\w+»/g, ' '));
+    for (const text of await texts(frame)) {
+      const rest = text.replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, ' ').replace(/«\w+»/g, ' ').split(/\s*[·,()]\s*|:\s+|\s{2,}|\n/).map((one) => one.trim()).filter((one) => /\p{L}{2}/u.test(one));
+      for (const one of rest) if (!known.includes(plain(one))) hardCoded.push(`${state}: ${one}`);
+    }
+  });
+  expect([...new Set(hardCoded)]).toEqual([]);
+});
+
+test('in Finnish nothing is left in English', async ({ page, app }) => {
+  const finnish = languageOf('fi', fi);
+  const same = new Set(Object.values(fi).flatMap(sentences));
+  const onlyEnglish = new Set(Object.values(en).flatMap(sentences).filter((text) => !same.has(text)));
+  const left: string[] = [];
+  await everyPlace(page, app, finnish.say, { lang: 'fi' }, async (state, frame) => {
+    await expect(frame.locator('html')).toHaveAttribute('lang', 'fi-FI');
+    for (const text of await texts(frame)) if (onlyEnglish.has(text)) left.push(`${state}: ${text}`);
+  });
+  expect(left).toEqual([]);
+});
+
+test('100,000 contacts: loaded, scrolled to the end, found by name, and the pane answers meanwhile', async ({ page, app }) => {
+  let no = '';
+  await app.restartService({
+    async whileDown() {
+      const store = await openStore({ folder: app.dataFolder });
+      no = await sampleSegment(store.db, 100_000);
+      await store.close();
+    },
+  });
+  const frame = await openWord(page, app, { letter: spring.letter });
+  await frame.locator('html').evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
+  });
+  await frame.getByRole('searchbox', { name: 'Search segments' }).fill(no);
+  await frame.getByRole('button', { name: new RegExp(no) }).click();
+  await expect(frame.getByRole('option').first()).toBeVisible({ timeout: 30_000 });
+  await expect(frame.getByRole('button', { name: /^All 100,000/ })).toBeVisible({ timeout: 60_000 });
+  const list = frame.getByRole('listbox');
+  await list.focus();
+  await list.press('End');
+  await expect(frame.locator('[role="option"][aria-posinset="100000"]')).toBeInViewport();
+  expect(await frame.getByRole('option').count()).toBeLessThan(100);
+  await list.press('Home');
+  await expect(frame.locator('[role="option"][aria-posinset="1"]')).toBeInViewport();
+  await frame.getByRole('searchbox', { name: 'Find a contact' }).fill('Leena Järvinen');
+  await expect(frame.getByText(/^[\d,]+ of 100,000 contacts$/)).toBeVisible();
+  await expect(frame.getByRole('option').first()).toContainText('Leena Järvinen');
+  const longest = await frame.locator('html').evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
+  test.info().annotations.push({ type: 'longest task', description: `${Math.round(longest)} ms` });
+  expect(longest).toBeLessThan(1500); // a busy machine, too
+});
+
+const english: Language = languageOf('en', en);
+
+/** Tabs until `target` has the focus: as far as a person would go, and no further. */
+async function walk(page: Page, target: Locator, key: string): Promise<void> {
+  await expect(target).toBeVisible();
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; !await isThere(); presses += 1) {
+    expect(presses, `${target} is reached`).toBeLessThan(60);
+    await page.keyboard.press(key);
+  }
+}
+
+/** What stands in the way of somebody, as axe-core sees it: `rule: element`. Fluent's focus guards are no content, and the colours of the letter in the preview are its writer's. */
+async function barriers(frame: FrameLocator, source: string): Promise<string[]> {
+  return frame.locator('html').evaluate(async (_, [script, options]) => {
+    const page = window as unknown as { axe?: { run(context: unknown, options: unknown): Promise<AxeResults> } };
+    if (!page.axe) (0, eval)(script as string);
+    const { violations } = await page.axe!.run({ exclude: [['[data-tabster-dummy]'], ['main div[role="img"]']] }, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}${id === 'color-contrast' ? ` ${failureSummary?.match(/contrast of [\d.]+/)?.[0] ?? ''}` : ''}`));
+  }, [source, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }, resultTypes: ['violations'] } satisfies RunOptions] as const);
+}
+
+/** Everything that is shown or read out in the pane, apart from the made letter. */
+const texts = (frame: FrameLocator): Promise<string[]> => frame.locator('body').evaluate((body) => {
+  const out: string[] = [];
+  for (const element of body.querySelectorAll<HTMLElement>('*')) {
+    if (element.closest('script, style, noscript, [data-tabster-dummy]')) continue;
+    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '') out.push(node.textContent!.trim());
+    for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) if (element.getAttribute(name)) out.push(element.getAttribute(name)!);
+  }
+  return out;
+});
+
+const plain = (text: string): string => text.replace(/\\n/g, ' ').replace(/\\"/g, '"').replace(/\s+/g, ' ').trim();
+/** Messages without gaps, of more than one letter. */
+const sentences = (area: object): string[] => Object.values(area).flatMap((message: string | object) => (typeof message === 'string' ? [message] : Object.values(message as Record<string, string>))).filter((text) => !text.includes('{') && text.length > 2);
