@@ -12,7 +12,7 @@ const room = (displayName, testEnvironment, ...folders) => ({
 /** Two rooms in a browser-like environment, the others in plain Node. The built programs and the journeys are not Jest's. */
 export default {
   /** Generous: a busy machine is not a fault of the code. */
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'),
     room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'),

@@ -11,7 +11,6 @@ import { SegmentService } from './segmentService';
 configure({ getElementError: (message) => new Error(`${(message ?? '').split('\n')[0]}\n${document.body.textContent ?? ''}`), asyncUtilTimeout: 6000,
   // Whether a thing is visible is a question to the style sheets, and jsdom answers it a thousand times too slowly.
   defaultHidden: true });
-jest.setTimeout(20_000);
 
 /** jsdom lays nothing out: everything is as large as a small pane, so that a virtual list shows its first rows. */
 Object.defineProperties(Element.prototype, { clientHeight: { get: () => 480 }, clientWidth: { get: () => 320 } });
