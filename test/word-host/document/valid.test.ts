@@ -13,7 +13,6 @@ const samples = path.join(__dirname, '..', '..', '..', 'assets', 'sample-letters
 const folder = mkdtempSync(path.join(tmpdir(), 'edited-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-jest.setTimeout(30_000);
 
 test.each(readdirSync(samples).filter((name) => name.endsWith('.docx')))('every kind of edit leaves %s as valid as it was', async (name) => {
   const bytes = new Uint8Array(readFileSync(path.join(samples, name)));

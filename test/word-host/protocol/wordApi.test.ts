@@ -2,7 +2,6 @@ import { unzipSync } from 'fflate';
 import { startHostInJsdom, type JsdomHost, type JsdomHostOptions } from '../../../word-host/protocol/jsdomHost';
 import { everythingBody, field, flatOpc, letterOf, paragraph, run } from '../document/letters';
 
-jest.setTimeout(20_000);
 let host: JsdomHost;
 afterEach(async () => {
   // Word.run lets its objects go in one more request.

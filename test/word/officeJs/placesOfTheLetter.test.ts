@@ -9,7 +9,6 @@ import { createMergeInline } from '../../../src/merge';
 import { createOfficeJsDocument } from '../../../src/word/officeJs/createOfficeJsDocument';
 import { startHostInJsdom } from '../../../word-host/protocol/jsdomHost';
 
-jest.setTimeout(30_000);
 
 it.each(['Kevätkirje.docx', 'Spring letter.docx'])('every field of %s is selected at its own place', async (name) => {
   const bytes = new Uint8Array(readFileSync(path.join(__dirname, '../../../assets/sample-letters', name)));

@@ -5,7 +5,6 @@ import type { WordPlatform } from '../../../src/word/wordDocument';
 import { startHostInJsdom } from '../../../word-host/protocol/jsdomHost';
 import { field, letterOf, paragraph, run, w } from '../../word-host/document/letters';
 
-jest.setTimeout(20_000);
 
 const body = paragraph(run('Dear ') + run('customer', '<w:b/><w:sz w:val="28"/>') + run(', hello'))
   + paragraph(run('Thank you, ') + field('MERGEFIELD First_Name', '«First_Name»') + run('. See you, ') + field('MERGEFIELD First_Name', '«First_Name»') + run('!'))
