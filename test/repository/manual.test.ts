@@ -6,7 +6,6 @@ import { mergeErrorCodes } from '../../src/merge/issues/mergeError';
 import { mergeIssueCodes } from '../../src/merge/issues/mergeIssue';
 import { wordProblemCodes } from '../../src/word/wordDocument';
 import { ServiceProblem } from '../../src/service/problem';
-import { benchTable, type BrowserBench, type MergeBench } from './benchTable';
 import { projectFiles, readProjectFile, root } from './projectFiles';
 
 /** Rows of the tables in a page: the cells, without back-quotes. */
@@ -48,10 +47,4 @@ it('has each command of package.json in README or CONTRIBUTING', () => {
 it('gives every route a path of its own', () => {
   const all = Object.values(routes).map(({ method, path: where }) => `${method} ${where}`);
   expect(new Set(all).size).toBe(all.length);
-});
-
-it('quotes in README the figures that the bench wrote', () => {
-  const [, quoted] = /<!-- bench -->\n([^]*?)\n<!-- \/bench -->/.exec(readProjectFile('README.md'))!;
-  const results = (name: string): unknown => JSON.parse(readProjectFile(`bench/results/${name}.json`));
-  expect(quoted).toBe(benchTable(results('merge') as MergeBench, results('browser') as BrowserBench));
 });
