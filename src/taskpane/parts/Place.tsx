@@ -30,6 +30,8 @@ interface PlaceProps {
   top?: ReactNode;
   /** Stays in sight below: the one main action of the place. */
   foot?: ReactNode;
+  /** What stands in the place now. Where it changes and takes the focused button along, the heading gets the focus, so that the keyboard is not lost. */
+  step?: string;
   /** Without the body's own margins, for lists from edge to edge. */
   flush?: boolean;
   bodyRef?: React.Ref<HTMLDivElement>;
@@ -37,7 +39,7 @@ interface PlaceProps {
 }
 
 /** One place of the pane: the way back, one heading, and what scrolls. The heading gets the focus when the person comes here. */
-export function Place({ title, under, top, foot, flush, bodyRef, children }: PlaceProps) {
+export function Place({ title, under, top, foot, step, flush, bodyRef, children }: PlaceProps) {
   const say = useText();
   const styles = useStyles();
   const { canGoBack, back, place, kept } = usePane();
@@ -47,7 +49,7 @@ export function Place({ title, under, top, foot, flush, bodyRef, children }: Pla
     kept.set('arrived', true);
     if (!first && !document.activeElement?.closest('[data-place]')) heading.current?.focus({ preventScroll: true });
     document.title = title;
-  }, [place.at, title, kept]);
+  }, [place.at, title, step, kept]);
   return (
     <main className={styles.place} data-place={place.at}>
       <header className={mergeClasses(styles.head, !canGoBack && styles.headFirst)}>

@@ -16,11 +16,11 @@ const useStyles = makeStyles({ stack: { display: 'grid', rowGap: '16px' } });
 /** The letters of a segment are made here: chosen, made with a progress, handed over; or taken up where they were cut off. */
 export function ProduceView({ place }: { place: PlaceAt<'produce'> }) {
   const say = useText();
-  return <Place title={say('produce.title')}><div className={useStyles().stack}><Stage {...place} /></div></Place>;
+  const { queue, run } = useRun(place.no);
+  return <Place title={say('produce.title')} step={run.stage}><div className={useStyles().stack}><Stage {...place} queue={queue} run={run} /></div></Place>;
 }
 
-function Stage({ no, lineNos }: PlaceAt<'produce'>) {
-  const { queue, run } = useRun(no);
+function Stage({ no, lineNos, queue, run }: PlaceAt<'produce'> & ReturnType<typeof useRun>) {
   const open = useQuery({ queryKey: ['openMergeRun', no], queryFn: async () => (await queue.findOpen()) ?? null, enabled: run.stage === 'idle', staleTime: 0, gcTime: 0 });
   switch (run.stage) {
     case 'reading':
