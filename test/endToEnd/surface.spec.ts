@@ -71,11 +71,11 @@ test('the pane sees the selection at once, and what it inserts stands after the 
     await context.sync();
     return selection.text.trim();
   }))).toBe(chosen);
-  await page.locator('.task-pane iframe').click({ position: { x: 160, y: 300 } });
+  await page.locator('.task-pane iframe').click({ position: { x: 240, y: 6 } }); // nothing stands there
   expect(await page.evaluate(() => CSS.highlights.has('kept-selection'))).toBe(true);
   await firstText(page).click();
   await page.keyboard.press('Home');
-  await page.locator('.task-pane iframe').click({ position: { x: 160, y: 300 } });
+  await page.locator('.task-pane iframe').click({ position: { x: 240, y: 6 } }); // nothing stands there
   await expect(page.locator('.ghost-caret:visible')).toHaveCount(1);
 });
 

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { choose, noChoice, stepForKey } from '../session/choosing';
@@ -43,6 +44,11 @@ export function LogTicks({ label, rows, ticked, onTicked, scroller }: { label: s
     if (next.chosen !== ticked) onTicked(next.chosen);
     if (step.do === 'move') virtual.scrollToIndex(next.active);
   }
+  /** With the focus the browser scrolls to the active row. So the focus comes with the click, not with the press, and after the row has become the active one. */
+  function onRowClick(event: MouseEvent, index: number): void {
+    flushSync(() => take({ do: 'toggle', at: index, extend: event.shiftKey }));
+    list.current?.focus({ preventScroll: true });
+  }
   return (
     <div ref={list} className={styles.list} style={{ height: virtual.getTotalSize() }} role="listbox" aria-multiselectable="true" aria-label={label} tabIndex={0} aria-activedescendant={rows[at] ? `tick-${rows[at].lineNo}` : undefined}
       onKeyDown={onKeyDown} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
@@ -51,7 +57,7 @@ export function LogTicks({ label, rows, ticked, onTicked, scroller }: { label: s
         const isOn = ticked.has(lineNo);
         return (
           <div key={key} id={`tick-${lineNo}`} role="option" aria-selected={isOn} aria-posinset={index + 1} aria-setsize={rows.length} className={mergeClasses(styles.row, focused && index === at && styles.active)}
-            style={{ transform: `translateY(${start - above}px)` }} onClick={(event) => take({ do: 'toggle', at: index, extend: event.shiftKey })}>
+            style={{ transform: `translateY(${start - above}px)` }} onMouseDown={(event) => event.preventDefault()} onClick={(event) => onRowClick(event, index)}>
             <span className={mergeClasses(styles.box, isOn && styles.on)} aria-hidden="true">{isOn && <svg viewBox="0 0 14 14"><path d="M2.5 7.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="1.8" /></svg>}</span>
             <span className={styles.words}><span className={styles.line}>{name}</span><span className={mergeClasses(styles.line, styles.under)}>{under}</span></span>
           </div>

@@ -34,7 +34,13 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
   const combined = run.run!.options.handOver === 'combined';
   const allGiven = files.every(({ handedOver }) => handedOver);
 
-  useEffect(() => { queue.compareLetter().catch(() => undefined); }, [queue]);
+  // The person writes in the letter and comes back into the pane: then, too, it may have changed.
+  useEffect(() => {
+    const compare = (): void => { queue.compareLetter().catch(() => undefined); };
+    compare();
+    window.addEventListener('focus', compare);
+    return () => window.removeEventListener('focus', compare);
+  }, [queue]);
   useEffect(() => announce(say('produce.made', { count: made })), [announce, say, made]);
   async function trying(work: () => Promise<unknown>): Promise<void> {
     setProblem(undefined);
