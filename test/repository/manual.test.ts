@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { segmentIssueCodes } from '../../src/contract/check';
 import { problemCodes } from '../../src/contract/problem';
 import { routes } from '../../src/contract/routes';
 import { mergeErrorCodes } from '../../src/merge/issues/mergeError';
@@ -21,8 +22,9 @@ it('gives each problem the status that the service answers', () => {
   expect(problemCodes.map((code) => [code, written.get(code)])).toEqual(problemCodes.map((code) => [code, new ServiceProblem(code, '').status]));
 });
 
-it('explains every issue and every error of the merge', () => {
-  expect(rows('docs/manual/issues.md').map(([code]) => code)).toEqual([...mergeIssueCodes, ...mergeErrorCodes]);
+it('explains every issue of the letter and of the segment, and every error of the merge', () => {
+  const ofTheSegment = segmentIssueCodes.filter((code) => !(mergeIssueCodes as readonly string[]).includes(code));
+  expect(rows('docs/manual/issues.md').map(([code]) => code)).toEqual([...mergeIssueCodes, ...ofTheSegment, ...mergeErrorCodes]);
 });
 
 it('links to nothing that is not there', () => {
