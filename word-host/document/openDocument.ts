@@ -250,7 +250,7 @@ export class OpenDocument implements LiveDocument {
   }
   /** The runs of a stretch, split off where it begins and ends inside one. */
   private runsOf({ start, end }: Span): Element[] {
-    return this.between(start, end).flatMap(({ paragraph, from, to }) => {
+    return this.between(this.inRange(start), this.inRange(end)).flatMap(({ paragraph, from, to }) => {
       if (from >= to) return [];
       openAt(this.pen, { paragraph, offset: to });
       openAt(this.pen, { paragraph, offset: from });

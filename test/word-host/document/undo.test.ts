@@ -87,6 +87,15 @@ test('an edited document opens again with the same text', () => {
   }), { numRuns: 60 });
 });
 
+test('a look never parts the two halves of a character', () => {
+  const document = openDocument(letterOf(paragraph(run('right 😀 side'))), nodeDom);
+  const [only] = document.paragraphs();
+  document.setLook({ start: { paragraph: only!, offset: 2 }, end: { paragraph: only!, offset: 7 } }, { bold: true });
+  document.setLook({ start: { paragraph: only!, offset: 7 }, end: { paragraph: only!, offset: 9 } }, { bold: true });
+  const again = openDocument(document.save(), nodeDom);
+  expect(again.text(again.paragraphs()[0]!)).toBe('right 😀 side');
+});
+
 test('text goes in where it is put, and nowhere else', () => {
   fc.assert(fc.property(fc.nat(), fc.string({ unit: fc.constantFrom('a', 'ö', ' ', '<', '"', '😀'), minLength: 1 }), (at, text) => {
     const document = openDocument(letterOf(everythingBody), nodeDom);
