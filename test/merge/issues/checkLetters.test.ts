@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { checkLetters, mergeErrorCodes, mergeIssueCodes, openTemplate, type MergeIssue } from '../../../src/merge';
+import { checkLetters, openTemplate, type MergeIssue } from '../../../src/merge';
 import { docx, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { record } from '../build/records';
@@ -61,12 +59,5 @@ describe('the check finds', () => {
   it('names 200 contacts and counts all', () => {
     const [issue] = check(good, Array.from({ length: 500 }, (_, index) => record(index, { addressMissing: true, values: { Job_Title: 'x' } })));
     expect([issue!.count, issue!.contacts.length]).toEqual([500, 200]);
-  });
-});
-
-describe('the manual', () => {
-  it('has one row for each code, and no others', () => {
-    const page = readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'manual', 'issues.md'), 'utf8');
-    expect([...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]).sort()).toEqual([...mergeIssueCodes, ...mergeErrorCodes].sort());
   });
 });

@@ -178,7 +178,12 @@ describe('saving while a person writes', () => {
         }
       });
       for (const one of steps) {
-        if (one.do === 'type') { saver.change({ [one.name]: one.value }); lastTyped[one.name] = one.value; }
+        if (one.do === 'type') {
+          saver.change({ [one.name]: one.value });
+          lastTyped[one.name] = one.value;
+          // Who types what stands there already changes nothing, and nothing of it can be lost.
+          if (saver.snapshot().edits[one.name] === undefined) delete lastTyped[one.name];
+        }
         if (one.do === 'colleague') {
           if (saver.snapshot().edits[one.name] === undefined) delete lastTyped[one.name];
           service.colleague({ [one.name]: one.value });
