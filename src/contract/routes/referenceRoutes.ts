@@ -1,0 +1,15 @@
+import type { Campaign, InteractionTemplate, Language, Salesperson } from '../interaction';
+import type { MergeFieldInfo } from '../mergeFields';
+import { route, type None, type Page } from '../route';
+
+export interface Me { id: string; name: string; /** `development` = the local token */ signIn: 'development' }
+
+/** Who asks, and what the segments choose from. */
+export const referenceRoutes = {
+  me: route<None, None, undefined, Me>('GET', '/me'),
+  mergeFields: route<None, None, undefined, Page<MergeFieldInfo>>('GET', '/merge-fields'),
+  interactionTemplates: route<None, None, undefined, Page<InteractionTemplate>>('GET', '/interaction-templates'),
+  salespeople: route<None, None, undefined, Page<Salesperson>>('GET', '/salespeople'),
+  campaigns: route<None, None, undefined, Page<Campaign>>('GET', '/campaigns'),
+  languages: route<None, None, undefined, Page<Language>>('GET', '/languages'),
+} as const;

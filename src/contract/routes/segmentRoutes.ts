@@ -1,0 +1,21 @@
+import type { SegmentIssue } from '../check';
+import type { MergeDataHeader, MergeRecord } from '../mergeData';
+import { route, stream, type Listing, type No, type None, type OneLine, type Page } from '../route';
+import type { LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, SegmentSummary } from '../segment';
+
+/** The worksheet: header and lines (DOMAIN §3.1–§3.2, §4). */
+export const segmentRoutes = {
+  segments: route<None, Listing, undefined, Page<SegmentSummary>>('GET', '/segments'),
+  segment: route<No, None, undefined, Segment>('GET', '/segments/:no'),
+  changeSegment: route<No, None, SegmentChange, Segment>('PATCH', '/segments/:no'),
+  /** Streams every line's row in the order of the list; `after` = start behind this line. */
+  segmentLines: stream<No, { after?: number }, { revision: number; lineCount: number }, SegmentLineRow>('/segments/:no/lines'),
+  segmentLine: route<OneLine, None, undefined, SegmentLine>('GET', '/segments/:no/lines/:lineNo'),
+  changeLine: route<OneLine, None, LineChange, SegmentLine>('PATCH', '/segments/:no/lines/:lineNo'),
+  /** One change for several lines; answers their rows. */
+  changeLines: route<No, None, { lineNos: number[]; change: LineChange }, { revision: number; rows: SegmentLineRow[] }>('PATCH', '/segments/:no/lines'),
+  removeLine: route<OneLine, None, undefined, { revision: number }>('DELETE', '/segments/:no/lines/:lineNo'),
+  /** `lines` = comma-separated line numbers, at most 200; missing = all. `today` for the field Today; missing = the service's day. */
+  mergeData: stream<No, { lines?: string; today?: string }, MergeDataHeader, MergeRecord>('/segments/:no/merge-data'),
+  check: route<No, None, None, Page<SegmentIssue>>('POST', '/segments/:no/check'),
+} as const;
