@@ -5,7 +5,8 @@ import { apiRoot, routes, type Me, type RouteName } from '../../contract/routes'
 import { routeSchemas } from '../../contract/schemas/routeSchemas';
 import { ServiceProblem } from '../problem';
 import type { Operations } from '../store/operations';
-import { handlers, Replayed, type Asked, type StreamAnswer } from './handlers';
+import { Replayed, type Asked, type StreamAnswer } from './asked';
+import { handlers } from './handlers';
 
 /** Requests that can hold a line of every contact of a large segment. */
 const large: readonly RouteName[] = ['createMergeRun', 'addReceipts', 'changeLines', 'changeMergeRun', 'log'];

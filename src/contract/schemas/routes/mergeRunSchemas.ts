@@ -1,0 +1,11 @@
+import { id, no } from '../asked';
+import { logRequest, mergeRunChange, newMergeRun, newReceipts } from '../mergeRunSchemas';
+
+export const mergeRunSchemas = {
+  openMergeRuns: { params: no },
+  createMergeRun: { params: no, body: newMergeRun },
+  mergeRun: { params: id },
+  changeMergeRun: { params: id, body: mergeRunChange },
+  addReceipts: { params: id, body: newReceipts },
+  log: { params: no, body: logRequest },
+};

@@ -1,0 +1,8 @@
+export const referenceSchemas = {
+  me: {},
+  mergeFields: {},
+  interactionTemplates: {},
+  salespeople: {},
+  campaigns: {},
+  languages: {},
+};

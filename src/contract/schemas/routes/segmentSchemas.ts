@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { chosenLines, listing, no, nothing, oneLine } from '../asked';
+import { changeOfLines, lineChange, segmentChange } from '../segmentSchemas';
+
+export const segmentSchemas = {
+  segments: { query: listing },
+  segment: { params: no },
+  changeSegment: { params: no, body: segmentChange },
+  segmentLines: { params: no, query: z.object({ after: z.coerce.number().int().min(0).optional() }) },
+  segmentLine: { params: oneLine },
+  changeLine: { params: oneLine, body: lineChange },
+  changeLines: { params: no, body: changeOfLines },
+  removeLine: { params: oneLine },
+  mergeData: { params: no, query: z.object({ lines: chosenLines.optional(), today: z.iso.date().optional() }) },
+  check: { params: no, body: nothing as unknown as z.ZodType<Record<string, never>> },
+};

@@ -1,0 +1,7 @@
+import type { letterRoutes } from '../../../contract/routes/letterRoutes';
+import { by, type HandlersOf } from '../asked';
+
+export const letterHandlers: HandlersOf<typeof letterRoutes> = {
+  letters: ({ operations, params }) => operations.letters(params),
+  linkLetter: (asked) => asked.operations.linkLetter({ ...asked.params, letter: asked.body, ...by(asked) }),
+};

@@ -1,0 +1,12 @@
+import { mergeFieldCatalogue } from '../../../contract/mergeFieldCatalogue';
+import type { referenceRoutes } from '../../../contract/routes/referenceRoutes';
+import type { HandlersOf } from '../asked';
+
+export const referenceHandlers: HandlersOf<typeof referenceRoutes> = {
+  me: async ({ me }) => me,
+  mergeFields: async () => ({ items: [...mergeFieldCatalogue] }),
+  interactionTemplates: ({ operations }) => operations.interactionTemplates({}),
+  salespeople: ({ operations }) => operations.salespeople({}),
+  campaigns: ({ operations }) => operations.campaigns({}),
+  languages: ({ operations }) => operations.languages({}),
+};

@@ -1,0 +1,17 @@
+import type { Contact } from '../../../contract/contact';
+import type { Listing } from '../../../contract/routes';
+import { changeContact, findContact, listContacts, removeContact } from '../../segments/contacts';
+import { entriesOfContact } from '../../segments/loggedSegments';
+import type { Db } from '../tables';
+import type { No } from './asked';
+
+export const contactReadings = (db: Db) => ({
+  contacts: (listing: Listing) => listContacts(db, listing),
+  contact: ({ no }: No) => findContact(db, no),
+  interactionLogEntries: ({ contactNo, ...listing }: { contactNo: string } & Listing) => entriesOfContact(db, contactNo, listing),
+});
+
+export const contactChanges = (db: Db) => ({
+  changeContact: ({ no, change }: No & { change: Partial<Omit<Contact, 'no'>> }) => changeContact(db, no, change),
+  removeContact: async ({ no }: No) => { await removeContact(db, no); return { removed: true as const }; },
+});
