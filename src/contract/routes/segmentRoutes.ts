@@ -2,6 +2,7 @@ import type { SegmentIssue } from '../check';
 import type { MergeDataHeader, MergeRecord } from '../mergeData';
 import { route, stream, type Listing, type No, type None, type OneLine, type Page } from '../route';
 import type { LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, SegmentSummary } from '../segment';
+import type { SegmentEvent } from '../segmentEvent';
 
 /** The worksheet: header and lines (DOMAIN §3.1–§3.2, §4). */
 export const segmentRoutes = {
@@ -17,5 +18,7 @@ export const segmentRoutes = {
   removeLine: route<OneLine, None, undefined, { revision: number }>('DELETE', '/segments/:no/lines/:lineNo'),
   /** `lines` = comma-separated line numbers, at most 200; missing = all. `today` for the field Today; missing = the service's day. */
   mergeData: stream<No, { lines?: string; today?: string }, MergeDataHeader, MergeRecord>('/segments/:no/merge-data'),
+  /** Who did what when, the newest first; also of a segment that was logged or deleted. */
+  segmentEvents: route<No, Listing, undefined, Page<SegmentEvent>>('GET', '/segments/:no/events'),
   check: route<No, None, None, Page<SegmentIssue>>('POST', '/segments/:no/check'),
 } as const;

@@ -9,6 +9,7 @@ import type { Db } from '../store/tables';
 import { lineRows } from './lineRows';
 import { findLine } from './oneLine';
 import { bumpSegment, mustBeRevision, revisionOf } from './openSegment';
+import { recordEvent } from './segmentEvents';
 
 /** What a change sets, column by column. An own choice without a text is the standard again; a text is kept while another choice is made. */
 function assignments({ details = {}, textChoice, ownText, noteForLog, includeExcluded }: LineChange): RawBuilder<unknown>[] {
@@ -33,8 +34,9 @@ interface By { user: string; now: Date; ifMatch?: number }
 /** Changes one line; `ifMatch` is the line's revision. */
 export async function changeLine(db: Db, no: string, lineNo: number, change: LineChange, { user, now, ifMatch }: By): Promise<SegmentLine> {
   return inTransaction(db, async (trx) => {
-    await lineMustBe(trx, no, lineNo, ifMatch);
+    const contactNo = await lineMustBe(trx, no, lineNo, ifMatch);
     await apply(trx, no, [lineNo], change);
+    await recordEvent(trx, { no, kind: 'lineChanged', about: [contactNo], user, now });
     await bumpSegment(trx, no, user, now);
     return findLine(trx, no, lineNo);
   });
@@ -45,6 +47,7 @@ export async function changeLines(db: Db, no: string, lineNos: number[], change:
   return db.transaction().execute(async (trx) => {
     mustBeRevision(await revisionOf(trx, no), ifMatch);
     await apply(trx, no, lineNos, change);
+    await recordEvent(trx, { no, kind: 'linesChanged', count: lineNos.length, user, now });
     const rows = await lineRows(trx, no, lineNos);
     return { revision: await bumpSegment(trx, no, user, now), rows };
   });
@@ -53,7 +56,8 @@ export async function changeLines(db: Db, no: string, lineNos: number[], change:
 /** Takes a line out of the segment; `ifMatch` is the line's revision. */
 export async function removeLine(db: Db, no: string, lineNo: number, { user, now, ifMatch }: By): Promise<{ revision: number }> {
   return db.transaction().execute(async (trx) => {
-    await lineMustBe(trx, no, lineNo, ifMatch);
+    const contactNo = await lineMustBe(trx, no, lineNo, ifMatch);
+    await recordEvent(trx, { no, kind: 'contactsRemoved', count: 1, about: [contactNo], user, now });
     await trx.deleteFrom('segmentLine').where('segmentNo', '=', no).where('lineNo', '=', lineNo).execute();
     return { revision: await bumpSegment(trx, no, user, now) };
   });
@@ -67,9 +71,11 @@ export async function clearOverrides(db: Db, no: string, names: DetailName[]): P
   await sql`update segment_line set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = null`))}, revision = revision + 1 where segment_no = ${no} and (${any})`.execute(db);
 }
 
-async function lineMustBe(db: Db, no: string, lineNo: number, ifMatch: number | undefined): Promise<void> {
+/** Answers whose line it is. */
+async function lineMustBe(db: Db, no: string, lineNo: number, ifMatch: number | undefined): Promise<string> {
   await revisionOf(db, no);
-  const line = await db.selectFrom('segmentLine').select('revision').where('segmentNo', '=', no).where('lineNo', '=', lineNo).executeTakeFirst();
+  const line = await db.selectFrom('segmentLine').select(['revision', 'contactNo']).where('segmentNo', '=', no).where('lineNo', '=', lineNo).executeTakeFirst();
   if (!line) throw new ServiceProblem('LINE_NOT_FOUND', 'No such line');
   mustBeRevision(line.revision, ifMatch);
+  return line.contactNo;
 }

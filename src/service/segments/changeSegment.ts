@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { DetailName, InteractionDetails } from '../../contract/interaction';
 import type { LetterLink, Segment, SegmentChange } from '../../contract/segment';
+import type { SegmentEventKind } from '../../contract/segmentEvent';
 import type { Page } from '../../contract/routes';
 import type { Db, SegmentHeaderRow } from '../store/tables';
 import { clearOverrides } from './changeLines';
 import { templateDetails } from './effectiveLine';
 import { searchable } from './listing';
 import { bumpSegment, findSegment, mustBeRevision, revisionOf } from './openSegment';
+import { recordEvent } from './segmentEvents';
 
 /** What a header searches by. */
 export const segmentSearch = (no: string, description: string): string => searchable(no, description);
@@ -21,10 +23,17 @@ export async function changeSegment(db: Db, no: string, change: SegmentChange, {
     mustBeRevision(await revisionOf(trx, no), ifMatch);
     await setHeader(trx, no, change);
     for (const [languageCode, text] of Object.entries(change.standardTexts ?? {})) await setStandardText(trx, no, languageCode, text);
+    await recordChanges(trx, no, change, { user, now });
     if (change.overwriteEdited) await clearOverrides(trx, no, Object.keys(change.details ?? {}) as DetailName[]);
     await bumpSegment(trx, no, user, now);
     return findSegment(trx, no);
   });
+}
+
+async function recordChanges(db: Db, no: string, { details = {}, ignoreContactCorrespondenceType, standardTexts = {} }: SegmentChange, by: { user: string; now: Date }): Promise<void> {
+  const names = [...Object.keys(details), ...(ignoreContactCorrespondenceType === undefined ? [] : ['ignoreContactCorrespondenceType'])];
+  if (names.length) await recordEvent(db, { no, kind: 'headerChanged', about: names, ...by });
+  for (const languageCode of Object.keys(standardTexts)) await recordEvent(db, { no, kind: 'standardTextChanged', about: [languageCode], ...by });
 }
 
 async function setHeader(db: Db, no: string, { details = {}, ignoreContactCorrespondenceType }: SegmentChange): Promise<void> {
@@ -65,13 +74,14 @@ export async function linkLetter(db: Db, no: string, letter: Pick<LetterLink, 'l
     const link: LetterLink = { ...letter, linkedAt: now.toISOString(), linkedBy: user };
     await trx.deleteFrom('letterLink').where('segmentNo', '=', no).where('languageCode', '=', letter.languageCode).execute();
     await trx.insertInto('letterLink').values({ ...link, segmentNo: no }).execute();
+    await recordEvent(trx, { no, kind: 'letterLinked', about: [letter.name], user, now });
     return link;
   });
 }
 
 /** Makes a segment of contacts, in their order; line numbers in steps of 10,000 (DOMAIN §3.2). Call it inside a transaction. */
 export async function insertSegment(db: Db, segment: NewSegment, { user, now }: { user: string; now: Date }): Promise<void> {
-  const { no, details, contactNos, standardTexts = {}, ignoreContactCorrespondenceType } = segment;
+  const { no, details, contactNos, standardTexts = {}, ignoreContactCorrespondenceType, because } = segment;
   const header = {
     no, description: '', subject: '', date: '', salespersonCode: '', interactionTemplateCode: '', sendWordDocAsAttachment: false, ...details,
     ...(ignoreContactCorrespondenceType !== undefined && { ignoreContactCorrespondenceType }),
@@ -80,6 +90,7 @@ export async function insertSegment(db: Db, segment: NewSegment, { user, now }: 
   await db.insertInto('segmentHeader').values(header as unknown as SegmentHeaderRow).execute();
   await sql`insert into segment_line (segment_no, line_no, contact_no) select ${no}, (key + 1) * 10000, value from json_each(${JSON.stringify(contactNos)})`.execute(db);
   for (const [languageCode, text] of Object.entries(standardTexts)) await setStandardText(db, no, languageCode, text);
+  await recordEvent(db, { no, kind: 'created', count: contactNos.length, ...because, user, now });
 }
 
 export interface NewSegment {
@@ -89,4 +100,6 @@ export interface NewSegment {
   contactNos: readonly string[];
   standardTexts?: Record<string, string>;
   ignoreContactCorrespondenceType?: boolean;
+  /** What its history says; missing = it was made. */
+  because?: { kind: SegmentEventKind; about: readonly string[] };
 }

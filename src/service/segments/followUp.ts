@@ -22,7 +22,7 @@ export async function followUpOf(db: Db, entryNo: number, { description, copyOwn
   const { interactionTemplateCode, subject, campaignNo, salespersonCode } = logged.header.details;
   const details: Partial<InteractionDetails> = { interactionTemplateCode, subject, campaignNo, salespersonCode, description: (description || `Follow-up on segment ${logged.segmentNo}`).slice(0, 100), date: localDay(now) };
   const no = await nextSegmentNo(db);
-  await insertSegment(db, { no, details, contactNos: rows.map((row) => row.contactNo), standardTexts: logged.header.standardTexts }, { user, now });
+  await insertSegment(db, { no, details, contactNos: rows.map((row) => row.contactNo), standardTexts: logged.header.standardTexts, because: { kind: 'followUpMade', about: [logged.segmentNo] } }, { user, now });
   if (copyOwnTexts) {
     for (const { contactNo, ownText } of rows) if (ownText) await db.updateTable('segmentLine').set({ textChoice: 'own', ownText }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
   }

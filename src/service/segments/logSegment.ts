@@ -10,6 +10,7 @@ import { chosenLines, type ChosenLines } from './logChoice';
 import { writeCampaignEntries, writeCommentLines, writeEntries, writeLoggedSegment, type Logging } from './logEntries';
 import { findHeader, mustBeRevision, revisionOf } from './openSegment';
 import { keepRemainder } from './remainder';
+import { recordEvent } from './segmentEvents';
 
 export interface LogCall { user: string; key: string; now: Date; ifMatch?: number }
 export interface LogAnswer { result: LogResult; replayed: boolean }
@@ -56,6 +57,7 @@ async function logChosen(db: Db, no: string, request: LogRequest, { lines, block
   const remainderCount = total - lines.length;
   const remainderSegmentNo = remainderCount > 0 ? await nextSegmentNo(db) : undefined;
   if (remainderSegmentNo) await keepRemainder(db, { from: no, to: remainderSegmentNo, logged: lines.map((line) => line.lineNo), expected: remainderCount, user, now });
+  await recordEvent(db, { no, kind: 'logged', count: lines.length, user, now });
   await endSegment(db, no, lines.length);
   await db.updateTable('loggedSegment').set({ campaignEntryCount: campaignEntries, remainderSegmentNo: remainderSegmentNo ?? null }).where('entryNo', '=', logging.entryNo).execute();
 

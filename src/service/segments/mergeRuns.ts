@@ -7,6 +7,7 @@ import { ServiceProblem } from '../problem';
 import { givenRows, jsonValues } from '../store/jsonValues';
 import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
 import { mustBeRevision, revisionOf } from './openSegment';
+import { recordEvent } from './segmentEvents';
 
 type Counts = MergeRun['counts'];
 
@@ -120,11 +121,11 @@ const isSame = (letter: MergeRunLetterRow, receipt: Receipt): boolean =>
   letter.state === receipt.state && letter.recordHash === receipt.recordHash && (receipt.state === 'failed' || letter.letterHash === receipt.letterHash);
 
 /** Moves the run on, and ticks letters as gone out or not (ARCHITECTURE §2). A step that was made already changes nothing. */
-export async function changeMergeRun(db: Db, id: string, change: MergeRunChange): Promise<MergeRun> {
+export async function changeMergeRun(db: Db, id: string, change: MergeRunChange, by: { user: string; now: Date }): Promise<MergeRun> {
   return db.transaction().execute(async (trx) => {
     const run = await rowOf(trx, id);
     if (run.state === 'logged' || (run.state === 'abandoned' && change.state !== 'abandoned')) throw new ServiceProblem('MERGE_RUN_CLOSED', `The merge run is ${run.state}`);
-    const state = await step(trx, run, change.state);
+    const state = await step(trx, run, change.state, by);
     if (change.notOut?.length || change.out?.length) {
       if (state !== 'handedOver') throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Only letters that were handed over can be ticked');
       await tick(trx, id, change.notOut ?? [], 'no');
@@ -134,7 +135,7 @@ export async function changeMergeRun(db: Db, id: string, change: MergeRunChange)
   });
 }
 
-async function step(db: Db, run: MergeRunRow, to: MergeRunChange['state']): Promise<MergeRunRow['state']> {
+async function step(db: Db, run: MergeRunRow, to: MergeRunChange['state'], by: { user: string; now: Date }): Promise<MergeRunRow['state']> {
   if (to === undefined || to === run.state || (to === 'made' && run.state === 'handedOver')) return run.state;
   if (to === 'made') {
     const counts = await countsOf(db, run.id);
@@ -142,7 +143,8 @@ async function step(db: Db, run: MergeRunRow, to: MergeRunChange['state']): Prom
   }
   if (to === 'handedOver') {
     if (run.state !== 'made') throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Letters are still to be made');
-    await sql`update merge_run_letter set handed_over = 1, out = 'yes' where merge_run = ${run.id} and state = 'made'`.execute(db);
+    const { numAffectedRows } = await sql`update merge_run_letter set handed_over = 1, out = 'yes' where merge_run = ${run.id} and state = 'made'`.execute(db);
+    await recordEvent(db, { no: run.segmentNo, kind: 'lettersProduced', count: Number(numAffectedRows), about: [run.templateName], ...by });
   }
   await db.updateTable('mergeRun').set({ state: to }).where('id', '=', run.id).execute();
   return to;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonValues } from '../store/jsonValues';
 import type { Db } from '../store/tables';
 import { segmentSearch } from './changeSegment';
+import { recordEvent } from './segmentEvents';
 
 export interface Remainder { from: string; to: string; logged: readonly number[]; expected: number; user: string; now: Date }
 
@@ -16,5 +17,6 @@ export async function keepRemainder(db: Db, { from, to, logged, expected, user, 
   await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
     select ${to}, language_code, name, url, template_hash, linked_at, linked_by from letter_link where segment_no = ${from}`.execute(db);
   const { numAffectedRows } = await sql`update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (${jsonValues(logged)})`.execute(db);
+  await recordEvent(db, { no: to, kind: 'keptFromLog', count: expected, about: [from], user, now });
   if (Number(numAffectedRows) !== expected) throw new Error(`The remainder would hold ${numAffectedRows} lines instead of ${expected}`);
 }

@@ -2,9 +2,10 @@ import { Migrator } from 'kysely';
 import { createEffectiveViews } from '../segments/effectiveLine';
 import * as house from './migrations/0001-house';
 import * as savedCriteria from './migrations/0002-savedCriteria';
+import * as segmentEvents from './migrations/0004-segmentEvents';
 import type { Db } from './tables';
 
-const migrations = { '0001-house': house, '0002-savedCriteria': savedCriteria };
+const migrations = { '0001-house': house, '0002-savedCriteria': savedCriteria, '0004-segmentEvents': segmentEvents };
 
 /** Brings the tables up to date and makes the views anew: a view is a rule, not data. Throws when a migration fails. */
 export async function migrate(db: Db): Promise<void> {

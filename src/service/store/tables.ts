@@ -6,6 +6,7 @@ import type { LetterState, MergeRunState } from '../../contract/mergeRun';
 import type { Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
 import type { LetterLink, TextChoice } from '../../contract/segment';
+import type { SegmentEventKind } from '../../contract/segmentEvent';
 
 /** A row as SQLite keeps it: booleans are 0 and 1. */
 export type Stored<Row> = { [Column in keyof Row]: Row[Column] extends boolean ? 0 | 1 : Row[Column] };
@@ -96,6 +97,7 @@ export interface Tables {
   interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string };
   interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; date: string; comment: string; joint: '' | ' ' | '\n' };
   idempotency: { principal: string; route: string; key: string; fingerprint: string; status: number; body: string; createdAt: string };
+  segmentEvent: { position: Generated<number>; segmentNo: string; kind: SegmentEventKind; at: string; byUser: string; count: number | null; /** JSON of names */ about: string };
   outbox: { id: string; kind: string; loggedSegmentEntryNo: number; createdAt: string };
 }
 

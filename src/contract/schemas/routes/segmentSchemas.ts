@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosenLines, listing, no, nothing, oneLine } from '../asked';
+import { chosenLines, listing, no, numbered, nothing, oneLine } from '../asked';
 import { changeOfLines, lineChange, segmentChange } from '../segmentSchemas';
 
 export const segmentSchemas = {
@@ -12,5 +12,6 @@ export const segmentSchemas = {
   changeLines: { params: no, body: changeOfLines },
   removeLine: { params: oneLine },
   mergeData: { params: no, query: z.object({ lines: chosenLines.optional(), today: z.iso.date().optional() }) },
+  segmentEvents: { params: no, query: numbered },
   check: { params: no, body: nothing as unknown as z.ZodType<Record<string, never>> },
 };

@@ -6,7 +6,7 @@ export const mergeRunHandlers: HandlersOf<typeof mergeRunRoutes> = {
   openMergeRuns: ({ operations, params }) => operations.openMergeRuns(params),
   createMergeRun: (asked) => asked.operations.createMergeRun({ ...asked.params, run: asked.body, ...by(asked) }),
   mergeRun: ({ operations, params }) => operations.mergeRun(params),
-  changeMergeRun: ({ operations, params, body }) => operations.changeMergeRun({ ...params, change: body }),
+  changeMergeRun: (asked) => asked.operations.changeMergeRun({ ...asked.params, change: asked.body, ...by(asked) }),
   addReceipts: ({ operations, params, body }) => operations.addReceipts({ ...params, receipts: body.receipts }),
   async log(asked) {
     const { result, replayed } = await asked.operations.logSegment({ ...asked.params, request: asked.body, key: keyOf(asked), ...by(asked) });

@@ -19,5 +19,6 @@ export const segmentHandlers: HandlersOf<typeof segmentRoutes> = {
     const header = await operations.startMergeData({ ...params, ...chosen });
     return { header, after: 0, page: (after) => operations.mergeRecordsPage({ ...params, ...chosen, after, revision: header.revision }) };
   },
+  segmentEvents: ({ operations, params, query }) => operations.segmentEvents({ ...params, ...query }),
   check: ({ operations, params }) => operations.check(params),
 };

@@ -11,7 +11,7 @@ export const mergeRunReadings = (db: Db) => ({
 
 export const mergeRunChanges = (db: Db, now: () => Date) => ({
   createMergeRun: ({ no, run, user }: No & { run: NewMergeRun } & By) => createMergeRun(db, no, run, { user, now: now() }),
-  changeMergeRun: ({ id, change }: { id: string; change: MergeRunChange }) => changeMergeRun(db, id, change),
+  changeMergeRun: ({ id, change, user }: { id: string; change: MergeRunChange } & By) => changeMergeRun(db, id, change, { user, now: now() }),
   addReceipts: ({ id, receipts }: { id: string; receipts: Receipt[] }) => addReceipts(db, id, receipts),
   logSegment: ({ no, request, key, ...by }: No & { request: LogRequest; key: string } & By) => logSegment(db, no, request, { ...by, key, now: now() }),
 });

@@ -7,6 +7,7 @@ import { lineRowsPage, startLineRows } from '../../segments/lineRows';
 import { mergeRecordsPage, startMergeData } from '../../segments/mergeRecords';
 import { findLine } from '../../segments/oneLine';
 import { findSegment, listSegments } from '../../segments/openSegment';
+import { eventsOf } from '../../segments/segmentEvents';
 import { linesPerPage } from '../../segments/wholeLines';
 import type { Db } from '../tables';
 import type { By, No } from './asked';
@@ -19,6 +20,7 @@ export const segmentReadings = (db: Db) => ({
   segmentLine: ({ no, lineNo }: No & { lineNo: number }) => findLine(db, no, lineNo),
   startMergeData: ({ no, ...options }: No & { today: string; lineNos?: number[] }) => startMergeData(db, no, options),
   mergeRecordsPage: ({ no, ...options }: No & { after: number; revision: number; today: string; lineNos?: number[] }) => mergeRecordsPage(db, no, { ...options, size: linesPerPage }),
+  segmentEvents: ({ no, ...listing }: No & Listing) => eventsOf(db, no, listing),
   check: async ({ no }: No) => ({ items: await checkSegment(db, no) }),
 });
 
