@@ -27,7 +27,7 @@ interface OfficeExtension {
 
 export interface ShimmedWindow {
   name: string;
-  Office: { onReady(callback: () => void): unknown; context: object };
+  Office: { onReady(callback: () => void): unknown; onReadyInternal(callback: () => void): unknown; context: object };
   OfficeExt: { HostName: { Host: { getInstance(): { getPlatform(): string } } } };
   Word: Record<string, Constructor>;
   OfficeExtension: OfficeExtension;
@@ -37,7 +37,8 @@ export interface ShimmedWindow {
 export function installWordApiShim(window: ShimmedWindow): void {
   const standIn = readStandIn(window.name);
   if (standIn) playPlatform(window, standIn.platform);
-  void window.Office.onReady(() => {
+  // Not `onReady`: that is the add-in's own word that its functions are there, and office.js listens to no ribbon button before it.
+  void window.Office.onReadyInternal(() => {
     if (standIn?.dark !== undefined) playTheme(window.Office.context, standIn.dark);
     if (window.Word && !window.Word.Field) addFields(window.Word, window.OfficeExtension);
   });

@@ -34,11 +34,17 @@ export class PageLayout {
   private counted = '';
   private work: Generator<void, void> | undefined;
 
-  constructor(private readonly root: HTMLElement, private readonly source: () => LayoutSource, private readonly whenLaidOut: () => void) {
+  /** `inBackground` runs a piece of the work that goes on while the person does: whoever keeps places on the pages keeps them around it. */
+  constructor(private readonly root: HTMLElement, private readonly source: () => LayoutSource, private readonly whenLaidOut: () => void, private readonly inBackground: (piece: () => void) => void) {
     root.append(this.measure);
   }
 
   get pageCount(): number { return this.pages.length; }
+
+  /** True where a block stands on its page as it was painted last; what stood there before an edit may still do so until its page is reached. */
+  shows(block: Element): boolean {
+    return this.laid.get(block)?.html.every((one) => one.isConnected) ?? false;
+  }
 
   /** Blocks and header stories that must be painted again. */
   forget(changed: Iterable<Element>): void {
@@ -70,15 +76,15 @@ export class PageLayout {
     const work = this.work;
     if (!work) return;
     const until = performance.now() + patience;
-    while (performance.now() < until) {
+    do {
       if (work.next().done) {
         this.work = undefined;
         this.whenLaidOut();
         return;
       }
-    }
+    } while (performance.now() < until);
     this.whenLaidOut();
-    setTimeout(() => { if (this.work === work) this.goOn(30); }, 0);
+    setTimeout(() => { if (this.work === work) this.inBackground(() => { if (this.work === work) this.goOn(30); }); }, 0);
   }
 
   private *steps(): Generator<void, void> {

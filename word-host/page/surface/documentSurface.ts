@@ -41,7 +41,7 @@ export class DocumentSurface {
     }, () => {
       this.markZones();
       listeners.laidOut();
-    });
+    }, (piece) => this.keepSelection(piece));
     this.ghost = new GhostCaret(this.canvas);
     this.paper.contentEditable = 'true';
     this.paper.spellcheck = false;
@@ -208,7 +208,7 @@ export class DocumentSurface {
     this.markZones();
     const page = this.pageInView();
     const place = (position: Position): HtmlPlace | undefined => htmlPlaceOf(this.painted, this.live.nodeAt(position), page);
-    if (!place(focus)) this.layout.finish();
+    if (![anchor, focus].every((position) => this.isPainted(position)) || !place(focus)) this.layout.finish();
     const from = place(anchor);
     const to = place(focus);
     const selection = getSelection();
@@ -217,6 +217,21 @@ export class DocumentSurface {
     this.known = [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
     if (scroll) this.scrollToCaret();
     if (!document.hasFocus() || document.activeElement instanceof HTMLIFrameElement) this.showGhost();
+  }
+
+  /** True where the painted text at a position is the newest: a place in the text before an edit is lost with it. */
+  private isPainted({ paragraph }: Position): boolean {
+    const block = topBlock(paragraph, this.live.body);
+    return block !== undefined && this.layout.shows(block);
+  }
+
+  /** Lays out in the background. The browser moves a caret whose text is taken off the page, be it for a moment: that is not the person's doing. */
+  private keepSelection(layOut: () => void): void {
+    this.readSelection();
+    const isOurs = this.paper.contains(getSelection()?.anchorNode ?? null);
+    layOut();
+    const now = getSelection();
+    if (isOurs && !this.composing && [now?.anchorNode, now?.anchorOffset, now?.focusNode, now?.focusOffset].some((one, at) => one !== this.known[at])) this.showSelection(false);
   }
 
   private scrollToCaret(): void {
