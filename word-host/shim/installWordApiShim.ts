@@ -27,7 +27,8 @@ interface OfficeExtension {
 
 export interface ShimmedWindow {
   name: string;
-  Office: { onReady(callback: () => void): unknown; onReadyInternal(callback: () => void): unknown; context: object };
+  Office: { onReady(callback: () => void): unknown; context: object };
+  Microsoft: { Office: { WebExtension: { onReadyInternal(callback: () => void): unknown } } };
   OfficeExt: { HostName: { Host: { getInstance(): { getPlatform(): string } } } };
   Word: Record<string, Constructor>;
   OfficeExtension: OfficeExtension;
@@ -38,7 +39,7 @@ export function installWordApiShim(window: ShimmedWindow): void {
   const standIn = readStandIn(window.name);
   if (standIn) playPlatform(window, standIn.platform);
   // Not `onReady`: that is the add-in's own word that its functions are there, and office.js listens to no ribbon button before it.
-  void window.Office.onReadyInternal(() => {
+  void window.Microsoft.Office.WebExtension.onReadyInternal(() => {
     if (standIn?.dark !== undefined) playTheme(window.Office.context, standIn.dark);
     if (window.Word && !window.Word.Field) addFields(window.Word, window.OfficeExtension);
   });
