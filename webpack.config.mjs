@@ -51,6 +51,7 @@ const runnable = {
 };
 const commandLine = (config) => ({ ...config, plugins: [...config.plugins, runnable] });
 
+/** `--env bench` adds what only benches load. */
 export default (env, { mode = 'production' }) => [
   browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), commands: inSource('src/commands/commands.ts') },
     [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets/*.{png,svg}', to: 'assets/[name][ext]' }]),
@@ -62,4 +63,5 @@ export default (env, { mode = 'production' }) => [
   node(mode, 'service', 'service', { main: inSource('src/service/main.ts'), storeWorker: inSource('src/service/store/storeWorker.ts') }),
   node(mode, 'word-host', 'word-host/server', { serve: inSource('word-host/serve.ts') }),
   node(mode, 'merge', 'merge-node', { index: inSource('src/merge/index.ts') }),
+  ...(env.bench ? [node(mode, 'bench', 'bench', { store: inSource('bench/service/store.ts') })] : []),
 ];

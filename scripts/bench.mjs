@@ -1,13 +1,19 @@
-/** Runs a bench: `node scripts/bench.mjs merge`. Installs what it is measured against, and builds the engine, where these are missing. */
+/** Runs a bench: `node scripts/bench.mjs merge`. Installs what it is measured against, and builds what it runs, where these are missing. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
+/** What a bench needs built (names of webpack's configurations), and whether it is measured beside other engines. */
+const benches = {
+  merge: { builds: ['merge', 'merge worker'], peers: true },
+  browser: { builds: ['merge', 'merge worker'], peers: false },
+  service: { builds: ['service', 'bench'], peers: false },
+};
 const [name = 'merge'] = process.argv.slice(2);
-const script = path.join(root, 'bench', `${name}.mjs`);
-if (!/^[a-z]+$/.test(name) || !existsSync(script)) {
-  console.error(`There is no bench called ${name}.`);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (!bench) {
+  console.error(`There is no bench called ${name}: say ${Object.keys(benches).join(', ')}.`);
   process.exit(2);
 }
 
@@ -18,8 +24,8 @@ function run(command, args, folder = root) {
 }
 
 const newest = (...files) => Math.max(...files.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
-if (newest(path.join(root, 'bench', 'node_modules', '.package-lock.json')) < newest(path.join(root, 'bench', 'package.json'))) {
+if (bench.peers && newest(path.join(root, 'bench', 'node_modules', '.package-lock.json')) < newest(path.join(root, 'bench', 'package.json'))) {
   run('npm', ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'], path.join(root, 'bench'));
 }
-run(process.execPath, [path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', '--config-name', 'merge', '--config-name', 'merge worker']);
-run(process.execPath, [script]);
+run(process.execPath, [path.join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', '--env', 'bench', ...bench.builds.flatMap((one) => ['--config-name', one])]);
+run(process.execPath, [path.join(root, 'bench', `${name}.mjs`)]);
