@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from 'pino';
 import type { Me } from '../contract/routes';
 import { addApiRoutes } from './http/apiRoutes';
+import { endConnections } from './http/endConnections';
 import { addHealth } from './http/health';
 import { addOpenApi } from './http/openApi';
 import { addPanePages, type PanePages } from './http/panePages';
@@ -47,6 +48,7 @@ export async function createService({ store, config, log }: ServiceParts): Promi
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
+  endConnections(app);
   addProblems(app);
   addSignIn(app, config.token);
   await addOpenApi(app);
