@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs/promises';
-import https from 'node:https';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -68,11 +67,18 @@ export const test = playwrightTest.extend<{ app: App }, { browser: Browser; cert
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       let said = '';
-      for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => { said = (said + text).slice(-4000); });
-      await expect.poll(async () => {
-        if (service.exitCode !== null) throw new Error(`The service stopped at once:\n${said}`);
-        return answers(`${paneOrigin}/health`);
-      }, { timeout: 30_000, message: 'the service starts' }).toBe(true);
+      await new Promise<void>((resolve, reject) => {
+        const stopped = (): void => reject(new Error(`The service did not start:\n${said}`));
+        const tooLong = setTimeout(stopped, 30_000);
+        service.once('exit', stopped);
+        for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => {
+          said = (said + text).slice(-4000);
+          if (!said.includes('Segment Letters is running at')) return;
+          clearTimeout(tooLong);
+          service.off('exit', stopped);
+          resolve();
+        });
+      });
       return service;
     };
 
@@ -123,18 +129,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const answers = (url: string): Promise<boolean> => new Promise((resolve) => {
-  https.get(url, { rejectUnauthorized: false }, (response) => {
-    response.resume();
-    resolve(response.statusCode === 200);
-  }).on('error', () => resolve(false));
-});
-
+/** Ends the service. One that is asked to stop does so by itself, whatever the browser still holds open. */
 async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
-  child.kill(signal);
-  const tooSlow = setTimeout(() => child.kill('SIGKILL'), 8000);
-  await gone;
-  clearTimeout(tooSlow);
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
+    child.kill(signal);
+    const tooSlow = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    await gone;
+    clearTimeout(tooSlow);
+  }
+  if (signal === 'SIGTERM') expect(child.exitCode, 'the service stops by itself').toBe(0);
 }
