@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { MergeRecord, MergeValues } from '../contract/mergeData';
-import { canonicalName, comparable } from '../contract/mergeFieldCatalogue';
 import type { NewMergeRun } from '../contract/mergeRun';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
 import { createSyncClient, type SyncClient } from '../contract/syncClient';
-import { createMergeInline, defaultNamePattern, letterNames, recordValues, type MergeIssue } from '../merge';
+import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import { aboutTemplate, explainProblem } from './explain';
@@ -63,7 +61,7 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
 
   const { records, lineNos, skipped, header } = material;
   const recordOf = new Map(records.map((record) => [record.lineNo, record]));
-  const names = letterNames(command.names ?? defaultNamePattern, lineNos.map((lineNo) => (name: string) => fileNameValue(name, recordOf.get(lineNo)!, header.common)));
+  const names = letterNames(command.names ?? defaultNamePattern, lineNos.map((lineNo) => nameValues(header.common, recordOf.get(lineNo)!)));
   let failed = 0;
   try {
     const write = command.out ? await openFolder(command.out) : async () => undefined;
@@ -137,14 +135,5 @@ const whyNone = {
   privacyBlocked: 'blocked for privacy', minor: 'a minor without parental consent', removed: 'the contact was removed', excluded: 'excluded from segments',
   correspondenceType: 'another correspondence type', notChosen: 'not chosen',
 } as const;
-
-/** What a name in braces of a file-name pattern stands for, as in the pane: a merge field under any of its names, or a column of the record. */
-function fileNameValue(name: string, record: MergeRecord, common: MergeValues): string {
-  const field = canonicalName(name);
-  const columns = new Map([
-    ['line_no', String(record.lineNo)], ['contact_no', record.contactNo], ['contact_name', record.contactName], ['company_name', record.companyName], ['language_code', record.languageCode],
-  ]);
-  return (field && recordValues(common, record)(field)) || columns.get(comparable(name)) || '';
-}
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -5,6 +5,7 @@ export { templateHash } from './letter/templateHash';
 export { produceLetter, type ValueOf } from './letter/produceLetter';
 export { combinedLimits, createCombined, type Combined, type CombinedLimits } from './letter/combine/createCombined';
 export { defaultNamePattern, letterNames } from './letter/letterNames';
+export { nameValues } from './letter/nameValues';
 export { createZip, type ZipStream } from './package/zipStream';
 export { plainValues, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
 export { checkLetters } from './issues/checkLetters';

@@ -1,5 +1,4 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
-import { canonicalName, comparable } from '../../contract/mergeFieldCatalogue';
 import { sha256Hex } from '../../contract/recordHash';
 import { engineVersion } from '../engineVersion';
 import { checkLetters } from '../issues/checkLetters';
@@ -7,6 +6,7 @@ import { MergeError } from '../issues/mergeError';
 import { riskiestLines } from '../issues/riskiest';
 import { createCombined } from '../letter/combine/createCombined';
 import { letterNames } from '../letter/letterNames';
+import { nameValues } from '../letter/nameValues';
 import { produceLetter } from '../letter/produceLetter';
 import { openTemplate, type Template } from '../letter/template';
 import { templateHash } from '../letter/templateHash';
@@ -81,7 +81,7 @@ async function produce(
   onLetters: (letters: LetterMade[]) => void, signal: AbortSignal | undefined,
 ): Promise<ProducedFiles> {
   const promised = new Map(Object.entries(expected));
-  const names = want === 'separate' ? letterNames(namePattern, lineNos.map((lineNo) => nameValues(common, records.get(lineNo)))) : [];
+  const names = want === 'separate' ? letterNames(namePattern, lineNos.map((lineNo) => records.get(lineNo)).map((record) => (record ? nameValues(common, record) : () => ''))) : [];
   const target = want === 'separate' ? zipTarget(names) : combinedTarget(template);
   let batch: LetterMade[] = [];
   let made = 0;
@@ -114,19 +114,6 @@ async function produce(
     target.add(index, bytes, valueOf);
     return { lineNo, recordHash, letterHash };
   }
-}
-
-/** What names in a file-name pattern stand for: merge fields, and the record's own columns. */
-function nameValues(common: MergeValues, record: MergeRecord | undefined): (name: string) => string {
-  if (!record) return () => '';
-  const valueOf = recordValues(common, record);
-  const columns = new Map<string, string>([
-    ['line_no', String(record.lineNo)], ['contact_no', record.contactNo], ['contact_name', record.contactName], ['company_name', record.companyName], ['language_code', record.languageCode],
-  ]);
-  return (name) => {
-    const key = canonicalName(name);
-    return (key && valueOf(key)) || columns.get(comparable(name)) || '';
-  };
 }
 
 interface Target { add(index: number, bytes: Uint8Array, valueOf: (key: string) => string): void; finish(): ProducedFiles['files'] }

@@ -1,8 +1,8 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { canonicalName } from '../../contract/mergeFieldCatalogue';
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
 import { letterNames } from '../../merge/letter/letterNames';
+import { nameValues } from '../../merge/letter/nameValues';
 import { useLanguage } from '../locales/language';
 import { usePane } from '../session/pane';
 
@@ -28,8 +28,7 @@ export function ProduceNames({ no, lineNo, pattern, onChange }: { no: string; li
       return { header, record };
     },
   });
-  const values = data?.record ? { ...data.header.common, ...data.record.values } : undefined;
-  const name = values && letterNames(pattern, [(written) => { const known = canonicalName(written); return (known && values[known]) ?? ''; }])[0];
+  const name = data?.record ? letterNames(pattern, [nameValues(data.header.common, data.record)])[0] : undefined;
   return (
     <div className={styles.names}>
       <Field label={say('produce.pattern')} hint={say('produce.patternHint', { fields: patternFields.join(' ') })}>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { letterNames } from '../../../src/merge';
+import type { MergeRecord } from '../../../src/contract/mergeData';
+import { letterNames, nameValues } from '../../../src/merge';
 
 const named = (...names: string[]) => names.map((name) => (key: string) => (key === 'Contact_Name' ? name : ''));
 
@@ -14,6 +15,15 @@ describe('file names of letters', () => {
   });
   it('hold nothing that Windows or macOS refuse', () => {
     expect(letterNames('{Contact_Name}', named('A/S: "x" <y> |*?', '..', 'CON', 'com1.txt', ' . name. ', '\u202Egnp.exe\u0000\n', ''))).toEqual(['A-S- -x- -y- -.docx', '0002.docx', '_CON.docx', '_com1.txt.docx', 'name.docx', 'gnp.exe.docx', '0007.docx']);
+  });
+  it('take merge fields under any of their names, what all letters share, and columns of the record', () => {
+    const record: MergeRecord = {
+      lineNo: 30000, contactNo: 'CT000003', contactName: 'Maija', companyName: 'Paperi Oy', languageCode: 'FIN', correspondenceType: '', includeExcluded: false, textOrigin: 'none', addressMissing: false, recordHash: '',
+      values: { Contact_City: 'Turku', Salesperson_Name: '' },
+    };
+    const values = nameValues({ Segment_Description: 'Spring', Salesperson_Name: 'Anna' }, record);
+    expect(['Contact_City', 'contact city', 'Segment_Description', 'Salesperson_Name', 'Line_No', 'line no', 'Contact_No', 'Contact_Name', 'Company_Name', 'Language_Code', 'Nobody', '__proto__'].map(values))
+      .toEqual(['Turku', 'Turku', 'Spring', 'Anna', '30000', '30000', 'CT000003', 'Maija', 'Paperi Oy', 'FIN', '', '']);
   });
   it('for any names are unique, short and safe', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 20 }), fc.constantFrom('{Contact_Name}', 'x/{Contact_Name}/y', '{Contact_Name}.docx', '{Nobody}'), (names, pattern) => {
