@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isHardBarrier } from '../contract/contact';
 import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
 import type { LogResult, NewMergeRun, Receipt, SkipReason } from '../contract/mergeRun';
-import { SyncProblem } from '../contract/problem';
+import { isPassing } from '../contract/problem';
 import type { SyncClient } from '../contract/syncClient';
 import { CommandProblem } from './commandProblem';
 
@@ -74,8 +74,7 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, signal: Abor
     try {
       return await ask();
     } catch (error) {
-      const passing = error instanceof SyncProblem && (error.code === 'UNREACHABLE' || error.code === 'BUSY' || error.status >= 502);
-      if (!passing || tries === 6) throw error;
+      if (!isPassing(error) || tries === 6) throw error;
       await wait(500 * 2 ** (tries - 1), undefined, { signal });
     }
   }

@@ -36,3 +36,7 @@ export class SyncProblem extends Error {
     this.name = 'SyncProblem';
   }
 }
+
+/** True where the same question may be answered later: the service was not reached, is busy, or broke while answering. */
+export const isPassing = (error: unknown): error is SyncProblem =>
+  error instanceof SyncProblem && (error.code === 'UNREACHABLE' || error.code === 'BUSY' || error.status >= 500);

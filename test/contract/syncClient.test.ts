@@ -1,4 +1,4 @@
-import { SyncProblem } from '../../src/contract/problem';
+import { isPassing, SyncProblem } from '../../src/contract/problem';
 import { createSyncClient } from '../../src/contract/syncClient';
 
 type Fetch = typeof globalThis.fetch;
@@ -41,6 +41,10 @@ describe('a question', () => {
     const found = await problem(client(answering(text, status)).ask('me'));
     expect([found.code, found.status]).toEqual([code, status]);
     if (code === 'REVISION_CHANGED') expect(found.problem?.revision).toBe(7);
+  });
+  it('may be asked again where nobody answered, or who answered was busy or broke', () => {
+    const failures = [new SyncProblem('UNREACHABLE', 0), new SyncProblem('BUSY', 429), new SyncProblem('INTERNAL', 500), new SyncProblem('INTERNAL', 502), new SyncProblem('NOT_SIGNED_IN', 401), new SyncProblem('REVISION_CHANGED', 412), new SyncProblem('INVALID_REQUEST', 422), new TypeError('ours')];
+    expect(failures.map(isPassing)).toEqual([true, true, true, true, false, false, false, false]);
   });
   it('says that the service cannot be reached', async () => {
     expect((await problem(client(async () => { throw new TypeError('fetch failed'); }).ask('me'))).code).toBe('UNREACHABLE');

@@ -1,16 +1,13 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { SyncProblem } from '../../contract/problem';
+import { isPassing } from '../../contract/problem';
 import type { AnswerOf, RouteName } from '../../contract/routes';
 import type { AskOptions } from '../../contract/syncClient';
 import { usePane } from './pane';
 
-/** True where asking again may help: nobody answered, or the service was busy or ill. */
-export const mayHelpToRetry = (error: unknown): boolean => error instanceof SyncProblem && (error.code === 'UNREACHABLE' || error.code === 'BUSY' || error.status >= 500);
-
 export const createQueryClient = (): QueryClient => new QueryClient({
   defaultOptions: {
     queries: {
-      retry: (failures, error) => failures < 2 && mayHelpToRetry(error),
+      retry: (failures, error) => failures < 2 && isPassing(error),
       retryDelay: (failures) => 400 * 2 ** failures,
       staleTime: 30_000,
       /** The service is on this machine or in this house: the browser's idea of being offline says nothing about it. */

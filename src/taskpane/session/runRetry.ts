@@ -1,4 +1,4 @@
-import { SyncProblem } from '../../contract/problem';
+import { isPassing, type SyncProblem } from '../../contract/problem';
 
 /** Waits for so many milliseconds; ends early, without an error, when the signal aborts. */
 export type Pause = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -22,11 +22,6 @@ export function eitherSignal(one: AbortSignal, other: AbortSignal): AbortSignal 
 /** What an aborted call throws: an Error, or a DOMException of the browser. */
 export const isAbort = (error: unknown): boolean => (error as { name?: unknown } | undefined)?.name === 'AbortError';
 export const aborted = (): DOMException => new DOMException('The run was cancelled.', 'AbortError');
-
-/** True where the same question may be answered later: the service was not reached, is busy, or broke while answering. */
-export function isPassing(error: unknown): error is SyncProblem {
-  return error instanceof SyncProblem && (error.code === 'UNREACHABLE' || error.code === 'BUSY' || error.status >= 500);
-}
 
 /** How long to wait before try number `failed + 1`, in milliseconds: from half a second up to a quarter of a minute. */
 export const waitAfter = (failed: number): number => Math.min(500 * 2 ** (failed - 1), 15_000);
