@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { png } from './png.mjs';
 
 const sizes = [16, 20, 24, 32, 40, 48, 64, 80, 96];
 const samples = 8;
@@ -97,35 +97,9 @@ function draw(shapes, size) {
   return rows;
 }
 
-/** ISO/IEC 15948: signature, IHDR (8 bit RGBA), IDAT, IEND; every row begins with filter 0. */
-function png(rows, size) {
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const length = Buffer.alloc(4), check = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    check.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, check]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
-}
-
-/** The check sum of PNG (ISO/IEC 15948 annex D). */
-function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
 const assets = path.join(import.meta.dirname, '..', 'assets');
 mkdirSync(assets, { recursive: true });
 for (const size of sizes) {
-  writeFileSync(path.join(assets, `icon-${size}.png`), png(draw(size === 16 ? tinyEnvelope : envelope(size < 24), size), size));
-  writeFileSync(path.join(assets, `letter-text-${size}.png`), png(draw(size === 16 ? tinyLetterText : letterText(size < 24), size), size));
+  writeFileSync(path.join(assets, `icon-${size}.png`), png(size, draw(size === 16 ? tinyEnvelope : envelope(size < 24), size)));
+  writeFileSync(path.join(assets, `letter-text-${size}.png`), png(size, draw(size === 16 ? tinyLetterText : letterText(size < 24), size)));
 }

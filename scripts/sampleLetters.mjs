@@ -1,8 +1,8 @@
 /** Draws the sample letters in assets/sample-letters: `node scripts/sampleLetters.mjs`. The same run gives the same bytes. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateSync, crc32 as zlibCrc32 } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
+import { png } from './png.mjs';
 
 const accent = '1F5F5B';
 const soft = '6B7C7B';
@@ -135,31 +135,6 @@ function colourAt(x, y) {
   return onVein || onFold ? [...mix(ground, [255, 255, 255], 0.15), 1] : [...mix([255, 255, 255], [214, 238, 226], Math.max(0, s * 2 + 0.4)), 1];
 }
 const mix = (from, to, share) => from.map((value, index) => value + (to[index] - value) * share);
-
-function png(size, rows) {
-  const chunk = (type, data) => {
-    const content = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    check.writeUInt32BE(crcOf(content));
-    return Buffer.concat([length, content, check]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(size, 0);
-  head.writeUInt32BE(size, 4);
-  head.set([8, 6, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
-}
-/** Node has a CRC of its own only since 20.15. */
-function crcOf(bytes) {
-  if (zlibCrc32) return zlibCrc32(bytes);
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return ~crc >>> 0;
-}
 
 /* --- The package --- */
 
