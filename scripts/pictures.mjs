@@ -109,7 +109,7 @@ async function theWayOfALetter() {
   await word.pane('09-log.png');
   await frame.getByRole('button', { name: 'Log…' }).click();
   await frame.locator('main button, [role=dialog] button, [role=alertdialog] button').filter({ hasText: /^Log$/ }).first().click();
-  await expect(frame.getByText('11 contacts are logged')).toBeVisible();
+  await expect(frame.getByRole('main').getByText('11 contacts are logged')).toBeVisible();
   await word.pane('10-logged.png');
   await word.close();
 }

@@ -135,7 +135,7 @@ test('from the segment to the log, and the entries are there after a restart', a
     await expect(question).toContainText('11 are logged');
     await expect(question).toContainText('1 stays in a new segment');
     await frame.getByRole('button', { name: 'Log', exact: true }).and(frame.locator('main button, [role=dialog] button, [role=alertdialog] button')).first().click();
-    await expect(frame.getByText('11 contacts are logged')).toBeVisible();
+    await expect(frame.getByRole('main').getByText('11 contacts are logged')).toBeVisible();
     await expect(frame.getByText(/1 contact stays in segment/)).toBeVisible();
   });
 
@@ -226,7 +226,7 @@ test('the answer to Log is lost: asked again, it is logged once', async ({ page,
   await frame.locator('main button, [role=dialog] button, [role=alertdialog] button').filter({ hasText: /^Log$/ }).first().click();
   await expect.poll(() => lost).toBeGreaterThan(0);
   await page.unroute('**/log'); // the pane asks again by itself, with the same key
-  await expect(frame.getByText('12 contacts are logged')).toBeVisible();
+  await expect(frame.getByRole('main').getByText('12 contacts are logged')).toBeVisible();
   const logged = (await ask<{ items: { segmentNo: string; interactionCount: number }[] }>(page, app, '/logged-segments')).items.filter(({ segmentNo }) => segmentNo === spring);
   expect(logged).toHaveLength(1);
   expect(logged[0]!.interactionCount).toBe(12);
@@ -245,6 +245,6 @@ test('a contact blocked between produce and log is never logged; a changed one i
   await expect(frame.getByText('Letter 2: Järvenranta Kalusteet Oy')).toBeVisible();
   expect((await ask<{ items: { segmentNo: string }[] }>(page, app, '/logged-segments')).items.map(({ segmentNo }) => segmentNo)).not.toContain(spring);
   await frame.getByRole('button', { name: 'Leave these out and log the others' }).click();
-  await expect(frame.getByText('10 contacts are logged')).toBeVisible();
+  await expect(frame.getByRole('main').getByText('10 contacts are logged')).toBeVisible();
   await expect(frame.getByText(/Letter 1: Havumetsä Kalusteet Oy/)).toBeVisible();
 });

@@ -8,10 +8,13 @@ const values = { Contact_Name: 'Anna Aalto', Contact_City: 'Helsinki', Comment: 
 const people = (): RunService => new RunService('SM1', [record(10, { contactName: 'Anna Aalto', values }), record(20, { contactName: 'Bob Baker', values: { ...values, Contact_City: '' } })]);
 const entry = async (text: RegExp): Promise<HTMLElement> => (await screen.findByText(text)).closest('li')!;
 
+const heard = (): (string | null)[] => screen.getAllByRole('status').map(({ textContent }) => textContent);
+
 describe('checking', () => {
   it('says clearly when everything is in order', async () => {
     await renderAt({ at: 'check', no: 'SM1' }, new RunService('SM1', [record(10, { values })]));
-    await screen.findByText(/Everything is in order. 1 contact can get this letter./);
+    await screen.findAllByText(/Everything is in order. 1 contact can get this letter./);
+    await waitFor(() => expect(heard()).toContain('Everything is in order. 1 contact can get this letter.'));
   });
 
   it('has the letter, the contacts and the segment in one list, errors first, each said once', async () => {
@@ -59,11 +62,41 @@ describe('checking', () => {
     await unknown.findByText(/is not in the letter any more/);
   });
 
-  it('names the contacts and opens one', async () => {
+  it('opens the one contact concerned, and names several', async () => {
+    const service = people();
+    service.issues = [{ code: 'EMAIL_MISSING', severity: 'warning', count: 2, lines: [10, 20].map((lineNo) => ({ lineNo, contactNo: `CT0000${lineNo}`, contactName: lineNo === 10 ? 'Anna Aalto' : 'Bob Baker' })) }];
+    await renderAt({ at: 'check', no: 'SM1' }, service, { file: 'letter - unknown field.docx' });
+    within(await entry(/is empty for 1 contact/)).getByRole('button', { name: 'Open Bob Baker' });
+    const several = within(await entry(/are to get an email/));
+    fireEvent.click(several.getByRole('button', { name: 'Show 2 contacts' }));
+    several.getByRole('button', { name: /Anna Aalto/ });
+  });
+
+  it('leads to the details of the segment only where the fault stands in them', async () => {
+    const service = people();
+    const date = (lineNos: number[]): void => { service.issues = [{ code: 'DATE_MISSING', severity: 'error', count: lineNos.length, lines: lineNos.map((lineNo) => ({ lineNo, contactNo: `CT0000${lineNo}`, contactName: 'Bob Baker' })) }]; };
+    date([20]);
+    await renderAt({ at: 'check', no: 'SM1' }, service, { file: 'letter - unknown field.docx' });
+    const one = within(await entry(/The date is missing for 1 contact/));
+    await one.findByRole('button', { name: 'Open Bob Baker' });
+    expect(one.queryByRole('button', { name: 'Open the details' })).toBeNull();
+    date([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+    within(await entry(/Missing in the details of the segment: Date/)).getByRole('button', { name: 'Open the details' });
+  });
+
+  it('leads to the details where all contacts have the fault from there', async () => {
+    const service = people();
+    service.details = { ...service.details, salespersonCode: 'GONE' };
+    service.issues = [{ code: 'SALESPERSON_UNKNOWN', severity: 'error', subject: 'GONE', count: 2, lines: [10, 20].map((lineNo) => ({ lineNo, contactNo: `CT0000${lineNo}`, contactName: 'Bob Baker' })) }];
+    await renderAt({ at: 'check', no: 'SM1' }, service, { file: 'letter - unknown field.docx' });
+    await within(await entry(/“GONE” does not exist/)).findByRole('button', { name: 'Open the details' });
+  });
+
+  it('says the whole summary to those who hear the pane', async () => {
     await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx' });
-    const missing = within(await entry(/is empty for 1 contact/));
-    fireEvent.click(missing.getByRole('button', { name: 'Show 1 contact' }));
-    missing.getByRole('button', { name: /Bob Baker/ });
+    await screen.findAllByText(/1 thing must be put right first/);
+    await waitFor(() => expect(heard()).toContainEqual(expect.stringMatching(/^1 thing must be put right first\. \d things? to look at/)));
   });
 
   it('explains a letter that Word does not hand over, a document that refuses, and a service that is ill', async () => {

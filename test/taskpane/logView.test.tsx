@@ -100,6 +100,7 @@ describe('logging', () => {
     await screen.findByText('1 is blocked and stays');
     await pressIn('Log');
     await screen.findByText('Letter 1: Anna Aalto – Privacy blocked');
+    await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('2 contacts are logged. 1 contact stays in segment SM99999. 1 contact was blocked meanwhile and was not logged: Anna Aalto.'));
     expect(service.logged!.entries).toHaveLength(2);
   });
 
@@ -120,8 +121,8 @@ describe('logging', () => {
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
-    await screen.findByText('The salesperson is missing.');
-    screen.getByText('The date is missing.');
+    await screen.findByText('The salesperson is missing for 1 contact.');
+    screen.getByText('Missing in the details of the segment: Date.');
   });
 
   it('logs without letters the contacts that are ticked', async () => {

@@ -2,13 +2,15 @@ import { useId, useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import type { Barrier } from '../../contract/contact';
+import type { Barrier } from '../../contract/whoGetsALetter';
 import { mergeFieldNames } from '../../contract/mergeFields';
 import type { CheckEntry } from '../actions/joinIssues';
 import { useLanguage, type Language } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
+import { useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
 import type { PanePlace } from '../session/places';
+import { detailAtFault, remedyOf } from './checkRemedy';
 import { fieldLabel } from './checkWords';
 
 const useStyles = makeStyles({
@@ -23,27 +25,14 @@ const useStyles = makeStyles({
   contact: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere', textAlign: 'start' },
 });
 
-/** Where a person goes to put this right, apart from its places and contacts. */
-const remedies: Partial<Record<CheckEntry['code'], { at: 'segmentDetails' | 'fields' | 'segment'; key: 'check.toDetails' | 'check.toFields' | 'check.toContacts' }>> = {
-  NO_FIELDS: { at: 'fields', key: 'check.toFields' },
-  TEXTS_WITHOUT_FIELD: { at: 'fields', key: 'check.toFields' },
-  SEGMENT_EMPTY: { at: 'segment', key: 'check.toContacts' },
-  STANDARD_TEXT_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
-  DESCRIPTION_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
-  DATE_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
-  SALESPERSON_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
-  SALESPERSON_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
-  INTERACTION_TEMPLATE_MISSING: { at: 'segmentDetails', key: 'check.toDetails' },
-  INTERACTION_TEMPLATE_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
-  CAMPAIGN_UNKNOWN: { at: 'segmentDetails', key: 'check.toDetails' },
-};
-
 const hasAuthor: readonly CheckEntry['code'][] = ['TRACKED_CHANGES', 'MARGIN_COMMENTS'];
 
-/** The sentence of an entry, in the person's language. What only the header lacks is said without a number. */
+/** The sentence of an entry, in the person's language. What only the header lacks is said of the segment: no contact is named. */
 function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageName }: Language, mapping: Readonly<Record<string, string>>): string {
+  const detail = detailAtFault[code];
+  if (detail && count === 0 && code.endsWith('_MISSING')) return say('check.headerLacks', { label: say(`detail.${detail}`) });
   return say(`check.issue.${code}`, {
-    count: count || 1, subject,
+    count, subject,
     barrier: code === 'CONTACT_BARRED' ? say(`detail.barrier.${subject as Barrier}`) : '',
     label: code === 'VALUE_MISSING' ? fieldLabel(subject, say, mapping) : '',
     language: code === 'STANDARD_TEXT_MISSING' ? languageName(subject) || say('detail.value.none') : '',
@@ -62,7 +51,9 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
   const [problem, setProblem] = useState<unknown>();
   const listId = useId();
   const { code, severity, subject, places, contacts, count } = entry;
-  const remedy = remedies[code];
+  const header = useAsk('segment', { params: { no }, staleTime: 0, enabled: detailAtFault[code] !== undefined && contacts.length > 0 });
+  const remedy = header.isLoading ? undefined : remedyOf(entry, header.data?.details);
+  const only = count === 1 && contacts.length === 1 ? contacts[0] : undefined;
 
   const trying = (work: () => Promise<unknown>) => { setProblem(undefined); work().catch(setProblem); };
   const show = () => trying(async () => {
@@ -79,7 +70,8 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
         {code === 'FIELD_UNKNOWN' && subject !== undefined && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
         <div className={styles.actions}>
           {places.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}
-          {contacts.length > 0 && <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>{open ? say('check.hideContacts') : say('check.contacts', { count })}</Button>}
+          {only && <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: only.lineNo })}>{say('check.openContact', { name: only.contactName || only.contactNo })}</Button>}
+          {contacts.length > 0 && !only && <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>{open ? say('check.hideContacts') : say('check.contacts', { count })}</Button>}
           {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes({ fineFields: [...notes.fineFields, subject] }))}>{say('check.fine')}</Button>}
           {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
         </div>

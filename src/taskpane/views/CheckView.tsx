@@ -4,7 +4,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import { useQuery } from '@tanstack/react-query';
 import { checkLetter, type CheckReport } from '../actions/checkLetter';
 import { entryKey } from '../actions/joinIssues';
-import { useLanguage } from '../locales/language';
+import { useLanguage, type Say } from '../locales/language';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
@@ -31,7 +31,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
     queryKey: ['checkLetter', no, notes.fieldMapping, notes.fineFields],
     queryFn: async ({ signal }) => {
       const report = await checkLetter(services, no, notes, { pause: pauseForReal, signal, onLoaded: (count, lineCount) => setLoaded([count, lineCount]) });
-      announce(say('check.summaryErrors', { count: report.entries.filter(({ severity }) => severity === 'error').length }));
+      announce(summaryOf(report, say).join(' '));
       return report;
     },
     retry: false, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false,
@@ -53,20 +53,22 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
   );
 }
 
-function Summary({ report: { entries, ready } }: { report: CheckReport }) {
-  const { say } = useLanguage();
-  const styles = useStyles();
+/** What the check found, in one or two sentences: they are shown, and said to those who hear the pane. */
+function summaryOf({ entries, ready }: CheckReport, say: Say): string[] {
   const errors = entries.filter(({ severity }) => severity === 'error').length;
   const warnings = entries.length - errors;
-  if (entries.length === 0) return (
+  if (entries.length === 0) return [say('check.clear', { count: ready })];
+  return [...(errors > 0 ? [say('check.summaryErrors', { count: errors })] : []), ...(warnings > 0 ? [say('check.summaryWarnings', { count: warnings })] : [])];
+}
+
+function Summary({ report }: { report: CheckReport }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const sentences = summaryOf(report, say);
+  if (report.entries.length === 0) return (
     <MessageBar intent="success" layout="multiline" className={styles.summary}>
-      <MessageBarBody><MessageBarTitle>{say('check.clearTitle')}</MessageBarTitle>{' '}{say('check.clear', { count: ready })}</MessageBarBody>
+      <MessageBarBody><MessageBarTitle>{say('check.clearTitle')}</MessageBarTitle>{' '}{sentences}</MessageBarBody>
     </MessageBar>
   );
-  return (
-    <div className={styles.summary}>
-      {errors > 0 && <p className={styles.sentence}>{say('check.summaryErrors', { count: errors })}</p>}
-      {warnings > 0 && <p className={styles.sentence}>{say('check.summaryWarnings', { count: warnings })}</p>}
-    </div>
-  );
+  return <div className={styles.summary}>{sentences.map((sentence) => <p key={sentence} className={styles.sentence}>{sentence}</p>)}</div>;
 }

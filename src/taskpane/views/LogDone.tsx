@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import type { LogResult } from '../../contract/mergeRun';
-import { useText } from '../locales/language';
+import { useText, type Say } from '../locales/language';
 import { Place } from '../parts/Place';
 import { usePane } from '../session/pane';
 
@@ -18,8 +19,9 @@ const useStyles = makeStyles({
 export function LogDone({ result }: { no: string; result: LogResult }) {
   const say = useText();
   const styles = useStyles();
-  const { go } = usePane();
+  const { go, announce } = usePane();
   const { logged, attemptFailed, remainderCount, remainderSegmentNo, campaignEntries, blocked, followUpSegmentNo, loggedSegmentEntryNo } = result;
+  useEffect(() => announce(`${doneInWords(result, say).join('. ')}.`), [announce, result, say]);
   return (
     <Place title={say('log.doneTitle')}>
       <div className={styles.done}>
@@ -49,3 +51,12 @@ export function LogDone({ result }: { no: string; result: LogResult }) {
     </Place>
   );
 }
+
+/** What was done, for those who hear the pane: the list says the same, with the names. */
+const doneInWords = ({ logged, attemptFailed, remainderSegmentNo, remainderCount, blocked, followUpSegmentNo }: LogResult, say: Say): string[] => [
+  say('log.done.logged', { count: logged }),
+  ...(attemptFailed > 0 ? [say('log.done.failed', { count: attemptFailed })] : []),
+  ...(remainderSegmentNo === undefined ? [] : [say('log.done.left', { count: remainderCount, no: remainderSegmentNo })]),
+  ...(blocked.length > 0 ? [`${say('log.done.blocked', { count: blocked.length })} ${blocked.map(({ contactName, contactNo }) => contactName || contactNo).join(', ')}`] : []),
+  ...(followUpSegmentNo === undefined ? [] : [say('log.done.followUp', { no: followUpSegmentNo })]),
+];

@@ -1,4 +1,5 @@
 import type { SegmentIssue } from '../../../src/contract/check';
+import type { InteractionDetails } from '../../../src/contract/interaction';
 import type { LoggedSegment, NewFollowUp } from '../../../src/contract/loggedSegment';
 import type { MergeDataHeader, MergeRecord } from '../../../src/contract/mergeData';
 import type { LogRequest, LogResult, MergeRun, MergeRunChange, MergeRunLetter, NewMergeRun, Receipt } from '../../../src/contract/mergeRun';
@@ -27,6 +28,8 @@ export class RunService {
   fault: (name: RouteName, when: 'before' | 'after') => void | Promise<void> = () => undefined;
 
   issues: SegmentIssue[] = [];
+  /** Of the header: the details that checks ask for. */
+  details: Partial<InteractionDetails> = { description: 'Autumn letter', date: '2026-11-24', salespersonCode: 'AA', interactionTemplateCode: 'LETTER', campaignNo: '' };
   followUps: NewFollowUp[] = [];
   /** Contacts that a colleague blocked: never logged. */
   blocked = new Set<number>();
@@ -52,6 +55,7 @@ export class RunService {
         case 'openMergeRuns': return { items: [...this.runs.values()].filter(({ state }) => state !== 'abandoned' && state !== 'logged').map((stored) => this.view(stored)).reverse() };
         case 'changeMergeRun': return this.move(this.find(params.id), options.body as MergeRunChange);
         case 'log': return this.log(options.body as LogRequest, options.idempotencyKey!);
+        case 'segment': return { no: this.segmentNo, revision: this.revision, details: this.details };
         case 'check': return { items: this.issues };
         case 'loggedSegments': return { items: this.logged ? [this.loggedSegment()] : [] };
         case 'loggedSegment': return this.logged ? this.loggedSegment() : refuse('LOGGED_SEGMENT_NOT_FOUND', 404);
