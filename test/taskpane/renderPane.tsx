@@ -69,5 +69,11 @@ export function hardCodedStrings(container: Element, data: string): string[] {
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement?.closest('style,script')) said.push(node.textContent ?? '');
   for (const element of container.querySelectorAll('*')) for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) said.push(element.getAttribute(name) ?? '');
-  return said.map((text) => text.replace(/⟦[^⟧]*⟧/g, '').trim()).filter((text) => /\p{L}/u.test(text) && !known.includes(text.toLowerCase()));
+  return said.map((text) => withoutMessages(text).trim()).filter((text) => /\p{L}/u.test(text) && !known.includes(text.toLowerCase()));
+}
+
+/** A message may hold other messages. */
+function withoutMessages(text: string): string {
+  const rest = text.replace(/⟦[^⟦⟧]*⟧/g, '');
+  return rest === text ? text : withoutMessages(rest);
 }

@@ -8,7 +8,7 @@ import type { RouteName } from '../../src/contract/routes';
 import type { LetterLink, LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
 import type { SyncClient } from '../../src/contract/syncClient';
 
-const refuse = (code: ProblemCode, status: number, more: Partial<Problem> = {}): never => {
+export const refuse = (code: ProblemCode, status: number, more: Partial<Problem> = {}): never => {
   throw new SyncProblem(code, status, { type: 'about:blank', title: code, status, code, ...more });
 };
 
@@ -95,7 +95,7 @@ export class SegmentService {
     };
   }
 
-  private answer(name: RouteName, { params, body, query, ifMatch }: { params?: unknown; body?: unknown; query?: unknown; ifMatch?: number }): unknown {
+  protected answer(name: RouteName, { params, body, query, ifMatch }: { params?: unknown; body?: unknown; query?: unknown; ifMatch?: number }): unknown {
     const { no, lineNo } = (params ?? {}) as { no?: string; lineNo?: number };
     if (no !== undefined && no !== this.no) refuse('SEGMENT_NOT_FOUND', 404);
     if (no !== undefined && this.loggedAs !== undefined) refuse('ALREADY_LOGGED', 409, { loggedSegmentEntryNo: this.loggedAs });

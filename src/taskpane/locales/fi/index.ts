@@ -1,5 +1,6 @@
 import { check } from './check';
 import { contact } from './contact';
+import { criteria } from './criteria';
 import { detail } from './detail';
 import { field } from './field';
 import { fields } from './fields';
@@ -13,4 +14,4 @@ import { segments } from './segments';
 import { shell } from './shell';
 import type { Texts } from '../language';
 
-export const fi: Texts = { check, contact, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell };
+export const fi: Texts = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell };
