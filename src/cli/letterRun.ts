@@ -1,32 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isHardBarrier } from '../contract/contact';
 import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
-import type { LogResult, NewMergeRun, Receipt, SkipReason } from '../contract/mergeRun';
+import { correspondenceTypes } from '../contract/interaction';
+import type { LogResult, NewMergeRun, Receipt } from '../contract/mergeRun';
 import { isPassing } from '../contract/problem';
 import type { SyncClient } from '../contract/syncClient';
+import { planLetters, type LetterPlan } from '../contract/whoGetsALetter';
 import { CommandProblem } from './commandProblem';
 
 /** The merge data of a segment and who gets a letter. */
-export interface Material { header: MergeDataHeader; records: MergeRecord[]; lineNos: number[]; skipped: { lineNo: number; reason: SkipReason }[] }
+export interface Material extends LetterPlan { header: MergeDataHeader; records: MergeRecord[] }
 
 /** Reads the whole segment; a stream that was cut is read again, because half a list must never look like a whole one. */
 export async function readMaterial(sync: SyncClient, segmentNo: string, signal: AbortSignal): Promise<Material> {
   return patiently(async () => {
     const { header, lines } = await sync.stream('mergeData', { params: { no: segmentNo }, query: {}, signal });
-    const material: Material = { header, records: [], lineNos: [], skipped: [] };
-    for await (const record of lines) {
-      const reason = reasonForNone(record);
-      material.records.push(record);
-      if (reason === undefined) material.lineNos.push(record.lineNo);
-      else material.skipped.push({ lineNo: record.lineNo, reason });
-    }
-    return material;
+    const records: MergeRecord[] = [];
+    for await (const record of lines) records.push(record);
+    return { header, records, ...planLetters(records, { correspondenceTypes }) };
   }, signal);
 }
-
-/** Excluded contacts get a letter only where the person includes them on purpose. Source: DOMAIN §16. */
-const reasonForNone = ({ barrier, includeExcluded }: MergeRecord): SkipReason | undefined =>
-  (barrier !== undefined && (isHardBarrier(barrier) || !includeExcluded) ? barrier : undefined);
 
 /** A run on the service (ARCHITECTURE §2): made before its first letter, given up where anything goes wrong before all letters are written. */
 export interface LetterRun {

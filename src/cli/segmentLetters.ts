@@ -5,6 +5,7 @@ import type { NewMergeRun } from '../contract/mergeRun';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
 import { createSyncClient, type SyncClient } from '../contract/syncClient';
+import type { SkipReason } from '../contract/whoGetsALetter';
 import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
@@ -131,9 +132,9 @@ async function log(run: LetterRun, { segment, followUp }: LettersCommand, { say 
   if (result.followUpSegmentNo) say(`Follow-up segment ${result.followUpSegmentNo}`);
 }
 
-const whyNone = {
+const whyNone: Record<SkipReason, string> = {
   privacyBlocked: 'blocked for privacy', minor: 'a minor without parental consent', removed: 'the contact was removed', excluded: 'excluded from segments',
   correspondenceType: 'another correspondence type', notChosen: 'not chosen',
-} as const;
+};
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-import type { Barrier } from './contact';
+import type { Barrier } from './whoGetsALetter';
 
 /** What the service finds that would stop or change the log, all in one list (DOMAIN §13, oracle T19). */
 export const segmentIssueCodes = [

@@ -51,19 +51,4 @@ export interface AlternativeAddress {
   endingDate: IsoDate;
 }
 
-/**
- * Why a contact may get no letter. `privacyBlocked` and `minor` are a hard rule (DOMAIN §16); `removed` is a contact that
- * was deleted. `excluded` is a warning: the person may include the contact on purpose.
- */
-export type Barrier = 'privacyBlocked' | 'minor' | 'removed' | 'excluded';
-
-/** The barrier of a contact, the hardest first, or undefined. Source: DOMAIN §16. */
-export function barrierOf(contact: Pick<Contact, 'privacyBlocked' | 'minor' | 'parentalConsent' | 'excludeFromSegment'>): Barrier | undefined {
-  if (contact.privacyBlocked) return 'privacyBlocked';
-  if (contact.minor && !contact.parentalConsent) return 'minor';
-  if (contact.excludeFromSegment) return 'excluded';
-  return undefined;
-}
-
-/** True where no choice of the person can make a letter for this contact. */
-export const isHardBarrier = (barrier: Barrier | undefined): boolean => barrier !== undefined && barrier !== 'excluded';
+export { barrierOf, isHardBarrier, type Barrier } from './whoGetsALetter';

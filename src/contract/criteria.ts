@@ -1,6 +1,6 @@
-import type { Barrier } from './contact';
 import type { IsoTime } from './interaction';
 import type { CriteriaAction } from './savedCriteria';
+import type { Barrier } from './whoGetsALetter';
 
 /** A contact named in an answer, so that a count can be looked at. */
 export interface NamedContact { contactNo: string; contactName: string; companyName: string; city: string }

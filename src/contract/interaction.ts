@@ -1,6 +1,8 @@
 /** The interaction a segment plans and its log keeps. Source: DOMAIN §3.1–§3.6. */
 
-export type CorrespondenceType = '' | 'Hard Copy' | 'Email';
+export const correspondenceTypes = ['Hard Copy', 'Email', ''] as const;
+/** '' where none is set. */
+export type CorrespondenceType = (typeof correspondenceTypes)[number];
 export type InformationFlow = '' | 'Outbound' | 'Inbound';
 export type InitiatedBy = '' | 'Us' | 'Them';
 

@@ -1,7 +1,7 @@
-import type { Barrier } from './contact';
 import type { CorrespondenceType, IsoDate, LanguageCode } from './interaction';
 import type { MergeFieldName } from './mergeFields';
 import type { SalutationFallback, TextOrigin } from './segment';
+import type { Barrier } from './whoGetsALetter';
 
 /** The first line of the merge-data stream. */
 export interface MergeDataHeader {

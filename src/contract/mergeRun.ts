@@ -1,11 +1,10 @@
-import type { Barrier } from './contact';
 import type { CorrespondenceType, IsoDate, IsoTime } from './interaction';
+import type { Barrier, LetterPlan } from './whoGetsALetter';
 
 /** ARCHITECTURE §2. */
 export type MergeRunState = 'making' | 'made' | 'handedOver' | 'logged' | 'abandoned';
 export type LetterState = 'planned' | 'made' | 'skipped' | 'failed';
 export type LetterOut = 'yes' | 'no';
-export type SkipReason = Barrier | 'correspondenceType' | 'notChosen';
 
 export interface MergeRunOptions {
   correspondenceTypes: CorrespondenceType[];
@@ -28,7 +27,7 @@ export interface NewMergeRun {
   options: MergeRunOptions;
   /** The lines a letter is made for, in the order of the list; letter numbers are 1…n in this order. */
   lineNos: number[];
-  skipped: { lineNo: number; reason: SkipReason }[];
+  skipped: LetterPlan['skipped'];
 }
 
 export interface MergeRun extends Omit<NewMergeRun, 'lineNos' | 'skipped'> {

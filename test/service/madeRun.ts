@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isHardBarrier } from '../../src/contract/contact';
 import type { MergeRecord } from '../../src/contract/mergeData';
 import type { LogRequest, LogResult, NewMergeRun, Receipt } from '../../src/contract/mergeRun';
+import { barrierToLetter } from '../../src/contract/whoGetsALetter';
 import type { ServiceUnderTest } from './serviceUnderTest';
 
 export const hash = (digit: string | number): string => String(digit).repeat(64).slice(0, 64);
@@ -12,8 +12,7 @@ export interface MadeRun { id: string; records: MergeRecord[]; lineNos: number[]
 /** Creates a run for the lines that may get a letter (or the chosen ones of them). */
 export async function createRun({ ask, all }: ServiceUnderTest, no: string, chosen?: (record: MergeRecord) => boolean): Promise<MadeRun & { run: NewMergeRun }> {
   const { header, lines } = await all('mergeData', { params: { no } });
-  const may = (record: MergeRecord) => !isHardBarrier(record.barrier) && (record.barrier !== 'excluded' || record.includeExcluded);
-  const records = lines.filter((record) => may(record) && (chosen?.(record) ?? true));
+  const records = lines.filter((record) => barrierToLetter(record) === undefined && (chosen?.(record) ?? true));
   const lineNos = records.map((record) => record.lineNo);
   const run: NewMergeRun = {
     id: randomUUID(), segmentRevision: header.revision, templateName: 'Kevätkirje.docx', templateHash: hash('a'), engineVersion: '1',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { correspondenceTypes } from '../interaction';
 import { code, isoDate, line } from './texts';
 
-export const correspondenceType = z.enum(['', 'Hard Copy', 'Email']);
+export const correspondenceType = z.enum(correspondenceTypes);
 
 /** One schema per detail of an interaction. Source: DOMAIN §3.1. */
 export const interactionDetails = z.strictObject({

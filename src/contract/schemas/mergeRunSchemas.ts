@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { skipReasons } from '../whoGetsALetter';
 import { correspondenceType } from './details';
 import { isoTime, line, lineNo, lineNos, sha256, uuid } from './texts';
-
-const skipReason = z.enum(['privacyBlocked', 'minor', 'removed', 'excluded', 'correspondenceType', 'notChosen']);
 
 export const newMergeRun = z.strictObject({
   id: uuid,
@@ -12,7 +11,7 @@ export const newMergeRun = z.strictObject({
   engineVersion: line(50),
   options: z.strictObject({ correspondenceTypes: z.array(correspondenceType).max(3), handOver: z.enum(['combined', 'separate']), namePattern: line(255), today: z.iso.date() }),
   lineNos: lineNos.min(1),
-  skipped: z.array(z.strictObject({ lineNo, reason: skipReason })).max(500_000),
+  skipped: z.array(z.strictObject({ lineNo, reason: z.enum(skipReasons) })).max(500_000),
 });
 
 const receipt = z.strictObject({

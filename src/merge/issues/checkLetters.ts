@@ -1,5 +1,5 @@
-import { isHardBarrier } from '../../contract/contact';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
 import { contactIssues } from './contactIssues';
 import { letterIssues } from './letterIssues';
@@ -14,7 +14,7 @@ import type { MergeIssue } from './mergeIssue';
  * @param options.fine fields whose missing values the person called fine, by either name.
  */
 export function checkLetters(template: Template, records: readonly MergeRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
-  const getLetter = records.filter(({ barrier, includeExcluded }) => !isHardBarrier(barrier) && (barrier !== 'excluded' || includeExcluded));
+  const getLetter = records.filter((record) => barrierToLetter(record) === undefined);
   const issues = [...letterIssues(template, getLetter, common), ...contactIssues(template, records, getLetter, common, fine)];
   return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
 }

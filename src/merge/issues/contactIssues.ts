@@ -1,5 +1,5 @@
-import { isHardBarrier } from '../../contract/contact';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import { barrierToLetter, isHardBarrier } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
@@ -26,7 +26,7 @@ export function contactIssues({ uses }: Template, records: readonly MergeRecord[
   const greets = keys.has('Formal_Salutation') || keys.has('Informal_Salutation');
   return [
     ...hitBy('CONTACT_BARRED', records.filter(({ barrier }) => isHardBarrier(barrier)), ({ barrier }) => barrier ?? ''),
-    ...hit('CONTACT_EXCLUDED', records.filter(({ barrier, includeExcluded }) => barrier === 'excluded' && !includeExcluded)),
+    ...hit('CONTACT_EXCLUDED', records.filter((record) => barrierToLetter(record) === 'excluded')),
     ...hit('CONTACT_NAME_MISSING', getLetter.filter(({ contactName }) => isBlank(contactName))),
     ...hit('ADDRESS_MISSING', getLetter.filter(({ addressMissing, correspondenceType }) => addressMissing && correspondenceType !== 'Email')),
     ...missingValues(uses, getLetter, common, fine),

@@ -1,4 +1,5 @@
-import { barrierOf, type Contact } from '../../contract/contact';
+import type { Contact } from '../../contract/contact';
+import { barrierOf } from '../../contract/whoGetsALetter';
 import { changeLine } from '../segments/changeLines';
 import { insertSegment, type NewSegment } from '../segments/changeSegment';
 import { logSegment } from '../segments/logSegment';

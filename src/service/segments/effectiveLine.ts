@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { detailNames, type DetailName } from '../../contract/interaction';
 import { columnOf } from '../store/columnOf';
 import type { Db } from '../store/tables';
+import { barrierOfContact } from './barrierSql';
 
 /** What a header leaves to its interaction template (null in the header); the value where no template says anything. */
 const fromTemplate: Partial<Record<DetailName, string>> = {
@@ -40,8 +41,7 @@ function rule(name: DetailName): string {
 /** Every line with its contact, what the rules give and what was overridden. */
 const lineRule = `create view line_rule as select l.*, ${detailNames.map((name) => `${rule(name)} as rule_${columnOf(name)}`).join(', ')},
   c.type as contact_type, c.name as contact_name, c.company_no as contact_company_no, c.company_name, c.city as contact_city,
-  case when c.removed = 1 then 'removed' when c.privacy_blocked = 1 then 'privacyBlocked' when c.minor = 1 and c.parental_consent = 0 then 'minor'
-    when c.exclude_from_segment = 1 then 'excluded' end as barrier
+  ${barrierOfContact('c')} as barrier
 from segment_line l
   join segment_effective e on e.no = l.segment_no
   join contact c on c.no = l.contact_no

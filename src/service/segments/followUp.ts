@@ -4,6 +4,7 @@ import type { NewFollowUp } from '../../contract/loggedSegment';
 import type { Segment } from '../../contract/segment';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
+import { isBarredContact } from './barrierSql';
 import { insertSegment } from './changeSegment';
 import { findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
@@ -17,7 +18,7 @@ export async function followUpOf(db: Db, entryNo: number, { description, copyOwn
   const logged = await findLoggedSegment(db, entryNo);
   const { rows } = await sql<{ contactNo: string; ownText: string | null }>`
     select i.contact_no, max(case when i.text_origin = 'own' then i.letter_text end) as own_text from interaction_log_entry i join contact c on c.no = i.contact_no
-    where i.logged_segment_entry_no = ${entryNo} and i.canceled = 0 and c.removed = 0 and c.privacy_blocked = 0 and (c.minor = 0 or c.parental_consent = 1)
+    where i.logged_segment_entry_no = ${entryNo} and i.canceled = 0 and not ${sql.raw(isBarredContact('c'))}
     group by i.contact_no order by min(i.entry_no)`.execute(db);
   const { interactionTemplateCode, subject, campaignNo, salespersonCode } = logged.header.details;
   const details: Partial<InteractionDetails> = { interactionTemplateCode, subject, campaignNo, salespersonCode, description: (description || `Follow-up on segment ${logged.segmentNo}`).slice(0, 100), date: localDay(now) };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { barrierOf, isHardBarrier } from '../../contract/contact';
 import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
 import { canonicalJson, sha256Hex } from '../../contract/recordHash';
 import type { Page } from '../../contract/routes';
+import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
 import { ServiceProblem } from '../problem';
 import { givenRows, jsonValues } from '../store/jsonValues';
 import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
@@ -41,14 +41,13 @@ export async function createMergeRun(db: Db, segmentNo: string, run: NewMergeRun
 async function mustBeAllowed(db: Db, segmentNo: string, { lineNos, skipped }: NewMergeRun): Promise<void> {
   const all = [...lineNos, ...skipped.map((line) => line.lineNo)];
   if (new Set(all).size !== all.length) throw new ServiceProblem('INVALID_REQUEST', 'A line stands twice', { reasons: ['lineNos: a line stands twice'] });
-  const lines = await sql<{ lineNo: number; includeExcluded: 0 | 1; privacyBlocked: 0 | 1; minor: 0 | 1; parentalConsent: 0 | 1; excludeFromSegment: 0 | 1; removed: 0 | 1 }>`
-    select l.line_no, l.include_excluded, c.privacy_blocked, c.minor, c.parental_consent, c.exclude_from_segment, c.removed
-    from segment_line l join contact c on c.no = l.contact_no where l.segment_no = ${segmentNo} and l.line_no in (${jsonValues(all)})`.execute(db);
+  const lines = await sql<{ lineNo: number; includeExcluded: 0 | 1; barrier: Barrier | null }>`
+    select line_no, include_excluded, barrier from line_rule where segment_no = ${segmentNo} and line_no in (${jsonValues(all)})`.execute(db);
   if (lines.rows.length !== all.length) throw new ServiceProblem('LINE_NOT_FOUND', 'A line is no longer in the segment');
   const chosen = new Set(lineNos);
-  const reasons = lines.rows.filter((line) => chosen.has(line.lineNo)).flatMap((line) => {
-    const barrier = line.removed ? 'removed' : barrierOf({ privacyBlocked: line.privacyBlocked === 1, minor: line.minor === 1, parentalConsent: line.parentalConsent === 1, excludeFromSegment: line.excludeFromSegment === 1 });
-    return isHardBarrier(barrier) || (barrier === 'excluded' && !line.includeExcluded) ? [`lineNos: line ${line.lineNo} may get no letter (${barrier})`] : [];
+  const reasons = lines.rows.filter(({ lineNo }) => chosen.has(lineNo)).flatMap(({ lineNo, barrier, includeExcluded }) => {
+    const stopping = barrierToLetter({ barrier: barrier ?? undefined, includeExcluded: includeExcluded === 1 });
+    return stopping ? [`lineNos: line ${lineNo} may get no letter (${stopping})`] : [];
   });
   if (reasons.length) throw new ServiceProblem('INVALID_REQUEST', 'A line may get no letter', { reasons });
 }

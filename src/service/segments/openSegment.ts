@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { detailNames, type DetailName, type InteractionDetails } from '../../contract/interaction';
 import type { Listing, Page } from '../../contract/routes';
 import type { Segment, SegmentSummary } from '../../contract/segment';
+import { isHardBarrier, type Barrier } from '../../contract/whoGetsALetter';
 import { ServiceProblem } from '../problem';
 import type { Db } from '../store/tables';
 import { detailColumns } from './effectiveLine';
@@ -70,7 +71,7 @@ export async function findHeader(db: Db, no: string): Promise<SegmentHeader> {
 export async function findSegment(db: Db, no: string): Promise<Segment> {
   const header = await findHeader(db, no);
   const { description, date, interactionTemplateCode, campaignNo, salespersonCode } = header.details;
-  const { rows: groups } = await sql<{ languageCode: string; textOrigin: string; barrier: string | null; lines: number }>`
+  const { rows: groups } = await sql<{ languageCode: string; textOrigin: string; barrier: Barrier | null; lines: number }>`
     select language_code, text_origin, barrier, count(*) as lines from line_effective where segment_no = ${no} group by 1, 2, 3`.execute(db);
   const count = (wanted: (group: (typeof groups)[number]) => boolean) => groups.filter(wanted).reduce((sum, group) => sum + group.lines, 0);
   const lines = count(() => true);
@@ -80,7 +81,7 @@ export async function findSegment(db: Db, no: string): Promise<Segment> {
       lines,
       standard: count((group) => group.textOrigin === 'standard'), own: count((group) => group.textOrigin === 'own'),
       none: count((group) => group.textOrigin === 'none'), missing: count((group) => group.textOrigin === 'missing'),
-      barred: count((group) => group.barrier !== null && group.barrier !== 'excluded'), excluded: count((group) => group.barrier === 'excluded'),
+      barred: count((group) => isHardBarrier(group.barrier ?? undefined)), excluded: count((group) => group.barrier === 'excluded'),
     },
     languages: [...new Set(groups.map((group) => group.languageCode))].sort(),
   };

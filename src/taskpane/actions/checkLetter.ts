@@ -1,6 +1,6 @@
-import { planLetters } from '../session/runPlan';
 import type { PaneServices } from '../session/paneServices';
 import { readRecords, type Reading } from '../session/runMaterial';
+import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { LetterNotes } from '../../word/wordDocument';
 import type { TemplateInfo } from '../../merge/worker/mergeWorker';
 import { joinIssues, type CheckEntry } from './joinIssues';
@@ -20,9 +20,8 @@ export async function checkLetter(services: PaneServices, segmentNo: string, not
   try {
     const { fields } = await worker.open(await services.word.readBytes(), notes.fieldMapping);
     const { records } = await readRecords(services.sync, worker, segmentNo, {}, reading);
-    const { lineNos } = planLetters(records, { correspondenceTypes: ['', 'Hard Copy', 'Email'] });
     const ofLetter = await worker.check({ fine: notes.fineFields });
-    return { entries: joinIssues(ofLetter, (await ofSegment).items), ready: lineNos.length, fields };
+    return { entries: joinIssues(ofLetter, (await ofSegment).items), ready: records.filter((record) => barrierToLetter(record) === undefined).length, fields };
   } finally {
     worker.close();
   }

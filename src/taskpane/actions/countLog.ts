@@ -1,6 +1,6 @@
-import { isHardBarrier } from '../../contract/contact';
 import type { LogRequest, MergeRunLetter } from '../../contract/mergeRun';
 import type { SegmentLineRow } from '../../contract/segment';
+import { isHardBarrier } from '../../contract/whoGetsALetter';
 
 /** What a log would do: the numbers of the question. Together they are the segment's contacts. */
 export interface LogCounts { logged: number; attemptFailed: number; left: number; blocked: number }

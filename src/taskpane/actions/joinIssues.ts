@@ -1,5 +1,5 @@
 import type { SegmentIssue, SegmentIssueCode } from '../../contract/check';
-import type { Barrier } from '../../contract/contact';
+import type { Barrier } from '../../contract/whoGetsALetter';
 import type { MergeIssue, MergeIssueCode, Place } from '../../merge/issues/mergeIssue';
 
 /** One thing that is wrong, wherever it was found. */

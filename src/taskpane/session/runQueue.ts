@@ -1,12 +1,12 @@
 import type { CorrespondenceType } from '../../contract/interaction';
 import type { MergeRun, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
 import { SyncProblem } from '../../contract/problem';
+import { planLetters } from '../../contract/whoGetsALetter';
 import { MergeError } from '../../merge/issues/mergeError';
 import type { LetterMade, MergeWorker, ProducedFiles } from '../../merge/worker/mergeWorker';
 import type { PaneServices } from './paneServices';
 import { loadMaterial, readRecords, type RunMaterial } from './runMaterial';
 import { paceOf } from './runPace';
-import { planLetters } from './runPlan';
 import { RunProblem } from './runProblem';
 import { createReceiptOutbox } from './runReceipts';
 import { examineRun, type ResumeFindings } from './runResume';

@@ -1,5 +1,6 @@
-import type { MergeRun, MergeRunOptions, SkipReason } from '../../contract/mergeRun';
+import type { MergeRun, MergeRunOptions } from '../../contract/mergeRun';
 import type { SyncProblem } from '../../contract/problem';
+import type { SkipReason } from '../../contract/whoGetsALetter';
 
 /**
  * Where the letters of a segment stand in this pane.

@@ -35,7 +35,7 @@ function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageNa
     count, subject,
     barrier: code === 'CONTACT_BARRED' ? say(`detail.barrier.${subject as Barrier}`) : '',
     label: code === 'VALUE_MISSING' ? fieldLabel(subject, say, mapping) : '',
-    language: code === 'STANDARD_TEXT_MISSING' ? languageName(subject) || say('detail.value.none') : '',
+    language: code === 'STANDARD_TEXT_MISSING' || code === 'LANGUAGE_DIFFERS' ? languageName(subject) || say('check.noLanguage') : '',
   } as never);
 }
 

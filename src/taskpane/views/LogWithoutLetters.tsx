@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { isHardBarrier } from '../../contract/contact';
+import { isHardBarrier } from '../../contract/whoGetsALetter';
 import type { LogCall } from '../actions/logSegment';
 import { useText } from '../locales/language';
 import { Loading } from '../parts/Loading';

@@ -13,10 +13,9 @@ import { createPreviewLetters, type PreviewLetters, type Risk } from '../preview
 import { findRows, neighbours, nextWhere } from '../preview/stepping';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
-import { barrierToLetter } from '../session/runPlan';
 import { pauseForReal } from '../session/runRetry';
 import { useSegmentRows } from '../session/useSegmentRows';
-import type { Barrier } from '../../contract/contact';
+import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { SegmentLineRow } from '../../contract/segment';
 import { fieldLabel } from './checkWords';
 import { PreviewSteps } from './PreviewSteps';
@@ -155,7 +154,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
             {risk && <span className={styles.quiet}>{say(`preview.why.${risk.why}`, { label: fieldLabel(risk.subject ?? '', say) } as never)}</span>}
           </div>
         )}
-        {barrier !== undefined && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('preview.getsNone', { reason: say(`detail.barrier.${barrier as Barrier}`) })}</MessageBarBody></MessageBar>}
+        {barrier !== undefined && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('preview.getsNone', { reason: say(`detail.barrier.${barrier}`) })}</MessageBarBody></MessageBar>}
         {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
         {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}

@@ -1,11 +1,11 @@
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import type { CorrespondenceType } from '../../contract/interaction';
+import { correspondenceTypes, type CorrespondenceType } from '../../contract/interaction';
 import type { MergeRunOptions } from '../../contract/mergeRun';
+import { planLetters, usualTypes } from '../../contract/whoGetsALetter';
 import { defaultNamePattern } from '../../merge/letter/letterNames';
 import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { useKept, usePane } from '../session/pane';
-import { planLetters } from '../session/runPlan';
 import type { RunQueue } from '../session/runQueue';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { ProduceNames } from './ProduceNames';
@@ -20,8 +20,6 @@ const useStyles = makeStyles({
   chosen: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
 });
 
-const types: readonly CorrespondenceType[] = ['Hard Copy', 'Email', ''];
-
 /** Who gets a letter, and what is made: the two decisions before producing. */
 export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string; chosen?: number[] | undefined }) {
   const { say } = useLanguage();
@@ -30,12 +28,11 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const { rows, state, lineCount, error, store } = useSegmentRows(no);
   const only = chosen && new Set(chosen);
   const mine = only ? rows.filter(({ lineNo }) => only.has(lineNo)) : rows;
-  const counts = new Map(types.map((type) => [type, mine.filter(({ correspondenceType }) => correspondenceType === type).length]));
-  const onPaper = types.filter((type) => type !== 'Email' && counts.get(type)! > 0);
+  const counts = new Map(correspondenceTypes.map((type) => [type, mine.filter(({ correspondenceType }) => correspondenceType === type).length]));
   const [chosenTypes, setTypes] = useKept<CorrespondenceType[] | undefined>(`produce.types.${no}`, undefined);
   const [handOver, setHandOver] = useKept<MergeRunOptions['handOver']>('produce.handOver', 'combined');
   const [pattern, setPattern] = useKept('produce.pattern', defaultNamePattern);
-  const wanted = chosenTypes ?? (onPaper.length > 0 ? onPaper : [...types]);
+  const wanted = chosenTypes ?? usualTypes(mine);
   const plan = planLetters(rows, { correspondenceTypes: wanted, ...(chosen ? { chosen } : {}) });
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
@@ -45,7 +42,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
       {chosen && <div className={styles.chosen}><span>{say('produce.onlyChosen', { count: chosen.length })}</span><Button size="small" onClick={() => replace({ at: 'produce', no })}>{say('produce.allContacts')}</Button></div>}
       <fieldset className={styles.group}>
         <legend className={styles.title}>{say('produce.types')}</legend>
-        {types.filter((type) => counts.get(type)! > 0).map((type) => (
+        {correspondenceTypes.filter((type) => counts.get(type)! > 0).map((type) => (
           <Checkbox key={type} label={say('produce.typeCount', { type: correspondenceWord(type, say), count: counts.get(type)! })} checked={wanted.includes(type)}
             onChange={(_, { checked }) => setTypes(checked ? [...wanted, type] : wanted.filter((one) => one !== type))} />
         ))}

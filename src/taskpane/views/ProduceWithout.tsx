@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { SkipReason } from '../../contract/mergeRun';
+import type { SkipReason } from '../../contract/whoGetsALetter';
 import { useLanguage } from '../locales/language';
 import { usePane } from '../session/pane';
 import type { WithoutLetter } from '../session/runSnapshot';

@@ -1,6 +1,5 @@
-import type { Barrier } from '../../contract/contact';
 import type { CorrespondenceType } from '../../contract/interaction';
-import type { SkipReason } from '../../contract/mergeRun';
+import type { Barrier, SkipReason } from '../../contract/whoGetsALetter';
 import type { Say } from '../locales/language';
 
 /** A correspondence type as the person reads it. */

@@ -1,4 +1,4 @@
-import { barrierOf } from '../../../src/contract/contact';
+import { barrierOf } from '../../../src/contract/whoGetsALetter';
 import { sampleContacts } from '../../../src/service/sample/contacts';
 import { seedSample } from '../../../src/service/sample/seedSample';
 import { openStore } from '../../../src/service/store/openStore';

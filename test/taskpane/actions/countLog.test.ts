@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import type { Barrier } from '../../../src/contract/contact';
+import type { Barrier } from '../../../src/contract/whoGetsALetter';
 import type { MergeRunLetter } from '../../../src/contract/mergeRun';
 import { countLog } from '../../../src/taskpane/actions/countLog';
 

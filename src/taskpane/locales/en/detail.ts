@@ -1,4 +1,4 @@
-import type { Barrier } from '../../../contract/contact';
+import type { Barrier } from '../../../contract/whoGetsALetter';
 import type { DetailName } from '../../../contract/interaction';
 
 /** The details of the planned interaction and the words for their values. */

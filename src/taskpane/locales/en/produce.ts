@@ -1,5 +1,4 @@
-import type { Barrier } from '../../../contract/contact';
-import type { SkipReason } from '../../../contract/mergeRun';
+import type { Barrier, SkipReason } from '../../../contract/whoGetsALetter';
 import type { Message } from '../message';
 
 export const produce = {
