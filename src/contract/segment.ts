@@ -1,5 +1,6 @@
-import type { Barrier } from './contact';
+import type { NamedContact } from './criteria';
 import type { CorrespondenceType, DetailName, InteractionDetails, IsoDate, IsoTime, LanguageCode } from './interaction';
+import type { Barrier } from './whoGetsALetter';
 
 /** One row of the list of open segments. */
 export interface SegmentSummary {
@@ -106,6 +107,19 @@ export interface SegmentChange {
   standardTexts?: Record<LanguageCode, string | null>;
   overwriteEdited?: boolean;
 }
+
+/** `POST /segments`: what is left out comes from the interaction template; the day is today. */
+export interface NewSegmentRequest { details?: Partial<InteractionDetails> }
+
+/** `POST /segments/{no}/duplicate`. `withOwn`: also what was written for single contacts – own texts, notes, changed details. */
+export interface DuplicateRequest { description?: string; withOwn?: boolean }
+/** `leftOut`: contacts that were removed or may get nothing any more (DOMAIN Q5). */
+export interface Duplicate { segment: Segment; leftOut: number }
+
+/** What a change of the header would do to one detail of the lines: `affected` lines follow, `protected` ones keep their own value (DOMAIN §4.5). */
+export interface DetailPreview { affected: number; protected: number; /** The first 10 of the protected. */ examples: NamedContact[] }
+/** Only details that change for somebody. */
+export interface ChangePreview { details: { [Name in DetailName]?: DetailPreview } }
 
 /** The Word document a segment is linked to, per language ('' = all languages). */
 export interface LetterLink { languageCode: LanguageCode; name: string; url: string; templateHash: string; linkedAt: IsoTime; linkedBy: string }

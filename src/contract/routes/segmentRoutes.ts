@@ -1,12 +1,18 @@
 import type { SegmentIssue } from '../check';
 import type { MergeDataHeader, MergeRecord } from '../mergeData';
 import { route, stream, type Listing, type No, type None, type OneLine, type Page } from '../route';
-import type { LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, SegmentSummary } from '../segment';
+import type { ChangePreview, Duplicate, DuplicateRequest, LineChange, NewSegmentRequest, Segment, SegmentChange, SegmentLine, SegmentLineRow, SegmentSummary } from '../segment';
 import type { SegmentEvent } from '../segmentEvent';
 
 /** The worksheet: header and lines (DOMAIN §3.1–§3.2, §4). */
 export const segmentRoutes = {
   segments: route<None, Listing, undefined, Page<SegmentSummary>>('GET', '/segments'),
+  createSegment: route<None, None, NewSegmentRequest, Segment>('POST', '/segments'),
+  duplicateSegment: route<No, None, DuplicateRequest, Duplicate>('POST', '/segments/:no/duplicate'),
+  /** The segment with everything in it; its number is never used again, and its history stays. */
+  deleteSegment: route<No, None, undefined, { removed: true }>('DELETE', '/segments/:no'),
+  /** What a change of the header would do to the lines; changes nothing. */
+  previewChange: route<No, None, SegmentChange, ChangePreview>('POST', '/segments/:no/change-preview'),
   segment: route<No, None, undefined, Segment>('GET', '/segments/:no'),
   changeSegment: route<No, None, SegmentChange, Segment>('PATCH', '/segments/:no'),
   /** Streams every line's row in the order of the list; `after` = start behind this line. */

@@ -21,6 +21,9 @@ export const segmentChange = z.strictObject({
   overwriteEdited: z.boolean().optional(),
 });
 
+export const newSegment = z.strictObject({ details: interactionDetails.partial().optional() });
+export const duplicateRequest = z.strictObject({ description: line(100).optional(), withOwn: z.boolean().optional() });
+
 export const changeOfLines = z.strictObject({ lineNos: lineNos.min(1), change: lineChange });
 
 export const letterLink = z.strictObject({ languageCode: line(10), name: line(255), url: line(2048), templateHash: z.union([z.literal(''), sha256]) });

@@ -36,7 +36,7 @@ async function recordChanges(db: Db, no: string, { details = {}, ignoreContactCo
   for (const languageCode of Object.keys(standardTexts)) await recordEvent(db, { no, kind: 'standardTextChanged', about: [languageCode], ...by });
 }
 
-async function setHeader(db: Db, no: string, { details = {}, ignoreContactCorrespondenceType }: SegmentChange): Promise<void> {
+export async function setHeader(db: Db, no: string, { details = {}, ignoreContactCorrespondenceType }: SegmentChange): Promise<void> {
   const before = await db.selectFrom('segmentHeader').select('interactionTemplateCode').where('no', '=', no).executeTakeFirstOrThrow();
   const template = details.interactionTemplateCode;
   const values: Record<string, unknown> = {};

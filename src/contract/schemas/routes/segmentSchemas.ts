@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { chosenLines, listing, no, numbered, nothing, oneLine } from '../asked';
-import { changeOfLines, lineChange, segmentChange } from '../segmentSchemas';
+import { changeOfLines, duplicateRequest, lineChange, newSegment, segmentChange } from '../segmentSchemas';
 
 export const segmentSchemas = {
   segments: { query: listing },
+  createSegment: { body: newSegment },
+  duplicateSegment: { params: no, body: duplicateRequest },
+  deleteSegment: { params: no },
+  previewChange: { params: no, body: segmentChange },
   segment: { params: no },
   changeSegment: { params: no, body: segmentChange },
   segmentLines: { params: no, query: z.object({ after: z.coerce.number().int().min(0).optional() }) },

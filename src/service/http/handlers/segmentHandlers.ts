@@ -4,6 +4,10 @@ import { by, type HandlersOf } from '../asked';
 
 export const segmentHandlers: HandlersOf<typeof segmentRoutes> = {
   segments: ({ operations, query }) => operations.segments(query),
+  createSegment: (asked) => asked.operations.createSegment({ request: asked.body, ...by(asked) }),
+  duplicateSegment: (asked) => asked.operations.duplicateSegment({ ...asked.params, request: asked.body, ...by(asked) }),
+  deleteSegment: (asked) => asked.operations.deleteSegment({ ...asked.params, ...by(asked) }),
+  previewChange: ({ operations, params, body }) => operations.previewChange({ ...params, change: body }),
   segment: ({ operations, params }) => operations.segment(params),
   changeSegment: (asked) => asked.operations.changeSegment({ ...asked.params, change: asked.body, ...by(asked) }),
   async segmentLines({ operations, params, query }) {

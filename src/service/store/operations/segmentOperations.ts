@@ -1,10 +1,12 @@
 import type { Listing } from '../../../contract/routes';
-import type { LineChange, SegmentChange } from '../../../contract/segment';
+import type { DuplicateRequest, LineChange, NewSegmentRequest, SegmentChange } from '../../../contract/segment';
 import { changeLine, changeLines, removeLine } from '../../segments/changeLines';
 import { changeSegment } from '../../segments/changeSegment';
+import { previewChange } from '../../segments/changePreview';
 import { checkSegment } from '../../segments/checkSegment';
 import { lineRowsPage, startLineRows } from '../../segments/lineRows';
 import { mergeRecordsPage, startMergeData } from '../../segments/mergeRecords';
+import { createSegment, deleteSegment, duplicateSegment } from '../../segments/makeSegment';
 import { findLine } from '../../segments/oneLine';
 import { findSegment, listSegments } from '../../segments/openSegment';
 import { eventsOf } from '../../segments/segmentEvents';
@@ -25,6 +27,11 @@ export const segmentReadings = (db: Db) => ({
 });
 
 export const segmentChanges = (db: Db, now: () => Date) => ({
+  createSegment: ({ request, user }: { request: NewSegmentRequest } & By) => createSegment(db, request, { user, now: now() }),
+  duplicateSegment: ({ no, request, user }: No & { request: DuplicateRequest } & By) => duplicateSegment(db, no, request, { user, now: now() }),
+  deleteSegment: ({ no, ...by }: No & By) => deleteSegment(db, no, { ...by, now: now() }),
+  /** It is done and rolled back, so it belongs to the thread that writes. */
+  previewChange: ({ no, change }: No & { change: SegmentChange }) => previewChange(db, no, change),
   changeSegment: ({ no, change, ...by }: No & { change: SegmentChange } & By) => changeSegment(db, no, change, { ...by, now: now() }),
   changeLine: ({ no, lineNo, change, ...by }: No & { lineNo: number; change: LineChange } & By) => changeLine(db, no, lineNo, change, { ...by, now: now() }),
   changeLines: ({ no, lineNos, change, ...by }: No & { lineNos: number[]; change: LineChange } & By) => changeLines(db, no, lineNos, change, { ...by, now: now() }),
