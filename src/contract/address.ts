@@ -42,8 +42,11 @@ export function addressBlock(address: PostalAddress, { senderCountryCode, langua
     address.address, address.address2,
     ...cityLines(address, cityStyles[country] ?? 'postCodeFirst'),
     country === sender ? '' : countryName(country, languageCode).toUpperCase(),
-  ].flatMap((line) => line.split(/\r\n|[\r\n\v]/)).map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '').join('\n');
+  ].flatMap((part) => (untidy.test(part) ? part.split(/\r\n|[\r\n\v]/).map((line) => line.replace(/\s+/g, ' ').trim()) : part)).filter((line) => line !== '').join('\n');
 }
+
+/** What has to be tidied: blanks at an end, several together, or others than a space. Few lines have any, and looking costs less than tidying. */
+const untidy = /^\s|\s$|\s\s|[^\S ]/;
 
 function cityLines({ postCode, city, county }: PostalAddress, style: CityStyle): string[] {
   switch (style) {

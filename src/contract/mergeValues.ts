@@ -82,9 +82,12 @@ export function commonValues({ sender, segment: { no, details, campaignDescripti
 }
 
 /** What differs from contact to contact. Empty values are left out; the address is the one valid on the line's date. */
-export function contactValues({ contact, address, line: { details, printedText }, salesperson, formalSalutation, informalSalutation, senderCountryCode }: ContactSource): MergeValues {
+export const contactValues = (source: ContactSource): MergeValues => withoutEmpty(everyContactValue(source));
+
+/** The same with `undefined` for what is empty: all of one shape, which writing 100,000 of them is much faster with. */
+export function everyContactValue({ contact, address, line: { details, printedText }, salesperson, formalSalutation, informalSalutation, senderCountryCode }: ContactSource): MergeValues {
   const { languageCode } = details;
-  return withoutEmpty({
+  const values: MergeValues = {
     Contact_Name: contact.name,
     Contact_Name_2: contact.name2,
     Contact_No: contact.no,
@@ -122,7 +125,9 @@ export function contactValues({ contact, address, line: { details, printedText }
     Line_Date: printedDate(details.date, languageCode),
     Language_Code: languageCode,
     Correspondence_Type: details.correspondenceType,
-  });
+  };
+  for (const name of Object.keys(values) as (keyof MergeValues)[]) if (isEmpty(values[name])) values[name] = undefined;
+  return values;
 }
 
 /**
@@ -134,11 +139,11 @@ export function contactDates(languageCode: LanguageCode, { segmentDate, today, c
   return Object.fromEntries(Object.entries(dates).filter(([name, date]) => date !== (common[name as keyof MergeValues] ?? '')));
 }
 
+/** Prints nothing, so it stands in no record. */
+const isEmpty = (value: string | undefined): boolean => value === undefined || value === '' || value.trim() === '';
+
 function withoutEmpty(values: MergeValues): MergeValues {
   const kept: MergeValues = {};
-  for (const name of Object.keys(values) as (keyof MergeValues)[]) {
-    const value = values[name]!;
-    if (value.trim() !== '') kept[name] = value;
-  }
+  for (const name of Object.keys(values) as (keyof MergeValues)[]) if (!isEmpty(values[name])) kept[name] = values[name];
   return kept;
 }

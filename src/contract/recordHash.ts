@@ -1,3 +1,4 @@
+import type { LanguageCode } from './interaction';
 import type { MergeRecord, MergeValues } from './mergeData';
 import { mergeFieldNames } from './mergeFields';
 
@@ -5,25 +6,38 @@ import { mergeFieldNames } from './mergeFields';
  * What a letter was made from, as one SHA-256 (hex): everything that can print, and the language. `Today` is left out, because the run freezes
  * it: a letter that was made yesterday is still the right one. A receipt carries this hash, and the log compares it (ARCHITECTURE §2).
  */
-export const recordHash = (common: MergeValues, record: HashedRecord): Promise<string> => sha256Hex(recordText(valuesText(common), record));
+export const recordHash = (common: MergeValues, { values, languageCode }: Pick<MergeRecord, 'values' | 'languageCode'>): Promise<string> =>
+  sha256Hex(recordText(valuesText(common), valuesText(values), languageCode));
 
-type HashedRecord = Pick<MergeRecord, 'values' | 'languageCode'>;
+/** The text that `recordHash` is of: canonical JSON of the common values, the language and the record's values. Both values come from `valuesText`. */
+const recordText = (common: string, values: string, languageCode: LanguageCode): string => recordTextBefore(common, languageCode) + values + recordTextAfter;
 
-/** The text that `recordHash` is of: canonical JSON of the common values, the language and the record's. `common` comes from `valuesText`. */
-export const recordText = (common: string, { values, languageCode }: HashedRecord): string =>
-  `{"common":${common},"languageCode":${JSON.stringify(languageCode)},"values":${valuesText(values)}}`;
+/** The text before the record's own values, which many records share, and the text behind them: who hashes many begins with what they share. */
+export const recordTextBefore = (common: string, languageCode: LanguageCode): string => `{"common":${common},"languageCode":${quoted(languageCode)},"values":`;
+export const recordTextAfter = '}';
 
 /** The day may stand in both places, for everybody and in a contact's own language: it is in neither text. */
 const hashedNames = mergeFieldNames.filter((name) => name !== 'Today').sort();
+
+const keys = Object.fromEntries(hashedNames.map((name) => [name, `"${name}":`]));
 
 /** Values as canonical JSON, without the day. Those that all records share are written once for all of them; the others name by name, which takes half as long as sorting each record. */
 export function valuesText(values: MergeValues): string {
   let text = '';
   for (const name of hashedNames) {
     const value = values[name];
-    if (value !== undefined) text += `${text && ','}"${name}":${JSON.stringify(value)}`;
+    if (value !== undefined) text += (text && ',') + keys[name] + quoted(value);
   }
   return `{${text}}`;
+}
+
+/** `JSON.stringify` of a text, in half the time: few texts have anything that JSON escapes (control characters, `"`, `\`, half a surrogate pair). */
+export function quoted(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || (unit & 0xf800) === 0xd800) return JSON.stringify(text);
+  }
+  return `"${text}"`;
 }
 
 /** JSON with sorted keys and without `undefined` members: equal values give equal text. */

@@ -71,5 +71,9 @@ function genericGreeting(contact: Contact, languageCode: LanguageCode): string {
 
 /** An empty part leaves no double blank and no blank before punctuation behind. Never cuts a surrogate pair in two. */
 function tidy(text: string): string {
+  if (text.length <= maxSalutationLength && !untidy.test(text)) return text;
   return text.replace(/\s+/g, ' ').replace(/ ([,.!;:])/g, '$1').trim().slice(0, maxSalutationLength).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
 }
+
+/** What `tidy` would change; few salutations have any of it, and looking costs less than tidying. */
+const untidy = /^\s|\s$|\s\s|[^\S ]| [,.!;:]|[\uD800-\uDBFF]$/;

@@ -32,7 +32,7 @@ describe('an address on a letter', () => {
     expect(block({ name: 'Koivu Oy', companyName: 'Koivu Oy', city: 'Turku' })).toEqual(['Koivu Oy', 'TURKU']);
   });
   it('has no empty lines, whatever is missing, and ends with no line break', () => {
-    const part = fc.constantFrom('', ' ', 'Aa', 'B\r\nC', 'D  E');
+    const part = fc.constantFrom('', ' ', 'Aa', 'B\r\nC', 'D  E', 'F\tG', '\u00a0H', 'I\n', '\vJ');
     fc.assert(fc.property(fc.record({ name: part, name2: part, companyName: part, address: part, address2: part, postCode: part, city: part, county: part, countryCode: fc.constantFrom('', 'FI', 'GB', 'US', 'XX', 'zz', '!') }), (address) => {
       const text = addressBlock(address, { senderCountryCode: 'SE', languageCode: 'SVE' });
       if (text !== '') for (const line of text.split('\n')) expect(line).toMatch(/^\S(?: ?\S)*$/);

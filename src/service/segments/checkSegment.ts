@@ -77,16 +77,15 @@ export async function checkSegment(db: Db, no: string): Promise<SegmentIssue[]> 
   const sources = await mergeSources(db, no, '');
   const known = await knownCodes(db);
   if (!sources.segment.details.description.trim()) issues.add({ code: 'DESCRIPTION_MISSING' });
-  const firstLineOf = new Map<string, WholeLine>();
+  const seen = new Set<string>();
   let empty = true;
   for await (const lines of wholeLinePages(db, no)) {
     empty = false;
     for (const line of lines) {
       for (const issue of stoppingIssuesOf(line, known)) issues.add(issue, line);
       for (const issue of warningsOf(line, sources)) issues.add(issue, line);
-      const first = firstLineOf.get(line.contact.no);
-      if (first) issues.add({ code: 'CONTACT_TWICE', subject: line.contact.no }, line);
-      else firstLineOf.set(line.contact.no, line);
+      if (seen.has(line.contact.no)) issues.add({ code: 'CONTACT_TWICE', subject: line.contact.no }, line);
+      seen.add(line.contact.no);
     }
   }
   if (empty) issues.add({ code: 'SEGMENT_EMPTY' });

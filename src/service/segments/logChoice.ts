@@ -5,7 +5,7 @@ import type { ChangedLine, LogRequest, LogResult } from '../../contract/mergeRun
 import { ServiceProblem } from '../problem';
 import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
 import { IssueList, knownCodes, stoppingIssuesOf } from './checkSegment';
-import { mergeRecordOf } from './mergeRecords';
+import { recordHashOf } from './mergeRecords';
 import { mergeSources } from './mergeSources';
 import { wholeLinePages, type WholeLine } from './wholeLines';
 
@@ -39,7 +39,7 @@ export async function chosenLines(db: Db, no: string, request: LogRequest): Prom
         if (!attemptFailed) chosen.blocked.push({ lineNo, contactNo: line.contact.no, contactName: line.contact.name, letterNo, barrier: line.barrier! });
         continue;
       }
-      if ((recordHash !== undefined && mergeRecordOf(line, sources).recordHash !== recordHash) || (contactNo !== undefined && contactNo !== line.contact.no)) changed.push(changedLine(line, letterNo));
+      if ((recordHash !== undefined && recordHashOf(line, sources) !== recordHash) || (contactNo !== undefined && contactNo !== line.contact.no)) changed.push(changedLine(line, letterNo));
       for (const issue of stoppingIssuesOf(line, known)) issues.add(issue, line);
       chosen.lines.push({ lineNo, letterNo, letterHash, attemptFailed });
     }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { activeAddress, isAddressMissing } from '../../contract/address';
-import { contactDates, contactValues } from '../../contract/mergeValues';
+import { everyContactValue } from '../../contract/mergeValues';
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
-import { recordText } from '../../contract/recordHash';
+import { quoted, recordTextAfter, valuesText } from '../../contract/recordHash';
 import { salutationFor } from '../../contract/salutation';
 import type { SalutationFallback } from '../../contract/segment';
 import type { Db } from '../store/tables';
@@ -19,25 +18,31 @@ export function salutationsOf(line: WholeLine, sources: MergeSources): { formal:
   return { formal: formal.text, informal: informal.text, ...(fallback && { fallback }) };
 }
 
-/** What the letter of one line is made of. The hash is `recordHash`'s, by Node's own SHA-256: a thread of its own for each would cost more than the rest. */
-export function mergeRecordOf(line: WholeLine, sources: MergeSources): MergeRecord {
-  const address = activeAddress(line.contact, line.alternatives, line.details.date);
+/** The hash of what the letter of a line prints. It is `recordHash`'s, by Node's own SHA-256: a thread of its own for each would cost more than the rest. */
+export const recordHashOf = (line: WholeLine, sources: MergeSources): string => printedBy(line, sources, salutationsOf(line, sources), addressOf(line)).recordHash;
+
+/** The merge record of a line, as JSON: its values are written once, for the record and for its hash. The day stands in the record only. */
+function recordJson(line: WholeLine, sources: MergeSources): string {
+  const { lineNo, contact, details, barrier, includeExcluded, textOrigin } = line;
   const salutations = salutationsOf(line, sources);
-  const record: Omit<MergeRecord, 'recordHash'> = {
-    lineNo: line.lineNo, contactNo: line.contact.no, contactName: line.contact.name, companyName: line.contact.companyName,
-    languageCode: line.details.languageCode, correspondenceType: line.details.correspondenceType,
-    ...(line.barrier && { barrier: line.barrier }), includeExcluded: line.includeExcluded, textOrigin: line.textOrigin,
-    ...(salutations.fallback && { salutationFallback: salutations.fallback }),
-    addressMissing: isAddressMissing(address),
-    values: {
-      ...contactValues({
-        contact: line.contact, address, line: { details: line.details, printedText: line.printedText }, salesperson: sources.salespeople.get(line.details.salespersonCode),
-        formalSalutation: salutations.formal, informalSalutation: salutations.informal, senderCountryCode: sources.sender.countryCode,
-      }),
-      ...contactDates(line.details.languageCode, { segmentDate: sources.segment.details.date, today: sources.today, common: sources.common }),
-    },
+  const address = addressOf(line);
+  const { values, today, recordHash } = printedBy(line, sources, salutations, address);
+  const record: Omit<MergeRecord, 'values' | 'recordHash'> = {
+    lineNo, contactNo: contact.no, contactName: contact.name, companyName: contact.companyName, languageCode: details.languageCode, correspondenceType: details.correspondenceType,
+    ...(barrier && { barrier }), includeExcluded, textOrigin, ...(salutations.fallback && { salutationFallback: salutations.fallback }), addressMissing: isAddressMissing(address),
   };
-  return { ...record, recordHash: createHash('sha256').update(recordText(sources.commonText, record)).digest('hex') };
+  return `${JSON.stringify(record).slice(0, -1)},"values":${today === undefined ? values : `{"Today":${quoted(today)},${values.slice(1)}`},"recordHash":"${recordHash}"}`;
+}
+
+const addressOf = ({ contact, alternatives, details }: WholeLine) => activeAddress(contact, alternatives, details.date);
+
+function printedBy(line: WholeLine, sources: MergeSources, { formal, informal }: { formal: string; informal: string }, address: ReturnType<typeof activeAddress>) {
+  const { contact, details } = line;
+  const { Today: today, ...dates } = sources.datesIn(details.languageCode);
+  const values = valuesText(Object.assign(everyContactValue({
+    contact, address, line, salesperson: sources.salespeople.get(details.salespersonCode), formalSalutation: formal, informalSalutation: informal, senderCountryCode: sources.sender.countryCode,
+  }), dates));
+  return { values, today, recordHash: sources.hashIn(details.languageCode).copy().update(values).update(recordTextAfter).digest('hex') };
 }
 
 /** The first line of the stream. `lineNos` narrows the records that follow. */
@@ -54,7 +59,7 @@ export async function mergeRecordsPage(db: Db, no: string, { after, revision, to
     if (header?.revision !== revision) return undefined;
     const sources = await mergeSources(trx, no, today);
     const lines = await wholeLines(trx, no, { after, size, ...(lineNos && { lineNos }) });
-    const text = lines.map((line) => `${JSON.stringify(mergeRecordOf(line, sources))}\n`).join('');
+    const text = lines.map((line) => `${recordJson(line, sources)}\n`).join('');
     return lines.length === size ? { text, after: lines.at(-1)!.lineNo } : { text };
   });
 }

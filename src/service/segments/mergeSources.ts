@@ -1,7 +1,8 @@
-import type { IsoDate, Salesperson } from '../../contract/interaction';
+import { createHash, type Hash } from 'node:crypto';
+import type { IsoDate, LanguageCode, Salesperson } from '../../contract/interaction';
 import type { MergeValues } from '../../contract/mergeData';
-import { commonValues, type Sender } from '../../contract/mergeValues';
-import { valuesText } from '../../contract/recordHash';
+import { commonValues, contactDates, type Sender } from '../../contract/mergeValues';
+import { recordTextBefore, valuesText } from '../../contract/recordHash';
 import type { SalutationFormula } from '../../contract/salutation';
 import type { Db } from '../store/tables';
 import { findHeader, type SegmentHeader } from './openSegment';
@@ -14,10 +15,10 @@ export interface MergeSources {
   formulas: SalutationFormula[];
   salespeople: Map<string, Salesperson>;
   common: MergeValues;
-  /** `common` as the records' hashes take it, written once. */
-  commonText: string;
-  /** The day that the field Today prints; '' where nothing is printed. */
-  today: IsoDate;
+  /** The hash of a record in this language, as far as all records share it: copy it and go on with the record's own values. */
+  hashIn(languageCode: LanguageCode): Hash;
+  /** The dates of all letters as a reader of another language than the segment's has them. */
+  datesIn(languageCode: LanguageCode): Pick<MergeValues, 'Segment_Date' | 'Today'>;
 }
 
 const noSender: Sender = { name: '', name2: '', address: '', address2: '', postCode: '', city: '', county: '', countryCode: '', phone: '', fax: '', email: '', homePage: '',
@@ -30,8 +31,20 @@ export async function mergeSources(db: Db, no: string, today: IsoDate): Promise<
   const formulas = (await db.selectFrom('salutationFormula').selectAll().execute()).map((row) => ({ ...row, names: JSON.parse(row.names) as SalutationFormula['names'] }));
   const campaign = await db.selectFrom('campaign').select('description').where('no', '=', segment.details.campaignNo).executeTakeFirst();
   const common = commonValues({ sender, segment: { no, details: segment.details, campaignDescription: campaign?.description ?? '' }, today, languageCode: segment.details.languageCode });
+  const commonText = valuesText(common);
   return {
-    segment, sender, formulas, today, common, commonText: valuesText(common),
-    salespeople: new Map((await salespeople(db)).items.map((person) => [person.code, person])),
+    segment, sender, formulas, common, salespeople: new Map((await salespeople(db)).items.map((person) => [person.code, person])),
+    hashIn: perLanguage((languageCode) => createHash('sha256').update(recordTextBefore(commonText, languageCode))),
+    datesIn: perLanguage((languageCode) => contactDates(languageCode, { segmentDate: segment.details.date, today, common })),
+  };
+}
+
+/** Made once for each language that is asked for. */
+function perLanguage<Made>(make: (languageCode: LanguageCode) => Made): (languageCode: LanguageCode) => Made {
+  const made = new Map<LanguageCode, Made>();
+  return (languageCode) => {
+    const known = made.get(languageCode) ?? make(languageCode);
+    made.set(languageCode, known);
+    return known;
   };
 }

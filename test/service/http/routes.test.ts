@@ -1,3 +1,4 @@
+import { recordHash } from '../../../src/contract/recordHash';
 import { routes, type RouteName } from '../../../src/contract/routes';
 import { large, problemOf, spring, startUnderTest, token, troubled, type ServiceUnderTest } from '../serviceUnderTest';
 
@@ -156,6 +157,14 @@ describe('merge data', () => {
     const other = await service.all('mergeData', { params: { no: spring }, query: { today: '2027-01-01' } });
     expect(other.lines).toEqual(one.lines);
     expect(new Set(one.lines.map((line) => line.recordHash)).size).toBe(12);
+  });
+
+  it("has the contract's hash of what each letter prints", async () => {
+    await service.ask('changeLine', { params: { no: troubled, lineNo: 20000 }, body: { textChoice: 'own', ownText: 'Sanoi: "C:\\\\" \n 🎉' } });
+    for (const no of [spring, large, troubled]) {
+      const { header, lines } = await service.all('mergeData', { params: { no } });
+      for (const line of lines) expect([line.lineNo, line.recordHash]).toEqual([line.lineNo, await recordHash(header.common, line)]);
+    }
   });
 
   it('has the dates in the language of each contact, and the same hashes on another day', async () => {
