@@ -118,6 +118,7 @@ export class SegmentService {
       }
       case 'letters': return { items: this.links };
       case 'linkLetter': { const link = { ...(body as LetterLink), linkedAt: '2026-11-23T10:00:00.000Z', linkedBy: 'me' }; this.links = [link]; return link; }
+      case 'unlinkLetter': { const { languageCode = '' } = query as { languageCode?: string }; this.links = this.links.filter((link) => link.languageCode !== languageCode); return { items: this.links }; }
       case 'openMergeRuns': return { items: this.openRuns };
       case 'interactionTemplates': return { items: [template('LETTER', 'Customer letter'), template('VISIT', 'Visit')] };
       case 'salespeople': return { items: [{ code: 'JO', name: 'Johanna Oksanen', jobTitle: '', phone: '', email: '', blocked: false }, { code: 'PS', name: 'Petri Salo', jobTitle: '', phone: '', email: '', blocked: false }] };

@@ -96,6 +96,34 @@ describe('a segment', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Unlink' }));
     await screen.findByRole('button', { name: 'Use this letter for this segment' });
     expect(letter.notes.segmentNo).toBeUndefined();
+    expect(service.links).toEqual([]);
+  });
+
+  test('a link that the service could not be asked to forget stays, is explained, and goes at the second try', async () => {
+    const letter = linked();
+    const service = new SegmentService();
+    service.links = [{ languageCode: '', name: 'Autumn.docx', url: 'https://files.example/Autumn.docx', templateHash: 'H1', linkedAt: '', linkedBy: 'me' }];
+    service.fault = (name, when) => { if (name === 'unlinkLetter' && when === 'before') throw new SyncProblem('UNREACHABLE', 0); };
+    await renderPane({ service, letter, language: 'en' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Unlink' }));
+    await screen.findByText(/The service cannot be reached/);
+    screen.getByText('This letter belongs to this segment.');
+    expect(letter.notes.segmentNo).toBe('SM00012');
+    service.fault = () => undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('button', { name: 'Use this letter for this segment' });
+    expect([letter.notes.segmentNo, service.links]).toEqual([undefined, []]);
+  });
+
+  test('unlinking leaves alone what a colleague linked in its place', async () => {
+    const letter = linked();
+    const service = new SegmentService();
+    service.links = [{ languageCode: '', name: 'Winter.docx', url: 'https://files.example/Winter.docx', templateHash: 'H2', linkedAt: '', linkedBy: 'colleague' }];
+    await renderPane({ service, letter, language: 'en' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Unlink' }));
+    await screen.findByText(/The letter of this segment is “Winter.docx”/);
+    expect(letter.notes.segmentNo).toBeUndefined();
+    expect(service.links).toHaveLength(1);
   });
 
   test('a document that refuses to be written is explained and nothing pretends to be linked', async () => {

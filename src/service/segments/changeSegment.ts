@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { DetailName, InteractionDetails } from '../../contract/interaction';
-import type { LetterLink, Segment, SegmentChange } from '../../contract/segment';
+import type { Segment, SegmentChange } from '../../contract/segment';
 import type { SegmentEventKind } from '../../contract/segmentEvent';
-import type { Page } from '../../contract/routes';
 import type { Db, SegmentHeaderRow } from '../store/tables';
 import { clearOverrides } from './changeLines';
 import { templateDetails } from './effectiveLine';
@@ -58,25 +57,6 @@ async function setStandardText(db: Db, no: string, languageCode: string, text: s
   if (!text) await db.deleteFrom('standardText').where('segmentNo', '=', no).where('languageCode', '=', languageCode).execute();
   else await sql`insert into standard_text (segment_no, language_code, text) values (${no}, ${languageCode}, ${text})
     on conflict (segment_no, language_code) do update set text = excluded.text`.execute(db);
-}
-
-/** The Word documents of a segment, per language. */
-export async function lettersOf(db: Db, no: string): Promise<Page<LetterLink>> {
-  await revisionOf(db, no);
-  const rows = await db.selectFrom('letterLink').selectAll().where('segmentNo', '=', no).orderBy('languageCode').execute();
-  return { items: rows.map(({ segmentNo: _no, ...link }) => link) };
-}
-
-/** Links a Word document; another one of the same language is replaced. The segment's letters stay what they were, so its revision does too. */
-export async function linkLetter(db: Db, no: string, letter: Pick<LetterLink, 'languageCode' | 'name' | 'url' | 'templateHash'>, { user, now }: { user: string; now: Date }): Promise<LetterLink> {
-  return db.transaction().execute(async (trx) => {
-    await revisionOf(trx, no);
-    const link: LetterLink = { ...letter, linkedAt: now.toISOString(), linkedBy: user };
-    await trx.deleteFrom('letterLink').where('segmentNo', '=', no).where('languageCode', '=', letter.languageCode).execute();
-    await trx.insertInto('letterLink').values({ ...link, segmentNo: no }).execute();
-    await recordEvent(trx, { no, kind: 'letterLinked', about: [letter.name], user, now });
-    return link;
-  });
 }
 
 /** Makes a segment of contacts, in their order; line numbers in steps of 10,000 (DOMAIN §3.2). Call it inside a transaction. */

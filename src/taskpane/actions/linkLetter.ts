@@ -19,5 +19,15 @@ export async function linkLetter({ services, notes, changeNotes }: Pick<Pane, 's
   }
 }
 
-/** The letter belongs to no segment any more; what the service knows stays until another letter is linked. */
-export const unlinkLetter = ({ changeNotes }: Pick<Pane, 'changeNotes'>): Promise<void> => changeNotes({ segmentNo: undefined });
+/**
+ * The letter belongs to no segment any more: first the service forgets it, then the letter itself, so that what fails can be tried again.
+ * A letter that a colleague linked in its place stays. Throws SyncProblem or WordProblem.
+ */
+export async function unlinkLetter({ services: { sync, word }, changeNotes }: Pick<Pane, 'services' | 'changeNotes'>, segmentNo: string): Promise<void> {
+  const { items } = await sync.ask('letters', { params: { no: segmentNo } });
+  for (const { languageCode } of items.filter(isOf(word.file()))) await sync.ask('unlinkLetter', { params: { no: segmentNo }, query: { languageCode } });
+  await changeNotes({ segmentNo: undefined });
+}
+
+/** Whether a link means this document. One that was linked before it was first saved has neither address nor name yet. */
+export const isOf = (file: Pick<LetterLink, 'name' | 'url'>) => ({ name, url }: Pick<LetterLink, 'name' | 'url'>): boolean => (url || name) === (file.url || file.name) || (url === '' && name === '');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { linkLetter, unlinkLetter } from '../actions/linkLetter';
+import { isOf, linkLetter, unlinkLetter } from '../actions/linkLetter';
 import { useText } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { answerKey, useAsk } from '../session/asking';
@@ -26,7 +26,7 @@ export function LetterOfSegment({ no }: { no: string }) {
   const change = useMutation({
     mutationFn: async (what: 'link' | 'unlink') => {
       setDoing(what);
-      if (what === 'unlink') await unlinkLetter(pane);
+      if (what === 'unlink') await unlinkLetter(pane, no);
       else await linkLetter(pane, no);
     },
     onSuccess: (_, what) => {
@@ -34,7 +34,7 @@ export function LetterOfSegment({ no }: { no: string }) {
       void queries.invalidateQueries({ queryKey: answerKey('letters', { params: { no } }) });
     },
   });
-  const other = known.data?.items.find(({ name, url }) => (url || name) !== (services.word.file().url || services.word.file().name));
+  const other = known.data?.items.find((link) => !isOf(services.word.file())(link));
   const isLinked = notes.segmentNo === no;
   return (
     <div className={styles.letter}>

@@ -74,6 +74,19 @@ describe('open segments', () => {
     await service.ask('linkLetter', { params: { no: spring }, body: { ...link, languageCode: 'SVE', name: 'Vår.docx' } });
     expect((await service.ask('letters', { params: { no: spring } })).items).toMatchObject([{ languageCode: '', name: 'Kevät 2.docx', linkedBy: 'tester' }, { languageCode: 'SVE', name: 'Vår.docx' }]);
   });
+
+  it('lose the letter of one language, keep the others, and their history says it once', async () => {
+    const link = { name: 'Kevät.docx', url: 'https://files.example/k.docx', templateHash: '' };
+    for (const [languageCode, name] of [['', 'Kevät.docx'], ['SVE', 'Vår.docx'], ['DEU', 'Frühling.docx']] as const) await service.ask('linkLetter', { params: { no: spring }, body: { ...link, languageCode, name } });
+    const { revision } = await service.ask('segment', { params: { no: spring } });
+    expect((await service.ask('unlinkLetter', { params: { no: spring }, query: { languageCode: 'SVE' } })).items.map(({ name }) => name)).toEqual(['Kevät.docx', 'Frühling.docx']);
+    for (let time = 1; time <= 2; time += 1) expect((await service.ask('unlinkLetter', { params: { no: spring } })).items.map(({ name }) => name)).toEqual(['Frühling.docx']);
+    expect((await service.ask('letters', { params: { no: spring } })).items).toMatchObject([{ languageCode: 'DEU' }]);
+    expect((await service.ask('segment', { params: { no: spring } })).revision).toBe(revision);
+    const events = (await service.ask('segmentEvents', { params: { no: spring } })).items.filter(({ kind }) => kind === 'letterUnlinked');
+    expect(events).toMatchObject([{ about: ['Kevät.docx'], by: 'tester' }, { about: ['Vår.docx'] }]);
+    expect((await problemOf(service.ask('unlinkLetter', { params: { no: 'SM99999' } }))).code).toBe('SEGMENT_NOT_FOUND');
+  });
 });
 
 describe('lines', () => {
