@@ -10,6 +10,8 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   TRACKED_CHANGES: 'tracked changes that were neither accepted nor rejected',
   MARGIN_COMMENTS: 'comments in the margin, which would be in every letter',
   TEXTS_WITHOUT_FIELD: 'texts are written, but the letter has no field Comment for them',
+  TEXT_TWICE: 'the letter has the field Comment more than once, so its text is printed more than once',
+  LANGUAGE_DIFFERS: 'contacts with another language than the letter, which is in "%"',
   VALUE_MISSING: 'the field «%» is empty',
   CONTACT_BARRED: 'contacts that may get no letter',
   CONTACT_EXCLUDED: 'contacts that are excluded from segments',

@@ -41,7 +41,7 @@ describe('one contact of a segment', () => {
 
   test('a contact whose language has no standard text is told so, and gets none of another language', async () => {
     await open(10_000);
-    await screen.findByText(/The segment has no standard text in Finnish/);
+    await screen.findByText(/The segment has no standard text for this language \(Finnish\)/);
     expect(screen.queryByText('Our autumn catalogue is out.')).toBeNull();
   });
 

@@ -35,7 +35,7 @@ describe('the languages of the pane', () => {
     expect([english.say('segments.contacts', { count: 1 }), english.say('segments.contacts', { count: 12_000 })]).toEqual(['1 contact', '12,000 contacts']);
     expect([finnish.say('segments.contacts', { count: 1 }), finnish.say('segments.contacts', { count: 12_000 })]).toEqual(['1 kontakti', '12\u00a0000 kontaktia']);
     expect([english.date('2026-11-23'), finnish.date('2026-11-23'), english.date('')]).toEqual(['23 Nov 2026', '23.11.2026', '']);
-    expect([english.languageName('FIN'), finnish.languageName('ENU'), english.languageName('')]).toEqual(['Finnish', 'Englanti', '']);
+    expect([english.languageName('FIN'), finnish.languageName('ENU'), english.languageName(''), finnish.languageName('fi')]).toEqual(['Finnish', 'englanti', '', 'suomi']);
   });
 
   test('values are put in as they are, also when they look like a pattern', () => {

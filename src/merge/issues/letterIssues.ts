@@ -1,3 +1,4 @@
+import { languageOf } from '../../contract/languageTag';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { notMergedReason } from '../field/fieldKinds';
 import type { ReadStory, Template } from '../letter/template';
@@ -6,6 +7,7 @@ import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
 import { peopleIn } from './contactIssues';
 import { grouped } from './grouped';
+import { letterLanguage } from './letterLanguage';
 import type { MergeIssue, Place } from './mergeIssue';
 
 const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], places: Place[], more: Partial<MergeIssue> = {}): MergeIssue => ({ code, severity, count: places.length, places, contacts: [], ...more });
@@ -14,7 +16,7 @@ const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], place
 export function letterIssues(template: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
   return [
     ...unknownFields(template), ...brokenFields(template), ...notMergedFields(template), ...noFields(template),
-    ...textsWithoutField(template, records, common), ...trackedChanges(template), ...marginComments(template),
+    ...textsWithoutField(template, records, common), ...textTwice(template), ...languageDiffers(template, records), ...trackedChanges(template), ...marginComments(template),
   ];
 }
 
@@ -47,6 +49,19 @@ function textsWithoutField({ uses }: Template, records: readonly MergeRecord[], 
   const withText = records.filter((record) => !isBlank(recordValues(common, record)('Comment')));
   const severity = withText.some(({ textOrigin }) => textOrigin === 'own') ? 'error' : 'warning';
   return withText.length ? [issue('TEXTS_WITHOUT_FIELD', severity, [], { ...peopleIn(withText) })] : [];
+}
+
+/** The text for one contact would print at each of these places. */
+function textTwice({ uses }: Template): MergeIssue[] {
+  const places = uses.flatMap(({ key, place }) => (key === 'Comment' && place ? [place] : []));
+  return places.length > 1 ? [issue('TEXT_TWICE', 'warning', places)] : [];
+}
+
+/** One letter speaks one language; contacts may have another. Those without a language get the letter as it is. */
+function languageDiffers(template: Template, records: readonly MergeRecord[]): MergeIssue[] {
+  const language = letterLanguage(template);
+  const others = language === undefined ? [] : records.filter(({ languageCode }) => languageCode !== '' && languageOf(languageCode) !== language);
+  return others.length ? [issue('LANGUAGE_DIFFERS', 'warning', [], { subject: language!, ...peopleIn(others) })] : [];
 }
 
 /** Insertions, deletions and moves that nobody accepted yet: the letters would show them. One issue per author. */

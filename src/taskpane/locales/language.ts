@@ -28,7 +28,7 @@ export interface Language {
   date(day: IsoDate): string;
   /** With the hour, in the person's own time zone. */
   time(moment: IsoTime): string;
-  /** `FIN` → `Finnish`; '' stays ''. */
+  /** `FIN` or `fi` → `Finnish`, as it is written within a sentence (Finnish: `suomi`); '' stays ''. */
   languageName(code: LanguageCode): string;
 }
 
@@ -62,11 +62,13 @@ export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): La
     time: (iso) => moment.format(new Date(iso)),
     languageName: (language) => {
       if (language === '') return '';
-      const name = names.of(languageTag(language).slice(0, 2)) ?? language;
-      return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+      return names.of(/^[a-z]{2,3}$/.test(language) ? language : languageTag(language).slice(0, 2)) ?? language;
     },
   };
 }
+
+/** As it is written where it stands alone: `suomi` → `Suomi`. */
+export const atBeginning = (text: string, tag: string): string => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
 
 const pseudoLanguage: Language = {
   code: 'qps', tag: 'en',

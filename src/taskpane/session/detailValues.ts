@@ -1,5 +1,5 @@
 import type { DetailName, InteractionDetails } from '../../contract/interaction';
-import type { Language, TextKey } from '../locales/language';
+import { atBeginning, type Language, type TextKey } from '../locales/language';
 import type { EditedValue } from './autosave';
 import { useAsk } from './asking';
 
@@ -32,7 +32,7 @@ export interface DetailOption { value: string; label: string }
 export type DetailOptions = Readonly<Partial<Record<DetailName, readonly DetailOption[]>>>;
 
 /** What each choice offers, in the person's language; codes are explained by their names. */
-export function useDetailOptions({ say, languageName }: Language): DetailOptions {
+export function useDetailOptions({ say, tag, languageName }: Language): DetailOptions {
   const lasting = { staleTime: Infinity };
   const templates = useAsk('interactionTemplates', lasting).data?.items ?? [];
   const salespeople = useAsk('salespeople', lasting).data?.items ?? [];
@@ -45,7 +45,7 @@ export function useDetailOptions({ say, languageName }: Language): DetailOptions
     interactionGroupCode: [none, ...[...new Set(templates.map(({ interactionGroupCode }) => interactionGroupCode))].filter(Boolean).map((code) => ({ value: code, label: code }))],
     salespersonCode: [none, ...salespeople.filter(({ blocked }) => !blocked).map(({ code, name }) => ({ value: code, label: name || code }))],
     campaignNo: [none, ...campaigns.map(({ no, description }) => ({ value: no, label: description || no }))],
-    languageCode: [none, ...languages.map(({ code }) => ({ value: code, label: `${languageName(code)} (${code})` }))],
+    languageCode: [none, ...languages.map(({ code }) => ({ value: code, label: `${atBeginning(languageName(code), tag)} (${code})` }))],
     correspondenceType: fixed('Hard Copy', 'Email'), informationFlow: fixed('Outbound', 'Inbound'), initiatedBy: fixed('Us', 'Them'),
   };
 }

@@ -31,11 +31,12 @@ const hasAuthor: readonly CheckEntry['code'][] = ['TRACKED_CHANGES', 'MARGIN_COM
 function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageName }: Language, mapping: Readonly<Record<string, string>>): string {
   const detail = detailAtFault[code];
   if (detail && count === 0 && code.endsWith('_MISSING')) return say('check.headerLacks', { label: say(`detail.${detail}`) });
+  if (code === 'STANDARD_TEXT_MISSING' && subject === '') return say('check.noTextWithoutLanguage', { count });
   return say(`check.issue.${code}`, {
     count, subject,
     barrier: code === 'CONTACT_BARRED' ? say(`detail.barrier.${subject as Barrier}`) : '',
     label: code === 'VALUE_MISSING' ? fieldLabel(subject, say, mapping) : '',
-    language: code === 'STANDARD_TEXT_MISSING' || code === 'LANGUAGE_DIFFERS' ? languageName(subject) || say('check.noLanguage') : '',
+    language: code === 'STANDARD_TEXT_MISSING' || code === 'LANGUAGE_DIFFERS' ? languageName(subject) : '',
   } as never);
 }
 

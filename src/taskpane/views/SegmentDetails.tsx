@@ -3,7 +3,7 @@ import { Button, Checkbox, makeStyles, MessageBar, MessageBarActions, MessageBar
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { detailNames, type DetailName } from '../../contract/interaction';
 import type { Segment } from '../../contract/segment';
-import { useLanguage } from '../locales/language';
+import { atBeginning, useLanguage } from '../locales/language';
 import { ConflictBar } from '../parts/ConflictBar';
 import { DetailField } from '../parts/DetailField';
 import { Loading } from '../parts/Loading';
@@ -119,7 +119,7 @@ function KeptOwn({ no, name, segment, onOverwritten }: { no: string; name: Detai
 }
 
 function StandardTexts({ no, segment, textIn, onChange, onBlur }: { no: string; segment: Segment; textIn: (code: string) => string; onChange: (code: string, text: string) => void; onBlur: () => void }) {
-  const { say, languageName } = useLanguage();
+  const { say, tag, languageName } = useLanguage();
   const styles = useStyles();
   const list = useSegmentRows(no);
   const languages = useAsk('languages', { staleTime: Infinity });
@@ -127,7 +127,7 @@ function StandardTexts({ no, segment, textIn, onChange, onBlur }: { no: string; 
   const counts = new Map<string, number>();
   for (const { languageCode, textOrigin } of list.rows) if (textOrigin === 'standard' || textOrigin === 'missing') counts.set(languageCode, (counts.get(languageCode) ?? 0) + 1);
   const codes = [...new Set([...segment.languages, ...Object.keys(segment.standardTexts), ...added])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
-  const nameOf = (code: string): string => languageName(code) || say('segment.anyLanguage');
+  const nameOf = (code: string): string => atBeginning(languageName(code), tag) || say('segment.anyLanguage');
   return (
     <Section title={say('segment.standardTexts')}>
       <p className={styles.help}>{say('segment.standardTextsHelp')}</p>

@@ -36,6 +36,19 @@ describe('the check finds', () => {
     expect(short(check(bytes))).toEqual([['TEXTS_WITHOUT_FIELD', 'warning', undefined, 1, [1]]]);
     expect(short(check(bytes, [record(1, { textOrigin: 'own' }), record(2, { textOrigin: 'none', values: { Comment: '' } })]))).toEqual([['TEXTS_WITHOUT_FIELD', 'error', undefined, 1, [1]]]);
   });
+  it('a text that would print twice, with both places', () => {
+    const bytes = docx({ body: p(mergeField('Comment')) + p(mergeField('Contact_Name')) + p(mergeField('COMMENT')) });
+    expect(check(bytes)).toMatchObject([{ code: 'TEXT_TWICE', severity: 'warning', count: 2, places: [{ paragraph: 0, field: 'Comment' }, { paragraph: 2, field: 'COMMENT' }] }]);
+  });
+  it('contacts with another language than the letter\'s own text', () => {
+    const styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>';
+    const finnish = (text: string): string => `<w:r><w:rPr><w:lang w:val="fi-FI"/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const records = [record(1, { languageCode: 'FIN' }), record(2, { languageCode: 'SVE' }), record(3, { languageCode: '' }), record(4, { languageCode: 'ENG' })];
+    const fields = mergeField('Comment') + mergeField('Contact_Name');
+    expect(short(check(docx({ styles, body: p(r('A letter in English'), fields) }), records))).toEqual([['LANGUAGE_DIFFERS', 'warning', 'en', 2, [1, 2]]]);
+    expect(short(check(docx({ styles, body: p(r('Hi'), finnish('Suomenkielinen kirje'), fields) }), records))).toEqual([['LANGUAGE_DIFFERS', 'warning', 'fi', 2, [2, 4]]]);
+    expect(check(docx({ body: p(r('Nobody says which'), fields) }), records)).toEqual([]);
+  });
   it('missing values, grouped by field, unless they were called fine', () => {
     const records = [record(1), record(2, { values: { Contact_Name: '' } })];
     expect(short(check(good, records))).toEqual([['VALUE_MISSING', 'warning', 'Contact_Name', 1, [2]], ['VALUE_MISSING', 'warning', 'Job_Title', 2, [1, 2]]]);
