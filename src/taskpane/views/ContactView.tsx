@@ -78,7 +78,7 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
     : name === 'includeExcluded' ? say('contact.include') : say(`detail.${name.slice('details.'.length) as DetailName}`));
   const inWords = (name: string, value: Conflict['mine']): string => (name === 'textChoice' ? say(`contact.choice.${value as TextChoice}`)
     : name.startsWith('details.') ? detailInWords(name.slice('details.'.length) as DetailName, value as never, language, options)
-      : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('detail.value.none')));
+      : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('contact.withoutLanguage')));
 
   return (
     <Place title={whole.contactName || whole.contactNo} under={[whole.companyName, whole.contactNo, whole.city].filter(Boolean).join(' · ')}
@@ -95,7 +95,7 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
       </div>
       <Section title={say('contact.text')}>
         <TextChooser choice={values.textChoice === 'standard' && aboutToWrite ? 'own' : values.textChoice as TextChoice} ownText={String(values.ownText)} placeholder={say('contact.ownPlaceholder', { name: whole.contactName })} onBlur={leave}
-          standard={{ text: segment?.standardTexts[whole.languageCode] ?? '', language: languageName(whole.languageCode) || say('detail.value.none'), onEdit: () => go({ at: 'segmentDetails', no }) }}
+          standard={{ text: segment?.standardTexts[whole.languageCode] ?? '', language: languageName(whole.languageCode) || say('contact.withoutLanguage'), onEdit: () => go({ at: 'segmentDetails', no }) }}
           onChange={(choice, ownText) => {
             setAboutToWrite(choice === 'own');
             const textChoice = choice === 'own' && ownText === '' ? 'standard' : choice;
