@@ -78,7 +78,7 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
     : name === 'includeExcluded' ? say('contact.include') : say(`detail.${name.slice('details.'.length) as DetailName}`));
   const inWords = (name: string, value: Conflict['mine']): string => (name === 'textChoice' ? say(`contact.choice.${value as TextChoice}`)
     : name.startsWith('details.') ? detailInWords(name.slice('details.'.length) as DetailName, value as never, language, options)
-      : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('contact.withoutLanguage')));
+      : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('detail.value.none')));
 
   return (
     <Place title={whole.contactName || whole.contactNo} under={[whole.companyName, whole.contactNo, whole.city].filter(Boolean).join(' · ')}
