@@ -30,10 +30,48 @@ describe('the header of a segment', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Subject' }), { target: { value: 'Autumn news' } });
     await waitFor(() => expect(service.header.subject).toBe('Autumn news'));
     expect(service.find(30_000).overrides.subject).toBe('For Carl');
-    await screen.findByText('1 contact keeps its own value.');
+    await screen.findByText('Changes for 4 contacts. 1 keeps its own value: Carl Clark.');
     fireEvent.click(screen.getByRole('button', { name: 'Use it for them too' }));
     await waitFor(() => expect(service.find(30_000).overrides).toEqual({}));
-    await waitFor(() => expect(screen.queryByText('1 contact keeps its own value.')).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/keeps its own value/)).toBeNull());
+  });
+
+  test('another interaction template is shown with all it brings before it is chosen', async () => {
+    const { service } = await open();
+    const choose = () => fireEvent.change(screen.getByRole('combobox', { name: 'Interaction template' }), { target: { value: 'VISIT' } });
+    await screen.findByRole('option', { name: 'Visit' });
+    choose();
+    await screen.findByText('Interaction template: for 5 contacts');
+    expect(service.header.interactionTemplateCode).toBe('LETTER');
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Interaction template' }).value).toBe('LETTER');
+    choose();
+    fireEvent.click(await screen.findByRole('button', { name: 'Change it' }));
+    await waitFor(() => expect(service.header.interactionTemplateCode).toBe('VISIT'));
+  });
+
+  test('a segment is duplicated and leads to the copy, or deleted after a warning', async () => {
+    const { service } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    screen.getByText(/Segment SM00012 goes, with 5 contacts/);
+    service.fault = (name) => { if (name === 'deleteSegment') throw new SyncProblem('REVISION_CHANGED', 412); };
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the segment' }));
+    await screen.findByRole('alert');
+    expect(service.isDeleted).toBe(false);
+    service.fault = () => undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the segment' }));
+    await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Segments'));
+    expect(service.isDeleted).toBe(true);
+  });
+
+  test('its history says who did what when, by names', async () => {
+    const service = new SegmentService();
+    service.events = [{ position: 2, kind: 'headerChanged', at: '2026-11-23T10:00:00.000Z', by: 'anna', about: ['subject', 'ignoreContactCorrespondenceType'] }, { position: 1, kind: 'created', at: '2026-11-22T10:00:00.000Z', by: 'bo', count: 5 }];
+    await open(service);
+    fireEvent.click(screen.getByRole('button', { name: 'History' }));
+    await screen.findByText(/^Changed: Subject, Use this correspondence type/);
+    screen.getByText('Made, with 5 contacts');
+    screen.getByText(/anna$/);
   });
 
   test('lines that colleagues change meanwhile are no conflict; the same detail is', async () => {

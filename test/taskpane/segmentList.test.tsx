@@ -14,6 +14,19 @@ describe('the list of segments', () => {
     expect(document.querySelectorAll('h1')).toHaveLength(1);
   });
 
+  test('makes a new segment, and asks for its description first', async () => {
+    const { service } = await renderPane({ language: 'en' });
+    fireEvent.click(await screen.findByRole('button', { name: 'New segment' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Create the segment' }));
+    await screen.findByText(/cannot be logged without one/);
+    expect(service.calls).not.toContain('createSegment');
+    fireEvent.change(screen.getByRole('textbox', { name: /What is it for/ }), { target: { value: ' Christmas cards ' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Interaction template' }), { target: { value: 'VISIT' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create the segment' }));
+    await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Christmas cards'));
+    expect(service.header).toMatchObject({ description: 'Christmas cards', interactionTemplateCode: 'VISIT', date: '2026-11-23' });
+  });
+
   test('finds by typing and says when nothing fits', async () => {
     await renderPane({ language: 'en' });
     await screen.findByRole('button', { name: /Autumn letter/ });

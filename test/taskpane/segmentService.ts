@@ -5,6 +5,7 @@ import type { MergeRecord } from '../../src/contract/mergeData';
 import type { MergeRun } from '../../src/contract/mergeRun';
 import { SyncProblem, type Problem, type ProblemCode } from '../../src/contract/problem';
 import type { RouteName } from '../../src/contract/routes';
+import type { SegmentEvent } from '../../src/contract/segmentEvent';
 import type { LetterLink, LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
 import type { SyncClient } from '../../src/contract/syncClient';
 
@@ -33,6 +34,8 @@ export class SegmentService {
   links: LetterLink[] = [];
   lines: StoredLine[];
   loggedAs: number | undefined;
+  isDeleted = false;
+  events: SegmentEvent[] = [];
   openRuns: Pick<MergeRun, 'state' | 'counts'>[] = [];
   /** Called before and after each route; throws to fail it. */
   fault: (name: RouteName, when: 'before' | 'after') => unknown = () => undefined;
@@ -116,6 +119,17 @@ export class SegmentService {
         this.revision += 1;
         return this.segment();
       }
+      case 'previewChange': {
+        const changed = Object.entries((body as SegmentChange).details ?? {}).filter(([name, value]) => this.header[name as 'date'] !== value);
+        return { details: Object.fromEntries(changed.map(([name]) => {
+          const own = this.lines.filter((line) => line.overrides[name as 'date'] !== undefined);
+          return [name, { affected: this.lines.length - own.length, protected: own.length, examples: own.map(({ row: { contactNo, contactName, companyName, city } }) => ({ contactNo, contactName, companyName, city })) }];
+        })) };
+      }
+      case 'createSegment': Object.assign(this.header, (body as { details: object }).details); this.lines = []; return this.segment();
+      case 'duplicateSegment': return { segment: { ...this.segment(), no: 'SM00013' }, leftOut: 1 };
+      case 'deleteSegment': sameRevision(this.revision); this.isDeleted = true; return { removed: true };
+      case 'segmentEvents': return { items: this.events };
       case 'letters': return { items: this.links };
       case 'linkLetter': { const link = { ...(body as LetterLink), linkedAt: '2026-11-23T10:00:00.000Z', linkedBy: 'me' }; this.links = [link]; return link; }
       case 'unlinkLetter': { const { languageCode = '' } = query as { languageCode?: string }; this.links = this.links.filter((link) => link.languageCode !== languageCode); return { items: this.links }; }

@@ -1,6 +1,7 @@
 /** Every place of the pane a person can be at. Navigation without a router: Word owns the address (REAL-WORD 1). */
 export type PanePlace =
   | { at: 'segments' }
+  | { at: 'newSegment' }
   | { at: 'segment'; no: string }
   | { at: 'segmentDetails'; no: string }
   | { at: 'contact'; no: string; lineNo: number }
@@ -12,6 +13,8 @@ export type PanePlace =
   | { at: 'produce'; no: string; lineNos?: number[] }
   | { at: 'log'; no: string; lineNos?: number[] }
   | { at: 'logged' }
+  /** What was done to a segment, open or not. */
+  | { at: 'history'; segmentNo: string }
   | { at: 'loggedSegment'; entryNo: number };
 export type PlaceName = PanePlace['at'];
 export type PlaceAt<Name extends PlaceName> = Extract<PanePlace, { at: Name }>;
@@ -50,6 +53,7 @@ export const replaceWith = (stack: PlaceStack, place: PanePlace): PlaceStack => 
 function isSamePlace(one: PanePlace, other: PanePlace): boolean {
   if (one.at !== other.at) return false;
   if (one.at === 'contact' && other.at === 'contact') return one.no === other.no && one.lineNo === other.lineNo;
+  if (one.at === 'history' && other.at === 'history') return one.segmentNo === other.segmentNo;
   if (one.at === 'loggedSegment' && other.at === 'loggedSegment') return one.entryNo === other.entryNo;
   return segmentOf(one) === segmentOf(other);
 }

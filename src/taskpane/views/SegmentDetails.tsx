@@ -1,11 +1,12 @@
-import { useState } from 'react';
-import { Button, Checkbox, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Select, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { Button, Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { detailNames, type DetailName } from '../../contract/interaction';
-import type { Segment } from '../../contract/segment';
+import type { ChangePreview, Segment } from '../../contract/segment';
 import { atBeginning, useLanguage } from '../locales/language';
 import { ConflictBar } from '../parts/ConflictBar';
 import { DetailField } from '../parts/DetailField';
+import { HeaderEffect, OtherTemplate } from '../parts/HeaderEffect';
 import { Loading } from '../parts/Loading';
 import { LongText } from '../parts/LongText';
 import { Place } from '../parts/Place';
@@ -15,12 +16,13 @@ import { Section } from '../parts/Section';
 import { answerKey, useAsk } from '../session/asking';
 import type { Conflict, EditedValue } from '../session/autosave';
 import { segmentChanged } from '../session/changed';
-import { detailInWords, useDetailOptions } from '../session/detailValues';
+import { acceptsDetail, detailInWords, useDetailOptions } from '../session/detailValues';
 import { acceptsHeaderValue, changesRows, headerChange, headerValues } from '../session/headerEditing';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { useAutosave } from '../session/useAutosave';
 import { useSegmentRows } from '../session/useSegmentRows';
+import { WholeSegment } from './WholeSegment';
 
 const useStyles = makeStyles({
   bars: { display: 'flex', flexDirection: 'column', rowGap: '8px', marginBottom: '12px', ':empty': { display: 'none' } },
@@ -49,7 +51,10 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
   const { services: { sync }, drafts, rows } = usePane();
   const queries = useQueryClient();
   const options = useDetailOptions(language);
-  const [changedHere, setChangedHere] = useState<ReadonlySet<DetailName>>(new Set());
+  const asking = useRef(new Map<DetailName, number>());
+  const [previews, setPreviews] = useState<Partial<Record<DetailName, ChangePreview>>>({});
+  const [template, setTemplate] = useState<{ code?: EditedValue; preview?: ChangePreview }>({});
+  const showEffect = (name: DetailName, preview: ChangePreview | undefined): void => setPreviews(({ [name]: _before, ...others }) => (preview ? { ...others, [name]: preview } : others));
   const { whole, values, state, hasSaved, conflicts, error, saver } = useAutosave(first, {
     name: `${no}/header`, drafts, read: headerValues, accepts: acceptsHeaderValue,
     load: () => sync.ask('segment', { params: { no } }),
@@ -64,10 +69,25 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
       segmentChanged(queries, no);
     },
   });
-  const change = (name: DetailName, value: EditedValue): void => {
-    setChangedHere(new Set([...changedHere, name]));
-    saver.change({ [`details.${name}`]: value });
+  const change = (name: DetailName, value: EditedValue | undefined): void => {
+    saver.change({ [`details.${name}`]: value ?? '' });
+    effectOf(name, value ?? '');
   };
+  /** What the change would do is asked for beside the saving: it is only told, nothing waits for it. */
+  function effectOf(name: DetailName, value: EditedValue): void {
+    const asked = (asking.current.get(name) ?? 0) + 1;
+    asking.current.set(name, asked);
+    if (!acceptsDetail(name, value) || value === whole.details[name]) { showEffect(name, undefined); return; }
+    void sync.ask('previewChange', { params: { no }, body: { details: { [name]: value } } })
+      .then((preview) => { if (asking.current.get(name) === asked) showEffect(name, preview); }, () => undefined);
+  }
+  /** Another template writes over other details too, so it is shown first. Where that cannot be asked, it is simply chosen. */
+  function chooseTemplate(code: EditedValue): void {
+    setTemplate({ code });
+    void sync.ask('previewChange', { params: { no }, body: { details: { interactionTemplateCode: String(code) } } }).then(
+      (preview) => { if (Object.keys(preview.details).length > 0) setTemplate({ code, preview }); else { setTemplate({}); change('interactionTemplateCode', code); } },
+      () => { setTemplate({}); change('interactionTemplateCode', code); });
+  }
   const labelOf = (name: string): string => (name.startsWith('details.') ? say(`detail.${name.slice('details.'.length) as DetailName}`)
     : name.startsWith('text.') ? `${say('segment.standardTexts')} (${languageName(name.slice('text.'.length)) || say('segment.anyLanguage')})` : say('segment.ignoreContactType'));
   const inWords = (name: string, value: Conflict['mine']): string => (name.startsWith('details.') ? detailInWords(name.slice('details.'.length) as DetailName, value as never, language, options)
@@ -82,22 +102,24 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
       <Section title={say('segment.details.heading')}>
         <div className={styles.details}>
           {detailNames.map((name) => (
-            <DetailField key={name} name={name} options={options} value={values[`details.${name}`] ?? null} onChange={(value) => change(name, value)} onBlur={() => void saver.flush()}>
+            <DetailField key={name} name={name} options={options} value={(name === 'interactionTemplateCode' ? template.code : undefined) ?? values[`details.${name}`] ?? null}
+              onChange={(value) => (name === 'interactionTemplateCode' ? chooseTemplate(value) : change(name, value))} onBlur={() => void saver.flush()}>
               {name === 'correspondenceType' && <Checkbox label={say('segment.ignoreContactType')} checked={values.ignoreContactCorrespondenceType === true} onChange={(_, data) => saver.change({ ignoreContactCorrespondenceType: data.checked === true })} />}
-              {changedHere.has(name) && state === 'saved' && <KeptOwn no={no} name={name} segment={whole} onOverwritten={(saved) => saver.refresh(saved)} />}
+              {name === 'interactionTemplateCode' && template.preview && <OtherTemplate preview={template.preview} onYes={() => { change(name, template.code); void saver.flush(); setTemplate({}); }} onNo={() => setTemplate({})} />}
+              {previews[name] && <HeaderEffect name={name} preview={previews[name]}>{state === 'saved' && (previews[name].details[name]?.protected ?? 0) > 0 && <UseForAll no={no} name={name} segment={whole} onOverwritten={(saved) => { saver.refresh(saved); showEffect(name, undefined); }} />}</HeaderEffect>}
             </DetailField>
           ))}
         </div>
       </Section>
+      <WholeSegment segment={whole} />
     </Place>
   );
 }
 
 /** Contacts with a value of their own keep it when the segment's changes; the person may decide otherwise. */
-function KeptOwn({ no, name, segment, onOverwritten }: { no: string; name: DetailName; segment: Segment; onOverwritten: (segment: Segment) => void }) {
+function UseForAll({ no, name, segment, onOverwritten }: { no: string; name: DetailName; segment: Segment; onOverwritten: (segment: Segment) => void }) {
   const { say } = useLanguage();
   const { services, rows, announce } = usePane();
-  const list = useSegmentRows(no);
   const queries = useQueryClient();
   const overwrite = useMutation({
     mutationFn: () => services.sync.ask('changeSegment', { params: { no }, body: { details: { [name]: segment.details[name] }, overwriteEdited: true }, ifMatch: segment.revision }),
@@ -108,14 +130,7 @@ function KeptOwn({ no, name, segment, onOverwritten }: { no: string; name: Detai
       announce(say('segment.overwritten'));
     },
   });
-  const count = list.rows.filter(({ overridden }) => overridden.includes(name)).length;
-  if (count === 0) return null;
-  return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{say('segment.keptOwn', { count })}<ProblemBar error={overwrite.error} /></MessageBarBody>
-      <MessageBarActions><Button size="small" disabledFocusable={overwrite.isPending} onClick={() => overwrite.mutate()}>{say('segment.overwrite')}</Button></MessageBarActions>
-    </MessageBar>
-  );
+  return <><ProblemBar error={overwrite.error} /><Button size="small" disabledFocusable={overwrite.isPending} onClick={() => overwrite.mutate()}>{say('segment.overwrite')}</Button></>;
 }
 
 function StandardTexts({ no, segment, textIn, onChange, onBlur }: { no: string; segment: Segment; textIn: (code: string) => string; onChange: (code: string, text: string) => void; onBlur: () => void }) {

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import type { SegmentSummary } from '../../contract/segment';
@@ -16,6 +17,7 @@ import { useSettled } from '../session/useSettled';
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '8px', color: tokens.colorNeutralForeground2 },
+  new: { alignSelf: 'flex-start', paddingInlineStart: '4px' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   segment: {
@@ -42,7 +44,10 @@ export function SegmentList() {
   const templateNames = new Map(templates.data?.items.map(({ code, description }) => [code, description]));
   return (
     <Place title={say('segments.title')} flush under={total === undefined ? undefined : say('segments.showing', { count: total })}
-      top={<div className={styles.top}><SearchField label={say('segments.search')} value={search} onChange={setSearch} /></div>}
+      top={<div className={styles.top}>
+        <SearchField label={say('segments.search')} value={search} onChange={setSearch} />
+        <Button className={styles.new} appearance="subtle" icon={<AddRegular />} onClick={() => go({ at: 'newSegment' })}>{say('worksheet.new')}</Button>
+      </div>}
       foot={<Button appearance="transparent" icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</Button>}>
       {error !== null && <div className={styles.bar}><ProblemBar error={error} onRetry={again} /></div>}
       {isPending && error === null && <Loading />}

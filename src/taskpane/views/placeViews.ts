@@ -8,6 +8,7 @@ const later = <Props, Name extends string>(load: () => Promise<Record<Name, Comp
 /** Which view shows which place. Only the list of segments is in the first bundle. */
 export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: PlaceAt<Name> }> } = {
   segments: SegmentList,
+  newSegment: later(() => import('./NewSegment'), 'NewSegment'),
   segment: later(() => import('./SegmentView'), 'SegmentView'),
   segmentDetails: later(() => import('./SegmentDetails'), 'SegmentDetails'),
   contact: later(() => import('./ContactView'), 'ContactView'),
@@ -17,6 +18,7 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   preview: later(() => import('./PreviewView'), 'PreviewView'),
   produce: later(() => import('./ProduceView'), 'ProduceView'),
   log: later(() => import('./LogView'), 'LogView'),
+  history: later(() => import('./SegmentHistory'), 'SegmentHistory'),
   logged: later(() => import('./LoggedList'), 'LoggedList'),
   loggedSegment: later(() => import('./LoggedSegmentView'), 'LoggedSegmentView'),
 };

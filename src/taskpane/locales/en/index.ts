@@ -12,6 +12,7 @@ import { produce } from './produce';
 import { segment } from './segment';
 import { segments } from './segments';
 import { shell } from './shell';
+import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell } as const;
+export const en = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell, worksheet } as const;

@@ -59,7 +59,6 @@ export const segment = {
   standardTextMissing: { one: 'Missing for {count} contact', other: 'Missing for {count} contacts' },
   anyLanguage: 'No language',
   addLanguage: 'Add a text in another language',
-  keptOwn: { one: '{count} contact keeps its own value.', other: '{count} contacts keep their own value.' },
   overwrite: 'Use it for them too',
   overwritten: 'All contacts have the value of the segment now.',
   ignoreContactType: 'Use this correspondence type for every contact, whatever the contact card says',

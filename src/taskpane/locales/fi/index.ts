@@ -12,6 +12,7 @@ import { produce } from './produce';
 import { segment } from './segment';
 import { segments } from './segments';
 import { shell } from './shell';
+import { worksheet } from './worksheet';
 import type { Texts } from '../language';
 
-export const fi: Texts = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell };
+export const fi: Texts = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell, worksheet };

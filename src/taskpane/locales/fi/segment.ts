@@ -62,7 +62,6 @@ export const segment: TranslationOf<typeof english> = {
   standardTextMissing: { one: 'Puuttuu {count} kontaktilta', other: 'Puuttuu {count} kontaktilta' },
   anyLanguage: 'Ei kieltä',
   addLanguage: 'Lisää teksti muulla kielellä',
-  keptOwn: { one: '{count} kontakti pitää oman arvonsa.', other: '{count} kontaktia pitää oman arvonsa.' },
   overwrite: 'Käytä myös heille',
   overwritten: 'Kaikilla kontakteilla on nyt segmentin arvo.',
   ignoreContactType: 'Käytä tätä kirjeenvaihdon tapaa kaikille, mitä kontaktikortti sanookin',
