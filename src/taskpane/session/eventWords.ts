@@ -1,0 +1,14 @@
+import { detailNames, type DetailName } from '../../contract/interaction';
+import type { SegmentEvent } from '../../contract/segmentEvent';
+import { atBeginning, type Language } from '../locales/language';
+
+/** What was done, in a sentence: details and languages by their names. */
+export function eventInWords({ kind, count = 0, about = [] }: SegmentEvent, { say, languageName, tag }: Language): string {
+  const nameOf = (one: string): string => {
+    if (kind === 'headerChanged') return detailNames.includes(one as DetailName) ? say(`detail.${one as DetailName}`) : say('segment.ignoreContactType');
+    if (kind === 'standardTextChanged') return languageName(one) || say('segment.anyLanguage');
+    return one;
+  };
+  const words = say(`worksheet.event.${kind}`, { count, about: about.map(nameOf).join(', ') });
+  return atBeginning(words, tag);
+}
