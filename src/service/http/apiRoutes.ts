@@ -5,7 +5,7 @@ import { apiRoot, routes, type Me, type RouteName } from '../../contract/routes'
 import { routeSchemas } from '../../contract/schemas/routeSchemas';
 import { ServiceProblem } from '../problem';
 import type { Operations } from '../store/operations';
-import { Replayed, type Asked, type StreamAnswer } from './asked';
+import { Replayed, WrittenJson, type Asked, type StreamAnswer } from './asked';
 import { handlers } from './handlers';
 
 /** Requests that can hold a line of every contact of a large segment. */
@@ -39,10 +39,13 @@ function headersOf(request: FastifyRequest): Pick<Asked<RouteName>, 'ifMatch' | 
 
 function sendJson(reply: FastifyReply, answer: unknown): FastifyReply {
   if (answer instanceof Replayed) return reply.header('idempotent-replayed', 'true').send(answer.answer);
-  const { revision } = answer as { revision?: number };
+  const written = answer instanceof WrittenJson ? answer.json : undefined;
+  const { revision } = written ?? answer as { revision?: number };
   if (revision !== undefined) reply.header('etag', `"${revision}"`);
-  return reply.send(answer);
+  return written ? reply.header('content-type', 'application/json; charset=utf-8').send(inBytes(written.text)) : reply.send(answer);
 }
+
+const inBytes = (text: string | Uint8Array): Buffer => (typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength));
 
 /** NDJSON: the header, the pages, and at the end the line that says that nothing was cut off. */
 function sendStream(reply: FastifyReply, answer: StreamAnswer<unknown>): FastifyReply {
@@ -50,12 +53,12 @@ function sendStream(reply: FastifyReply, answer: StreamAnswer<unknown>): Fastify
 }
 
 /** One page at a time, as fast as the reader takes them: no cursor stays open across a slow reader, and the loop gets its turn between pages. */
-async function* linesOf({ header, page, after }: StreamAnswer<unknown>): AsyncGenerator<string, void> {
+async function* linesOf({ header, page, after }: StreamAnswer<unknown>): AsyncGenerator<string | Uint8Array, void> {
   yield `${JSON.stringify(header)}\n`;
   for (let from: number | undefined = after; from !== undefined;) {
     const next = await page(from);
     if (!next) return;
-    if (next.text) yield next.text;
+    if (next.text.length) yield next.text;
     from = next.after;
     await nextTurn();
   }

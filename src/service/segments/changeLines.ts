@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { detailNames, type DetailName } from '../../contract/interaction';
-import type { LineChange, SegmentLine, SegmentLineRow } from '../../contract/segment';
+import type { LineChange, SegmentLine } from '../../contract/segment';
 import { ServiceProblem } from '../problem';
 import { columnOf } from '../store/columnOf';
 import { inTransaction } from '../store/inTransaction';
 import { jsonValues } from '../store/jsonValues';
+import type { LongJson } from '../store/longAnswer';
 import type { Db } from '../store/tables';
-import { lineRows } from './lineRows';
+import { lineRowsJson } from './lineRows';
 import { findLine } from './oneLine';
 import { bumpSegment, mustBeRevision, revisionOf } from './openSegment';
 import { recordEvent } from './segmentEvents';
@@ -42,14 +43,15 @@ export async function changeLine(db: Db, no: string, lineNo: number, change: Lin
   });
 }
 
-/** One change for several lines, all or none; `ifMatch` is the segment's revision. */
-export async function changeLines(db: Db, no: string, lineNos: number[], change: LineChange, { user, now, ifMatch }: By): Promise<{ revision: number; rows: SegmentLineRow[] }> {
+/** One change for several lines, all or none; `ifMatch` is the segment's revision. Answers the revision and the rows, which can be all 100,000. */
+export async function changeLines(db: Db, no: string, lineNos: number[], change: LineChange, { user, now, ifMatch }: By): Promise<LongJson> {
   return db.transaction().execute(async (trx) => {
     mustBeRevision(await revisionOf(trx, no), ifMatch);
     await apply(trx, no, lineNos, change);
     await recordEvent(trx, { no, kind: 'linesChanged', count: lineNos.length, user, now });
-    const rows = await lineRows(trx, no, lineNos);
-    return { revision: await bumpSegment(trx, no, user, now), rows };
+    const rows = await lineRowsJson(trx, no, lineNos);
+    const revision = await bumpSegment(trx, no, user, now);
+    return { text: `{"revision":${revision},"rows":${rows}}`, revision };
   });
 }
 

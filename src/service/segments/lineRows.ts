@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { detailNames } from '../../contract/interaction';
-import type { SegmentLineRow } from '../../contract/segment';
 import { ServiceProblem } from '../problem';
 import { columnOf } from '../store/columnOf';
 import { jsonValues } from '../store/jsonValues';
+import type { LongAnswer } from '../store/longAnswer';
 import type { Db } from '../store/tables';
 import { revisionOf } from './openSegment';
 
@@ -24,7 +24,8 @@ const rowsOf = (where: RawBuilder<unknown>, limit: number) => sql<{ ndjson: stri
     max(line_no) as last, count(*) as count
   from (select ${row} as json, v.barrier, v.line_no from line_effective v where ${where} order by v.line_no limit ${limit})`;
 
-export interface TextPage { /** NDJSON, every line ended */ text: string; /** The last line's number; missing where nothing is left. */ after?: number }
+/** NDJSON, every line ended. */
+export interface TextPage extends LongAnswer { /** The last line's number; missing where nothing is left. */ after?: number }
 
 /**
  * A page of the stream of rows. Undefined where the segment is no longer the revision that the stream began with:
@@ -48,9 +49,9 @@ export async function startLineRows(db: Db, no: string): Promise<StreamStart> {
   return { revision, lineCount };
 }
 
-/** The rows of chosen lines, in the order of the list. A line that is not there is LINE_NOT_FOUND. */
-export async function lineRows(db: Db, no: string, lineNos: number[]): Promise<SegmentLineRow[]> {
+/** The rows of chosen lines as a JSON array, in the order of the list. A line that is not there is LINE_NOT_FOUND. */
+export async function lineRowsJson(db: Db, no: string, lineNos: number[]): Promise<string> {
   const { rows: [page] } = await rowsOf(sql`v.segment_no = ${no} and v.line_no in (${jsonValues(lineNos)})`, lineNos.length).execute(db);
   if ((page?.count ?? 0) !== new Set(lineNos).size) throw new ServiceProblem('LINE_NOT_FOUND', 'A line is no longer in the segment');
-  return page!.ndjson!.split('\n').map((json) => JSON.parse(json) as SegmentLineRow);
+  return `[${page!.ndjson!.replaceAll('\n', ',')}]`;
 }

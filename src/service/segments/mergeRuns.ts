@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
-import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
+import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, NewMergeRun, Receipt } from '../../contract/mergeRun';
 import { canonicalJson, sha256Hex } from '../../contract/recordHash';
 import type { Page } from '../../contract/routes';
 import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
 import { ServiceProblem } from '../problem';
+import { columnOf } from '../store/columnOf';
 import { givenRows, jsonValues } from '../store/jsonValues';
+import type { LongJson } from '../store/longAnswer';
 import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
 import { mustBeRevision, revisionOf } from './openSegment';
 import { recordEvent } from './segmentEvents';
@@ -72,15 +74,19 @@ async function countsOf(db: Db, id: string): Promise<Counts> {
 const findRun = async (db: Db, id: string): Promise<MergeRun> => runFrom(db, await rowOf(db, id));
 
 /** The run with every letter: letters in their order, then the skipped lines. */
-export async function findMergeRun(db: Db, id: string): Promise<MergeRunWithLetters> {
+export async function findMergeRun(db: Db, id: string): Promise<LongJson> {
   const run = await findRun(db, id);
-  const rows = await db.selectFrom('mergeRunLetter').selectAll().where('mergeRun', '=', id).orderBy(sql`letter_no = 0`).orderBy('letterNo').orderBy('lineNo').execute();
-  return { ...run, letters: rows.map(letterFrom) };
+  const { rows: [row] } = await sql<{ letters: string | null }>`
+    select group_concat(${letter} order by letter_no = 0, letter_no, line_no) as letters from merge_run_letter where merge_run = ${id}`.execute(db);
+  return { text: `${JSON.stringify(run).slice(0, -1)},"letters":[${row?.letters ?? ''}]}` };
 }
 
-function letterFrom({ mergeRun: _run, madeAt: _madeAt, reason, letterHash, recordHash, handedOver, out, ...row }: MergeRunLetterRow): MergeRunLetter {
-  return { ...row, handedOver: handedOver === 1, ...(reason !== null && { reason }), ...(letterHash !== null && { letterHash }), ...(recordHash !== null && { recordHash }), ...(out !== null && { out }) };
-}
+/** What a MergeRunLetter may lack. */
+const optional = ['reason', 'letterHash', 'recordHash', 'out'] satisfies (keyof MergeRunLetter)[];
+
+/** A MergeRunLetter as JSON. */
+const letter = sql.raw(`'{' || ${optional.map((name) => `case when ${columnOf(name)} is null then '' else '"${name}":' || json_quote(${columnOf(name)}) || ',' end`).join(' || ')}
+  || substr(json_object('letterNo', letter_no, 'lineNo', line_no, 'contactNo', contact_no, 'contactName', contact_name, 'state', state, 'handedOver', json(case handed_over when 1 then 'true' else 'false' end)), 2)`);
 
 /** The runs of a segment that are neither logged nor abandoned, the newest first. */
 export async function openMergeRuns(db: Db, segmentNo: string): Promise<Page<MergeRun>> {

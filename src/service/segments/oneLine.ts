@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { activeAddress, addressBlock } from '../../contract/address';
-import type { SegmentLine } from '../../contract/segment';
+import type { SegmentLine, SegmentLineRow } from '../../contract/segment';
 import { ServiceProblem } from '../problem';
 import type { Db } from '../store/tables';
 import { detailColumns } from './effectiveLine';
-import { lineRows } from './lineRows';
+import { lineRowsJson } from './lineRows';
 import { salutationsOf } from './mergeRecords';
 import { mergeSources } from './mergeSources';
 import { detailsFrom, revisionOf } from './openSegment';
@@ -17,7 +17,7 @@ export async function findLine(db: Db, no: string, lineNo: number): Promise<Segm
   await revisionOf(db, no);
   const [line] = await wholeLines(db, no, { lineNos: [lineNo] });
   if (!line) throw new ServiceProblem('LINE_NOT_FOUND', 'No such line');
-  const [row] = await lineRows(db, no, [lineNo]);
+  const [row] = JSON.parse(await lineRowsJson(db, no, [lineNo])) as SegmentLineRow[];
   const { rows: [rules] } = await sql<Record<string, unknown>>`select ${ruleColumns} from line_rule where segment_no = ${no} and line_no = ${lineNo}`.execute(db);
   const sources = await mergeSources(db, no, '');
   const { formal, informal, fallback } = salutationsOf(line, sources);

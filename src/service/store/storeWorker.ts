@@ -1,19 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ServiceProblem } from '../problem';
 import { seedSample } from '../sample/seedSample';
+import { longOperations } from './longAnswer';
 import { openReader, openStore, type Store } from './openStore';
 import type { Answer, Call, Thrown, ToWorker, WorkerStart } from './workerMessages';
 
 /** The thread that the store and its rules run in: the event loop of the service stays free (SERVICE §1e). */
 async function run({ folder, role, sample }: WorkerStart, port: NonNullable<typeof parentPort>): Promise<void> {
-  const answer = (message: Answer) => port.postMessage(message);
+  const answer = ({ message, bytes }: Ready) => port.postMessage(message, bytes ? [bytes.buffer] : []);
   const store = role === 'writer' ? await openWriter(folder, sample) : await openReader(folder);
   const operations = store.operations as Record<string, (input: unknown) => Promise<unknown>>;
   port.on('message', (message: ToWorker) => {
     if ('close' in message) { void store.close().finally(() => port.close()); return; }
     void perform(operations, message).then(answer);
   });
-  answer({ ready: true });
+  answer({ message: { ready: true } });
 }
 
 async function openWriter(folder: string, sample: boolean): Promise<Store> {
@@ -22,13 +23,21 @@ async function openWriter(folder: string, sample: boolean): Promise<Store> {
   return store;
 }
 
-async function perform(operations: Record<string, (input: unknown) => Promise<unknown>>, { id, operation, input }: Call): Promise<Answer> {
+/** An answer to send, and the bytes in it that change their owner. */
+interface Ready { message: Answer; bytes?: Uint8Array<ArrayBuffer> }
+
+async function perform(operations: Record<string, (input: unknown) => Promise<unknown>>, { id, operation, input }: Call): Promise<Ready> {
   try {
-    return { id, value: await operations[operation]!(input) };
+    const value = await operations[operation]!(input);
+    if (!(operation in longOperations) || value === undefined) return { message: { id, value } };
+    const bytes = encoder.encode((value as { text: string }).text);
+    return { message: { id, value: { ...value, text: bytes } }, bytes };
   } catch (error) {
-    return { id, ...thrown(error) };
+    return { message: { id, ...thrown(error) } };
   }
 }
+
+const encoder = new TextEncoder();
 
 function thrown(error: unknown): Thrown {
   if (error instanceof ServiceProblem) return { problem: { code: error.code, title: error.message, details: error.details } };

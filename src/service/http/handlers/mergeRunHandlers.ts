@@ -1,11 +1,11 @@
 import type { mergeRunRoutes } from '../../../contract/routes/mergeRunRoutes';
 import { ServiceProblem } from '../../problem';
-import { type Asked, by, type HandlersOf, Replayed } from '../asked';
+import { type Asked, by, type HandlersOf, Replayed, WrittenJson } from '../asked';
 
 export const mergeRunHandlers: HandlersOf<typeof mergeRunRoutes> = {
   openMergeRuns: ({ operations, params }) => operations.openMergeRuns(params),
   createMergeRun: (asked) => asked.operations.createMergeRun({ ...asked.params, run: asked.body, ...by(asked) }),
-  mergeRun: ({ operations, params }) => operations.mergeRun(params),
+  mergeRun: async ({ operations, params }) => new WrittenJson(await operations.mergeRun(params)),
   changeMergeRun: (asked) => asked.operations.changeMergeRun({ ...asked.params, change: asked.body, ...by(asked) }),
   addReceipts: ({ operations, params, body }) => operations.addReceipts({ ...params, receipts: body.receipts }),
   async log(asked) {

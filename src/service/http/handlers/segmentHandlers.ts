@@ -1,6 +1,6 @@
 import type { segmentRoutes } from '../../../contract/routes/segmentRoutes';
 import { localDay } from '../../segments/followUp';
-import { by, type HandlersOf } from '../asked';
+import { by, WrittenJson, type HandlersOf } from '../asked';
 
 export const segmentHandlers: HandlersOf<typeof segmentRoutes> = {
   segments: ({ operations, query }) => operations.segments(query),
@@ -16,7 +16,7 @@ export const segmentHandlers: HandlersOf<typeof segmentRoutes> = {
   },
   segmentLine: ({ operations, params }) => operations.segmentLine(params),
   changeLine: (asked) => asked.operations.changeLine({ ...asked.params, change: asked.body, ...by(asked) }),
-  changeLines: (asked) => asked.operations.changeLines({ ...asked.params, ...asked.body, ...by(asked) }),
+  changeLines: async (asked) => new WrittenJson(await asked.operations.changeLines({ ...asked.params, ...asked.body, ...by(asked) })),
   removeLine: (asked) => asked.operations.removeLine({ ...asked.params, ...by(asked) }),
   async mergeData({ operations, params, query, now }) {
     const chosen = { today: query.today ?? localDay(now), ...(query.lines && { lineNos: query.lines }) };
