@@ -1,9 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { correspondenceTypes, type CorrespondenceType } from '../contract/interaction';
 import { CommandProblem } from './commandProblem';
 
 export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string }
 export interface LettersCommand {
   command: 'letters'; segment: string; template: string; out?: string; combined?: string; names?: string;
+  /** Missing = those on paper, or all where nobody gets paper. */
+  types?: CorrespondenceType[];
   log: boolean; followUp: boolean; service: string; tokenFile: string; ca?: string;
 }
 export interface ServeCommand { command: 'serve' }
@@ -31,13 +34,15 @@ Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was 
   --data FILE       a JSON array of flat records; names of fields without regard to case, blank and _ are the same
 ${outputs}
                     default: 0001.docx, 0002.docx …`,
-  letters: `segment-letters letters --segment NO --template letter.docx --out DIR [--combined FILE] [--names PATTERN] [--log [--follow-up]]
-                        [--service URL] [--token-file FILE] [--ca FILE]
+  letters: `segment-letters letters --segment NO --template letter.docx --out DIR [--combined FILE] [--names PATTERN] [--types LIST]
+                        [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
   --segment NO      the segment, for example SM00001
   --template FILE   the letter: a .docx with MERGEFIELDs
 ${outputs}
                     default: "{Letter_No} {Contact_Name}"
+  --types LIST      who gets a letter, by correspondence type: Hard Copy, Email, none, for example "Hard Copy,Email"
+                    default: as in the pane, Hard Copy and none; all of them where nobody gets paper
   --log             logs the letters that were made; contacts without one stay in a new segment
   --follow-up       with --log: makes a follow-up segment of the logged contacts
   --service URL     default https://localhost:3000
@@ -73,12 +78,13 @@ function readMerge(args: string[]): Command {
 }
 
 function readLetters(args: string[]): Command {
-  const { help: asked, segment, template, log = false, 'follow-up': followUp = false, service = 'https://localhost:3000', 'token-file': tokenFile = '.data/token', ca, ...outputs } =
-    parsed(args, { ...outputOptions, segment: text, log: yes, 'follow-up': yes, service: text, 'token-file': text, ca: text });
+  const { help: asked, segment, template, types, log = false, 'follow-up': followUp = false, service = 'https://localhost:3000', 'token-file': tokenFile = '.data/token', ca, ...outputs } =
+    parsed(args, { ...outputOptions, segment: text, types: text, log: yes, 'follow-up': yes, service: text, 'token-file': text, ca: text });
   if (asked) return { command: 'help', about: 'letters' };
   if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
   return {
-    command: 'letters', segment: needed('--segment', segment), template: needed('--template', template), log, followUp, tokenFile, ...(ca === undefined ? {} : { ca }),
+    command: 'letters', segment: needed('--segment', segment), template: needed('--template', template), log, followUp, tokenFile,
+    ...(types === undefined ? {} : { types: typesOf(types) }), ...(ca === undefined ? {} : { ca }),
     service: originOf(service), ...someOutput(outputs),
   };
 }
@@ -99,6 +105,18 @@ function needed(name: string, value: string | undefined): string {
 function someOutput<Outputs extends { out?: string | undefined; combined?: string | undefined }>(outputs: Outputs): Outputs {
   if (!outputs.out && !outputs.combined) throw new CommandProblem('--out is missing: say where the letters go.', 'usage');
   return outputs;
+}
+
+/** What the types are called on the command line, where an empty word is none. */
+const typeWords = new Map(correspondenceTypes.map((type) => [(type || 'none').toLowerCase(), type]));
+
+function typesOf(list: string): CorrespondenceType[] {
+  const chosen = list.split(',').map((word) => {
+    const type = typeWords.get(word.trim().replace(/\s+/g, ' ').toLowerCase());
+    if (type === undefined) throw new CommandProblem(`--types "${list}": "${word.trim()}" is no correspondence type. Say Hard Copy, Email or none, with commas between them.`, 'usage');
+    return type;
+  });
+  return correspondenceTypes.filter((type) => chosen.includes(type));
 }
 
 /** `https://host:port`. Plain http only to this machine: the token must not travel in clear. */

@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
-import { correspondenceTypes } from '../contract/interaction';
+import type { CorrespondenceType } from '../contract/interaction';
 import type { LogResult, NewMergeRun, Receipt } from '../contract/mergeRun';
 import { isPassing } from '../contract/problem';
 import type { SyncClient } from '../contract/syncClient';
-import { planLetters, type LetterPlan } from '../contract/whoGetsALetter';
-import { CommandProblem } from './commandProblem';
+import { planLetters, usualTypes, type LetterPlan } from '../contract/whoGetsALetter';
 
 /** The merge data of a segment and who gets a letter. */
-export interface Material extends LetterPlan { header: MergeDataHeader; records: MergeRecord[] }
+export interface Material extends LetterPlan { header: MergeDataHeader; records: MergeRecord[]; correspondenceTypes: CorrespondenceType[] }
 
-/** Reads the whole segment; a stream that was cut is read again, because half a list must never look like a whole one. */
-export async function readMaterial(sync: SyncClient, segmentNo: string, signal: AbortSignal): Promise<Material> {
+/** Reads the whole segment; `types` missing = the usual ones. A stream that was cut is read again, because half a list must never look like a whole one. */
+export async function readMaterial(sync: SyncClient, segmentNo: string, types: CorrespondenceType[] | undefined, signal: AbortSignal): Promise<Material> {
   return patiently(async () => {
     const { header, lines } = await sync.stream('mergeData', { params: { no: segmentNo }, query: {}, signal });
     const records: MergeRecord[] = [];
     for await (const record of lines) records.push(record);
-    return { header, records, ...planLetters(records, { correspondenceTypes }) };
+    const correspondenceTypes = types ?? usualTypes(records);
+    return { header, records, correspondenceTypes, ...planLetters(records, { correspondenceTypes }) };
   }, signal);
 }
 
@@ -71,6 +71,3 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, signal: Abor
     }
   }
 }
-
-/** Not a fault of anybody's: the segment has nobody who may get a letter. */
-export const nobody = (segmentNo: string): CommandProblem => new CommandProblem(`Segment ${segmentNo} has no contact to make a letter for.`);

@@ -5,7 +5,7 @@ import type { NewMergeRun } from '../contract/mergeRun';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
 import { createSyncClient, type SyncClient } from '../contract/syncClient';
-import type { SkipReason } from '../contract/whoGetsALetter';
+import { skipReasons, type SkipReason } from '../contract/whoGetsALetter';
 import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
@@ -13,7 +13,7 @@ import { aboutTemplate, explainProblem } from './explain';
 import { readInput } from './files';
 import { createHttpsFetch } from './httpsFetch';
 import { issueWords } from './issueWords';
-import { createLetterRun, nobody, readMaterial, type LetterRun, type Material } from './letterRun';
+import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
@@ -46,8 +46,8 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
   let material: Material;
   let run: LetterRun;
   for (let tries = 1; ; tries += 1) {
-    material = await readMaterial(sync, segment, signal);
-    if (material.lineNos.length === 0) throw nobody(segment);
+    material = await readMaterial(sync, segment, command.types, signal);
+    if (material.lineNos.length === 0) throw nobody(segment, material);
     await engine.startRecords(material.header.common);
     await engine.addRecords(material.records);
     await demandRight(templateFile, await engine.check({ fine: [], lineNos: material.lineNos }), warn);
@@ -118,9 +118,9 @@ async function demandRight(templateFile: string, issues: readonly MergeIssue[], 
   for (const issue of issues) warn(`To look at: ${issueWords(issue)}`);
 }
 
-const newRun = ({ template, names, out }: LettersCommand, { hash, engineVersion }: { hash: string; engineVersion: string }, { header, lineNos, skipped }: Material): NewMergeRun => ({
+const newRun = ({ template, names, out }: LettersCommand, { hash, engineVersion }: { hash: string; engineVersion: string }, { header, correspondenceTypes, lineNos, skipped }: Material): NewMergeRun => ({
   id: randomUUID(), segmentRevision: header.revision, templateName: path.basename(template), templateHash: hash, engineVersion,
-  options: { correspondenceTypes: ['', 'Hard Copy', 'Email'], handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today },
+  options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today },
   lineNos, skipped,
 });
 
@@ -136,5 +136,11 @@ const whyNone: Record<SkipReason, string> = {
   privacyBlocked: 'blocked for privacy', minor: 'a minor without parental consent', removed: 'the contact was removed', excluded: 'excluded from segments',
   correspondenceType: 'another correspondence type', notChosen: 'not chosen',
 };
+
+/** Not a fault of anybody's: the segment has nobody who may get a letter, or none of the chosen types. */
+function nobody(segmentNo: string, { skipped }: Material): CommandProblem {
+  const reasons = skipReasons.map((reason) => ({ reason, lines: skipped.filter((line) => line.reason === reason).length })).filter(({ lines }) => lines > 0);
+  return new CommandProblem(`Segment ${segmentNo} has no contact to make a letter for${reasons.length > 0 ? `: ${reasons.map(({ reason, lines }) => `${count(lines, 'contact')} – ${whyNone[reason]}`).join('; ')}` : ''}.`);
+}
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -84,6 +84,21 @@ describe('letters of a segment', { timeout: 120_000 }, () => {
     assert.deepEqual(receipts.map(({ letterHash }) => letterHash), names.map((name) => sha256(letterFile('second', name))));
   });
 
+  test('only the types that were named get a letter; the others are listed, and nobody is said with the reason', async () => {
+    const { code, out, error } = await letters('--segment', 'SM00003', '--out', 'by email', '--types', 'email');
+    assert.equal(code, 0, error);
+    const { body: { items: [newest] } } = await service.get('/segments/SM00003/merge-runs');
+    assert.deepEqual(newest.options.correspondenceTypes, ['Email']);
+    const { body: { letters: ofRun } } = await service.get(`/merge-runs/${newest.id}`);
+    const made = ofRun.filter(({ state }) => state === 'made'), others = ofRun.filter(({ reason }) => reason === 'correspondenceType');
+    assert.equal(readdirSync(letterFile('by email')).length, made.length);
+    assert.ok(made.length > 0 && others.length > 0, out);
+    for (const { contactNo, contactName } of others) assert.ok(out.includes(`${contactNo} ${contactName} – another correspondence type\n`), contactNo);
+
+    const nobody = await letters('--out', 'nobody', '--types', 'Email,none');
+    assert.deepEqual([nobody.code, nobody.error], [1, `segment-letters: Segment ${segment.no} has no contact to make a letter for: 12 contacts – another correspondence type.\n`]);
+  });
+
   test('a folder that cannot be written leaves no open letters behind', async () => {
     const before = (await service.get(`/segments/${segment.no}/merge-runs`)).body.items.length;
     const { code, error } = await letters('--out', 'records.json');

@@ -23,6 +23,12 @@ it('takes the service of npm start where no other is named', () => {
   });
 });
 
+it.each([
+  ['Hard Copy,Email', ['Hard Copy', 'Email']], ['Email', ['Email']], [' email , HARD  copy ', ['Hard Copy', 'Email']], ['none,none', ['']], ['none,Email,Hard Copy', ['Hard Copy', 'Email', '']],
+])('reads --types "%s"', (list, types) => {
+  expect(readCommandLine(['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--types', list])).toMatchObject({ types });
+});
+
 it('is content with a combined document alone', () => {
   expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'all.docx'])).toMatchObject({ combined: 'all.docx' });
 });
@@ -38,6 +44,8 @@ it.each([
   [['merge', 'T.docx'], "Unexpected argument 'T.docx'"],
   [['letters', '--template', 'T.docx', '--out', 'o'], '--segment is missing'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--follow-up'], '--follow-up belongs to --log'],
+  [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--types', 'Hard Copy,Fax'], '"Fax" is no correspondence type. Say Hard Copy, Email or none, with commas between them.'],
+  [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--types', ''], '"" is no correspondence type'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--service', 'localhost'], 'no address'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--service', 'http://letters.example.com'], 'must be https'],
 ])('says in one line what is wrong with %j', (args, message) => {
