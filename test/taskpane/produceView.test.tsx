@@ -12,7 +12,7 @@ describe('producing', () => {
   it('makes the letters of the chosen types, opens them in Word, and says who got none and why', async () => {
     const service = people();
     const { opened } = await renderAt({ at: 'produce', no: 'SM1' }, service);
-    await screen.findByRole('checkbox', { name: 'Hard copy · 3 contacts' });
+    await screen.findByRole('checkbox', { name: 'Hard copy · 2 contacts' });
     await press('Make 2 letters');
     await screen.findByRole('heading', { name: '2 letters are made' });
     await press('Open all in Word to print');
@@ -22,6 +22,37 @@ describe('producing', () => {
     fireEvent.click(screen.getByText('2 contacts got no letter'));
     screen.getByText('Privacy blocked: 1');
     screen.getByText('Another correspondence type: 1');
+  });
+
+  it('shows what the last check left open, and asks before letters are made with it', async () => {
+    const service = people();
+    service.issues = [{ code: 'DATE_MISSING', severity: 'error', count: 0, lines: [] }];
+    await renderAt({ at: 'check', no: 'SM1' }, service);
+    await screen.findAllByText(/1 thing must be put right first/);
+    await press('Produce');
+    await screen.findByText('The last check found 1 thing that must be put right first.');
+    await press('Make 2 letters');
+    await screen.findByText(/Make them all the same\?$/);
+    expect(service.runs.size).toBe(0);
+    await press('Show what is wrong');
+    await screen.findByText(/Missing in the details of the segment: Date/);
+    service.issues = [];
+    await press('Check again');
+    await waitFor(() => expect(screen.queryByText(/Missing in the details/)).toBeNull());
+    await press('Produce');
+    await press('Make 2 letters');
+    await screen.findByRole('heading', { name: '2 letters are made' });
+  });
+
+  it('makes the letters with open errors where the person insists', async () => {
+    const service = people();
+    service.issues = [{ code: 'DATE_MISSING', severity: 'error', count: 0, lines: [] }];
+    await renderAt({ at: 'check', no: 'SM1' }, service);
+    await screen.findAllByText(/1 thing must be put right first/);
+    await press('Produce');
+    await press('Make 2 letters');
+    await press('Make 2 letters all the same');
+    await screen.findByRole('heading', { name: '2 letters are made' });
   });
 
   it('offers a zip with a live example of the first file name', async () => {
@@ -90,7 +121,7 @@ describe('producing', () => {
     const numbers = screen.getByRole('textbox', { name: 'Letter numbers' });
     fireEvent.change(numbers, { target: { value: '1–9' } });
     await press('Make again');
-    await screen.findByText('Write numbers between 1 and 2, for example 3, 5–8.');
+    await screen.findByText('Write numbers between 1 and 2, for example 1–2.');
     fireEvent.change(numbers, { target: { value: '2' } });
     await press('Make again');
     await screen.findByText('1 letter is made again, equal to the first time.');

@@ -15,3 +15,11 @@ export function readLetterNumbers(text: string, last: number): number[] | undefi
   }
   return numbers.size === 0 ? undefined : [...numbers].sort((one, other) => one - other);
 }
+
+/** Numbers as a person may write them, all of them letters of this run: `2–4, 7` of 8, `1` of one. */
+export function exampleNumbers(last: number): string {
+  if (last < 4) return last === 1 ? '1' : `1–${last}`;
+  const from = Math.max(1, Math.floor(last / 4));
+  const to = Math.max(from + 1, Math.floor(last / 2));
+  return `${from}–${to}, ${last - 1}`;
+}

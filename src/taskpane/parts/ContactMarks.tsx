@@ -7,7 +7,7 @@ import { TextStrikethroughRegular } from '@fluentui/react-icons/svg/text-striket
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { SegmentLineRow } from '../../contract/segment';
 import { useText } from '../locales/language';
-import { getsNoLetter } from '../session/rowFilter';
+import { getsNoLetter, lacksText } from '../session/rowFilter';
 import { Mark } from './Mark';
 
 /** What is special about one contact of a segment. */
@@ -19,7 +19,7 @@ export function ContactMarks({ row }: { row: Pick<SegmentLineRow, 'barrier' | 'i
       {row.barrier && !getsNoLetter(row) && <Mark icon={<MailCheckmarkRegular />}>{say('segment.mark.included')}</Mark>}
       {row.textOrigin === 'own' && <Mark tone="brand" icon={<TextQuoteRegular />}>{say('segment.mark.own')}</Mark>}
       {row.textOrigin === 'none' && <Mark icon={<TextStrikethroughRegular />}>{say('segment.mark.none')}</Mark>}
-      {row.textOrigin === 'missing' && <Mark tone="warning" icon={<WarningRegular />}>{say('segment.mark.missing')}</Mark>}
+      {lacksText(row) && <Mark tone="warning" icon={<WarningRegular />}>{say('segment.mark.missing')}</Mark>}
       {row.overridden.length > 0 && <Mark icon={<EditRegular />}>{say('segment.mark.edited')}</Mark>}
       {row.hasNote && <Mark icon={<NoteRegular />}>{say('segment.mark.note')}</Mark>}
     </>

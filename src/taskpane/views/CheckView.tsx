@@ -7,6 +7,7 @@ import { entryKey } from '../actions/joinIssues';
 import { useLanguage, type Say } from '../locales/language';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
+import { useLastCheck } from '../session/lastCheck';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { pauseForReal } from '../session/runRetry';
@@ -25,6 +26,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
   const { say } = useLanguage();
   const styles = useStyles();
   const { services, notes, announce } = usePane();
+  const [, setErrors] = useLastCheck(no);
   const [loaded, setLoaded] = useState<[number, number]>([0, 0]);
   const { data, error, isFetching, refetch } = useQuery({
     // What the person called fine or mapped asks again; the letter itself tells nobody when it changes.
@@ -32,6 +34,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
     queryFn: async ({ signal }) => {
       const report = await checkLetter(services, no, notes, { pause: pauseForReal, signal, onLoaded: (count, lineCount) => setLoaded([count, lineCount]) });
       announce(summaryOf(report, say).join(' '));
+      setErrors(errorsIn(report));
       return report;
     },
     retry: false, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false,
@@ -53,9 +56,12 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
   );
 }
 
+const errorsIn = ({ entries }: CheckReport): number => entries.filter(({ severity }) => severity === 'error').length;
+
 /** What the check found, in one or two sentences: they are shown, and said to those who hear the pane. */
-function summaryOf({ entries, ready }: CheckReport, say: Say): string[] {
-  const errors = entries.filter(({ severity }) => severity === 'error').length;
+function summaryOf(report: CheckReport, say: Say): string[] {
+  const { entries, ready } = report;
+  const errors = errorsIn(report);
   const warnings = entries.length - errors;
   if (entries.length === 0) return [say('check.clear', { count: ready })];
   return [...(errors > 0 ? [say('check.summaryErrors', { count: errors })] : []), ...(warnings > 0 ? [say('check.summaryWarnings', { count: warnings })] : [])];

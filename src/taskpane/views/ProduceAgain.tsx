@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { MergeRunOptions } from '../../contract/mergeRun';
-import { readLetterNumbers } from '../actions/letterNumbers';
+import { exampleNumbers, readLetterNumbers } from '../actions/letterNumbers';
 import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
@@ -58,7 +58,7 @@ export function ProduceAgain({ queue, run }: { queue: RunQueue; run: RunSnapshot
     <details className={styles.again}>
       <summary className={styles.summary}>{say('produce.again')}</summary>
       <form className={styles.body} onSubmit={(event) => { event.preventDefault(); void makeAgain(); }}>
-        <Field label={say('produce.againNumbers')} hint={{ children: say('produce.againHint'), id: hint }} {...(unreadable ? { validationMessage: say('produce.againBad', { count: run.total }) } : {})}>
+        <Field label={say('produce.againNumbers')} hint={{ children: say('produce.againHint', { example: exampleNumbers(run.total) }), id: hint }} {...(unreadable ? { validationMessage: say('produce.againBad', { count: run.total, example: exampleNumbers(run.total) }) } : {})}>
           <Input value={numbers} onChange={(_, { value }) => setNumbers(value)} inputMode="numeric" />
         </Field>
         {canDownload && (

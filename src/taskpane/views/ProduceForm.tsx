@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { correspondenceTypes, type CorrespondenceType } from '../../contract/interaction';
 import type { MergeRunOptions } from '../../contract/mergeRun';
-import { planLetters, usualTypes } from '../../contract/whoGetsALetter';
+import { barrierToLetter, planLetters, usualTypes } from '../../contract/whoGetsALetter';
 import { defaultNamePattern } from '../../merge/letter/letterNames';
 import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
+import { useLastCheck } from '../session/lastCheck';
 import { useKept, usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
 import { useSegmentRows } from '../session/useSegmentRows';
+import { ProduceErrors } from './ProduceErrors';
 import { ProduceNames } from './ProduceNames';
 import { correspondenceWord } from './produceWords';
 import { ProduceWithout } from './ProduceWithout';
@@ -28,7 +31,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const { rows, state, lineCount, error, store } = useSegmentRows(no);
   const only = chosen && new Set(chosen);
   const mine = only ? rows.filter(({ lineNo }) => only.has(lineNo)) : rows;
-  const counts = new Map(correspondenceTypes.map((type) => [type, mine.filter(({ correspondenceType }) => correspondenceType === type).length]));
+  const counts = new Map(correspondenceTypes.map((type) => [type, mine.filter((row) => row.correspondenceType === type && barrierToLetter(row) === undefined).length]));
   const [chosenTypes, setTypes] = useKept<CorrespondenceType[] | undefined>(`produce.types.${no}`, undefined);
   const [handOver, setHandOver] = useKept<MergeRunOptions['handOver']>('produce.handOver', 'combined');
   const [pattern, setPattern] = useKept('produce.pattern', defaultNamePattern);
@@ -36,8 +39,11 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const plan = planLetters(rows, { correspondenceTypes: wanted, ...(chosen ? { chosen } : {}) });
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
+  const [errors] = useLastCheck(no);
+  const [asked, setAsked] = useState(false);
+  const make = (): void => void queue.start({ correspondenceTypes: wanted, handOver, namePattern: pattern.trim() || defaultNamePattern, ...(chosen ? { chosen } : {}) });
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void queue.start({ correspondenceTypes: wanted, handOver, namePattern: pattern.trim() || defaultNamePattern, ...(chosen ? { chosen } : {}) }); }}>
+    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (errors > 0) setAsked(true); else make(); }}>
       {state === 'failed' && <ProblemBar error={error} onRetry={() => store.load()} />}
       {chosen && <div className={styles.chosen}><span>{say('produce.onlyChosen', { count: chosen.length })}</span><Button size="small" onClick={() => replace({ at: 'produce', no })}>{say('produce.allContacts')}</Button></div>}
       <fieldset className={styles.group}>
@@ -58,8 +64,9 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
         {handOver === 'separate' && canDownload && <ProduceNames no={no} lineNo={plan.lineNos[0]} pattern={pattern} onChange={setPattern} />}
       </fieldset>
       <ProduceWithout no={no} lines={plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, ...contactOf(rows[store.indexOf(lineNo)]) })).filter(({ reason }) => reason !== 'notChosen')} future />
+      {errors > 0 && <ProduceErrors no={no} errors={errors} asked={asked} count={plan.lineNos.length} onMake={make} />}
       {!loading && plan.lineNos.length === 0 && <span className={styles.hint}>{say('produce.nobody')}</span>}
-      <Button type="submit" appearance="primary" size="large" disabledFocusable={loading || plan.lineNos.length === 0}>{say('produce.make', { count: plan.lineNos.length })}</Button>
+      {!(errors > 0 && asked) && <Button type="submit" appearance="primary" size="large" disabledFocusable={loading || plan.lineNos.length === 0}>{say('produce.make', { count: plan.lineNos.length })}</Button>}
     </form>
   );
 }

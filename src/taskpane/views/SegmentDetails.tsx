@@ -20,6 +20,7 @@ import { acceptsDetail, detailInWords, useDetailOptions } from '../session/detai
 import { acceptsHeaderValue, changesRows, headerChange, headerValues } from '../session/headerEditing';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
+import { getsNoLetter } from '../session/rowFilter';
 import { useAutosave } from '../session/useAutosave';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { WholeSegment } from './WholeSegment';
@@ -140,7 +141,11 @@ function StandardTexts({ no, segment, textIn, onChange, onBlur }: { no: string; 
   const languages = useAsk('languages', { staleTime: Infinity });
   const [added, setAdded] = useState<readonly string[]>([]);
   const counts = new Map<string, number>();
-  for (const { languageCode, textOrigin } of list.rows) if (textOrigin === 'standard' || textOrigin === 'missing') counts.set(languageCode, (counts.get(languageCode) ?? 0) + 1);
+  // Who gets no letter misses no text: counted as in the check and in the list.
+  for (const row of list.rows) {
+    const { languageCode, textOrigin } = row;
+    if (!getsNoLetter(row) && (textOrigin === 'standard' || textOrigin === 'missing')) counts.set(languageCode, (counts.get(languageCode) ?? 0) + 1);
+  }
   const codes = [...new Set([...segment.languages, ...Object.keys(segment.standardTexts), ...added])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   const nameOf = (code: string): string => atBeginning(languageName(code), tag) || say('segment.anyLanguage');
   return (
