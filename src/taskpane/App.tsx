@@ -5,9 +5,10 @@ import type { LetterNotes } from '../word/wordDocument';
 import { LanguageProvider, type Language } from './locales/language';
 import { Loading } from './parts/Loading';
 import { createDrafts } from './session/drafts';
+import { tellingOfGone } from './session/goneSegment';
 import { PaneProvider, type Pane } from './session/pane';
 import type { PaneServices } from './session/paneServices';
-import { goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
+import { afterLog, goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
 import { createSegmentRows, type SegmentRows } from './session/segmentRows';
 import { StepStrip } from './StepStrip';
 import { lightTheme, themeFor } from './theme';
@@ -30,7 +31,7 @@ interface AppProps {
 }
 
 /** The pane: what everything in it shares, the present place, and the steps. */
-export function App({ services, language, queries, notes: firstNotes, start, theme: firstTheme = lightTheme }: AppProps) {
+export function App({ services: given, language, queries, notes: firstNotes, start, theme: firstTheme = lightTheme }: AppProps) {
   const styles = useStyles();
   const [stack, setStack] = useState(start);
   const [notes, setNotes] = useState(firstNotes);
@@ -39,6 +40,10 @@ export function App({ services, language, queries, notes: firstNotes, start, the
   const [kept] = useState(() => new Map<string, unknown>());
   const [stores] = useState(() => new Map<string, SegmentRows>());
   const [drafts] = useState(() => createDrafts());
+  const [gone, setGone] = useState<string>();
+  const services = useMemo((): PaneServices => ({
+    ...given, sync: tellingOfGone(given.sync, (no, isGone) => setGone((now) => (isGone ? no : now === no ? undefined : now))),
+  }), [given]);
   const theme = useWordTheme(services, firstTheme);
 
   const changeNotes = useCallback(async (change: Partial<LetterNotes>) => {
@@ -59,12 +64,13 @@ export function App({ services, language, queries, notes: firstNotes, start, the
 
   const place = placeNow(stack);
   const pane = useMemo((): Pane => ({
-    services, place, segmentNo: segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, kept, drafts,
+    services, place, segmentNo: segmentOf(place) === gone ? undefined : segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, kept, drafts,
     go: (next) => setStack((now) => goTo(now, next)),
     replace: (next) => setStack((now) => replaceWith(now, next)),
-    back: () => setStack(goBack),
+    back: () => setStack((now) => goBack(now, gone)),
+    logged: (no, result) => setStack((now) => afterLog(now, no, result)),
     announce: setSaid,
-  }), [services, place, stack.length, notes, changeNotes, rows, kept, drafts]);
+  }), [services, place, gone, stack.length, notes, changeNotes, rows, kept, drafts]);
 
   return (
     <LanguageProvider value={language}>

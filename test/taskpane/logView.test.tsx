@@ -38,6 +38,19 @@ describe('logging', () => {
     expect(service.logged!.key).toBe('run-1');
   });
 
+  it('leaves nothing behind that leads into the segment that is gone: no step, and Back shows the list', async () => {
+    await renderAt({ at: 'log', no: 'SM1' }, await handedOver());
+    expect(screen.getAllByRole('navigation')).toHaveLength(1);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('3 contacts are logged');
+    expect(screen.queryByRole('navigation')).toBeNull();
+    await press('Back');
+    await screen.findByRole('heading', { level: 1, name: 'Segments' });
+    expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();
+  });
+
   it('names the follow-up segment in the language of the pane, where one is wanted', async () => {
     const service = await handedOver();
     const log = jest.spyOn(service as unknown as { log(request: LogRequest, key: string): LogResult }, 'log');
@@ -47,7 +60,7 @@ describe('logging', () => {
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
     await screen.findByText('3 contacts are logged');
-    expect(log.mock.calls[0]![0]).toEqual({ mergeRun: 'run-1', createFollowUp: true, followUpDescription: 'Follow-up on segment SM1', notOut: 'remainder' });
+    expect(log.mock.calls[0]![0]).toEqual({ mergeRun: 'run-1', createFollowUp: true, followUpDescription: 'Follow-up on segment SM1', remainderDescription: 'Autumn letter – not sent', notOut: 'remainder' });
   });
 
   it('is ticked by keys alone', async () => {

@@ -82,7 +82,28 @@ describe('a segment', () => {
     await renderPane({ service, letter: linked(), language: 'en' });
     await screen.findByText(/This segment was logged already/);
     screen.getByRole('button', { name: 'Show what was logged' });
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Choose another segment' }));
+    await screen.findByRole('heading', { level: 1, name: 'Segments' });
+  });
+
+  test('a segment that a colleague logs while it is open keeps no steps, and Back does not lead into it again', async () => {
+    const service = new SegmentService();
+    await renderPane({ service, letter: linked(), language: 'en' });
+    fireEvent.click((await screen.findAllByRole('option'))[0]!);
+    await screen.findByRole('heading', { level: 1, name: 'Anna Aalto' });
+    service.loggedAs = 7;
+    fireEvent.click(screen.getByRole('button', { name: 'Log' }));
+    await screen.findByText(/This segment was logged already/);
+    await waitFor(() => expect(screen.queryByRole('navigation')).toBeNull());
+    service.loggedAs = undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('navigation');
+    service.loggedAs = 7;
+    fireEvent.click(screen.getByRole('button', { name: 'Contacts' }));
+    await screen.findByText(/This segment was logged already/);
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     await screen.findByRole('heading', { level: 1, name: 'Segments' });
   });
 

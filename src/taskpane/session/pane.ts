@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useState } from 'react';
+import type { LogResult } from '../../contract/mergeRun';
 import type { LetterNotes } from '../../word/wordDocument';
 import type { Drafts } from './drafts';
 import type { PaneServices } from './paneServices';
@@ -9,13 +10,15 @@ import type { SegmentRows } from './segmentRows';
 export interface Pane {
   services: PaneServices;
   place: PanePlace;
-  /** The open segment, where the place belongs to one. */
+  /** The open segment, where the place belongs to one and the service still has it. */
   segmentNo: string | undefined;
   canGoBack: boolean;
   go(place: PanePlace): void;
   /** Takes the place of the present one, so that Back does not lead through it. */
   replace(place: PanePlace): void;
   back(): void;
+  /** The segment is logged: shows what was done, and takes the segment's places from the way back. */
+  logged(segmentNo: string, result: LogResult): void;
   /** What the letter carries: its segment, mapped fields, fields that may stay empty. */
   notes: LetterNotes;
   /** Changes them here and in the letter. Throws WordProblem; then nothing is changed. */

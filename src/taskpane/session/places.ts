@@ -1,3 +1,5 @@
+import type { LogResult } from '../../contract/mergeRun';
+
 /** Every place of the pane a person can be at. Navigation without a router: Word owns the address (REAL-WORD 1). */
 export type PanePlace =
   | { at: 'segments' }
@@ -12,6 +14,8 @@ export type PanePlace =
   /** `lineNos`: only these contacts; missing = all of the segment. */
   | { at: 'produce'; no: string; lineNos?: number[] }
   | { at: 'log'; no: string; lineNos?: number[] }
+  /** What a log did; the segment is gone, so this place belongs to none. */
+  | { at: 'logDone'; result: LogResult }
   | { at: 'logged' }
   /** What was done to a segment, open or not. */
   | { at: 'history'; segmentNo: string }
@@ -44,11 +48,21 @@ export function goTo(stack: PlaceStack, place: PanePlace): PlaceStack {
   return [...kept, place] as unknown as PlaceStack;
 }
 
-/** One place back; stays at the first. */
-export const goBack = (stack: PlaceStack): PlaceStack => (stack.length > 1 ? (stack.slice(0, -1) as unknown as PlaceStack) : stack);
+/** One place back, past those of a segment that is gone; stays at the first. */
+export function goBack(stack: PlaceStack, gone?: string): PlaceStack {
+  const before = stack.slice(0, -1);
+  while (before.length > 0 && gone !== undefined && segmentOf(before.at(-1)!) === gone) before.pop();
+  return before.length > 0 ? before as unknown as PlaceStack : gone !== undefined ? [{ at: 'segments' }] : stack;
+}
 
 /** The next or previous contact takes the place of the present one. */
 export const replaceWith = (stack: PlaceStack, place: PanePlace): PlaceStack => [...stack.slice(0, -1), place] as unknown as PlaceStack;
+
+/** A segment was logged: what was done takes the place of all its places, so that Back leads past them. What an earlier log did goes too; it may lead into this one. */
+export function afterLog(stack: PlaceStack, no: string, result: LogResult): PlaceStack {
+  const before = stack.filter((place) => segmentOf(place) !== no && place.at !== 'logDone');
+  return [...(before.length > 0 ? before : [{ at: 'segments' }]), { at: 'logDone', result }] as unknown as PlaceStack;
+}
 
 function isSamePlace(one: PanePlace, other: PanePlace): boolean {
   if (one.at !== other.at) return false;

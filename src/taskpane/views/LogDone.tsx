@@ -5,6 +5,7 @@ import type { LogResult } from '../../contract/mergeRun';
 import { useText, type Say } from '../locales/language';
 import { Place } from '../parts/Place';
 import { usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
 
 const useStyles = makeStyles({
   done: { display: 'grid', rowGap: '16px' },
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 /** What was done: logged, left, blocked by name; and where to go from here. */
-export function LogDone({ result }: { no: string; result: LogResult }) {
+export function LogDone({ place: { result } }: { place: PlaceAt<'logDone'> }) {
   const say = useText();
   const styles = useStyles();
   const { go, announce } = usePane();

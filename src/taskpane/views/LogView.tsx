@@ -3,15 +3,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { createLogMemory } from '../actions/logMemory';
 import type { LogCall } from '../actions/logSegment';
-import type { LogResult } from '../../contract/mergeRun';
 import { useText } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
-import { useKept, usePane } from '../session/pane';
+import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { useRun } from '../session/useRun';
-import { LogDone } from './LogDone';
 import { LogLetters } from './LogLetters';
 import { LogSending } from './LogSending';
 import { LogWithoutLetters } from './LogWithoutLetters';
@@ -25,20 +23,18 @@ const useStyles = makeStyles({
 export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
   const say = useText();
   const styles = useStyles();
-  const { go } = usePane();
+  const { go, logged } = usePane();
   const { queue } = useRun(no);
   const [memory] = useState(() => createLogMemory());
-  const [result, setResult] = useKept<LogResult | undefined>(`log.done.${no}`, undefined);
   const [call, setCall] = useState<LogCall | undefined>(() => memory.recall(no));
   const [withoutLetters, setWithoutLetters] = useState(lineNos !== undefined);
   // A remembered call was sent before: it is not sent again until the person asks.
   const [pending] = useState(call !== undefined);
-  const open = useQuery({ queryKey: ['openMergeRun', no], queryFn: async () => (await queue.findOpen()) ?? null, enabled: result === undefined && call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+  const open = useQuery({ queryKey: ['openMergeRun', no], queryFn: async () => (await queue.findOpen()) ?? null, enabled: call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
 
-  if (result) return <LogDone no={no} result={result} />;
   if (call) return (
     <LogSending call={call} memory={memory} pending={pending}
-      onLogged={(logged) => { setResult(logged); setCall(undefined); if (call.request.mergeRun) void queue.forget(call.request.mergeRun); }}
+      onLogged={(result) => { if (call.request.mergeRun) void queue.forget(call.request.mergeRun); logged(no, result); }}
       onBack={() => setCall(undefined)} />
   );
   if (withoutLetters) return <LogWithoutLetters no={no} chosen={lineNos} onSend={setCall} onWithLetters={() => setWithoutLetters(false)} />;

@@ -2,7 +2,6 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, shorthands, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { SyncProblem } from '../../contract/problem';
 import type { Segment, SegmentLineRow } from '../../contract/segment';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
@@ -11,6 +10,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { SearchField } from '../parts/SearchField';
 import { useAsk } from '../session/asking';
 import { noChoice } from '../session/choosing';
+import { isGone } from '../session/goneSegment';
 import { useKept, usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { countRows, findRows, rowFilters, type RowCounts, type RowFilter } from '../session/rowFilter';
@@ -74,7 +74,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   const comesBack = kept.get(`${no} opened`) === true;
   useEffect(() => { kept.delete(`${no} opened`); }, [kept, no]);
 
-  if (segment.error && !segment.data) return <SegmentProblem no={no} error={segment.error} again={() => void segment.refetch()} />;
+  if (segment.error && (!segment.data || isGone(segment.error))) return <Place title={no}><ProblemBar error={segment.error} onRetry={isGone(segment.error) ? undefined : () => void segment.refetch()} /></Place>;
   const facts = segment.data && [no, say('segment.contacts', { count: segment.data.lineCount }), date(segment.data.date)].filter(Boolean).join(' · ');
   return (
     <Place title={segment.data?.description || no} under={facts ?? no} flush bodyRef={scroller}
@@ -190,20 +190,5 @@ function UnsavedContacts({ no }: { no: string }) {
       <MessageBarBody>{say('segment.unsaved', { count: unsaved.length })}</MessageBarBody>
       <MessageBarActions><Button size="small" onClick={() => go({ at: 'contact', no, lineNo: first.lineNo })}>{say('segment.openUnsaved', { name: first.contactName })}</Button></MessageBarActions>
     </MessageBar>
-  );
-}
-
-function SegmentProblem({ no, error, again }: { no: string; error: unknown; again: () => void }) {
-  const { say } = useLanguage();
-  const { go } = usePane();
-  const entryNo = error instanceof SyncProblem ? error.problem?.loggedSegmentEntryNo : undefined;
-  const isGone = error instanceof SyncProblem && (error.code === 'ALREADY_LOGGED' || error.code === 'SEGMENT_NOT_FOUND');
-  return (
-    <Place title={no}>
-      <ProblemBar error={error} onRetry={isGone ? undefined : again}>
-        {entryNo !== undefined && <Button size="small" appearance="primary" onClick={() => go({ at: 'loggedSegment', entryNo })}>{say('segment.showLogged')}</Button>}
-        {isGone && <Button size="small" onClick={() => go({ at: 'segments' })}>{say('segment.otherSegment')}</Button>}
-      </ProblemBar>
-    </Place>
   );
 }

@@ -18,6 +18,7 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   preview: later(() => import('./PreviewView'), 'PreviewView'),
   produce: later(() => import('./ProduceView'), 'ProduceView'),
   log: later(() => import('./LogView'), 'LogView'),
+  logDone: later(() => import('./LogDone'), 'LogDone'),
   history: later(() => import('./SegmentHistory'), 'SegmentHistory'),
   logged: later(() => import('./LoggedList'), 'LoggedList'),
   loggedSegment: later(() => import('./LoggedSegmentView'), 'LoggedSegmentView'),

@@ -1,5 +1,6 @@
 /** @jest-environment node */
-import { goBack, goTo, placeNow, replaceWith, type PanePlace, type PlaceStack } from '../../../src/taskpane/session/places';
+import type { LogResult } from '../../../src/contract/mergeRun';
+import { afterLog, goBack, goTo, placeNow, replaceWith, type PanePlace, type PlaceStack } from '../../../src/taskpane/session/places';
 
 const start: PlaceStack = [{ at: 'segments' }, { at: 'segment', no: 'SM1' }];
 const ways = (stack: PlaceStack): string[] => stack.map(({ at }) => at);
@@ -27,6 +28,20 @@ describe('the way through the pane', () => {
     expect(goTo(deep, { at: 'segment', no: 'SM1' })).toEqual(start);
     const preview = goTo(start, { at: 'preview', no: 'SM1' });
     expect(placeNow(goTo(preview, { at: 'preview', no: 'SM1', lineNo: 30000 }))).toEqual({ at: 'preview', no: 'SM1', lineNo: 30000 });
+  });
+
+  test('no way leads back to a segment that is gone', () => {
+    const result = { loggedSegmentEntryNo: 7 } as LogResult;
+    const deep = goTo(goTo(start, { at: 'contact', no: 'SM1', lineNo: 10000 }), { at: 'log', no: 'SM1' });
+    expect(ways(deep)).toEqual(['segments', 'segment', 'contact', 'log']);
+    expect(ways(goBack(deep, 'SM1'))).toEqual(['segments']);
+    expect(ways(goBack([{ at: 'segment', no: 'SM1' }], 'SM1'))).toEqual(['segments']);
+    expect(ways(goBack(deep, 'SM2'))).toEqual(['segments', 'segment', 'contact']);
+    expect(afterLog(deep, 'SM1', result)).toEqual([{ at: 'segments' }, { at: 'logDone', result }]);
+    expect(ways(afterLog([{ at: 'log', no: 'SM1' }], 'SM1', result))).toEqual(['segments', 'logDone']);
+    // The remainder of one log is logged in its turn: the first result would lead to what is gone.
+    const later = { ...result, loggedSegmentEntryNo: 8 };
+    expect(afterLog([{ at: 'segments' }, { at: 'logDone', result }, { at: 'log', no: 'SM2' }], 'SM2', later)).toEqual([{ at: 'segments' }, { at: 'logDone', result: later }]);
   });
 
   test('a step of another segment is another way, and Back from the first place stays', () => {
