@@ -28,6 +28,7 @@ export interface Contact {
   vatRegistrationNo: string;
   languageCode: LanguageCode;
   salespersonCode: string;
+  territoryCode: string;
   correspondenceType: CorrespondenceType;
   excludeFromSegment: boolean;
   privacyBlocked: boolean;

@@ -56,5 +56,18 @@ export interface ReuseLoggedSegment {
   dryRun?: boolean;
 }
 
+/** `POST /segments/{no}/lines`: contacts that a person chose one by one. */
+export interface AddByHand { contactNos: string[]; ignoreExclusion?: boolean; allowExisting?: boolean }
+
+/** What going back, or doing again, did. `changed` = lines that came or went by it. */
+export interface StepUndone { step: CriteriaStep; changed: number; lineCount: number; revision: number }
+
+/** A sequence of actions done one after the other, on the contacts of today. */
+export interface ReusedCriteria { results: ActionResult[]; lineCount: number; revision: number }
+
+export interface MailingGroup { code: string; description: string; contactCount: number }
+/** `added` came into the mailing group, `already` were in it, `removed` were in it and are not in the segment. */
+export interface MailingGroupApplied { added: number; already: number; removed: number }
+
 /** One value a filter can have, with words for it. */
 export interface CriteriaValue { value: string; label: string }

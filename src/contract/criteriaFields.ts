@@ -1,3 +1,4 @@
+import { evaluations } from './loggedSegment';
 import type { CriteriaSource } from './savedCriteria';
 
 /** How a filter on a field is read: codes and texts by character, dates and numbers by order, options as one of a closed list. */
@@ -21,7 +22,7 @@ export const criteriaFields = {
   mailingGroup: { mailingGroupCode: { kind: 'code', values: true } },
   interactionLogEntry: {
     date: { kind: 'date' }, segmentNo: { kind: 'code', values: true }, campaignNo: { kind: 'code', values: true }, interactionTemplateCode: { kind: 'code', values: true },
-    salespersonCode: { kind: 'code', values: true }, evaluation: { kind: 'option', options: ['', 'Very Positive', 'Positive', 'Neutral', 'Negative', 'Very Negative'] },
+    salespersonCode: { kind: 'code', values: true }, evaluation: { kind: 'option', options: evaluations },
     campaignResponse: { kind: 'boolean' }, attemptFailed: { kind: 'boolean' },
   },
   jobResponsibility: { jobResponsibilityCode: { kind: 'code', values: true } },

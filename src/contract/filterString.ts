@@ -26,12 +26,14 @@ export class FilterMistake extends Error {
 type Kind = Pick<CriteriaField, 'kind' | 'options'>;
 const ofText: Kind = { kind: 'text' };
 const deepest = 20;
+/** More than this is a list of values, which may be as long as it likes, or no filter that a person wrote. */
+const mostTerms = 200, longestValue = 250;
 
 /** Reads a filter; with a field also whether its values are such as the field has. Throws FilterMistake. */
 export function parseFilter(text: string, field: Kind = ofText): Filter {
   const reader = new FilterReader(text, field);
   const filter = reader.any();
-  reader.end();
+  reader.end(filter);
   return filter;
 }
 
@@ -46,13 +48,15 @@ export function mistakeIn(text: string, field?: Kind): FilterMistake | undefined
 class FilterReader {
   private at = 0;
   private depth = 0;
+  private terms = 0;
   constructor(private readonly text: string, private readonly field: Kind) {}
 
   any(): Filter { return this.several('any', '|', () => this.several('all', '&', () => this.one())); }
 
-  end(): void {
+  end(filter: Filter): void {
     this.space();
     if (this.at < this.text.length) this.refuse('a “|” or “&” is missing');
+    if (this.terms > mostTerms && !isList(filter)) this.refuse(`more than ${mostTerms} conditions`, 0);
   }
 
   private several(kind: 'any' | 'all', sign: string, read: () => Filter): Filter {
@@ -75,6 +79,7 @@ class FilterReader {
     const sign = (['<>', '<=', '>=', '<', '>', '='] as const).find((one) => this.takes(one));
     this.space();
     const start = this.at;
+    this.terms += 1;
     const anyCase = this.takes('@');
     const first = this.operand();
     if (this.text.startsWith('..', this.at)) {
@@ -124,6 +129,7 @@ class FilterReader {
     if (this.at === start) return undefined;
     while (text.length > kept && /\s$/.test(text)) text = text.slice(0, -1);
     flush();
+    if (parts.reduce((length, part) => length + (typeof part === 'string' ? part.length : 1), 0) > longestValue) this.refuse(`a value of more than ${longestValue} characters`, start);
     return parts;
   }
 
@@ -148,6 +154,9 @@ class FilterReader {
   private space(): void { while (/\s/.test(this.text[this.at] ?? '')) this.at += 1; }
   private refuse(what: string, at = this.at): never { throw new FilterMistake(at + 1, what); }
 }
+
+/** Values one after the other, as choosing contacts by hand writes them. */
+const isList = (filter: Filter): boolean => filter.kind === 'any' && filter.of.every((one) => one.kind === 'is' && !one.not && !one.anyCase && wordOf(one.parts) !== undefined);
 
 const said: Record<CriteriaField['kind'], string> = {
   code: 'no code', text: 'no text', date: 'no date such as 2027-02-28', number: 'no number', boolean: 'neither yes nor no', option: 'none of the values it can have',

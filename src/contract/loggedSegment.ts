@@ -1,5 +1,10 @@
+import type { CriteriaStep } from './criteria';
 import type { CorrespondenceType, InteractionDetails, IsoDate, IsoTime } from './interaction';
 import type { Segment, TextOrigin } from './segment';
+
+/** What came of an interaction, the best first after the blank (E5078). */
+export const evaluations = ['', 'Very Positive', 'Positive', 'Neutral', 'Negative', 'Very Negative'] as const;
+export type Evaluation = (typeof evaluations)[number];
 
 export interface LoggedSegment {
   entryNo: number;
@@ -17,8 +22,8 @@ export interface LoggedSegment {
   remainderSegmentNo?: string;
 }
 
-/** With the header as it was when logged (DOMAIN Q17). */
-export interface LoggedSegmentWhole extends LoggedSegment { header: Pick<Segment, 'no' | 'details' | 'standardTexts' | 'ignoreContactCorrespondenceType'>; mergeRun?: string }
+/** With the header as it was when logged (DOMAIN Q17), and what had chosen its contacts (Q13). */
+export interface LoggedSegmentWhole extends LoggedSegment { header: Pick<Segment, 'no' | 'details' | 'standardTexts' | 'ignoreContactCorrespondenceType'>; criteria: CriteriaStep[]; mergeRun?: string }
 
 /** The record that an interaction took place (T5065). */
 export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost' | 'unitDurationMinutes'> {
@@ -33,6 +38,7 @@ export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost'
   durationMinutes: number;
   attemptFailed: boolean;
   canceled: boolean;
+  evaluation: Evaluation;
   campaignEntryNo?: number;
   correspondenceType: CorrespondenceType;
   /** The printed text and where it came from. */

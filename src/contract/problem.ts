@@ -4,7 +4,8 @@ import type { SegmentIssue } from './check';
 /** Every code that `application/problem+json` carries. The pane explains each in the person's language. */
 export const problemCodes = [
   'NOT_SIGNED_IN', 'FORBIDDEN', 'NOT_FOUND', 'SEGMENT_NOT_FOUND', 'LINE_NOT_FOUND', 'MERGE_RUN_NOT_FOUND', 'LOGGED_SEGMENT_NOT_FOUND',
-  'CONTACT_NOT_FOUND', 'INVALID_REQUEST', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'REVISION_CHANGED', 'LINES_CHANGED',
+  'CONTACT_NOT_FOUND', 'CRITERIA_NOT_FOUND', 'MAILING_GROUP_NOT_FOUND', 'INVALID_FILTER', 'CRITERIA_CODE_TAKEN', 'NO_CRITERIA', 'NOTHING_TO_UNDO',
+  'INVALID_REQUEST', 'IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'REVISION_CHANGED', 'LINES_CHANGED',
   'ALREADY_LOGGED', 'SEGMENT_INCOMPLETE', 'NOTHING_TO_LOG', 'RECEIPT_DIFFERS', 'MERGE_RUN_CLOSED', 'MERGE_RUN_INCOMPLETE', 'TOO_LARGE',
   'BUSY', 'INTERNAL',
 ] as const;
@@ -17,7 +18,7 @@ export interface Problem {
   status: number;
   code: ProblemCode;
   requestId?: string;
-  /** INVALID_REQUEST: what is wrong, as `path: reason`. */
+  /** INVALID_REQUEST and INVALID_FILTER: what is wrong, as `path: reason`; of a filter `source.field: reason, at character 1`. */
   reasons?: string[];
   /** LINES_CHANGED */
   lines?: ChangedLine[];

@@ -87,11 +87,14 @@ describe('a value and a filter', () => {
 
 it.each([
   ['', 1], ['  ', 3], ['A|', 3], ['A||B', 3], ['(A', 3], ['A)', 2], ['<>', 3], ['..', 3], ['A..B..C', 5], ['A*..B', 1], ['@A..B', 1], ['<>A..B', 3], ["'A", 1], ["A|'B", 3], ['A<B', 2], ['>@A', 2], ['>=A*', 3],
-  [`${'('.repeat(21)}A${')'.repeat(21)}`, 22],
+  [`${'('.repeat(21)}A${')'.repeat(21)}`, 22], ['A*|'.repeat(200) + 'B', 1], ['<>A&'.repeat(200) + 'B', 1], [`A|${'x'.repeat(251)}`, 3],
 ])('refuses %j at character %d', (given, at) => expect(mistakeIn(given)?.at).toBe(at));
 it.each([
   ['date', '2026-13-01', 1], ['date', '2026-02-30', 1], ['date', '2026-10-01..31.10.2026', 13], ['date', '2026*', 1], ['number', '1|x', 3], ['number', '1,5', 1], ['boolean', 'maybe', 1], ['boolean', 'yes..no', 1],
 ] as const)('refuses for a %s %j at character %d', (kind, given, at) => expect(mistakeIn(given, { kind })?.at).toBe(at));
+it('takes a list of any length', () => {
+  expect(parseFilter(Array.from({ length: 10_000 }, (_, place) => `CT${place}`).join('|'))).toMatchObject({ kind: 'any', of: { length: 10_000 } });
+});
 it('takes no longer for many stars', () => {
   expect(matchesFilter(parseFilter(`${'*a'.repeat(100)}b`), 'a'.repeat(2000))).toBe(false);
 });

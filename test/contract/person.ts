@@ -5,6 +5,6 @@ export const person = (changes: Partial<Contact> = {}): Contact => ({
   no: 'CT000001', type: 'Person', name: 'Eeva Maria Virtanen', name2: '', companyNo: 'CT000100', companyName: 'Koivu Oy', firstName: 'Eeva', middleName: 'Maria',
   surname: 'Virtanen', initials: 'EMV', jobTitle: 'Toimitusjohtaja', salutationCode: 'F-JOB', address: 'Mannerheimintie 1', address2: '', postCode: '00100',
   city: 'Helsinki', county: '', countryCode: 'FI', phone: '', mobile: '', fax: '', email: 'eeva@koivu.example', homePage: '', vatRegistrationNo: '',
-  languageCode: 'FIN', salespersonCode: 'JO', correspondenceType: 'Hard Copy', excludeFromSegment: false, privacyBlocked: false, minor: false, parentalConsent: false,
+  languageCode: 'FIN', salespersonCode: 'JO', territoryCode: '', correspondenceType: 'Hard Copy', excludeFromSegment: false, privacyBlocked: false, minor: false, parentalConsent: false,
   ...changes,
 });

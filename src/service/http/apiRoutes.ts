@@ -9,7 +9,7 @@ import { Replayed, WrittenJson, type Asked, type StreamAnswer } from './asked';
 import { handlers } from './handlers';
 
 /** Requests that can hold a line of every contact of a large segment. */
-const large: readonly RouteName[] = ['createMergeRun', 'addReceipts', 'changeLines', 'changeMergeRun', 'log'];
+const large: readonly RouteName[] = ['createMergeRun', 'addReceipts', 'changeLines', 'changeMergeRun', 'log', 'removeLines'];
 const largeBody = 8 * 1024 * 1024;
 
 /** Puts every route of the contract in place. */

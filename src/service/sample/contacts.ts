@@ -7,7 +7,7 @@ export const salespersonCodes = ['AK', 'JL', 'MS', 'TB'] as const;
 const blank: Contact = {
   no: '', type: 'Company', name: '', name2: '', companyNo: '', companyName: '', firstName: '', middleName: '', surname: '', initials: '', jobTitle: '', salutationCode: '',
   address: '', address2: '', postCode: '', city: '', county: '', countryCode: '', phone: '', mobile: '', fax: '', email: '', homePage: '', vatRegistrationNo: '',
-  languageCode: '', salespersonCode: '', correspondenceType: '', excludeFromSegment: false, privacyBlocked: false, minor: false, parentalConsent: false,
+  languageCode: '', salespersonCode: '', territoryCode: '', correspondenceType: '', excludeFromSegment: false, privacyBlocked: false, minor: false, parentalConsent: false,
 };
 
 /** How many companies of each country, and how many persons work in them or live on their own. Together 400. */

@@ -1,5 +1,5 @@
 import { addContacts } from '../segments/contacts';
-import { saveCriteria } from '../segments/savedCriteria';
+import { saveCriteria } from '../segments/criteria/savedCriteria';
 import type { Db } from '../store/tables';
 import { sampleAlternativeAddresses, sampleContacts, sampleMailingGroups } from './contacts';
 import * as reference from './reference';

@@ -7,6 +7,7 @@ import { inTransaction } from '../store/inTransaction';
 import { jsonValues } from '../store/jsonValues';
 import type { LongJson } from '../store/longAnswer';
 import type { Db } from '../store/tables';
+import { removeLines } from './criteria/act';
 import { lineRowsJson } from './lineRows';
 import { findLine } from './oneLine';
 import { bumpSegment, mustBeRevision, revisionOf } from './openSegment';
@@ -55,13 +56,12 @@ export async function changeLines(db: Db, no: string, lineNos: number[], change:
   });
 }
 
-/** Takes a line out of the segment; `ifMatch` is the line's revision. */
-export async function removeLine(db: Db, no: string, lineNo: number, { user, now, ifMatch }: By): Promise<{ revision: number }> {
+/** Takes a line out of the segment, as a step that can be gone back over; `ifMatch` is the line's revision. */
+export async function removeLine(db: Db, no: string, lineNo: number, { ifMatch, ...by }: By): Promise<{ revision: number }> {
   return db.transaction().execute(async (trx) => {
-    const contactNo = await lineMustBe(trx, no, lineNo, ifMatch);
-    await recordEvent(trx, { no, kind: 'contactsRemoved', count: 1, about: [contactNo], user, now });
-    await trx.deleteFrom('segmentLine').where('segmentNo', '=', no).where('lineNo', '=', lineNo).execute();
-    return { revision: await bumpSegment(trx, no, user, now) };
+    await lineMustBe(trx, no, lineNo, ifMatch);
+    const { revision } = await removeLines(trx, no, [lineNo], by);
+    return { revision };
   });
 }
 

@@ -12,7 +12,7 @@ export const contactTruths = ['excludeFromSegment', 'privacyBlocked', 'minor', '
 const columns: { [Name in keyof Contact]: true } = {
   no: true, type: true, name: true, name2: true, companyNo: true, companyName: true, firstName: true, middleName: true, surname: true, initials: true, jobTitle: true, salutationCode: true,
   address: true, address2: true, postCode: true, city: true, county: true, countryCode: true, phone: true, mobile: true, fax: true, email: true, homePage: true, vatRegistrationNo: true,
-  languageCode: true, salespersonCode: true, correspondenceType: true, excludeFromSegment: true, privacyBlocked: true, minor: true, parentalConsent: true,
+  languageCode: true, salespersonCode: true, territoryCode: true, correspondenceType: true, excludeFromSegment: true, privacyBlocked: true, minor: true, parentalConsent: true,
 };
 export const contactColumns = Object.keys(columns) as (keyof Contact)[];
 export type KnownContact = Contact & { removed: boolean };

@@ -3,6 +3,7 @@ import { takeNumbers } from '../store/counters';
 import { givenRows } from '../store/jsonValues';
 import type { Db, MergeRunRow, Tables } from '../store/tables';
 import { commentLines } from './commentLines';
+import { segmentCriteria } from './criteria/steps';
 import { searchable } from './listing';
 import type { LineToLog } from './logChoice';
 import type { SegmentHeader } from './openSegment';
@@ -19,7 +20,7 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
   const { no, details, standardTexts, ignoreContactCorrespondenceType } = header;
   await db.insertInto('loggedSegment').values({
     entryNo, segmentNo: no, description: details.description, date: details.date, loggedAt, loggedBy: user, ...counts, campaignEntryCount: 0, canceled: 0,
-    followUpSegmentNo: null, remainderSegmentNo: null, mergeRun: run?.id ?? null, details: JSON.stringify(details), ignoreContactCorrespondenceType: ignoreContactCorrespondenceType ? 1 : 0,
+    followUpSegmentNo: null, remainderSegmentNo: null, mergeRun: run?.id ?? null, details: JSON.stringify(details), criteria: JSON.stringify((await segmentCriteria(db, no)).steps), ignoreContactCorrespondenceType: ignoreContactCorrespondenceType ? 1 : 0,
     search: searchable(no, details.description),
   }).execute();
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();

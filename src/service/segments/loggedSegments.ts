@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CriteriaStep } from '../../contract/criteria';
 import type { InteractionDetails } from '../../contract/interaction';
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole } from '../../contract/loggedSegment';
 import type { Listing, Page } from '../../contract/routes';
@@ -9,7 +10,7 @@ import { withBooleans } from './storedBoolean';
 
 type LoggedRow = Tables['loggedSegment'];
 
-function loggedFrom({ details: _details, ignoreContactCorrespondenceType: _ignore, mergeRun: _run, search: _search, followUpSegmentNo, remainderSegmentNo, ...row }: LoggedRow): LoggedSegment {
+function loggedFrom({ details: _details, criteria: _criteria, ignoreContactCorrespondenceType: _ignore, mergeRun: _run, search: _search, followUpSegmentNo, remainderSegmentNo, ...row }: LoggedRow): LoggedSegment {
   return { ...withBooleans(row, ['canceled']), ...(followUpSegmentNo && { followUpSegmentNo }), ...(remainderSegmentNo && { remainderSegmentNo }) };
 }
 
@@ -23,7 +24,7 @@ export async function listLoggedSegments(db: Db, { search, after, limit }: Listi
   return { ...pageOf(rows.map(loggedFrom), limit, (segment) => String(segment.entryNo)), total };
 }
 
-/** A logged segment with its header and standard texts as they were when it was logged (DOMAIN Q17). */
+/** A logged segment with its header and standard texts as they were when it was logged (DOMAIN Q17), and the steps that had chosen its contacts (Q13). */
 export async function findLoggedSegment(db: Db, entryNo: number): Promise<LoggedSegmentWhole> {
   const row = await db.selectFrom('loggedSegment').selectAll().where('entryNo', '=', entryNo).executeTakeFirst();
   if (!row) throw new ServiceProblem('LOGGED_SEGMENT_NOT_FOUND', 'No such logged segment');
@@ -34,6 +35,7 @@ export async function findLoggedSegment(db: Db, entryNo: number): Promise<Logged
       no: row.segmentNo, details: JSON.parse(row.details) as InteractionDetails, ignoreContactCorrespondenceType: row.ignoreContactCorrespondenceType === 1,
       standardTexts: Object.fromEntries(texts.map(({ languageCode, text }) => [languageCode, text])),
     },
+    criteria: JSON.parse(row.criteria) as CriteriaStep[],
     ...(row.mergeRun !== null && { mergeRun: row.mergeRun }),
   };
 }

@@ -2,14 +2,16 @@ import { Migrator } from 'kysely';
 import { createEffectiveViews } from '../segments/effectiveLine';
 import * as house from './migrations/0001-house';
 import * as savedCriteria from './migrations/0002-savedCriteria';
+import * as criteria from './migrations/0003-criteria';
 import * as segmentEvents from './migrations/0004-segmentEvents';
 import type { Db } from './tables';
 
-const migrations = { '0001-house': house, '0002-savedCriteria': savedCriteria, '0004-segmentEvents': segmentEvents };
+const migrations = { '0001-house': house, '0002-savedCriteria': savedCriteria, '0003-criteria': criteria, '0004-segmentEvents': segmentEvents };
 
 /** Brings the tables up to date and makes the views anew: a view is a rule, not data. Throws when a migration fails. */
 export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  // Several hands build at once: a migration may come to a store that already has a later number.
+  const migrator = new Migrator({ db, allowUnorderedMigrations: true, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
   await db.transaction().execute(createEffectiveViews);

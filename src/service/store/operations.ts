@@ -1,5 +1,5 @@
 import { contactChanges, contactReadings } from './operations/contactOperations';
-import { criteriaReadings } from './operations/criteriaOperations';
+import { criteriaChanges, criteriaReadings } from './operations/criteriaOperations';
 import { letterChanges, letterReadings } from './operations/letterOperations';
 import { loggedChanges, loggedReadings } from './operations/loggedOperations';
 import { mergeRunChanges, mergeRunReadings } from './operations/mergeRunOperations';
@@ -11,7 +11,7 @@ import type { Db } from './tables';
 export const createReadings = (db: Db) => ({ ...referenceReadings(db), ...criteriaReadings(db), ...segmentReadings(db), ...letterReadings(db), ...mergeRunReadings(db), ...loggedReadings(db), ...contactReadings(db) });
 
 /** What changes something, each in one transaction. */
-export const createChanges = (db: Db, now: () => Date) => ({ ...segmentChanges(db, now), ...letterChanges(db, now), ...mergeRunChanges(db, now), ...loggedChanges(db, now), ...contactChanges(db) });
+export const createChanges = (db: Db, now: () => Date) => ({ ...segmentChanges(db, now), ...criteriaChanges(db, now), ...letterChanges(db, now), ...mergeRunChanges(db, now), ...loggedChanges(db, now), ...contactChanges(db) });
 
 export type Readings = ReturnType<typeof createReadings>;
 export type Changes = ReturnType<typeof createChanges>;

@@ -7,6 +7,8 @@ import type { Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
 import type { LetterLink, TextChoice } from '../../contract/segment';
 import type { SegmentEventKind } from '../../contract/segmentEvent';
+import type { CriteriaAction } from '../../contract/savedCriteria';
+import type { StepOrigin } from '../../contract/criteria';
 
 /** A row as SQLite keeps it: booleans are 0 and 1. */
 export type Stored<Row> = { [Column in keyof Row]: Row[Column] extends boolean ? 0 | 1 : Row[Column] };
@@ -36,6 +38,25 @@ export interface SegmentLineStored extends Overrides {
   ownText: string;
   noteForLog: string;
   includeExcluded: 0 | 1;
+}
+
+/** One step of choosing contacts. `firstLineNo` to `lastLineNo` are the lines that an Add made; null where it made none. */
+export interface SegmentStepRow {
+  segmentNo: string;
+  position: number;
+  undone: 0 | 1;
+  op: CriteriaAction['op'];
+  /** JSON */
+  options: string;
+  /** JSON */
+  filters: string;
+  origin: StepOrigin;
+  originName: string;
+  changed: number;
+  firstLineNo: number | null;
+  lastLineNo: number | null;
+  at: string;
+  byUser: string;
 }
 
 export interface MergeRunRow {
@@ -70,6 +91,8 @@ export interface MergeRunLetterRow {
   out: 'yes' | 'no' | null;
 }
 
+interface CodeRow { code: string; description: string }
+
 export interface Tables {
   contact: Stored<Contact> & { removed: 0 | 1; search: string };
   alternativeAddress: AlternativeAddress;
@@ -78,6 +101,16 @@ export interface Tables {
   salutationFormula: Omit<SalutationFormula, 'names'> & { names: string };
   mailingGroup: { code: string; description: string };
   contactMailingGroup: { contactNo: string; mailingGroupCode: string };
+  profileQuestionnaire: CodeRow;
+  profileAnswer: CodeRow & { profileQuestionnaireCode: string };
+  contactProfileAnswer: { contactNo: string; profileQuestionnaireCode: string; answer: string };
+  jobResponsibility: CodeRow;
+  contactJobResponsibility: { contactNo: string; jobResponsibilityCode: string };
+  industryGroup: CodeRow;
+  contactIndustryGroup: { contactNo: string; industryGroupCode: string };
+  businessRelation: CodeRow;
+  contactBusinessRelation: { contactNo: string; businessRelationCode: string };
+  territory: CodeRow;
   interactionTemplate: Stored<InteractionTemplate>;
   salesperson: Stored<Salesperson>;
   campaign: Campaign;
@@ -87,11 +120,14 @@ export interface Tables {
   segmentHeader: SegmentHeaderRow;
   standardText: { segmentNo: string; languageCode: string; text: string };
   segmentLine: SegmentLineStored;
+  segmentStep: SegmentStepRow;
+  /** Lines of a step that are not in the segment: those it took out, or those it added and going back took away. The columns of a line, all of them. */
+  segmentStepLine: SegmentLineStored & { position: number };
   letterLink: LetterLink & { segmentNo: string };
   mergeRun: Omit<MergeRunRow, 'position'> & { position: Generated<number> };
   mergeRunLetter: MergeRunLetterRow;
   loggedSegment: Omit<Stored<LoggedSegment>, 'followUpSegmentNo' | 'remainderSegmentNo'>
-    & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; ignoreContactCorrespondenceType: 0 | 1; search: string };
+    & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; /** JSON of CriteriaStep[] */ criteria: string; ignoreContactCorrespondenceType: 0 | 1; search: string };
   loggedStandardText: { loggedSegmentEntryNo: number; languageCode: string; text: string };
   campaignEntry: { entryNo: number; campaignNo: string; description: string; date: string; userId: string; segmentNo: string; salespersonCode: string; loggedSegmentEntryNo: number; canceled: 0 | 1 };
   interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string };
