@@ -80,6 +80,8 @@ export interface LogRequest {
   createFollowUp: boolean;
   /** What the follow-up segment is called, in the person's language; Text100. Missing = English words of the service. */
   followUpDescription?: string;
+  /** What the segment of those that stay is called, so that it is told from the one before; Text100. Missing = as the segment. */
+  remainderDescription?: string;
   /** What becomes of letters that were made but did not go out, or failed. Lines outside the run always stay in the remainder. */
   notOut: 'remainder' | 'attemptFailed';
 }

@@ -56,7 +56,7 @@ async function logChosen(db: Db, no: string, request: LogRequest, { lines, block
 
   const remainderCount = total - lines.length;
   const remainderSegmentNo = remainderCount > 0 ? await nextSegmentNo(db) : undefined;
-  if (remainderSegmentNo) await keepRemainder(db, { from: no, to: remainderSegmentNo, logged: lines.map((line) => line.lineNo), expected: remainderCount, user, now });
+  if (remainderSegmentNo) await keepRemainder(db, { from: no, to: remainderSegmentNo, ...(request.remainderDescription && { description: request.remainderDescription }), logged: lines.map((line) => line.lineNo), expected: remainderCount, user, now });
   await recordEvent(db, { no, kind: 'logged', count: lines.length, user, now });
   await endSegment(db, no, lines.length);
   await db.updateTable('loggedSegment').set({ campaignEntryCount: campaignEntries, remainderSegmentNo: remainderSegmentNo ?? null }).where('entryNo', '=', logging.entryNo).execute();

@@ -4,15 +4,16 @@ import type { Db } from '../store/tables';
 import { segmentSearch } from './changeSegment';
 import { recordEvent } from './segmentEvents';
 
-export interface Remainder { from: string; to: string; logged: readonly number[]; expected: number; user: string; now: Date }
+export interface Remainder { from: string; to: string; description?: string; logged: readonly number[]; expected: number; user: string; now: Date }
 
 /**
- * Keeps what did not go out: a segment with the next number, the same header, standard texts and letters, and the lines that were
+ * Keeps what did not go out: a segment with the next number, the same header (called otherwise where the person's language says so), standard texts and letters, and the lines that were
  * not logged as they are, with their numbers, overrides, own texts and notes (ARCHITECTURE §2). Call it inside the log's transaction.
  */
-export async function keepRemainder(db: Db, { from, to, logged, expected, user, now }: Remainder): Promise<void> {
+export async function keepRemainder(db: Db, { from, to, description: wanted, logged, expected, user, now }: Remainder): Promise<void> {
   const header = await db.selectFrom('segmentHeader').selectAll().where('no', '=', from).executeTakeFirstOrThrow();
-  await db.insertInto('segmentHeader').values({ ...header, no: to, revision: 1, search: segmentSearch(to, header.description), modifiedAt: now.toISOString(), modifiedBy: user }).execute();
+  const description = wanted ?? header.description;
+  await db.insertInto('segmentHeader').values({ ...header, no: to, description, revision: 1, search: segmentSearch(to, description), modifiedAt: now.toISOString(), modifiedBy: user }).execute();
   await sql`insert into standard_text (segment_no, language_code, text) select ${to}, language_code, text from standard_text where segment_no = ${from}`.execute(db);
   await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
     select ${to}, language_code, name, url, template_hash, linked_at, linked_by from letter_link where segment_no = ${from}`.execute(db);

@@ -6,6 +6,7 @@ import { useText } from '../locales/language';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { SearchField } from '../parts/SearchField';
+import { longestDetail } from '../session/detailValues';
 import { usePane } from '../session/pane';
 import { LogQuestion } from './LogQuestion';
 import { LogTicks, type TickRow } from './LogTicks';
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
   last: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
 });
 
-type Choices = Pick<LogRequest, 'createFollowUp' | 'followUpDescription' | 'notOut'>;
+type Choices = Pick<LogRequest, 'createFollowUp' | 'followUpDescription' | 'remainderDescription' | 'notOut'>;
 interface LogChooseProps {
   no: string;
   title: string;
@@ -47,6 +48,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
   const [notOut, setNotOut] = useState<LogRequest['notOut']>('remainder');
   const [createFollowUp, setFollowUp] = useState(false);
   const [counts, setCounts] = useState<LogCounts>();
+  const [description, setDescription] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const words = search.trim().toLocaleLowerCase();
@@ -61,6 +63,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     setBusy(true);
     try {
       await beforeSend?.();
+      setDescription((await services.sync.ask('segment', { params: { no } })).details.description);
       const { lines } = await services.sync.stream('segmentLines', { params: { no } });
       const now: Parameters<typeof countLog>[0][number][] = [];
       for await (const { lineNo, barrier } of lines) now.push(barrier === undefined ? { lineNo } : { lineNo, barrier });
@@ -76,7 +79,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     for (const { lineNo } of shown) if (all) next.delete(lineNo); else next.add(lineNo);
     onTicked(next);
   }
-  const choices: Choices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), notOut };
+  const choices: Choices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), remainderDescription: calledAfter(description, say(letters ? 'log.notSent' : 'log.notReached')), notOut };
   if (counts) return <LogQuestion counts={counts} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
   return (
     <Place title={say('log.title')} flush bodyRef={scroller}
@@ -112,3 +115,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     </Place>
   );
 }
+
+/** What those who stay are called: the segment's description with what became of them, once and at most 100 characters (Text100). */
+export const calledAfter = (description: string, addition: string): string =>
+  (description.endsWith(addition) ? description : `${description.slice(0, longestDetail - addition.length).trimEnd()}${addition}`).trim();

@@ -11,13 +11,13 @@ const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-/** A follow-up segment with the same contacts, made later; own texts come along only when asked. */
-export function LoggedFollowUp({ entryNo, segmentNo, description: before }: { entryNo: number; segmentNo: string; description: string }) {
+/** A follow-up segment with the same contacts, made later, called as one made with the log; own texts come along only when asked. */
+export function LoggedFollowUp({ entryNo, segmentNo }: { entryNo: number; segmentNo: string }) {
   const say = useText();
   const styles = useStyles();
   const { services, go } = usePane();
   const queries = useQueryClient();
-  const [description, setDescription] = useState(before);
+  const [description, setDescription] = useState(() => say('log.followUpDescription', { no: segmentNo }));
   const [copyOwnTexts, setCopy] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();

@@ -43,7 +43,7 @@ export function LoggedSegmentView({ place: { entryNo } }: { place: PlaceAt<'logg
         {remainderSegmentNo !== undefined && <li>{say('logged.remainder', { no: remainderSegmentNo })} <Button className={styles.link} size="small" onClick={() => go({ at: 'segment', no: remainderSegmentNo })}>{say('logged.open')}</Button></li>}
         {followUpSegmentNo !== undefined && <li>{say('logged.followUpIs', { no: followUpSegmentNo })} <Button className={styles.link} size="small" onClick={() => go({ at: 'segment', no: followUpSegmentNo })}>{say('logged.open')}</Button></li>}
       </ul>
-      {followUpSegmentNo === undefined && !canceled && <LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} description={description} />}
+      {followUpSegmentNo === undefined && !canceled && <LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} />}
       <h2 className={styles.title}>{say('logged.entries')}</h2>
       <ProblemBar error={entries.error} onRetry={() => void (entries.data ? entries.fetchNextPage() : entries.refetch())} />
       {entries.isPending && <Loading />}

@@ -83,6 +83,14 @@ describe('a log of everything that was made (T10)', () => {
 });
 
 describe('what did not go out', () => {
+  it('stays in a segment that is called as the person wants, and is found under that name', async () => {
+    const description = 'Kevätkirje – lähettämättä';
+    await service.ask('log', { params: { no: spring }, idempotencyKey: randomUUID(), body: { lines: [10000], createFollowUp: false, notOut: 'remainder', remainderDescription: description } });
+    const { items } = await service.ask('segments', { query: { search: 'lähettämättä' } });
+    expect(items.map((segment) => [segment.no, segment.description, segment.lineCount])).toEqual([['SM00006', description, 11]]);
+    expect((await service.ask('loggedSegment', { params: { entryNo: 3 } })).description).not.toBe(description);
+  });
+
   it('stays in a remainder segment with its numbers, overrides, texts, notes, header and letters', async () => {
     await service.ask('linkLetter', { params: { no: spring }, body: { languageCode: '', name: 'Kevät.docx', url: 'https://files.example/k.docx', templateHash: '' } });
     const before = await service.ask('segment', { params: { no: spring } });
@@ -95,6 +103,7 @@ describe('what did not go out', () => {
     expect(remainder).toMatchObject({ details: before.details, standardTexts: before.standardTexts, revision: 1, lineCount: 3 });
     for (const line of lines) expect(await service.ask('segmentLine', { params: { no: 'SM00006', lineNo: line.lineNo } })).toEqual(line);
     expect((await service.ask('letters', { params: { no: 'SM00006' } })).items).toMatchObject([{ name: 'Kevät.docx' }]);
+    expect(remainder.description).toBe(before.description);
     expect((await service.ask('loggedSegment', { params: { entryNo: 3 } })).remainderSegmentNo).toBe('SM00006');
     const again = await handedOverRun(service, 'SM00006');
     expect(await logRun(service, 'SM00006', again.id)).toMatchObject({ logged: 3, remainderCount: 0 });

@@ -55,7 +55,7 @@ export class RunService {
         case 'openMergeRuns': return { items: [...this.runs.values()].filter(({ state }) => state !== 'abandoned' && state !== 'logged').map((stored) => this.view(stored)).reverse() };
         case 'changeMergeRun': return this.move(this.find(params.id), options.body as MergeRunChange);
         case 'log': return this.log(options.body as LogRequest, options.idempotencyKey!);
-        case 'segment': return { no: this.segmentNo, revision: this.revision, details: this.details };
+        case 'segment': return { no: this.segmentNo, revision: this.revision, details: this.details, description: this.details.description, date: this.details.date, lineCount: this.records.length, standardTexts: {}, languages: [] };
         case 'check': return { items: this.issues };
         case 'loggedSegments': return { items: this.logged ? [this.loggedSegment()] : [] };
         case 'loggedSegment': return this.logged ? this.loggedSegment() : refuse('LOGGED_SEGMENT_NOT_FOUND', 404);

@@ -18,6 +18,8 @@ export const log = {
   attemptFailed: 'Log as failed attempts',
   followUp: 'Also create a follow-up segment with the same contacts',
   followUpDescription: 'Follow-up on segment {no}',
+  notSent: ' – not sent',
+  notReached: ' – not reached',
   continue: 'Log…',
   questionTitle: 'Log now?',
   'question.logged': { one: '{count} is logged', other: '{count} are logged' },

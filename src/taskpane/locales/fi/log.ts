@@ -19,6 +19,8 @@ export const log: TranslationOf<typeof english> = {
   attemptFailed: 'Kirjaa epäonnistuneina yrityksinä',
   followUp: 'Luo samalla jatkosegmentti samoille kontakteille',
   followUpDescription: 'Jatko segmentille {no}',
+  notSent: ' – lähettämättä',
+  notReached: ' – tavoittamatta',
   continue: 'Kirjaa…',
   questionTitle: 'Kirjataanko nyt?',
   'question.logged': { one: '{count} kirjataan', other: '{count} kirjataan' },
