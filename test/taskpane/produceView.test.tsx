@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { unzipSync } from 'fflate';
 import { SyncProblem } from '../../src/contract/problem';
 import { WordProblem } from '../../src/word/wordDocument';
 import { hardCodedStrings, letterInMemory } from './renderPane';
@@ -63,8 +64,18 @@ describe('producing', () => {
     await press('Make 2 letters');
     await press('Download the zip');
     await screen.findByText(/Given to your browser/);
-    expect(downloads.map(({ name }) => name)).toEqual(['letters.zip']);
+    expect(downloads.map(({ name }) => name)).toEqual(['SM1 2026-11-23.zip']);
     expect(screen.queryByText(/saved/i)).toBeNull();
+  });
+
+  it('gives each letter of the one document as a file, too', async () => {
+    const service = people();
+    const { downloads } = await renderAt({ at: 'produce', no: 'SM1' }, service);
+    await press('Make 2 letters');
+    await press('Download each letter as a file, in a zip');
+    await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(['SM1 2026-11-23.zip']));
+    expect(Object.keys(unzipSync(new Uint8Array(await downloads[0]!.file.arrayBuffer())))).toEqual(['0001 Anna Aalto.docx', '0002 Bob -&- Baker.docx']);
+    expect([...service.runs.values()][0]!.state).toBe('made');
   });
 
   it('explains on a Mac that no file can be stored from the pane', async () => {

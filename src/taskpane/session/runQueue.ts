@@ -4,6 +4,7 @@ import { SyncProblem } from '../../contract/problem';
 import { planLetters } from '../../contract/whoGetsALetter';
 import { MergeError } from '../../merge/issues/mergeError';
 import type { LetterMade, MergeWorker, ProducedFiles } from '../../merge/worker/mergeWorker';
+import { downloadName } from './downloadName';
 import type { PaneServices } from './paneServices';
 import { loadMaterial, readRecords, type RunMaterial } from './runMaterial';
 import { paceOf } from './runPace';
@@ -184,7 +185,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       } else if (refusal.signal.aborted) await outbox.empty();
       throw error;
     }
-    show({ files: produced.files.map((file) => ({ ...file, handedOver: false })) });
+    show({ files: produced.files.map(({ name, blob }) => ({ name: downloadName(name, material.header), blob, handedOver: false })) });
   }
 
   const change = (body: { state: 'made' | 'handedOver' | 'abandoned' }, signal?: AbortSignal, runId = current.run!.id): Promise<MergeRun> =>
@@ -258,7 +259,9 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const letters = lettersInOrder(run);
       const only = letterNos.filter((letterNo) => letterNo >= 1 && letterNo <= letters.length);
       if (only.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
-      return engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined });
+      const produced = await engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined });
+      const { header } = loaded!.material;
+      return { ...produced, files: produced.files.map(({ name, blob }) => ({ name: downloadName(name, header, only.length < letters.length ? only : undefined), blob })) };
     },
     async forget(runId) {
       await runs.forget(runId).catch(() => undefined);

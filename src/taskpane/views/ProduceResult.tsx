@@ -54,6 +54,11 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
       setBusy(false);
     }
   }
+  /** The very letters of the document, one file each; the run stays as it is. */
+  async function zipOfAll(): Promise<void> {
+    const { files: zips } = await queue.again(run.run!.id, Array.from({ length: run.total }, (_, index) => index + 1), 'separate');
+    for (const { name, blob } of zips) services.download(name, blob);
+  }
   const give = (place: number, how: 'open' | 'download') => void trying(() => queue.handOver(place, how));
   const openWord = (file: RunFile, place: number): string =>
     (file.handedOver ? say('produce.openAgain') : files.length === 1 ? say('produce.openAll') : say('produce.openPart', { part: place + 1, count: files.length }));
@@ -78,6 +83,7 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
           </div>
         ))}
         {combined && <p className={styles.quiet}>{say(`produce.where.${platform}`)}</p>}
+        {combined && canDownload && made > 0 && <div><Button size="small" disabledFocusable={busy} onClick={() => void trying(zipOfAll)}>{say('produce.zipOfAll')}</Button></div>}
         {!canDownload && !combined && <p className={styles.quiet}>{say('produce.macNoDownload')}</p>}
         {allGiven && <p className={styles.quiet} role="status">{combined ? say('produce.opened') : say('produce.downloading')}</p>}
       </div>

@@ -44,6 +44,7 @@ export const produce = {
   openAgain: 'Open once more',
   downloadZip: 'Download the zip',
   downloadDocument: 'Download the document',
+  zipOfAll: 'Download each letter as a file, in a zip',
   downloadAgain: 'Download once more',
   'where.web': 'Word opens the letters as a new document in a new tab. Allow the tab if your browser asks.',
   'where.windows': 'Word opens the letters as a new document.',

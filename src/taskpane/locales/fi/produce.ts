@@ -44,6 +44,7 @@ export const produce: TranslationOf<typeof english> = {
   openAgain: 'Avaa uudelleen',
   downloadZip: 'Lataa zip-tiedosto',
   downloadDocument: 'Lataa asiakirja',
+  zipOfAll: 'Lataa jokainen kirje omana tiedostonaan (zip)',
   downloadAgain: 'Lataa uudelleen',
   'where.web': 'Word avaa kirjeet uutena asiakirjana uuteen välilehteen. Salli välilehti, jos selain kysyy.',
   'where.windows': 'Word avaa kirjeet uutena asiakirjana.',
