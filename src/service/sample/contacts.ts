@@ -1,5 +1,6 @@
 import type { AlternativeAddress, Contact } from '../../contract/contact';
 import { america, britain, finland, germany, sweden, type Country } from './countries';
+import { territoryOf } from './knownOfContacts';
 import { randomFrom, type Random } from './random';
 
 export const salespersonCodes = ['AK', 'JL', 'MS', 'TB'] as const;
@@ -36,6 +37,7 @@ export function sampleContacts(): Contact[] {
     for (let index = 0; index < privates; index += 1) contacts.push(person(numbered(contacts.length + 1), country, random));
   }
   contacts.forEach((contact, index) => Object.assign(contact, peculiarities(contact, index)));
+  for (const contact of contacts) contact.territoryCode = territoryOf(contact);
   return contacts;
 }
 

@@ -2,6 +2,7 @@ import { addContacts } from '../segments/contacts';
 import { saveCriteria } from '../segments/criteria/savedCriteria';
 import type { Db } from '../store/tables';
 import { sampleAlternativeAddresses, sampleContacts, sampleMailingGroups } from './contacts';
+import * as known from './knownOfContacts';
 import * as reference from './reference';
 import { seedSegments } from './segments';
 
@@ -23,9 +24,20 @@ export async function seedSample(db: Db): Promise<void> {
     await trx.insertInto('salutation').values(reference.salutations).execute();
     await trx.insertInto('salutationFormula').values(reference.salutationFormulas.map((formula) => ({ ...formula, names: JSON.stringify(formula.names) }))).execute();
     await trx.insertInto('mailingGroup').values(reference.mailingGroups).execute();
+    await trx.insertInto('territory').values(known.territories).execute();
+    await trx.insertInto('profileQuestionnaire').values(known.profileQuestionnaires).execute();
+    await trx.insertInto('profileAnswer').values(known.profileAnswers).execute();
+    await trx.insertInto('jobResponsibility').values(known.jobResponsibilities).execute();
+    await trx.insertInto('industryGroup').values(known.industryGroups).execute();
+    await trx.insertInto('businessRelation').values(known.businessRelations).execute();
     await addContacts(trx, contacts);
     await trx.insertInto('alternativeAddress').values(sampleAlternativeAddresses(contacts)).execute();
     await trx.insertInto('contactMailingGroup').values(sampleMailingGroups(contacts)).execute();
+    const knowledge = known.sampleKnowledge(contacts);
+    await trx.insertInto('contactProfileAnswer').values(knowledge.profileAnswers).execute();
+    await trx.insertInto('contactJobResponsibility').values(knowledge.jobResponsibilities).execute();
+    await trx.insertInto('contactIndustryGroup').values(knowledge.industryGroups).execute();
+    await trx.insertInto('contactBusinessRelation').values(knowledge.businessRelations).execute();
     for (const saved of reference.savedCriteria) await saveCriteria(trx, saved);
     await seedSegments(trx, contacts);
   });

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Contact } from '../../contract/contact';
+import type { Evaluation } from '../../contract/loggedSegment';
 import { barrierOf } from '../../contract/whoGetsALetter';
 import { changeLine } from '../segments/changeLines';
 import { insertSegment, type NewSegment } from '../segments/changeSegment';
@@ -19,6 +21,14 @@ async function logged(db: Db, day: string, key: string, made: Omit<NewSegment, '
   const no = await segment(db, day, made);
   const lines = made.contactNos.map((_, index) => (index + 1) * 10000);
   await logSegment(db, no, { lines, createFollowUp: false, notOut: 'remainder' }, { user, key, now: at(day) });
+}
+
+/** What came of a logged segment: the evaluations one after the other, again and again; who was pleased has answered. */
+async function cameOf(db: Db, logged: number, evaluations: readonly Evaluation[]): Promise<void> {
+  for (const [place, evaluation] of evaluations.entries()) {
+    await db.updateTable('interactionLogEntry').set({ evaluation, campaignResponse: evaluation.endsWith('Positive') ? 1 : 0 })
+      .where('loggedSegmentEntryNo', '=', logged).where(sql<boolean>`entry_no % ${evaluations.length} = ${place}`).execute();
+  }
 }
 
 /** Four companies and eight persons, one of them with a very long name. */
@@ -46,6 +56,9 @@ export async function seedSegments(db: Db, contacts: readonly Contact[]): Promis
   await logged(db, '2026-10-05', '5a4d3c1e-0002-4000-8000-000000000002', {
     details: { description: 'Messujen jälkeinen soittokierros', date: '2026-10-05', salespersonCode: 'JL', interactionTemplateCode: 'CALL' }, contactNos: nos(finnish.slice(24, 48)),
   });
+
+  await cameOf(db, 1, ['Very Positive', '', 'Positive', '', 'Neutral', '', '', 'Negative']);
+  await cameOf(db, 2, ['Positive', '', '', 'Neutral', 'Very Negative', '']);
 
   const troubled = contacts.filter((contact) => barrierOf(contact) !== undefined || contact.address === '' || contact.email === '' || contact.name === '' || contact.languageCode === '' || contact.salutationCode === 'JOB');
   const problems = await segment(db, '2026-11-16', {

@@ -58,18 +58,21 @@ export async function changeContact(db: Db, no: string, change: Partial<Omit<Con
   });
 }
 
+/** What is known of a contact beside its card. */
+const knownOfContact = ['alternativeAddress', 'contactMailingGroup', 'contactProfileAnswer', 'contactJobResponsibility', 'contactIndustryGroup', 'contactBusinessRelation'] as const;
+
 /**
- * Removes a contact. Lines of open segments stay, with the barrier `removed` and the name, so that the person sees who is missing;
+ * Removes a contact. Lines of open segments stay, also those that going back could bring back, with the barrier `removed` and the name, so that the person sees who is missing;
  * everything else that was known of the contact is erased. Entries of the log keep what they recorded.
  */
 export async function removeContact(db: Db, no: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const contact = await findContact(trx, no);
-    await trx.deleteFrom('alternativeAddress').where('contactNo', '=', no).execute();
-    await trx.deleteFrom('contactMailingGroup').where('contactNo', '=', no).execute();
+    for (const table of knownOfContact) await trx.deleteFrom(table).where('contactNo', '=', no).execute();
     await bumpSegmentsOf(trx, no);
     const onLine = await trx.selectFrom('segmentLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
-    if (!onLine) { await trx.deleteFrom('contact').where('no', '=', no).execute(); return; }
+    const cameOff = await trx.selectFrom('segmentStepLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
+    if (!onLine && !cameOff) { await trx.deleteFrom('contact').where('no', '=', no).execute(); return; }
     const { no: _no, type, name, companyNo, companyName } = contact;
     const erased = Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, typeof value === 'boolean' ? false : '']));
     await trx.updateTable('contact').set(asStored({ ...erased as unknown as Contact, no, type, name, companyNo, companyName, removed: true })).where('no', '=', no).execute();
