@@ -30,7 +30,7 @@ describe('logging', () => {
     screen.getByText('2 of 3 went out');
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
-    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent).slice(0, 3)).toEqual(['2 are logged', '1 stays in a new segment', '0 are blocked and stay']);
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent).slice(0, 3)).toEqual(['2 will be logged', '1 will stay, in a new segment', '0 are blocked']);
     await pressIn('Log');
     await screen.findByText('2 contacts are logged');
     screen.getByText('1 contact stays in segment SM99999');
@@ -110,7 +110,7 @@ describe('logging', () => {
     service.blocked.add(10);
     await renderAt({ at: 'log', no: 'SM1' }, service);
     await press('Log…');
-    await screen.findByText('1 is blocked and stays');
+    await screen.findByText('1 is blocked and will stay');
     await pressIn('Log');
     await screen.findByText('Letter 1: Anna Aalto – Privacy blocked');
     await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('2 contacts are logged. 1 contact stays in segment SM99999. 1 contact was blocked meanwhile and was not logged: Anna Aalto.'));
@@ -144,7 +144,7 @@ describe('logging', () => {
     await press('Log without letters');
     fireEvent.click(await screen.findByRole('option', { name: /Carl Clark/ }));
     await press('Log…');
-    await screen.findByText('2 are logged');
+    await screen.findByText('2 will be logged');
     await pressIn('Log');
     await screen.findByText('2 contacts are logged');
     expect(service.logged!.entries.map(({ letterHash }) => letterHash)).toEqual(['', '']);
@@ -160,7 +160,7 @@ describe('logging', () => {
     expect(screen.getByRole('option', { name: /Anna Aalto/ }).getAttribute('aria-selected')).toBe('false');
     service.fault = () => undefined;
     fireEvent.click(screen.getAllByRole('button', { name: 'Try again' }).at(-1)!);
-    await screen.findByText('2 are logged');
+    await screen.findByText('2 will be logged');
   });
 
   it('says nothing that is not in the catalogue of texts', async () => {

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { SyncProblem } from '../../src/contract/problem';
+import type { RouteName } from '../../src/contract/routes';
 import { WordProblem } from '../../src/word/wordDocument';
 import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
@@ -118,6 +119,25 @@ describe('a segment', () => {
     await screen.findByRole('button', { name: 'Use this letter for this segment' });
     expect(letter.notes.segmentNo).toBeUndefined();
     expect(service.links).toEqual([]);
+  });
+
+  test('a letter of a segment that is logged says so, and leads to those who stayed', async () => {
+    const service = new SegmentService();
+    const client = service.client();
+    let remainderSegmentNo = 'SM00012';
+    const ask = (name: RouteName, options?: { params?: { no?: string } }): Promise<unknown> => {
+      if (name === 'segment' && options?.params?.no === 'SM00005') return Promise.reject(new SyncProblem('ALREADY_LOGGED', 409, { type: 'about:blank', title: '', status: 409, code: 'ALREADY_LOGGED', loggedSegmentEntryNo: 7 }));
+      return name === 'loggedSegment' ? Promise.resolve({ entryNo: 7, remainderSegmentNo }) : client.ask(name, options as never);
+    };
+    const open = () => renderPane({ letter: letterInMemory({ segmentNo: 'SM00005' }), language: 'en', start: [{ at: 'segments' }, { at: 'segment', no: 'SM00012' }], services: { sync: { ...client, ask: ask as never } } });
+    const first = await open();
+    await screen.findByText('This letter belongs to segment SM00005, which is logged. Those who stayed are here.');
+    expect(screen.queryByRole('button', { name: 'Open segment SM00012' })).toBeNull();
+    first.unmount();
+    remainderSegmentNo = 'SM00026';
+    await open();
+    await screen.findByText('This letter belongs to segment SM00005, which is logged.');
+    await screen.findByRole('button', { name: 'Open segment SM00026' });
   });
 
   test('a link that the service could not be asked to forget stays, is explained, and goes at the second try', async () => {

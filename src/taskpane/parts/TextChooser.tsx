@@ -42,7 +42,7 @@ export function TextChooser({ choice, ownText, standard, placeholder, onChange, 
         : <><p className={styles.quiet}>{say('contact.standardIs', { language: standard.language })} <Link inline onClick={standard.onEdit}>{say('contact.editStandard')}</Link></p><blockquote className={styles.standard}>{standard.text}</blockquote></>)}
       {choice === 'own' && (
         <>
-          <LongText label={say('contact.ownLabel')} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} help={say('contact.clearReturns')} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
+          <LongText label={say('contact.ownLabel')} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
           {ownText === '' && standard && standard.text !== '' && <div><Button size="small" onClick={() => onChange('own', standard.text)}>{say('contact.beginWithStandard')}</Button></div>}
         </>
       )}

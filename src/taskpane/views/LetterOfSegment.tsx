@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { SyncProblem } from '../../contract/problem';
 import { isOf, linkLetter, unlinkLetter } from '../actions/linkLetter';
 import { useText } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -10,7 +11,7 @@ import { usePane } from '../session/pane';
 
 const useStyles = makeStyles({
   letter: { display: 'flex', flexDirection: 'column', rowGap: '4px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
-  line: { display: 'flex', alignItems: 'center', columnGap: '6px', flexWrap: 'wrap', '& > svg': { flexShrink: 0, width: '16px', height: '16px' } },
+  line: { display: 'flex', alignItems: 'center', columnGap: '6px', rowGap: '6px', flexWrap: 'wrap', '& > svg': { flexShrink: 0, width: '16px', height: '16px' } },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
 });
 
@@ -19,7 +20,7 @@ export function LetterOfSegment({ no }: { no: string }) {
   const say = useText();
   const styles = useStyles();
   const pane = usePane();
-  const { notes, services, announce } = pane;
+  const { notes, services, announce, go } = pane;
   const queries = useQueryClient();
   const known = useAsk('letters', { params: { no } });
   const [doing, setDoing] = useState<'link' | 'unlink'>('link');
@@ -36,12 +37,17 @@ export function LetterOfSegment({ no }: { no: string }) {
   });
   const other = known.data?.items.find((link) => !isOf(services.word.file())(link));
   const isLinked = notes.segmentNo === no;
+  const elsewhere = isLinked ? undefined : notes.segmentNo;
+  const gone = useAsk('segment', { params: { no: elsewhere ?? '' }, enabled: elsewhere !== undefined }).error;
+  const loggedAs = gone instanceof SyncProblem ? gone.problem?.loggedSegmentEntryNo : undefined;
+  const remainder = useAsk('loggedSegment', { params: { entryNo: loggedAs ?? 0 }, enabled: loggedAs !== undefined }).data?.remainderSegmentNo;
   return (
     <div className={styles.letter}>
       <div className={styles.line}>
         <DocumentLinkRegular aria-hidden="true" />
         {isLinked && <span className={styles.words}>{say('segment.letter.linked')}</span>}
-        {!isLinked && notes.segmentNo !== undefined && <span className={styles.words}>{say('segment.letter.linkedElsewhere', { no: notes.segmentNo })}</span>}
+        {elsewhere !== undefined && <span className={styles.words}>{say(loggedAs === undefined ? 'segment.letter.linkedElsewhere' : remainder === no ? 'segment.letter.linkedBefore' : 'segment.letter.linkedLogged', { no: elsewhere })}</span>}
+        {remainder !== undefined && remainder !== no && <Button size="small" onClick={() => go({ at: 'segment', no: remainder })}>{say('log.openRemainder', { no: remainder })}</Button>}
         {!isLinked && notes.segmentNo === undefined && other && (
           <span className={styles.words}>
             {say('segment.letter.other', { name: other.name })} {/^https?:/.test(other.url) && <Link href={other.url} target="_blank" rel="noreferrer">{say('segment.letter.open')}</Link>}

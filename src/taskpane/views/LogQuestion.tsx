@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', columnGap: '8px' },
 });
 
-/** The question before Log: the counts and nothing else. */
+/** The question before Log: the counts and nothing else. All three stand there also where one is 0: a person looks for the one that should not be. */
 export function LogQuestion({ counts: { logged, attemptFailed, left, blocked }, onYes, onNo }: { counts: LogCounts; onYes: () => void; onNo: () => void }) {
   const say = useText();
   const styles = useStyles();
@@ -20,8 +20,8 @@ export function LogQuestion({ counts: { logged, attemptFailed, left, blocked }, 
       <ul className={styles.counts}>
         <li>{say('log.question.logged', { count: logged })}</li>
         {attemptFailed > 0 && <li>{say('log.question.failed', { count: attemptFailed })}</li>}
-        <li>{say('log.question.left', { count: left })}</li>
-        <li>{say('log.question.blocked', { count: blocked })}</li>
+        <li>{left > 0 ? say('log.question.left', { count: left }) : say('log.question.noneLeft')}</li>
+        <li>{blocked > 0 ? say('log.question.blocked', { count: blocked }) : say('log.question.noneBlocked')}</li>
       </ul>
       <div className={styles.actions}>
         <Button appearance="primary" onClick={onYes}>{say('log.yes')}</Button>
