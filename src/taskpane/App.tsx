@@ -103,5 +103,7 @@ function useWordTheme({ word }: PaneServices, first: Theme): Theme {
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [word]);
+  // What the browser draws itself – a calendar's sign, a scroll bar – follows the pane's theme and not the system's.
+  useEffect(() => { document.documentElement.style.colorScheme = theme === lightTheme ? 'light' : 'dark'; }, [theme]);
   return theme;
 }
