@@ -19,7 +19,10 @@ const faces: Record<StepName, { key: TextKey & `shell.step.${string}`; Icon: Flu
   log: { key: 'shell.step.log', Icon: ClipboardTaskRegular },
 };
 /** Places within a step. */
-const belongsTo: Partial<Record<PlaceName, StepName>> = { segmentDetails: 'segment', contact: 'segment', severalContacts: 'segment' };
+const belongsTo: Partial<Record<PlaceName, StepName>> = {
+  segmentDetails: 'segment', contact: 'segment', severalContacts: 'segment', chooseContacts: 'segment', findContacts: 'segment', chooseByCriteria: 'segment', savedCriteria: 'segment', savedCriterion: 'segment',
+  reuseLogged: 'segment', mailingGroup: 'segment',
+};
 
 const useStyles = makeStyles({
   strip: { flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2 },

@@ -17,9 +17,6 @@ export const takesSeveral = (how: How): boolean => how === 'oneOf' || how === 'i
 /** What a person says about one field. `values`: of `fromTo` the two ends, of which one may be ''; of `filter` the string itself. */
 export interface Condition { source: FilterSource; field: string; how: How; values: readonly string[] }
 
-/** The longest filter string that the service takes, in UTF-16 units. */
-export const longestFilter = 250;
-
 /**
  * The comparisons that make sense, the likeliest first. A contact can stand in several entries of every other source, so that “is not”
  * would only say that there is another entry as well: whoever must not be in a group is taken away instead (DOMAIN §5.1).

@@ -23,8 +23,12 @@ export function plainValue({ say, date, languageName }: Language, source: Filter
   }
 }
 
+/** More values than a sentence bears: the first ones are named, the others counted. */
+const mostNamed = 6;
+
 /** `a, b or c` – with the sentence of the language that joins the last one. */
 function joined({ say }: Language, words: readonly string[], how: 'or' | 'nor' | 'and'): string {
+  if (how !== 'and' && words.length > mostNamed) return `${words.slice(0, mostNamed - 2).join(', ')} ${say('criteria.andMore', { count: words.length - mostNamed + 2 })}`;
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : say(`criteria.${how}`, { before: words.slice(0, -1).join(', '), last });
 }

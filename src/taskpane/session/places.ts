@@ -8,6 +8,14 @@ export type PanePlace =
   | { at: 'segmentDetails'; no: string }
   | { at: 'contact'; no: string; lineNo: number }
   | { at: 'severalContacts'; no: string; lineNos: number[] }
+  /** Every way to choose the contacts of a segment, and the steps in which it was done. */
+  | { at: 'chooseContacts'; no: string }
+  | { at: 'findContacts'; no: string }
+  | { at: 'chooseByCriteria'; no: string }
+  | { at: 'savedCriteria'; no: string }
+  | { at: 'savedCriterion'; no: string; code: string }
+  | { at: 'reuseLogged'; no: string }
+  | { at: 'mailingGroup'; no: string }
   | { at: 'fields'; no: string }
   | { at: 'check'; no: string }
   | { at: 'preview'; no: string; lineNo?: number }
@@ -67,6 +75,7 @@ export function afterLog(stack: PlaceStack, no: string, result: LogResult): Plac
 function isSamePlace(one: PanePlace, other: PanePlace): boolean {
   if (one.at !== other.at) return false;
   if (one.at === 'contact' && other.at === 'contact') return one.no === other.no && one.lineNo === other.lineNo;
+  if (one.at === 'savedCriterion' && other.at === 'savedCriterion') return one.no === other.no && one.code === other.code;
   if (one.at === 'history' && other.at === 'history') return one.segmentNo === other.segmentNo;
   if (one.at === 'loggedSegment' && other.at === 'loggedSegment') return one.entryNo === other.entryNo;
   return segmentOf(one) === segmentOf(other);

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Contact } from '../../contract/contact';
 import type { LoggedSegment } from '../../contract/loggedSegment';
 import type { Listing, Page } from '../../contract/routes';
 import type { SegmentSummary } from '../../contract/segment';
 import { usePane } from './pane';
 
 /** The routes that page by key, and what they list. */
-interface Listed { segments: SegmentSummary; loggedSegments: LoggedSegment }
+interface Listed { segments: SegmentSummary; loggedSegments: LoggedSegment; contacts: Contact }
 
 /** A long list, page by page: `more` loads the next one, where there is one. */
 export function useListing<Name extends keyof Listed>(name: Name, search: string): { items: Listed[Name][]; total: number | undefined; isPending: boolean; isLoadingMore: boolean; error: unknown; more: (() => void) | undefined; again: () => void } {

@@ -19,13 +19,15 @@ import { Section } from '../parts/Section';
 import { TextChooser } from '../parts/TextChooser';
 import { useAsk } from '../session/asking';
 import type { Conflict } from '../session/autosave';
-import { lineChanged, segmentChanged } from '../session/changed';
+import { lineChanged } from '../session/changed';
+import { contactsChanged } from '../session/contactsAction';
 import { detailInWords, useDetailOptions } from '../session/detailValues';
 import { acceptsLineValue, lineChange, lineValues } from '../session/lineEditing';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { useAutosave } from '../session/useAutosave';
 import { useSegmentRows } from '../session/useSegmentRows';
+import { removedName, type RemovedContacts } from './RemovedContacts';
 
 const useStyles = makeStyles({
   bars: { display: 'flex', flexDirection: 'column', rowGap: '8px', marginBottom: '12px', ':empty': { display: 'none' } },
@@ -157,15 +159,15 @@ function Neighbours({ no, lineNo, children }: { no: string; lineNo: number; chil
 function RemoveContact({ no, line }: { no: string; line: SegmentLine }) {
   const { say } = useLanguage();
   const styles = useStyles();
-  const { services, rows, back, drafts } = usePane();
+  const { services, rows, back, kept } = usePane();
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const remove = useMutation({
     mutationFn: () => services.sync.ask('removeLine', { params: { no, lineNo: line.lineNo }, ifMatch: line.revision }),
-    onSuccess: () => {
-      drafts.forget(`${no}/${line.lineNo}`);
+    onSuccess: ({ revision }) => {
       rows(no).remove(line.lineNo);
-      segmentChanged(queries, no);
+      contactsChanged({ rows }, queries, no);
+      kept.set(removedName(no), { count: 1, revision } satisfies RemovedContacts);
       back();
     },
   });

@@ -2,6 +2,8 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, shorthands, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { FilterRegular } from '@fluentui/react-icons/svg/filter';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import type { Segment, SegmentLineRow } from '../../contract/segment';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
@@ -17,6 +19,7 @@ import { countRows, findRows, rowFilters, type RowCounts, type RowFilter } from 
 import { useSegmentRows } from '../session/useSegmentRows';
 import { ContactList } from './ContactList';
 import { LetterOfSegment } from './LetterOfSegment';
+import { Removed, RemoveChosen, removedName, type RemovedContacts } from './RemovedContacts';
 
 const useStyles = makeStyles({
   above: { display: 'flex', flexDirection: 'column', rowGap: '8px', padding: '0 16px 10px' },
@@ -27,6 +30,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     '& svg': { flexShrink: 0 },
   },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   factWords: { flexGrow: 1, minWidth: 0 },
   factTitle: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   factText: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -58,6 +62,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   const [search, setSearch] = useKept(`${no} search`, '');
   const [filter, setFilter] = useKept<RowFilter>(`${no} filter`, 'all');
   const [choice, setChoice] = useKept(`${no} choice`, noChoice);
+  const [removed, setRemoved] = useKept<RemovedContacts | undefined>(removedName(no), undefined);
   const sought = useDeferredValue(search);
   const shown = useMemo(() => findRows(rows, sought, filter), [rows, sought, filter]);
   const counts = useMemo(() => countRows(rows), [rows]);
@@ -85,6 +90,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
           <span className={styles.stretch} />
           <Button size="small" appearance="primary" onClick={() => go({ at: 'severalContacts', no, lineNos: inOrder(choice.chosen) })}>{say('segment.oneText')}</Button>
           <Button size="small" onClick={() => go({ at: 'produce', no, lineNos: inOrder(choice.chosen) })}>{say('segment.lettersForThese')}</Button>
+          <RemoveChosen no={no} lineNos={inOrder(choice.chosen)} onRemoved={(what) => { setRemoved(what); setChoice(noChoice); scroller.current?.scrollTo({ top: 0 }); }} />
         </div>
       )}>
       <div>
@@ -92,6 +98,11 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
           <OpenRun no={no} />
           <UnsavedContacts no={no} />
           <LetterOfSegment no={no} />
+          <div className={styles.ways}>
+            <Button size="small" icon={<PersonAddRegular />} onClick={() => go({ at: 'findContacts', no })}>{say('criteria.find.title')}</Button>
+            <Button size="small" icon={<FilterRegular />} onClick={() => go({ at: 'chooseContacts', no })}>{say('criteria.title')}</Button>
+          </div>
+          <Removed no={no} removed={removed} revision={segment.data?.revision} onBack={() => setRemoved(undefined)} />
           <FactsButton segment={segment.data} language={mostUsedLanguage(rows)} onClick={() => go({ at: 'segmentDetails', no })} />
         </div>
         <div ref={pinned} className={styles.find}>

@@ -109,7 +109,7 @@ describe('an action put together', () => {
     const wholeFilters = fc.array(conditions, { maxLength: 4 }).map(filtersOf);
     fc.assert(fc.property(fc.constantFrom('add', 'refine', 'reduce'), fc.boolean(), wholeFilters, (op, on, filters) => {
       const action = { op, options: Object.fromEntries(on ? optionsFor[op].map((name) => [name, true]) : []), filters };
-      if (JSON.stringify(filters).length < 250) expect(actionOf(draftOf(action))).toEqual(action);
+      expect(actionOf(draftOf(action))).toEqual(action);
     }), { numRuns: 200 });
   });
 });
@@ -124,6 +124,8 @@ describe('conditions in words', () => {
     expect(sayFilters(english, filters, (source, _, value) => (source === 'mailingGroup' ? 'Christmas' : value))).toBe('City is Helsinki, Espoo or Åbo, Name contains “mets” and Mailing group is Christmas');
     expect(sayFilters(finnish, filters, (source, _, value) => (source === 'mailingGroup' ? 'Joulutervehdys' : value))).toBe('Paikkakunta on Helsinki, Espoo tai Åbo, Nimi sisältää ”mets” ja Postitusryhmä on Joulutervehdys');
     expect(sayFilters(english, {}, labels)).toBe('all contacts');
+    const many = Array.from({ length: 1_000 }, (_, place) => `CT${place}`).join('|');
+    expect(sayFilters(english, { contact: { no: many } }, (_, __, value) => value)).toBe('Contact no. is CT0, CT1, CT2, CT3 and 996 more');
   });
 
   test('every condition of every field has a sentence without gaps', () => {

@@ -136,7 +136,7 @@ export const criteria = {
   toContacts: 'Show the contacts',
   undo: 'Take this back',
 
-  'find.title': 'Find contacts',
+  'find.title': 'Add contacts',
   'find.search': 'Name, company or city',
   'find.notFound': 'No contact matches “{search}”.',
   'find.none': 'There are no contacts.',

@@ -129,7 +129,7 @@ export const criteria: TranslationOf<typeof english> = {
   toContacts: 'Näytä kontaktit',
   undo: 'Peruuta tämä',
 
-  'find.title': 'Hae kontakteja',
+  'find.title': 'Lisää kontakteja',
   'find.search': 'Nimi, yritys tai kaupunki',
   'find.notFound': 'Mikään kontakti ei vastaa hakua ”{search}”.',
   'find.none': 'Kontakteja ei ole.',
