@@ -1,18 +1,12 @@
-import type { AlternativeAddress, Contact } from './contact';
+import type { Address, AlternativeAddress, Contact } from './contact';
 import type { IsoDate, LanguageCode } from './interaction';
 import { languageTag } from './languageTag';
 
 /** Where post for a contact goes. `companyName` is the company of a person, '' for a company itself. */
-export interface PostalAddress {
+export interface PostalAddress extends Address {
   name: string;
   name2: string;
   companyName: string;
-  address: string;
-  address2: string;
-  postCode: string;
-  city: string;
-  county: string;
-  countryCode: string;
 }
 
 /** How the line with the city is written. */

@@ -1,7 +1,17 @@
 import type { CorrespondenceType, IsoDate, LanguageCode } from './interaction';
 
+/** Where something or somebody is. `countryCode`: ISO 3166; a contact's blank one is the sender's. */
+export interface Address {
+  address: string;
+  address2: string;
+  postCode: string;
+  city: string;
+  county: string;
+  countryCode: string;
+}
+
 /** A company or person known to the firm (T5050, DOMAIN §3.13). */
-export interface Contact {
+export interface Contact extends Address {
   no: string;
   type: 'Company' | 'Person';
   name: string;
@@ -14,12 +24,6 @@ export interface Contact {
   initials: string;
   jobTitle: string;
   salutationCode: string;
-  address: string;
-  address2: string;
-  postCode: string;
-  city: string;
-  county: string;
-  countryCode: string;
   phone: string;
   mobile: string;
   fax: string;
@@ -37,16 +41,10 @@ export interface Contact {
 }
 
 /** An address valid from `startingDate` to `endingDate` ('' = open); the latest start wins (DOMAIN §3.14, oracle T2). */
-export interface AlternativeAddress {
+export interface AlternativeAddress extends Address {
   contactNo: string;
   code: string;
   name: string;
-  address: string;
-  address2: string;
-  postCode: string;
-  city: string;
-  county: string;
-  countryCode: string;
   email: string;
   startingDate: IsoDate;
   endingDate: IsoDate;

@@ -1,19 +1,13 @@
 import { addressBlock, countryName, type PostalAddress } from './address';
-import type { Contact } from './contact';
+import type { Address, Contact } from './contact';
 import type { InteractionDetails, IsoDate, LanguageCode, Salesperson } from './interaction';
 import type { MergeValues } from './mergeData';
 import { printedDate } from './printedDate';
 
 /** The firm that sends the letters (Company Information). */
-export interface Sender {
+export interface Sender extends Address {
   name: string;
   name2: string;
-  address: string;
-  address2: string;
-  postCode: string;
-  city: string;
-  county: string;
-  countryCode: string;
   phone: string;
   fax: string;
   email: string;
