@@ -29,7 +29,7 @@ export const contact: TranslationOf<typeof english> = {
   'fallback.segmentLanguage': 'Segmentin kielellä: kontaktin kielellä ei ole puhuttelua.',
   'fallback.blankLanguage': 'Ilman kieltä: kontaktin kielellä ei ole puhuttelua.',
   'fallback.generic': 'Yleinen puhuttelu: tälle kontaktille ei ole omaa.',
-  more: 'Lisää',
+  more: 'Lisätiedot',
   edited: { one: '{count} muokattu', other: '{count} muokattu' },
   editedMark: 'Muokattu',
   backTo: 'Takaisin: {value}',

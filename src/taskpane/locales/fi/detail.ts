@@ -9,7 +9,7 @@ export const detail: TranslationOf<typeof english> = {
   campaignNo: 'Kampanja',
   interactionTemplateCode: 'Yhteydenoton malli',
   interactionGroupCode: 'Yhteydenottoryhmä',
-  correspondenceType: 'Kirjeenvaihdon tapa',
+  correspondenceType: 'Kirjeenvaihtotapa',
   languageCode: 'Kieli',
   informationFlow: 'Tiedon suunta',
   initiatedBy: 'Aloittaja',

@@ -45,7 +45,7 @@ export const field: TranslationOf<typeof english> = {
   Line_Subject: 'Aihe tälle kontaktille',
   Line_Date: 'Päivämäärä tälle kontaktille',
   Language_Code: 'Kielikoodi',
-  Correspondence_Type: 'Kirjeenvaihdon tapa',
+  Correspondence_Type: 'Kirjeenvaihtotapa',
   Company_Information_Name: 'Nimemme',
   Company_Information_Name_2: 'Nimemme 2',
   Company_Information_Address: 'Osoitteemme',

@@ -17,7 +17,7 @@ export const fields: TranslationOf<typeof english> = {
   textBefore: 'Sanat ennen tekstiä',
   textBeforeHelp: 'Tulostuu vain, kun teksti on olemassa, esimerkiksi ”P.S. ”.',
   ownParagraph: 'Omassa kappaleessaan',
-  insertComment: 'Lisää',
+  insertComment: 'Lisää kirjeeseen',
   'group.contact': 'Kontakti',
   'group.address': 'Osoite',
   'group.salutation': 'Puhuttelu',

@@ -9,7 +9,7 @@ export const log: TranslationOf<typeof english> = {
   toProduce: 'Siirry kirjeiden tekoon',
   whoGot: 'Mitkä kirjeet lähtivät?',
   untick: 'Poista merkki niistä, jotka epäonnistuivat.',
-  find: 'Etsi kontaktia',
+  find: 'Hae kontaktia',
   letter: 'Kirje {letterNo}: {name}',
   out: '{ticked} / {total} lähti',
   tickAll: 'Merkitse kaikki',

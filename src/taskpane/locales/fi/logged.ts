@@ -3,7 +3,7 @@ import type { TranslationOf } from '../message';
 
 export const logged: TranslationOf<typeof english> = {
   title: 'Kirjatut segmentit',
-  search: 'Etsi kirjattuja segmenttejä',
+  search: 'Hae kirjattuja segmenttejä',
   none: 'Mitään ei ole vielä kirjattu.',
   notFound: 'Mikään kirjattu segmentti ei vastaa hakua ”{search}”.',
   count: { one: '{count} kontakti', other: '{count} kontaktia' },
@@ -21,7 +21,7 @@ export const logged: TranslationOf<typeof english> = {
   'origin.none': 'Ei tekstiä',
   'origin.missing': 'Ei vakiotekstiä tällä kielellä',
   text: 'Teksti kirjeessä',
-  note: 'Huomautus lokiin',
+  note: 'Merkintä lokiin',
   letter: 'Kirje',
   withoutLetter: 'Ilman kirjettä',
   hash: 'Tunniste {hash}',

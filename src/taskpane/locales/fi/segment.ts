@@ -66,5 +66,5 @@ export const segment: TranslationOf<typeof english> = {
   addLanguage: 'Lisää teksti muulla kielellä',
   overwrite: 'Käytä myös heille',
   overwritten: 'Kaikilla kontakteilla on nyt segmentin arvo.',
-  ignoreContactType: 'Käytä tätä kirjeenvaihdon tapaa kaikille, mitä kontaktikortti sanookin',
+  ignoreContactType: 'Käytä tätä kirjeenvaihtotapaa kaikille, mitä kontaktikortti sanookin',
 };

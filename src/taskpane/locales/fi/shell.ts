@@ -20,6 +20,6 @@ export const shell: TranslationOf<typeof english> = {
   saved: 'Tallennettu',
   saving: 'Tallennetaan…',
   notSaved: 'Ei vielä tallennettu',
-  more: 'Lisää',
+  more: 'Näytä lisää',
   less: 'Vähemmän',
 };
