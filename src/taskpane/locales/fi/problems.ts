@@ -45,7 +45,7 @@ export const problems: TranslationOf<typeof english> = {
   RECORD_MISSING: 'Kontaktit on luettava uudelleen.',
   LETTER_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla, joten työ pysäytettiin. Tee kirjeet uudelleen alusta.',
   COMBINED_TOO_LARGE: 'Kirjeet eivät mahdu yhteen asiakirjaan. Valitse erilliset kirjeet.',
-  CANCELLED: 'Peruutettu. Valmiit kirjeet ovat tallessa.',
+  CANCELLED: 'Keskeytetty. Valmiit kirjeet ovat tallessa.',
   READ_FAILED: 'Word ei antanut kirjettä. Odota hetki ja yritä uudelleen.',
   WRITE_REFUSED: 'Word ei hyväksynyt muutosta. Vie kohdistin kirjeen tekstiin ja yritä uudelleen.',
   DOCUMENT_READ_ONLY: 'Tätä asiakirjaa ei voi muuttaa. Valitse Wordissa Muokkaus tai tallenna kopio ja yritä uudelleen.',
