@@ -1,6 +1,5 @@
-import { packFile, type PackedFile } from '../package/zipWriter';
+import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { fieldValue } from '../value/fieldValue';
-import { joinLetter } from './packLetter';
 import { runProgram, type LetterInHand } from './program';
 import type { Template } from './template';
 
@@ -18,7 +17,7 @@ export const valuesOf = ({ uses }: Template, valueOf: ValueOf): string[] => uses
  */
 export function produceLetter(template: Template, valueOf: ValueOf): Uint8Array {
   const letter: LetterInHand = { values: valuesOf(template, valueOf), own: (_, original) => original };
-  return joinLetter(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
+  return finishZip(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
 }
 
 const encoder = new TextEncoder();

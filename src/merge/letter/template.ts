@@ -6,8 +6,8 @@ import { scanFields, type ScannedStory } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
 import { placeFinder, type PlaceFinder } from '../story/place';
 import { storiesOf, storyParts, type Story, type StoryPart } from '../story/story';
-import type { PackedFile } from '../package/zipWriter';
-import { packLetter, type PackedLetter } from './packLetter';
+import type { BegunZip, PackedFile } from '../package/zipWriter';
+import { packLetter } from './packLetter';
 import { storyEdits } from './compile';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { assemble, type Edit, type Op } from './program';
@@ -37,7 +37,8 @@ export interface Template {
   /** The edits that merge each part that has fields, and the programs made of them. */
   edits: Map<string, Edit[]>;
   programs: Map<string, Op[]>;
-  packed: PackedLetter;
+  /** The files that are the same in all letters, packed once. */
+  packed: BegunZip;
   /** The changing parts of the letter made last. */
   lastPacked: Map<string, { text: string; file: PackedFile }>;
 }

@@ -94,19 +94,36 @@ export function endOfDirectory({ count, size, offset }: { count: number; size: n
 }
 const endMark = 0x06054b50;
 
+/** Files that stand in a zip already: their bytes one after the other, and their rows of the directory. */
+export interface BegunZip { front: Uint8Array; directory: Uint8Array; count: number }
+
+/** Begins a zip with files that many zips share. */
+export function beginZip(files: readonly PackedFile[]): BegunZip {
+  const { pieces, directory } = laidOut(files, 0);
+  return { front: joinBytes(pieces), directory: joinBytes(directory), count: files.length };
+}
+
+/** A whole zip: what was begun, then these files, in their order. */
+export function finishZip({ front, directory, count }: BegunZip, files: readonly PackedFile[]): Uint8Array {
+  const { pieces, directory: rows, offset } = laidOut(files, front.length);
+  const size = rows.reduce((sum, row) => sum + row.length, directory.length);
+  return joinBytes([front, ...pieces, directory, ...rows, endOfDirectory({ count: count + files.length, size, offset })]);
+}
+
 /** A whole zip of files, in their order. */
-export function writeZip(files: readonly PackedFile[]): Uint8Array {
+export const writeZip = (files: readonly PackedFile[]): Uint8Array => finishZip(beginZip([]), files);
+
+/** Files with their headers from `offset` on, and what the directory says of them; `offset` = where the last one ends. */
+function laidOut(files: readonly PackedFile[], offset: number): { pieces: Uint8Array[]; directory: Uint8Array[]; offset: number } {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
-  let offset = 0;
   for (const file of files) {
     const header = localHeader(file);
-    directory.push(directoryHeader(file, offset));
     pieces.push(header, file.data);
+    directory.push(directoryHeader(file, offset));
     offset += header.length + file.data.length;
   }
-  const size = directory.reduce((sum, header) => sum + header.length, 0);
-  return joinBytes([...pieces, ...directory, endOfDirectory({ count: files.length, size, offset })]);
+  return { pieces, directory, offset };
 }
 
 /** Pieces one after the other. */
