@@ -1,4 +1,5 @@
 import type { CriteriaStep } from './criteria';
+import type { FollowUpChoice } from './loggedChange';
 import type { CorrespondenceType, InteractionDetails, IsoDate, IsoTime } from './interaction';
 import type { Segment, TextOrigin } from './segment';
 
@@ -23,7 +24,11 @@ export interface LoggedSegment {
 }
 
 /** With the header as it was when logged (DOMAIN Q17), and what had chosen its contacts (Q13). */
-export interface LoggedSegmentWhole extends LoggedSegment { header: Pick<Segment, 'no' | 'details' | 'standardTexts' | 'ignoreContactCorrespondenceType'>; criteria: CriteriaStep[]; mergeRun?: string }
+export interface LoggedSegmentWhole extends LoggedSegment { header: Pick<Segment, 'no' | 'details' | 'standardTexts' | 'ignoreContactCorrespondenceType'>; criteria: CriteriaStep[]; mergeRun?: string;
+  canceledCount: number; evaluatedCount: number; respondedCount: number;
+  /** Until when the log can be taken back; missing = not any more. */
+  takeBackUntil?: IsoTime;
+}
 
 /** The record that an interaction took place (T5065). */
 export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost' | 'unitDurationMinutes'> {
@@ -53,4 +58,15 @@ export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost'
   userId: string;
 }
 
-export interface NewFollowUp { description?: string; copyOwnTexts?: boolean }
+/** A follow-up made later. Template, subject and letter come along unless they are refused; own texts only when asked. */
+export interface NewFollowUp {
+  description?: string;
+  /** Missing = `notCanceled`. */
+  of?: FollowUpChoice;
+  copyTemplate?: boolean;
+  copySubject?: boolean;
+  copyLetter?: boolean;
+  copyOwnTexts?: boolean;
+  /** Also contacts that are excluded from segments. */
+  ignoreExclusion?: boolean;
+}

@@ -1,3 +1,4 @@
+import type { CancelRequest, EntriesChanged, EvaluateRequest, FollowUpPreview, ResendRequest, TakenBack } from '../loggedChange';
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole, NewFollowUp } from '../loggedSegment';
 import { route, type EntryNo, type Listing, type None, type Page } from '../route';
 import type { Segment } from '../segment';
@@ -7,5 +8,12 @@ export const loggedRoutes = {
   loggedSegments: route<None, Listing, undefined, Page<LoggedSegment>>('GET', '/logged-segments'),
   loggedSegment: route<EntryNo, None, undefined, LoggedSegmentWhole>('GET', '/logged-segments/:entryNo'),
   loggedSegmentEntries: route<EntryNo, Listing, undefined, Page<InteractionLogEntry>>('GET', '/logged-segments/:entryNo/interaction-log-entries'),
+  cancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/cancel'),
+  uncancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/uncancel'),
+  evaluate: route<EntryNo, None, EvaluateRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/evaluate'),
+  /** The log is taken back: the segment is open again as it was. */
+  takeBack: route<EntryNo, None, None, TakenBack>('POST', '/logged-segments/:entryNo/take-back'),
+  resend: route<EntryNo, None, ResendRequest, Segment>('POST', '/logged-segments/:entryNo/resend'),
+  previewFollowUp: route<EntryNo, None, NewFollowUp, FollowUpPreview>('POST', '/logged-segments/:entryNo/follow-up-preview'),
   followUp: route<EntryNo, None, NewFollowUp, Segment>('POST', '/logged-segments/:entryNo/follow-up'),
 } as const;

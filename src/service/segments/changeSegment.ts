@@ -65,7 +65,7 @@ export async function insertSegment(db: Db, segment: NewSegment, { user, now }: 
   const header = {
     no, description: '', subject: '', date: '', salespersonCode: '', interactionTemplateCode: '', sendWordDocAsAttachment: false, ...details,
     ...(ignoreContactCorrespondenceType !== undefined && { ignoreContactCorrespondenceType }),
-    search: segmentSearch(no, details.description ?? ''), revision: 1, modifiedAt: now.toISOString(), modifiedBy: user,
+    search: segmentSearch(no, details.description ?? ''), loggedAs: null, revision: 1, modifiedAt: now.toISOString(), modifiedBy: user,
   };
   await db.insertInto('segmentHeader').values(header as unknown as SegmentHeaderRow).execute();
   await sql`insert into segment_line (segment_no, line_no, contact_no) select ${no}, (key + 1) * 10000, value from json_each(${JSON.stringify(contactNos)})`.execute(db);

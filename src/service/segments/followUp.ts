@@ -1,34 +1,78 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { InteractionDetails } from '../../contract/interaction';
+import type { FollowUpChoice, FollowUpPreview } from '../../contract/loggedChange';
 import type { NewFollowUp } from '../../contract/loggedSegment';
 import type { Segment } from '../../contract/segment';
+import type { Barrier } from '../../contract/whoGetsALetter';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
-import { isBarredContact } from './barrierSql';
+import { barrierOfContact } from './barrierSql';
 import { insertSegment } from './changeSegment';
 import { findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
 
+const chosenEntries: Record<FollowUpChoice, RawBuilder<unknown>> = {
+  notCanceled: sql`i.canceled = 0`, responded: sql`i.canceled = 0 and i.campaign_response = 1`, notResponded: sql`i.canceled = 0 and i.campaign_response = 0`,
+  failed: sql`i.canceled = 0 and i.attempt_failed = 1`, all: sql`1`,
+};
+
+interface Candidate { contactNo: string; contactName: string; companyName: string; city: string; ownText: string | null; barrier: Barrier | null }
+
+/** The contacts of the chosen entries, each once, in the order of the list, with what keeps some of them out. */
+async function candidatesOf(db: Db, entryNo: number, of: FollowUpChoice): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select c.no as contact_no, c.name as contact_name, c.company_name, c.city, max(case when i.text_origin = 'own' then i.letter_text end) as own_text, ${sql.raw(barrierOfContact('c'))} as barrier
+    from interaction_log_entry i join contact c on c.no = i.contact_no where i.logged_segment_entry_no = ${entryNo} and ${chosenEntries[of]}
+    group by c.no order by min(i.entry_no)`.execute(db);
+  return rows;
+}
+
+const mayCome = (ignoreExclusion: boolean) => ({ barrier }: Candidate): boolean => barrier === null || (barrier === 'excluded' && ignoreExclusion);
+
+/** Who a follow-up would be for, before it is made. */
+export async function previewFollowUp(db: Db, entryNo: number, { of = 'notCanceled', ignoreExclusion = false }: NewFollowUp): Promise<FollowUpPreview> {
+  await findLoggedSegment(db, entryNo);
+  const candidates = await candidatesOf(db, entryNo, of);
+  const left = candidates.filter((one) => !mayCome(ignoreExclusion)(one));
+  const reasons = [...new Set(left.map(({ barrier }) => barrier!))];
+  return {
+    contacts: candidates.length - left.length,
+    leftOut: reasons.map((reason) => {
+      const these = left.filter(({ barrier }) => barrier === reason);
+      return { reason, count: these.length, examples: these.slice(0, 10).map(({ contactNo, contactName, companyName, city }) => ({ contactNo, contactName, companyName, city })) };
+    }),
+  };
+}
+
 /**
- * Makes a segment of the contacts of a logged one: of its entries that are not cancelled, each contact once, in the order of the
- * list (oracle T14); contacts that were removed or may get nothing any more stay away (DOMAIN Q5). Interaction template, subject,
- * campaign, salesperson and standard texts come along; own texts only when asked. Call it inside a transaction.
+ * Makes a segment of the contacts of a logged one: of its entries that are not cancelled or as chosen, each contact once, in the order of
+ * the list (oracle T14); contacts that were removed or may get nothing any more stay away (DOMAIN Q5), excluded ones unless asked for.
+ * Interaction template, subject, campaign, salesperson, letter and standard texts come along unless refused; own texts only when asked.
+ * Call it inside a transaction.
  */
-export async function followUpOf(db: Db, entryNo: number, { description, copyOwnTexts = false }: NewFollowUp, { user, now }: { user: string; now: Date }): Promise<string> {
+export async function followUpOf(db: Db, entryNo: number, options: NewFollowUp, { user, now }: { user: string; now: Date }): Promise<string> {
+  const { description, of = 'notCanceled', copyTemplate = true, copySubject = true, copyLetter = true, copyOwnTexts = false, ignoreExclusion = false } = options;
   const logged = await findLoggedSegment(db, entryNo);
-  const { rows } = await sql<{ contactNo: string; ownText: string | null }>`
-    select i.contact_no, max(case when i.text_origin = 'own' then i.letter_text end) as own_text from interaction_log_entry i join contact c on c.no = i.contact_no
-    where i.logged_segment_entry_no = ${entryNo} and i.canceled = 0 and not ${sql.raw(isBarredContact('c'))}
-    group by i.contact_no order by min(i.entry_no)`.execute(db);
+  const contacts = (await candidatesOf(db, entryNo, of)).filter(mayCome(ignoreExclusion));
   const { interactionTemplateCode, subject, campaignNo, salespersonCode } = logged.header.details;
-  const details: Partial<InteractionDetails> = { interactionTemplateCode, subject, campaignNo, salespersonCode, description: (description || `Follow-up on segment ${logged.segmentNo}`).slice(0, 100), date: localDay(now) };
+  const details: Partial<InteractionDetails> = {
+    ...(copyTemplate && { interactionTemplateCode }), ...(copySubject && { subject }), campaignNo, salespersonCode,
+    description: (description || `Follow-up on segment ${logged.segmentNo}`).slice(0, 100), date: localDay(now),
+  };
   const no = await nextSegmentNo(db);
-  await insertSegment(db, { no, details, contactNos: rows.map((row) => row.contactNo), standardTexts: logged.header.standardTexts, because: { kind: 'followUpMade', about: [logged.segmentNo] } }, { user, now });
+  await insertSegment(db, { no, details, contactNos: contacts.map((contact) => contact.contactNo), standardTexts: logged.header.standardTexts, because: { kind: 'followUpMade', about: [logged.segmentNo] } }, { user, now });
+  if (copyLetter) await copyLetters(db, entryNo, no, { user, now });
   if (copyOwnTexts) {
-    for (const { contactNo, ownText } of rows) if (ownText) await db.updateTable('segmentLine').set({ textChoice: 'own', ownText }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
+    for (const { contactNo, ownText } of contacts) if (ownText) await db.updateTable('segmentLine').set({ textChoice: 'own', ownText }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
   }
   await db.updateTable('loggedSegment').set({ followUpSegmentNo: no }).where('entryNo', '=', entryNo).execute();
   return no;
+}
+
+/** Links the letters that the segment had when it was logged. */
+export async function copyLetters(db: Db, entryNo: number, no: string, { user, now }: { user: string; now: Date }): Promise<void> {
+  await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
+    select ${no}, language_code, name, url, template_hash, ${now.toISOString()}, ${user} from logged_letter_link where logged_segment_entry_no = ${entryNo}`.execute(db);
 }
 
 /** A follow-up made later, from the logged segment. */

@@ -33,7 +33,7 @@ export interface TextPage extends LongAnswer { /** The last line's number; missi
  */
 export async function lineRowsPage(db: Db, no: string, after: number, revision: number, size: number): Promise<TextPage | undefined> {
   return db.transaction().execute(async (trx) => {
-    const header = await trx.selectFrom('segmentHeader').select('revision').where('no', '=', no).executeTakeFirst();
+    const header = await trx.selectFrom('segmentHeader').select('revision').where('no', '=', no).where('loggedAs', 'is', null).executeTakeFirst();
     if (header?.revision !== revision) return undefined;
     const { rows: [page] } = await rowsOf(sql`v.segment_no = ${no} and v.line_no > ${after}`, size).execute(trx);
     const text = page?.ndjson ? `${page.ndjson}\n` : '';

@@ -23,6 +23,7 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
     followUpSegmentNo: null, remainderSegmentNo: null, mergeRun: run?.id ?? null, details: JSON.stringify(details), criteria: JSON.stringify((await segmentCriteria(db, no)).steps), ignoreContactCorrespondenceType: ignoreContactCorrespondenceType ? 1 : 0,
     search: searchable(no, details.description),
   }).execute();
+  await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash) select ${entryNo}, language_code, name, url, template_hash from letter_link where segment_no = ${no}`.execute(db);
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();
 }
 

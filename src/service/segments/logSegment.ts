@@ -58,7 +58,7 @@ async function logChosen(db: Db, no: string, request: LogRequest, { lines, block
   const remainderSegmentNo = remainderCount > 0 ? await nextSegmentNo(db) : undefined;
   if (remainderSegmentNo) await keepRemainder(db, { from: no, to: remainderSegmentNo, ...(request.remainderDescription && { description: request.remainderDescription }), logged: lines.map((line) => line.lineNo), expected: remainderCount, user, now });
   await recordEvent(db, { no, kind: 'logged', count: lines.length, user, now });
-  await endSegment(db, no, lines.length);
+  await endSegment(db, no, logging.entryNo, lines.length);
   await db.updateTable('loggedSegment').set({ campaignEntryCount: campaignEntries, remainderSegmentNo: remainderSegmentNo ?? null }).where('entryNo', '=', logging.entryNo).execute();
 
   await db.updateTable('mergeRun').set({ state: 'abandoned' }).where('segmentNo', '=', no).where('state', 'in', ['making', 'made', 'handedOver']).execute();
@@ -74,9 +74,9 @@ async function logChosen(db: Db, no: string, request: LogRequest, { lines, block
   };
 }
 
-/** The header goes, with its lines and texts; all lines that are still there must be the logged ones. */
-async function endSegment(db: Db, no: string, logged: number): Promise<void> {
-  const { numDeletedRows } = await db.deleteFrom('segmentLine').where('segmentNo', '=', no).executeTakeFirstOrThrow();
-  if (Number(numDeletedRows) !== logged) throw new Error(`The log would end ${numDeletedRows} lines, but ${logged} were logged`);
-  await db.deleteFrom('segmentHeader').where('no', '=', no).execute();
+/** The segment is open no more; all lines that are still there must be the logged ones. It is kept out of sight while its log can be taken back. */
+async function endSegment(db: Db, no: string, entryNo: number, logged: number): Promise<void> {
+  const { lines } = await db.selectFrom('segmentLine').select(sql<number>`count(*)`.as('lines')).where('segmentNo', '=', no).executeTakeFirstOrThrow();
+  if (lines !== logged) throw new Error(`The log would end ${lines} lines, but ${logged} were logged`);
+  await db.updateTable('segmentHeader').set({ loggedAs: entryNo }).where('no', '=', no).execute();
 }

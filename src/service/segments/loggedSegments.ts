@@ -7,6 +7,7 @@ import { ServiceProblem } from '../problem';
 import type { Db, Tables } from '../store/tables';
 import { anywhere, pageOf, pageSize } from './listing';
 import { withBooleans } from './storedBoolean';
+import { takeBackUntil } from './takeBackTime';
 
 type LoggedRow = Tables['loggedSegment'];
 
@@ -29,8 +30,11 @@ export async function findLoggedSegment(db: Db, entryNo: number): Promise<Logged
   const row = await db.selectFrom('loggedSegment').selectAll().where('entryNo', '=', entryNo).executeTakeFirst();
   if (!row) throw new ServiceProblem('LOGGED_SEGMENT_NOT_FOUND', 'No such logged segment');
   const texts = await db.selectFrom('loggedStandardText').selectAll().where('loggedSegmentEntryNo', '=', entryNo).orderBy('languageCode').execute();
+  const { rows: [counts] } = await sql<{ canceledCount: number; evaluatedCount: number; respondedCount: number }>`select coalesce(sum(canceled), 0) as canceled_count,
+    coalesce(sum(canceled = 0 and evaluation <> ''), 0) as evaluated_count, coalesce(sum(canceled = 0 and campaign_response), 0) as responded_count from interaction_log_entry where logged_segment_entry_no = ${entryNo}`.execute(db);
+  const until = await takeBackUntil(db, entryNo);
   return {
-    ...loggedFrom(row),
+    ...loggedFrom(row), ...counts!, ...(until && { takeBackUntil: until }),
     header: {
       no: row.segmentNo, details: JSON.parse(row.details) as InteractionDetails, ignoreContactCorrespondenceType: row.ignoreContactCorrespondenceType === 1,
       standardTexts: Object.fromEntries(texts.map(({ languageCode, text }) => [languageCode, text])),

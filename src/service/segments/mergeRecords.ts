@@ -55,7 +55,7 @@ export async function startMergeData(db: Db, no: string, { today, lineNos }: { t
 /** A page of merge records as NDJSON; undefined where the segment has another revision than the stream began with. */
 export async function mergeRecordsPage(db: Db, no: string, { after, revision, today, lineNos, size }: { after: number; revision: number; today: string; lineNos?: number[]; size: number }): Promise<TextPage | undefined> {
   return db.transaction().execute(async (trx) => {
-    const header = await trx.selectFrom('segmentHeader').select('revision').where('no', '=', no).executeTakeFirst();
+    const header = await trx.selectFrom('segmentHeader').select('revision').where('no', '=', no).where('loggedAs', 'is', null).executeTakeFirst();
     if (header?.revision !== revision) return undefined;
     const sources = await mergeSources(trx, no, today);
     const lines = await wholeLines(trx, no, { after, size, ...(lineNos && { lineNos }) });

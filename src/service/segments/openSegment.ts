@@ -20,7 +20,7 @@ export function detailsFrom(row: Record<string, unknown>, prefix: '' | 'rule' = 
 
 /** The revision of an open segment. A segment that was logged answers ALREADY_LOGGED with the entry that holds it now. */
 export async function revisionOf(db: Db, no: string): Promise<number> {
-  const row = await db.selectFrom('segmentHeader').select('revision').where('no', '=', no).executeTakeFirst();
+  const row = await db.selectFrom('segmentHeader').select('revision').where('no', '=', no).where('loggedAs', 'is', null).executeTakeFirst();
   if (row) return row.revision;
   const logged = await db.selectFrom('loggedSegment').select('entryNo').where('segmentNo', '=', no).executeTakeFirst();
   if (logged) throw new ServiceProblem('ALREADY_LOGGED', 'The segment was logged', { loggedSegmentEntryNo: logged.entryNo });
@@ -41,7 +41,7 @@ export async function bumpSegment(db: Db, no: string, user: string, now: Date): 
 
 /** Open segments, the newest number first. */
 export async function listSegments(db: Db, { search, after, limit }: Listing): Promise<Page<SegmentSummary>> {
-  const found = search ? sql`where h.search like ${anywhere(search)} escape '\\'` : sql``;
+  const found = search ? sql`where h.logged_as is null and h.search like ${anywhere(search)} escape '\\'` : sql`where h.logged_as is null`;
   const { rows: [counted] } = await sql<{ total: number }>`select count(*) as total from segment_header h ${found}`.execute(db);
   const { rows } = await sql<SegmentSummary>`
     select e.no, e.description, e.date, e.interaction_template_code, e.campaign_no, e.salesperson_code,

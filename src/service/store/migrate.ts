@@ -4,9 +4,10 @@ import * as house from './migrations/0001-house';
 import * as savedCriteria from './migrations/0002-savedCriteria';
 import * as criteria from './migrations/0003-criteria';
 import * as segmentEvents from './migrations/0004-segmentEvents';
+import * as takeBack from './migrations/0008-takeBack';
 import type { Db } from './tables';
 
-const migrations = { '0001-house': house, '0002-savedCriteria': savedCriteria, '0003-criteria': criteria, '0004-segmentEvents': segmentEvents };
+const migrations = { '0001-house': house, '0002-savedCriteria': savedCriteria, '0003-criteria': criteria, '0004-segmentEvents': segmentEvents, '0008-takeBack': takeBack };
 
 /** Brings the tables up to date and makes the views anew: a view is a rule, not data. Throws when a migration fails. */
 export async function migrate(db: Db): Promise<void> {

@@ -23,6 +23,8 @@ type Overrides = { [Name in DetailName as OverrideColumn<Name>]: Stored<Interact
 export interface SegmentHeaderRow extends HeaderDetails {
   no: string;
   ignoreContactCorrespondenceType: 0 | 1 | null;
+  /** The entry it was logged as; null = open. */
+  loggedAs: number | null;
   revision: number;
   search: string;
   modifiedAt: string;
@@ -133,6 +135,8 @@ export interface Tables {
   interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string };
   interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; date: string; comment: string; joint: '' | ' ' | '\n' };
   idempotency: { principal: string; route: string; key: string; fingerprint: string; status: number; body: string; createdAt: string };
+  loggedLetterLink: { loggedSegmentEntryNo: number; languageCode: string; name: string; url: string; templateHash: string };
+  withdrawnLog: { position: Generated<number>; loggedSegmentEntryNo: number; kind: 'loggedSegment' | 'campaignEntry' | 'interactionLogEntry'; /** JSON of the whole row */ row: string; withdrawnAt: string; withdrawnBy: string };
   segmentEvent: { position: Generated<number>; segmentNo: string; kind: SegmentEventKind; at: string; byUser: string; count: number | null; /** JSON of names */ about: string };
   outbox: { id: string; kind: string; loggedSegmentEntryNo: number; createdAt: string };
 }

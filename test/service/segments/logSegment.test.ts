@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { joinComment, type CommentLine } from '../../../src/service/segments/commentLines';
+import { forgetEndedSegments } from '../../../src/service/segments/takeBack';
 import { handedOverRun, createRun, hash, logRun, receiptOf } from '../madeRun';
 import { large, now, problemOf, spring, startUnderTest, token, troubled, type ServiceUnderTest } from '../serviceUnderTest';
 
@@ -48,8 +49,13 @@ describe('a log of everything that was made (T10)', () => {
     await logRun(service, spring, id);
     expect((await service.ask('segments')).items.map((segment) => segment.no)).toEqual([large, troubled]);
     expect(await problemOf(service.ask('segment', { params: { no: spring } }))).toMatchObject({ code: 'ALREADY_LOGGED', status: 409, loggedSegmentEntryNo: 3 });
-    expect((await service.db.selectFrom('segmentLine').selectAll().where('segmentNo', '=', spring).execute())).toEqual([]);
-    expect((await service.db.selectFrom('standardText').selectAll().where('segmentNo', '=', spring).execute())).toEqual([]);
+    expect(await problemOf(service.all('segmentLines', { params: { no: spring } }))).toMatchObject({ code: 'ALREADY_LOGGED' });
+    const kept = async () => [await service.db.selectFrom('segmentLine').selectAll().where('segmentNo', '=', spring).execute(), await service.db.selectFrom('standardText').selectAll().where('segmentNo', '=', spring).execute()].map((rows) => rows.length);
+    // Out of sight while the log can be taken back, then gone.
+    await forgetEndedSegments(service.db, new Date(now.getTime() + 24 * 3_600_000));
+    expect(await kept()).toEqual([12, 1]);
+    expect(await forgetEndedSegments(service.db, new Date(now.getTime() + 24 * 3_600_000 + 1))).toBe(1);
+    expect(await kept()).toEqual([0, 0]);
     expect((await service.ask('loggedSegments', { query: { search: 'KEVÄT' } })).items.map((logged) => logged.entryNo)).toEqual([3]);
   });
 

@@ -62,6 +62,9 @@ it('leaves out of a follow-up exactly whom no choice brings back', async () => {
   await service.db.updateTable('contact').set({ privacyBlocked: 0, minor: 0, excludeFromSegment: 0 }).execute();
   const { loggedSegmentEntryNo } = await service.ask('log', { params: { no: large }, idempotencyKey: randomUUID(), body: { lines: lines.map(({ lineNo }) => lineNo), createFollowUp: false, notOut: 'remainder' } });
   await spreadTheCases();
-  const { no } = await service.ask('followUp', { params: { entryNo: loggedSegmentEntryNo }, body: {} });
+  const preview = await service.ask('previewFollowUp', { params: { entryNo: loggedSegmentEntryNo }, body: {} });
+  const { no } = await service.ask('followUp', { params: { entryNo: loggedSegmentEntryNo }, body: { ignoreExclusion: true } });
+  const { lineCount } = await service.ask('followUp', { params: { entryNo: loggedSegmentEntryNo }, body: {} });
+  expect([lineCount, preview.leftOut.reduce((sum, { count }) => sum + count, lineCount)]).toEqual([preview.contacts, lines.length]);
   expect((await service.all('segmentLines', { params: { no } })).lines.map(({ contactNo }) => contactNo)).toEqual(lines.filter((_, index) => !isHardBarrier(cases[index]!.barrier)).map(({ contactNo }) => contactNo));
 });

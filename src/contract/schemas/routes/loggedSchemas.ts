@@ -1,10 +1,26 @@
 import { z } from 'zod';
-import { entryNo, numbered } from '../asked';
+import { followUpChoices } from '../../loggedChange';
+import { evaluations } from '../../loggedSegment';
+import { entryNo, nothing, numbered } from '../asked';
+import { correspondenceType } from '../details';
 import { line } from '../texts';
+
+const entryNos = z.array(z.number().int().positive()).min(1).max(500_000);
+const cancelRequest = z.strictObject({ entryNos: entryNos.optional() });
+const newFollowUp = z.strictObject({
+  description: line(100).optional(), of: z.enum(followUpChoices).optional(), copyTemplate: z.boolean().optional(), copySubject: z.boolean().optional(), copyLetter: z.boolean().optional(),
+  copyOwnTexts: z.boolean().optional(), ignoreExclusion: z.boolean().optional(),
+});
 
 export const loggedSchemas = {
   loggedSegments: { query: numbered },
   loggedSegment: { params: entryNo },
   loggedSegmentEntries: { params: entryNo, query: numbered },
-  followUp: { params: entryNo, body: z.strictObject({ description: line(100).optional(), copyOwnTexts: z.boolean().optional() }) },
+  cancel: { params: entryNo, body: cancelRequest },
+  uncancel: { params: entryNo, body: cancelRequest },
+  evaluate: { params: entryNo, body: z.strictObject({ entryNos, evaluation: z.enum(evaluations).optional(), responded: z.boolean().optional() }) },
+  takeBack: { params: entryNo, body: nothing as unknown as z.ZodType<Record<string, never>> },
+  resend: { params: entryNo, body: z.strictObject({ entryNos: entryNos.optional(), correspondenceType: correspondenceType.optional(), description: line(100).optional() }) },
+  previewFollowUp: { params: entryNo, body: newFollowUp },
+  followUp: { params: entryNo, body: newFollowUp },
 };

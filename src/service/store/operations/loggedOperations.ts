@@ -1,16 +1,26 @@
+import type { CancelRequest, EvaluateRequest, ResendRequest } from '../../../contract/loggedChange';
 import type { NewFollowUp } from '../../../contract/loggedSegment';
 import type { Listing } from '../../../contract/routes';
-import { createFollowUp } from '../../segments/followUp';
+import { createFollowUp, previewFollowUp } from '../../segments/followUp';
+import { cancel, evaluate, uncancel } from '../../segments/loggedChanges';
 import { entriesOfLoggedSegment, findLoggedSegment, listLoggedSegments } from '../../segments/loggedSegments';
+import { resend } from '../../segments/resend';
+import { takeBack } from '../../segments/takeBack';
 import type { Db } from '../tables';
 import type { By } from './asked';
 
 export const loggedReadings = (db: Db) => ({
   loggedSegments: (listing: Listing) => listLoggedSegments(db, listing),
   loggedSegment: ({ entryNo }: { entryNo: number }) => findLoggedSegment(db, entryNo),
+  previewFollowUp: ({ entryNo, options }: { entryNo: number; options: NewFollowUp }) => previewFollowUp(db, entryNo, options),
   loggedSegmentEntries: ({ entryNo, ...listing }: { entryNo: number } & Listing) => entriesOfLoggedSegment(db, entryNo, listing),
 });
 
 export const loggedChanges = (db: Db, now: () => Date) => ({
+  cancel: ({ entryNo, request, user }: { entryNo: number; request: CancelRequest } & By) => cancel(db, entryNo, request, { user, now: now() }),
+  uncancel: ({ entryNo, request, user }: { entryNo: number; request: CancelRequest } & By) => uncancel(db, entryNo, request, { user, now: now() }),
+  evaluate: ({ entryNo, request, user }: { entryNo: number; request: EvaluateRequest } & By) => evaluate(db, entryNo, request, { user, now: now() }),
+  takeBack: ({ entryNo, user }: { entryNo: number } & By) => takeBack(db, entryNo, { user, now: now() }),
+  resend: ({ entryNo, request, user }: { entryNo: number; request: ResendRequest } & By) => resend(db, entryNo, request, { user, now: now() }),
   followUp: ({ entryNo, options, user }: { entryNo: number; options: NewFollowUp } & By) => createFollowUp(db, entryNo, options, { user, now: now() }),
 });
