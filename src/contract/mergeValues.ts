@@ -2,6 +2,7 @@ import { addressBlock, countryName, type PostalAddress } from './address';
 import type { Address, Contact } from './contact';
 import type { InteractionDetails, IsoDate, LanguageCode, Salesperson } from './interaction';
 import type { MergeValues } from './mergeData';
+import { printedChoice } from './printedChoice';
 import { printedDate } from './printedDate';
 
 /** The firm that sends the letters (Company Information). */
@@ -85,7 +86,7 @@ export function everyContactValue({ contact, address, line: { details, printedTe
     Contact_Name: contact.name,
     Contact_Name_2: contact.name2,
     Contact_No: contact.no,
-    Contact_Type: contact.type,
+    Contact_Type: printedChoice(contact.type, languageCode),
     First_Name: contact.firstName,
     Middle_Name: contact.middleName,
     Surname: contact.surname,
@@ -118,7 +119,7 @@ export function everyContactValue({ contact, address, line: { details, printedTe
     Line_Subject: details.subject,
     Line_Date: printedDate(details.date, languageCode),
     Language_Code: languageCode,
-    Correspondence_Type: details.correspondenceType,
+    Correspondence_Type: printedChoice(details.correspondenceType, languageCode),
   };
   for (const name of Object.keys(values) as (keyof MergeValues)[]) if (isEmpty(values[name])) values[name] = undefined;
   return values;

@@ -1,4 +1,5 @@
 import type { InteractionDetails } from '../../src/contract/interaction';
+import { printedChoice } from '../../src/contract/printedChoice';
 import { commonValues, contactDates, contactValues, type Sender } from '../../src/contract/mergeValues';
 import { mergeFieldNames } from '../../src/contract/mergeFields';
 import { printedDate } from '../../src/contract/printedDate';
@@ -42,6 +43,10 @@ it.each([
 ])('prints a day in %s as %s', (language, text) => expect(printedDate('2026-09-03', language)).toBe(text));
 it('prints a day in a language of the browser’s, the same day in every time zone', () => expect(printedDate('2026-09-03', 'FRA')).toBe('3 septembre 2026'));
 it('prints no day where none is set', () => expect([printedDate('', 'FIN'), printedDate('soon', 'FIN')]).toEqual(['', '']));
+
+it.each([
+  ['Company', 'FIN', 'Yritys'], ['Person', 'SVE', 'Person'], ['Hard Copy', 'DEU', 'Papier'], ['Hard Copy', 'ENU', 'Hard copy'], ['Email', 'FIN', 'Sähköposti'], ['Email', 'PLK', 'Email'], ['', 'FIN', ''],
+] as const)('the choice %s in %s prints %s', (choice, language, printed) => expect(printedChoice(choice, language)).toBe(printed));
 
 describe('the dates that all letters share', () => {
   const days = { segmentDate: '2026-11-23', today: '2026-11-24', common: common() };

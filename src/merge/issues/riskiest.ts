@@ -5,8 +5,13 @@ import { isBlank } from '../value/fieldValue';
 
 export type Risk = { lineNo: number; why: 'longestAddress' | 'longestText' | 'fallbackSalutation' | 'missingValue'; subject?: string };
 
-/** How many of the longest addresses and texts are worth a look. */
+/** How many of the longest addresses and texts are worth a look … */
 const longest = 3;
+/** … where they are long: more lines than an address usually has, or a line wider than the window of an envelope (90 mm in 11 points). */
+const usualLines = 6;
+const usualWidth = 42;
+/** Characters: some four lines of a letter. */
+const usualText = 300;
 
 /**
  * The letters a person should look at before producing, each line once: the longest addresses and texts, one letter for each way a salutation
@@ -25,8 +30,12 @@ export function riskiestLines({ uses }: Template, records: readonly MergeRecord[
       .sort((a, b) => b.size - a.size).slice(0, longest).forEach(({ lineNo }) => add({ lineNo, why }));
   };
   /* A long line is wide and many lines are high: either can break the layout. */
-  byLength('Address_Block', 'longestAddress', (text) => (isBlank(text) ? 0 : text.split('\n').length * 1000 + Math.max(...text.split('\n').map((line) => line.length))));
-  byLength('Comment', 'longestText', (text) => text.length);
+  byLength('Address_Block', 'longestAddress', (text) => {
+    const lines = text.split('\n');
+    const widest = Math.max(...lines.map((line) => line.length));
+    return lines.length > usualLines || widest > usualWidth ? lines.length * 1000 + widest : 0;
+  });
+  byLength('Comment', 'longestText', (text) => (text.length > usualText ? text.length : 0));
   if (keys.has('Formal_Salutation') || keys.has('Informal_Salutation')) {
     const seen = new Set<string>();
     for (const { lineNo, salutationFallback, languageCode } of records) {
