@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
 import { WordProblem } from '../../src/word/wordDocument';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
@@ -43,6 +44,16 @@ describe('the palette of merge fields', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Words before the text' }), { target: { value: 'P.S. ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Insert' }));
     await waitFor(() => expect(letter.inserted).toEqual([{ name: 'Comment', ownParagraph: true, textBefore: 'P.S. ' }]));
+  });
+
+  test('a text that now stands in the letter twice is told of, with the way to its places', async () => {
+    const places = [{ story: 'body', paragraph: 0, occurrence: 0, near: '' }, { story: 'body', paragraph: 4, occurrence: 1, near: '' }];
+    const startMerge = () => ({ open: async () => ({ hash: 'H1', engineVersion: '1', fields: [{ written: 'Comment', name: 'Comment', places }] }), close: () => undefined }) as unknown as MergeWorker;
+    await renderPane({ language: 'en', start: [{ at: 'segments' }, { at: 'fields', no: 'SM00012' }], services: { startMerge } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Insert' }));
+    await screen.findByText(/stands in the letter 2 times/);
+    fireEvent.click(screen.getByRole('button', { name: 'Show the places' }));
+    await screen.findByRole('heading', { level: 1, name: 'Check' });
   });
 
   test('a place where Word inserts nothing is explained, and it can be tried again', async () => {

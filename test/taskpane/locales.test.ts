@@ -22,6 +22,12 @@ describe('the languages of the pane', () => {
     expect([...finnish.keys()].sort()).toEqual(messages(en).map(([key]) => key).sort());
   });
 
+  test('Finnish has one word for one thing, and its own quotation marks', () => {
+    const refused = /[«»“]|irjeenvaihdon tap|[Hh]uomaut|\b[Ee]tsi\b|[Ss]uljettu pois|Comment|^Lisää$/;
+    const kept = ['criteria.op.add'];
+    expect(messages(fi).filter(([key, message]) => !kept.includes(key) && sentences(message).some((sentence) => refused.test(sentence))).map(([key]) => key)).toEqual([]);
+  });
+
   test('every area has a file in each language', () => {
     for (const language of ['en', 'fi']) {
       const files = readdirSync(`${__dirname}/../../src/taskpane/locales/${language}`).filter((name) => name !== 'index.ts').map((name) => name.replace('.ts', ''));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useText } from '../locales/language';
@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   /** Positioned, so that a long list inside can tell where it begins (`offsetTop`). */
   body: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: '0 16px 16px' },
   bodyFlush: { padding: 0 },
+  /** What goes under the heading is cut off by a line, not in the middle of a letter. */
+  scrolled: { boxShadow: `inset 0 1px 0 ${tokens.colorNeutralStroke2}` },
   foot: { flexShrink: 0, padding: '8px 16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -43,6 +45,7 @@ export function Place({ title, under, top, foot, step, flush, bodyRef, children 
   const say = useText();
   const styles = useStyles();
   const { canGoBack, back, place, kept } = usePane();
+  const [scrolled, setScrolled] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const first = !kept.has('arrived');
@@ -60,7 +63,7 @@ export function Place({ title, under, top, foot, step, flush, bodyRef, children 
         </div>
       </header>
       {top}
-      <div ref={bodyRef} className={mergeClasses(styles.body, flush && styles.bodyFlush)}>{children}</div>
+      <div ref={bodyRef} className={mergeClasses(styles.body, flush && styles.bodyFlush, scrolled && styles.scrolled)} onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 0)}>{children}</div>
       {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
     </main>
   );

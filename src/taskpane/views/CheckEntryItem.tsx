@@ -40,6 +40,9 @@ function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageNa
   } as never);
 }
 
+/** The engine gives up to 80 characters of a paragraph, which may begin and end within a word. */
+const cutSign = (near: string): string => (near.length < 78 ? near : `…${near}…`);
+
 /** One thing that is wrong: what, how bad, and the ways to put it right. */
 export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry }) {
   const language = useLanguage();
@@ -67,7 +70,7 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
       <div>
         <p className={styles.sentence}>{sentenceOf(entry, language, notes.fieldMapping)}</p>
         {hasAuthor.includes(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
-        {places.length > 0 && places[0]!.near !== '' && <p className={styles.near}>{places[nextPlace]!.near}</p>}
+        {places.length > 0 && places[0]!.near !== '' && <p className={styles.near}>{cutSign(places[nextPlace]!.near)}</p>}
         {code === 'FIELD_UNKNOWN' && subject !== undefined && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
         <div className={styles.actions}>
           {places.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}

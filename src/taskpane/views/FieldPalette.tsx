@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { TextAddRegular } from '@fluentui/react-icons/svg/text-add';
 import { useMutation } from '@tanstack/react-query';
 import type { MergeFieldInfo } from '../../contract/mergeFields';
 import type { MergeFieldToInsert } from '../../word/wordDocument';
+import { countText } from '../actions/countText';
 import { useText } from '../locales/language';
 import { Disclosure } from '../parts/Disclosure';
 import { Loading } from '../parts/Loading';
@@ -15,6 +16,7 @@ import { SearchField } from '../parts/SearchField';
 import { useAsk } from '../session/asking';
 import { useKept, usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
+import { getsNoLetter } from '../session/rowFilter';
 import { useSample } from '../session/sampleRecord';
 import { useSegmentRows } from '../session/useSegmentRows';
 
@@ -48,14 +50,19 @@ const groups = ['contact', 'address', 'salutation', 'line', 'salesperson', 'segm
 export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
   const say = useText();
   const styles = useStyles();
-  const { services, announce } = usePane();
+  const { services, announce, notes, go } = usePane();
+  const [texts, setTexts] = useState(0);
   const fields = useAsk('mergeFields', { staleTime: Infinity });
   const { lineNo, back, on } = useSampleContact(no);
   const sample = useSample(no, lineNo);
   const [search, setSearch] = useKept('fields.search', '');
   const insert = useMutation({
     mutationFn: (field: MergeFieldToInsert) => services.word.insertMergeField(field),
-    onSuccess: (_, field) => announce(say('fields.inserted', { field: `«${field.name}»` })),
+    onSuccess: async (_, field) => {
+      announce(say('fields.inserted', { field: `«${field.name}»` }));
+      // What cannot be read is not counted: the field stands in the letter all the same, and the check counts again.
+      if (field.name === 'Comment') setTexts(await countText(services, notes).catch(() => 0));
+    },
   });
   const words = search.toLocaleLowerCase().split(/[\s_]+/).filter(Boolean);
   const found = (fields.data?.items ?? []).filter((field) => {
@@ -73,6 +80,7 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
       )}>
       <div className={styles.bar}>
         <ProblemBar error={insert.error} {...(insert.variables && { onRetry: () => insert.mutate(insert.variables) })} />
+        {texts > 1 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('check.issue.TEXT_TWICE', { count: texts })} <Button size="small" onClick={() => go({ at: 'check', no })}>{say('fields.toCheck')}</Button></MessageBarBody></MessageBar>}
         <ProblemBar error={fields.error ?? sample.error} onRetry={() => { void fields.refetch(); void sample.refetch(); }} />
       </div>
       {fields.isPending && !fields.error && <Loading />}
@@ -130,7 +138,9 @@ function useSampleContact(no: string): { lineNo: number | undefined; back: (() =
   const { rows, store } = useSegmentRows(no);
   const { kept } = usePane();
   const [chosen, setChosen] = useState(kept.get(`${no} lastContact`) as number | undefined);
-  const place = Math.max(0, chosen === undefined ? 0 : store.indexOf(chosen));
+  // A person in a company has something in most fields; a company has no first name.
+  const telling = (): number => rows.findIndex((row) => row.companyName !== '' && row.companyName !== row.contactName && !getsNoLetter(row));
+  const place = Math.max(0, chosen === undefined ? telling() : store.indexOf(chosen));
   const step = (by: number) => { const row = rows[place + by]; return row && (() => setChosen(row.lineNo)); };
   return { lineNo: rows[place]?.lineNo, back: step(-1), on: step(1) };
 }

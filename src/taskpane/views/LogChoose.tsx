@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode, type RefObject } from 'react';
-import { Button, Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { LogRequest, MergeRunLetter } from '../../contract/mergeRun';
 import { countLog, type LogCounts } from '../actions/countLog';
 import { useText } from '../locales/language';
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'grid', rowGap: '4px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  links: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: '8px' },
+  links: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   foot: { display: 'grid', rowGap: '6px' },
   count: { fontVariantNumeric: 'tabular-nums' },
   last: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
@@ -89,8 +89,8 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
           <p className={styles.hint}>{hint}</p>
           <SearchField label={say('log.find')} value={search} onChange={setSearch} />
           <div className={styles.links}>
-            <Button size="small" appearance="subtle" onClick={tickShown}>{all ? say('log.untickAll') : say('log.tickAll')}</Button>
-            <Button size="small" appearance="subtle" onClick={other.go}>{other.say}</Button>
+            <Button size="small" onClick={tickShown}>{all ? say('log.untickAll') : say('log.tickAll')}</Button>
+            <Button size="small" onClick={other.go}>{other.say}</Button>
           </div>
         </div>
       }
@@ -99,10 +99,10 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
           {problem}
           <ProblemBar error={error} onRetry={() => void ask()} retrying={busy} />
           {letters && rest > 0 && (
-            <Select size="small" aria-label={say('log.rest')} value={notOut} onChange={(_, { value }) => setNotOut(value as LogRequest['notOut'])}>
+            <Field label={say('log.rest')} size="small"><Select size="small" value={notOut} onChange={(_, { value }) => setNotOut(value as LogRequest['notOut'])}>
               <option value="remainder">{say('log.remainder')}</option>
               <option value="attemptFailed">{say('log.attemptFailed')}</option>
-            </Select>
+            </Select></Field>
           )}
           <Checkbox label={say('log.followUp')} checked={createFollowUp} onChange={(_, { checked }) => setFollowUp(checked === true)} />
           <div className={styles.last}>

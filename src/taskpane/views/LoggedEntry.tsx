@@ -1,12 +1,13 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
 import { useText } from '../locales/language';
+import { Details } from '../parts/Details';
 
 const useStyles = makeStyles({
   entry: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  summary: { padding: '8px 0', cursor: 'pointer', overflowWrap: 'anywhere', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  details: { '& > summary': { padding: '8px 0' } },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  facts: { margin: '0 0 12px', paddingInlineStart: '18px', display: 'grid', rowGap: '2px' },
+  facts: { margin: '0 0 12px', paddingInlineStart: '26px', display: 'grid', rowGap: '2px' },
   term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, marginTop: '6px' },
   value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
 });
@@ -20,13 +21,12 @@ export function LoggedEntry({ entry: { contactName, contactNo, companyName, atte
   const styles = useStyles();
   return (
     <li className={styles.entry}>
-      <details>
-        <summary className={styles.summary}>
+      <Details className={styles.details} summary={<>
           {contactName || contactNo}{' '}
           {companyName !== '' && companyName !== contactName && <span className={styles.quiet}>{companyName}{' '}</span>}
           {attemptFailed && <Badge size="small" appearance="tint" color="warning">{say('logged.failedAttempt')}</Badge>}
           {canceled && <Badge size="small" appearance="tint" color="subtle">{say('logged.canceled')}</Badge>}
-        </summary>
+        </>}>
         <dl className={styles.facts}>
           <dt className={styles.term}>{say('logged.text')}{' · '}{say(`logged.origin.${textOrigin}`)}</dt>
           {letterText !== '' && <dd className={styles.value}>{letterText}</dd>}
@@ -34,7 +34,7 @@ export function LoggedEntry({ entry: { contactName, contactNo, companyName, atte
           <dt className={styles.term}>{say('logged.letter')}</dt>
           <dd className={styles.value} title={letterHash}>{letterHash === '' ? say('logged.withoutLetter') : say('logged.hash', { hash: letterHash.slice(0, shortHash) })}</dd>
         </dl>
-      </details>
+      </Details>
     </li>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../locales/language';
+import { Details } from '../parts/Details';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 
 const useStyles = makeStyles({
-  summary: { cursor: 'pointer', padding: '4px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   form: { display: 'grid', rowGap: '8px', paddingBlock: '4px 8px' },
   hint: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
@@ -35,8 +35,7 @@ export function LoggedFollowUp({ entryNo, segmentNo }: { entryNo: number; segmen
     }
   }
   return (
-    <details>
-      <summary className={styles.summary}>{say('logged.followUp')}</summary>
+    <Details strong summary={say('logged.followUp')}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void create(); }}>
         <p className={styles.hint}>{say('logged.followUpHint')}</p>
         <Field label={say('logged.followUpDescription')}><Input value={description} maxLength={100} onChange={(_, { value }) => setDescription(value)} /></Field>
@@ -44,6 +43,6 @@ export function LoggedFollowUp({ entryNo, segmentNo }: { entryNo: number; segmen
         <div><Button type="submit" appearance="primary" disabledFocusable={busy}>{say('logged.followUpCreate')}</Button></div>
         <ProblemBar error={problem} onRetry={() => void create()} retrying={busy} />
       </form>
-    </details>
+    </Details>
   );
 }

@@ -22,7 +22,7 @@ import { PreviewSteps } from './PreviewSteps';
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'grid', rowGap: '4px' },
-  found: { listStyle: 'none', margin: 0, padding: '4px 0', borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow8, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}` },
+  found: { listStyle: 'none', margin: 0, padding: '4px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   match: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, textAlign: 'start', overflowWrap: 'anywhere' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   choices: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: '8px' },

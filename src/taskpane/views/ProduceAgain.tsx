@@ -3,6 +3,7 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fl
 import type { MergeRunOptions } from '../../contract/mergeRun';
 import { exampleNumbers, readLetterNumbers } from '../actions/letterNumbers';
 import { useLanguage } from '../locales/language';
+import { Details } from '../parts/Details';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
@@ -10,7 +11,6 @@ import type { RunSnapshot } from '../session/runSnapshot';
 
 const useStyles = makeStyles({
   again: { display: 'grid', rowGap: '12px' },
-  summary: { cursor: 'pointer', padding: '4px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   body: { display: 'grid', rowGap: '8px', paddingBlock: '4px 8px' },
   done: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -55,8 +55,7 @@ export function ProduceAgain({ queue, run }: { queue: RunQueue; run: RunSnapshot
     }
   }
   return (
-    <details className={styles.again}>
-      <summary className={styles.summary}>{say('produce.again')}</summary>
+    <Details strong className={styles.again} summary={say('produce.again')}>
       <form className={styles.body} onSubmit={(event) => { event.preventDefault(); void makeAgain(); }}>
         <Field label={say('produce.againNumbers')} hint={{ children: say('produce.againHint', { example: exampleNumbers(run.total) }), id: hint }} {...(unreadable ? { validationMessage: say('produce.againBad', { count: run.total, example: exampleNumbers(run.total) }) } : {})}>
           <Input value={numbers} onChange={(_, { value }) => setNumbers(value)} inputMode="numeric" />
@@ -71,6 +70,6 @@ export function ProduceAgain({ queue, run }: { queue: RunQueue; run: RunSnapshot
         {made !== undefined && <p className={styles.done} role="status">{say('produce.againDone', { count: made })}</p>}
         <ProblemBar error={problem} onRetry={() => void makeAgain()} retrying={busy} />
       </form>
-    </details>
+    </Details>
   );
 }

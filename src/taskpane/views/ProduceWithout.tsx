@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { SkipReason } from '../../contract/whoGetsALetter';
 import { useLanguage } from '../locales/language';
+import { Details } from '../parts/Details';
 import { usePane } from '../session/pane';
 import type { WithoutLetter } from '../session/runSnapshot';
 import { reasonWord } from './produceWords';
 
 const useStyles = makeStyles({
   without: { color: tokens.colorNeutralForeground2 },
-  summary: { cursor: 'pointer', padding: '4px 0', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   list: { listStyle: 'none', margin: '0 0 8px', padding: 0 },
   reason: { margin: '4px 0 0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
   contact: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, textAlign: 'start', overflowWrap: 'anywhere' },
@@ -30,8 +30,7 @@ export function ProduceWithout({ no, lines, future = false }: { no: string; line
     else reasons.set(line.reason, [line]);
   }
   return (
-    <details className={styles.without}>
-      <summary className={styles.summary}>{future ? say('produce.willGetNone', { count: lines.length }) : say('produce.gotNone', { count: lines.length })}</summary>
+    <Details className={styles.without} summary={future ? say('produce.willGetNone', { count: lines.length }) : say('produce.gotNone', { count: lines.length })}>
       {[...reasons].map(([reason, contacts]) => (
         <div key={reason}>
           <p className={styles.reason}>{say('produce.reasonCount', { reason: reasonWord(reason, say), count: contacts.length })}</p>
@@ -43,6 +42,6 @@ export function ProduceWithout({ no, lines, future = false }: { no: string; line
           </ul>
         </div>
       ))}
-    </details>
+    </Details>
   );
 }

@@ -17,6 +17,7 @@ export const fields = {
   textBeforeHelp: 'Printed only where there is a text, for example “P.S. ”.',
   ownParagraph: 'In a paragraph of its own',
   insertComment: 'Insert',
+  toCheck: 'Show the places',
   'group.contact': 'Contact',
   'group.address': 'Address',
   'group.salutation': 'Salutation',

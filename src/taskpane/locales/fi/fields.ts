@@ -18,6 +18,7 @@ export const fields: TranslationOf<typeof english> = {
   textBeforeHelp: 'Tulostuu vain, kun teksti on olemassa, esimerkiksi ”P.S. ”.',
   ownParagraph: 'Omassa kappaleessaan',
   insertComment: 'Lisää kirjeeseen',
+  toCheck: 'Näytä kohdat',
   'group.contact': 'Kontakti',
   'group.address': 'Osoite',
   'group.salutation': 'Puhuttelu',

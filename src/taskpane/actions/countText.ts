@@ -1,0 +1,13 @@
+import type { LetterNotes } from '../../word/wordDocument';
+import type { PaneServices } from '../session/paneServices';
+
+/** How many places of the letter in Word print the text for one contact. More than one is too many. */
+export async function countText({ word, startMerge }: Pick<PaneServices, 'word' | 'startMerge'>, { fieldMapping }: Pick<LetterNotes, 'fieldMapping'>): Promise<number> {
+  const worker = startMerge();
+  try {
+    const { fields } = await worker.open(await word.readBytes(), fieldMapping);
+    return fields.filter(({ name }) => name === 'Comment').reduce((sum, { places }) => sum + places.length, 0);
+  } finally {
+    worker.close();
+  }
+}
