@@ -180,7 +180,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     } catch (error) {
       if (signal.aborted) {
         // Cancelled: the letters that were made still get their receipts, as far as the service answers now.
-        await Promise.race([outbox.empty().catch(() => undefined), pause(2_000)]);
+        const emptied = new AbortController();
+        await Promise.race([outbox.empty().catch(() => undefined).then(() => emptied.abort()), pause(2_000, emptied.signal)]);
         outbox.stop();
       } else if (refusal.signal.aborted) await outbox.empty();
       throw error;

@@ -123,6 +123,19 @@ describe('a run from start to hand-over', () => {
     expect(machine.handedOver).toHaveLength(10);
   });
 
+  it('leaves no pause behind when it is cancelled and its receipts are taken', async () => {
+    let pauses = 0;
+    const untilAborted: Pause = (_, signal) => new Promise((resolve) => {
+      pauses += 1;
+      signal?.addEventListener('abort', () => { pauses -= 1; resolve(); }, { once: true });
+    });
+    const queue = createRunQueue(paneOn(newMachine(), tenContacts()), 'SM1', { pause: untilAborted });
+    queue.subscribe(() => { if (queue.snapshot().made === 4) queue.cancel(); });
+    await queue.start(order);
+    expect(queue.snapshot().stage).toBe('cancelled');
+    expect(pauses).toBe(0);
+  });
+
   it('can be abandoned while it waits for the service, and started again at once', async () => {
     const service = tenContacts();
     service.fault = (name) => { if (name === 'addReceipts') down(); };
