@@ -9,11 +9,13 @@ const noise = fc.constantFrom('', '', '<w:proofErr w:type="spellStart"/>', '<w:b
 const pieces = (text: string, cuts: number[]): string[] => [...new Set(cuts.map((cut) => cut % text.length))].sort((a, b) => a - b).concat(text.length).map((to, index, all) => text.slice(all[index - 1] ?? 0, to)).filter(Boolean);
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const visible = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map((text) => `x${text.replace(/[\s\p{Cc}\u2028\u2029]/gu, ' ')}x`);
+/** The lint takes U+FFFD for a sign of a wrong encoding. A person may type it all the same, and then it is printed (below, without the lint). */
+const forLint = (text: string): string => text.replaceAll('\ufffd', '?');
 const plainText = fc.stringMatching(/^[A-Za-zäö ,.]{1,20}$/);
 
 describe('for any letter', () => {
   it('however a field is split, the letter is the same', () => {
-    fc.assert(fc.property(fc.array(fc.nat(60), { maxLength: 6 }), fc.array(fc.nat(30), { maxLength: 4 }), fc.array(noise, { minLength: 12, maxLength: 12 }), visible, (codeCuts, resultCuts, noises, value) => {
+    fc.assert(fc.property(fc.array(fc.nat(60), { maxLength: 6 }), fc.array(fc.nat(30), { maxLength: 4 }), fc.array(noise, { minLength: 12, maxLength: 12 }), visible.map(forLint), (codeCuts, resultCuts, noises, value) => {
       let next = 0;
       const spread = (parts: string[]): string => parts.map((one) => one + noises[next++ % noises.length]).join('');
       const body = p(r('Dear '), begin, spread(pieces(' MERGEFIELD Contact_Name \\* MERGEFORMAT ', codeCuts).map((one) => code(one))), separate, spread(pieces('«Contact_Name»', resultCuts).map((one) => r(one))), end, r(','));
@@ -47,11 +49,11 @@ describe('for any letter', () => {
       const body = p(r('a'), mergeField('Comment'));
       expect(readText(produceLetter(openTemplate(docx({ body })), values({ Comment: value })))).toBe(`a${value}`);
       expect(partText(produceLetter(openTemplate(docx({ body })), values({ Comment: value })))).toContain(escaped('a'));
-    }), { numRuns: 200 });
+    }), { numRuns: 200, examples: [['x\ufffd x']] });
   });
 
   it('any text at all gives a letter without fault, and the same one twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(fc.constantFrom('\n', '\r\n', '\t', '\n\n', '\ud800', '\u0000', '&', '<', ']]>'), { maxLength: 5 }), (text, more) => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }).map(forLint), fc.array(fc.constantFrom('\n', '\r\n', '\t', '\n\n', '\ud800', '\u0000', '&', '<', ']]>'), { maxLength: 5 }), (text, more) => {
       const template = openTemplate(docx({ body: p(mergeField('Comment')) + p(r('x')) }));
       const record = values({ Comment: more.join(text) });
       const letter = produceLetter(template, record);
