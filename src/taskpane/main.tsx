@@ -1,12 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createSyncClient } from '../contract/syncClient';
+import { lateMerge } from '../merge/worker/lateMerge';
 import { createOfficeJsDocument } from '../word/officeJs/createOfficeJsDocument';
 import type { LetterNotes } from '../word/wordDocument';
 import { App } from './App';
 import { loadLanguage, paneLanguageFor } from './locales/language';
 import { createQueryClient } from './session/asking';
-import { lateMerge } from './session/lateMerge';
 import { lateRuns } from './session/lateRuns';
 import type { PaneServices } from './session/paneServices';
 import type { RunStorage } from './session/runStorage';

@@ -1,4 +1,5 @@
 import { MergeError } from '../issues/mergeError';
+import { lateMerge } from './lateMerge';
 import type { AnswerMessage, CallMessage, Verb, VerbArguments, VerbResult } from './mergeMessages';
 import type { LetterMade, MergeWorker } from './mergeWorker';
 
@@ -97,18 +98,5 @@ function perform(engine: MergeWorker, { verb, args, onLetters = () => undefined,
   call(...args, ...(verb === 'produce' ? [{ onLetters, ...(signal && { signal }) }] : [])).then(resolve, reject);
 }
 
-/** The engine on this thread. It is loaded only when it is called: a pane with a worker has no use for a second engine in its first view. */
-function createMergeHere(): MergeWorker {
-  let loading: Promise<MergeWorker> | undefined;
-  const engine = (): Promise<MergeWorker> => (loading ??= import('./mergeInline').then(({ createMergeInline }) => createMergeInline()));
-  return {
-    open: async (...args) => (await engine()).open(...args),
-    startRecords: async (...args) => (await engine()).startRecords(...args),
-    addRecords: async (...args) => (await engine()).addRecords(...args),
-    check: async (...args) => (await engine()).check(...args),
-    riskiest: async (...args) => (await engine()).riskiest(...args),
-    letter: async (...args) => (await engine()).letter(...args),
-    produce: async (...args) => (await engine()).produce(...args),
-    close: () => { void loading?.then((one) => one.close()); },
-  };
-}
+/** The engine on this thread. It is loaded only when it is called: a pane with a worker has no use for a second engine. */
+const createMergeHere = (): MergeWorker => lateMerge(async () => (await import('./mergeInline')).createMergeInline());

@@ -1,6 +1,6 @@
-import type { MergeWorker } from '../../merge/worker/mergeWorker';
+import type { MergeWorker } from './mergeWorker';
 
-/** A merge worker whose program is loaded when it is first asked for something: the engine stays out of the pane's first view. */
+/** A merge worker whose program is loaded when it is first asked for something: it stays out of the pane's first view. Where loading failed, the next call tries again. */
 export function lateMerge(load: () => Promise<MergeWorker>): MergeWorker {
   let loading: Promise<MergeWorker> | undefined;
   let closed = false;
