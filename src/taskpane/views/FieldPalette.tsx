@@ -58,10 +58,10 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
   const [search, setSearch] = useKept('fields.search', '');
   const insert = useMutation({
     mutationFn: (field: MergeFieldToInsert) => services.word.insertMergeField(field),
-    onSuccess: async (_, field) => {
+    onSuccess: (_, field) => {
       announce(say('fields.inserted', { field: `«${field.name}»` }));
       // What cannot be read is not counted: the field stands in the letter all the same, and the check counts again.
-      if (field.name === 'Comment') setTexts(await countText(services, notes).catch(() => 0));
+      if (field.name === 'Comment') countText(services, notes).then(setTexts, () => setTexts(0));
     },
   });
   const words = search.toLocaleLowerCase().split(/[\s_]+/).filter(Boolean);
