@@ -1,4 +1,4 @@
-import type { CancelRequest, EntriesChanged, EvaluateRequest, FollowUpPreview, ResendRequest, TakenBack } from '../loggedChange';
+import type { CancelRequest, EntriesChanged, EvaluateRequest, FollowUpChoice, FollowUpPreview, ResendRequest, TakenBack } from '../loggedChange';
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole, NewFollowUp } from '../loggedSegment';
 import { route, type EntryNo, type Listing, type None, type Page } from '../route';
 import type { Segment } from '../segment';
@@ -7,7 +7,7 @@ import type { Segment } from '../segment';
 export const loggedRoutes = {
   loggedSegments: route<None, Listing, undefined, Page<LoggedSegment>>('GET', '/logged-segments'),
   loggedSegment: route<EntryNo, None, undefined, LoggedSegmentWhole>('GET', '/logged-segments/:entryNo'),
-  loggedSegmentEntries: route<EntryNo, Listing, undefined, Page<InteractionLogEntry>>('GET', '/logged-segments/:entryNo/interaction-log-entries'),
+  loggedSegmentEntries: route<EntryNo, Listing & { of?: FollowUpChoice }, undefined, Page<InteractionLogEntry>>('GET', '/logged-segments/:entryNo/interaction-log-entries'),
   cancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/cancel'),
   uncancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/uncancel'),
   evaluate: route<EntryNo, None, EvaluateRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/evaluate'),

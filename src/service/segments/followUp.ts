@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { InteractionDetails } from '../../contract/interaction';
 import type { FollowUpChoice, FollowUpPreview } from '../../contract/loggedChange';
 import type { NewFollowUp } from '../../contract/loggedSegment';
@@ -8,13 +8,8 @@ import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
 import { barrierOfContact } from './barrierSql';
 import { insertSegment } from './changeSegment';
-import { findLoggedSegment } from './loggedSegments';
+import { entriesOf, findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
-
-const chosenEntries: Record<FollowUpChoice, RawBuilder<unknown>> = {
-  notCanceled: sql`i.canceled = 0`, responded: sql`i.canceled = 0 and i.campaign_response = 1`, notResponded: sql`i.canceled = 0 and i.campaign_response = 0`,
-  failed: sql`i.canceled = 0 and i.attempt_failed = 1`, all: sql`1`,
-};
 
 interface Candidate { contactNo: string; contactName: string; companyName: string; city: string; ownText: string | null; barrier: Barrier | null }
 
@@ -22,7 +17,7 @@ interface Candidate { contactNo: string; contactName: string; companyName: strin
 async function candidatesOf(db: Db, entryNo: number, of: FollowUpChoice): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select c.no as contact_no, c.name as contact_name, c.company_name, c.city, max(case when i.text_origin = 'own' then i.letter_text end) as own_text, ${sql.raw(barrierOfContact('c'))} as barrier
-    from interaction_log_entry i join contact c on c.no = i.contact_no where i.logged_segment_entry_no = ${entryNo} and ${chosenEntries[of]}
+    from interaction_log_entry i join contact c on c.no = i.contact_no where i.logged_segment_entry_no = ${entryNo} and ${entriesOf[of]}
     group by c.no order by min(i.entry_no)`.execute(db);
   return rows;
 }

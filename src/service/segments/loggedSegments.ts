@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CriteriaStep } from '../../contract/criteria';
 import type { InteractionDetails } from '../../contract/interaction';
+import type { FollowUpChoice } from '../../contract/loggedChange';
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole } from '../../contract/loggedSegment';
 import type { Listing, Page } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
@@ -44,20 +45,26 @@ export async function findLoggedSegment(db: Db, entryNo: number): Promise<Logged
   };
 }
 
+/** The entries of a logging that a choice means; `i` is the entry. */
+export const entriesOf: Record<FollowUpChoice, RawBuilder<unknown>> = {
+  notCanceled: sql`i.canceled = 0`, responded: sql`i.canceled = 0 and i.campaign_response = 1`, notResponded: sql`i.canceled = 0 and i.campaign_response = 0`,
+  failed: sql`i.canceled = 0 and i.attempt_failed = 1`, all: sql`1`,
+};
+
 function entryFrom({ campaignEntryNo, search: _search, ...row }: Tables['interactionLogEntry']): InteractionLogEntry {
   return { ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment']), ...(campaignEntryNo !== null && { campaignEntryNo }) };
 }
 
 async function entries(db: Db, where: RawBuilder<unknown>, { search, limit }: Listing, order: 'asc' | 'desc'): Promise<Page<InteractionLogEntry>> {
-  const { rows } = await sql<Tables['interactionLogEntry']>`select * from interaction_log_entry where ${where} ${search ? sql`and search like ${anywhere(search)} escape '\\'` : sql``}
+  const { rows } = await sql<Tables['interactionLogEntry']>`select i.* from interaction_log_entry i where ${where} ${search ? sql`and search like ${anywhere(search)} escape '\\'` : sql``}
     order by entry_no ${sql.raw(order)} limit ${pageSize(limit) + 1}`.execute(db);
   return pageOf(rows.map(entryFrom), limit, (entry) => String(entry.entryNo));
 }
 
 /** The entries of a logged segment, in the order of its list. */
-export async function entriesOfLoggedSegment(db: Db, entryNo: number, listing: Listing): Promise<Page<InteractionLogEntry>> {
+export async function entriesOfLoggedSegment(db: Db, entryNo: number, { of = 'all', ...listing }: Listing & { of?: FollowUpChoice }): Promise<Page<InteractionLogEntry>> {
   await findLoggedSegment(db, entryNo);
-  return entries(db, sql`logged_segment_entry_no = ${entryNo} and entry_no > ${Number(listing.after ?? 0)}`, listing, 'asc');
+  return entries(db, sql`logged_segment_entry_no = ${entryNo} and entry_no > ${Number(listing.after ?? 0)} and ${entriesOf[of]}`, listing, 'asc');
 }
 
 /** What was ever logged for a contact, the newest first. */

@@ -27,7 +27,9 @@ export type PanePlace =
   | { at: 'logged' }
   /** What was done to a segment, open or not. */
   | { at: 'history'; segmentNo: string }
-  | { at: 'loggedSegment'; entryNo: number };
+  | { at: 'loggedSegment'; entryNo: number }
+  /** A log was taken back; what somebody had changed meanwhile stays. */
+  | { at: 'takenBack'; segmentNo: string; remainderStays?: string; followUpStays?: string };
 export type PlaceName = PanePlace['at'];
 export type PlaceAt<Name extends PlaceName> = Extract<PanePlace, { at: Name }>;
 

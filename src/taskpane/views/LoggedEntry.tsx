@@ -1,11 +1,13 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
 import { useText } from '../locales/language';
 import { Details } from '../parts/Details';
+import { evaluationWord } from '../session/evaluationWords';
 
 const useStyles = makeStyles({
-  entry: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  details: { '& > summary': { padding: '8px 0' } },
+  entry: { display: 'flex', alignItems: 'flex-start', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  tick: { marginInlineStart: '-8px' },
+  details: { flexGrow: 1, minWidth: 0, '& > summary': { padding: '8px 0' } },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   facts: { margin: '0 0 12px', paddingInlineStart: '26px', display: 'grid', rowGap: '2px' },
   term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, marginTop: '6px' },
@@ -16,15 +18,18 @@ const useStyles = makeStyles({
 const shortHash = 12;
 
 /** One contact's entry in the interaction log: the printed text and its origin, the note, the letter's fingerprint. */
-export function LoggedEntry({ entry: { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, noteForLog, letterHash } }: { entry: InteractionLogEntry }) {
+export function LoggedEntry({ entry: { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, noteForLog, letterHash, evaluation, campaignResponse }, isChosen, onChoose }: { entry: InteractionLogEntry; isChosen: boolean; onChoose(isChosen: boolean): void }) {
   const say = useText();
   const styles = useStyles();
   return (
     <li className={styles.entry}>
+      <Checkbox className={styles.tick} checked={isChosen} aria-label={say('loggedLife.choose', { name: contactName || contactNo })} onChange={(_, { checked }) => onChoose(checked === true)} />
       <Details className={styles.details} summary={<>
           {contactName || contactNo}{' '}
           {companyName !== '' && companyName !== contactName && <span className={styles.quiet}>{companyName}{' '}</span>}
           {attemptFailed && <Badge size="small" appearance="tint" color="warning">{say('logged.failedAttempt')}</Badge>}
+          {campaignResponse && <Badge size="small" appearance="tint" color="success">{say('loggedLife.answered')}</Badge>}
+          {evaluation !== '' && <Badge size="small" appearance="tint" color="informative">{evaluationWord(evaluation, say)}</Badge>}
           {canceled && <Badge size="small" appearance="tint" color="subtle">{say('logged.canceled')}</Badge>}
         </>}>
         <dl className={styles.facts}>

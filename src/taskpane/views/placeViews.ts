@@ -28,5 +28,6 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   logDone: later(() => import('./LogDone'), 'LogDone'),
   history: later(() => import('./SegmentHistory'), 'SegmentHistory'),
   logged: later(() => import('./LoggedList'), 'LoggedList'),
+  takenBack: later(() => import('./LogTakenBack'), 'LogTakenBack'),
   loggedSegment: later(() => import('./LoggedSegmentView'), 'LoggedSegmentView'),
 };

@@ -15,7 +15,7 @@ const newFollowUp = z.strictObject({
 export const loggedSchemas = {
   loggedSegments: { query: numbered },
   loggedSegment: { params: entryNo },
-  loggedSegmentEntries: { params: entryNo, query: numbered },
+  loggedSegmentEntries: { params: entryNo, query: numbered.extend({ of: z.enum(followUpChoices).optional() }) },
   cancel: { params: entryNo, body: cancelRequest },
   uncancel: { params: entryNo, body: cancelRequest },
   evaluate: { params: entryNo, body: z.strictObject({ entryNos, evaluation: z.enum(evaluations).optional(), responded: z.boolean().optional() }) },

@@ -1,4 +1,4 @@
-import type { CancelRequest, EvaluateRequest, ResendRequest } from '../../../contract/loggedChange';
+import type { CancelRequest, EvaluateRequest, FollowUpChoice, ResendRequest } from '../../../contract/loggedChange';
 import type { NewFollowUp } from '../../../contract/loggedSegment';
 import type { Listing } from '../../../contract/routes';
 import { createFollowUp, previewFollowUp } from '../../segments/followUp';
@@ -13,7 +13,7 @@ export const loggedReadings = (db: Db) => ({
   loggedSegments: (listing: Listing) => listLoggedSegments(db, listing),
   loggedSegment: ({ entryNo }: { entryNo: number }) => findLoggedSegment(db, entryNo),
   previewFollowUp: ({ entryNo, options }: { entryNo: number; options: NewFollowUp }) => previewFollowUp(db, entryNo, options),
-  loggedSegmentEntries: ({ entryNo, ...listing }: { entryNo: number } & Listing) => entriesOfLoggedSegment(db, entryNo, listing),
+  loggedSegmentEntries: ({ entryNo, ...listing }: { entryNo: number; of?: FollowUpChoice } & Listing) => entriesOfLoggedSegment(db, entryNo, listing),
 });
 
 export const loggedChanges = (db: Db, now: () => Date) => ({

@@ -6,6 +6,7 @@ import { field } from './field';
 import { fields } from './fields';
 import { log } from './log';
 import { logged } from './logged';
+import { loggedLife } from './loggedLife';
 import { preview } from './preview';
 import { problems } from './problems';
 import { produce } from './produce';
@@ -15,4 +16,4 @@ import { shell } from './shell';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell, worksheet } as const;
+export const en = { check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet } as const;

@@ -6,6 +6,7 @@ import { field } from './field';
 import { fields } from './fields';
 import { log } from './log';
 import { logged } from './logged';
+import { loggedLife } from './loggedLife';
 import { preview } from './preview';
 import { problems } from './problems';
 import { produce } from './produce';
@@ -15,4 +16,4 @@ import { shell } from './shell';
 import { worksheet } from './worksheet';
 import type { Texts } from '../language';
 
-export const fi: Texts = { check, contact, criteria, detail, field, fields, log, logged, preview, problems, produce, segment, segments, shell, worksheet };
+export const fi: Texts = { check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet };

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import type { CorrespondenceType } from '../../contract/interaction';
+import type { LoggedSegmentWhole } from '../../contract/loggedSegment';
+import { useLanguage } from '../locales/language';
+import { Details } from '../parts/Details';
+import { ProblemBar } from '../parts/ProblemBar';
+import { Section } from '../parts/Section';
+import { longestDetail } from '../session/detailValues';
+import { useLoggedChange } from '../session/loggedChange';
+import { usePane } from '../session/pane';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', rowGap: '8px', padding: '4px 0 8px 26px' },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  history: { justifyContent: 'flex-start', padding: '4px 0', width: '100%', fontWeight: tokens.fontWeightRegular, '& .fui-Button__icon': { marginInlineEnd: '6px' } },
+});
+
+/** What can be done with a log as a whole. */
+export function LoggedActions({ logged, chosen }: { logged: LoggedSegmentWhole; chosen: readonly number[] }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { go } = usePane();
+  return (
+    <Section title={say('loggedLife.heading')}>
+      <Button className={styles.history} appearance="subtle" icon={<HistoryRegular />} onClick={() => go({ at: 'history', segmentNo: logged.segmentNo })}>{say('loggedLife.history')}</Button>
+      <Resend logged={logged} chosen={chosen} />
+      <CancelAll logged={logged} />
+      {logged.takeBackUntil !== undefined && <TakeBack logged={logged} until={logged.takeBackUntil} />}
+    </Section>
+  );
+}
+
+/** As long as it is possible: the whole log is undone. */
+function TakeBack({ logged: { entryNo }, until }: { logged: LoggedSegmentWhole; until: string }) {
+  const { say, time } = useLanguage();
+  const styles = useStyles();
+  const { replace, announce } = usePane();
+  const takeBack = useLoggedChange('takeBack', entryNo, ({ segmentNo, remainderStays, followUpStays }) => {
+    announce([say('loggedLife.takenBack', { no: segmentNo }), remainderStays && say('loggedLife.remainderStays', { no: remainderStays }), followUpStays && say('loggedLife.followUpStays', { no: followUpStays })].filter(Boolean).join(' '));
+    replace({ at: 'takenBack', segmentNo, ...(remainderStays && { remainderStays }), ...(followUpStays && { followUpStays }) });
+  });
+  return (
+    <Details summary={say('loggedLife.takeBack')}>
+      <div className={styles.form}>
+        <p className={styles.hint}>{say('loggedLife.takeBackHint', { when: time(until) })}</p>
+        <ProblemBar error={takeBack.error} />
+        <div><Button disabledFocusable={takeBack.isPending} onClick={() => { if (!takeBack.isPending) takeBack.mutate({}); }}>{say('loggedLife.takeBackNow')}</Button></div>
+      </div>
+    </Details>
+  );
+}
+
+function CancelAll({ logged: { entryNo, canceled } }: { logged: LoggedSegmentWhole }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { announce } = usePane();
+  const change = useLoggedChange(canceled ? 'uncancel' : 'cancel', entryNo, ({ changed }) => announce(say(canceled ? 'loggedLife.uncanceledNow' : 'loggedLife.canceledNow', { count: changed })));
+  const now = (): void => { if (!change.isPending) change.mutate({}); };
+  if (canceled) return <div><ProblemBar error={change.error} /><Button onClick={now} disabledFocusable={change.isPending}>{say('loggedLife.uncancel')}</Button></div>;
+  return (
+    <Details summary={say('loggedLife.cancel')}>
+      <div className={styles.form}>
+        <p className={styles.hint}>{say('loggedLife.cancelHint')}</p>
+        <ProblemBar error={change.error} />
+        <div><Button onClick={now} disabledFocusable={change.isPending}>{say('loggedLife.cancelNow')}</Button></div>
+      </div>
+    </Details>
+  );
+}
+
+function Resend({ logged: { entryNo, attemptFailedCount, description: before }, chosen }: { logged: LoggedSegmentWhole; chosen: readonly number[] }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { go } = usePane();
+  const [type, setType] = useState<CorrespondenceType | 'same'>('same');
+  const [description, setDescription] = useState(() => say('loggedLife.resendName', { description: before }).slice(0, longestDetail));
+  const resend = useLoggedChange('resend', entryNo, ({ no }) => go({ at: 'segment', no }));
+  const toNobody = chosen.length === 0 && attemptFailedCount === 0;
+  const send = (): void => { if (!resend.isPending) resend.mutate({ ...(chosen.length > 0 && { entryNos: [...chosen] }), ...(type !== 'same' && { correspondenceType: type }), description: description.trim() }); };
+  return (
+    <Details summary={say('loggedLife.resend')}>
+      {toNobody ? <div className={styles.form}><p className={styles.hint}>{say('loggedLife.resendNobody')}</p></div> : (
+        <form className={styles.form} onSubmit={(event) => { event.preventDefault(); send(); }}>
+          <span>{chosen.length > 0 ? say('loggedLife.resendChosen', { count: chosen.length }) : say('loggedLife.resendFailed', { count: attemptFailedCount })}</span>
+          <p className={styles.hint}>{say('loggedLife.resendHint')}</p>
+          <Field label={say('detail.description')}><Input value={description} maxLength={longestDetail} onChange={(_, { value }) => setDescription(value)} /></Field>
+          <Field label={say('loggedLife.resendType')}>
+            <Select value={type} onChange={(_, { value }) => setType(value as CorrespondenceType | 'same')}>
+              <option value="same">{say('loggedLife.sameType')}</option>
+              <option value="Hard Copy">{say('detail.value.HardCopy')}</option>
+              <option value="Email">{say('detail.value.Email')}</option>
+            </Select>
+          </Field>
+          <ProblemBar error={resend.error} />
+          <div><Button type="submit" disabledFocusable={resend.isPending}>{say('loggedLife.resendNow')}</Button></div>
+        </form>
+      )}
+    </Details>
+  );
+}

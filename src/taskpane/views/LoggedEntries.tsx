@@ -1,0 +1,57 @@
+import { makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { followUpChoices, type FollowUpChoice } from '../../contract/loggedChange';
+import { useText } from '../locales/language';
+import { Loading } from '../parts/Loading';
+import { MoreOnScroll } from '../parts/MoreOnScroll';
+import { ProblemBar } from '../parts/ProblemBar';
+import { SearchField } from '../parts/SearchField';
+import { useKept, usePane } from '../session/pane';
+import { useSettled } from '../session/useSettled';
+import { EntryActions } from './EntryActions';
+import { LoggedEntry } from './LoggedEntry';
+
+const useStyles = makeStyles({
+  title: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  tools: { position: 'sticky', top: 0, zIndex: 1, display: 'grid', rowGap: '6px', padding: '4px 0 8px', backgroundColor: tokens.colorNeutralBackground1 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface LoggedEntriesProps { entryNo: number; chosen: readonly number[]; onChosen(chosen: readonly number[]): void }
+
+/** What went out to whom: filtered, searched, and several chosen at once. */
+export function LoggedEntries({ entryNo, chosen, onChosen }: LoggedEntriesProps) {
+  const say = useText();
+  const styles = useStyles();
+  const { services } = usePane();
+  const [search, setSearch] = useKept(`logged ${entryNo} search`, '');
+  const [of, setOf] = useKept<FollowUpChoice>(`logged ${entryNo} filter`, 'all');
+  const sought = useSettled(search.trim());
+  const entries = useInfiniteQuery({
+    queryKey: ['loggedSegmentEntries', entryNo, { of, search: sought }],
+    queryFn: ({ pageParam, signal }) => services.sync.ask('loggedSegmentEntries', { params: { entryNo }, query: { of, ...(sought && { search: sought }), ...(pageParam && { after: pageParam }) }, signal }),
+    initialPageParam: '', getNextPageParam: (page) => page.next, placeholderData: (before) => before,
+  });
+  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <h2 className={styles.title}>{say('logged.entries')}</h2>
+      <div className={styles.tools}>
+        <SearchField label={say('loggedLife.find')} value={search} onChange={setSearch} />
+        <Select aria-label={say('loggedLife.filter')} value={of} onChange={(_, { value }) => setOf(value as FollowUpChoice)}>
+          {[...followUpChoices].reverse().map((choice) => <option key={choice} value={choice}>{say(`loggedLife.filter.${choice}`)}</option>)}
+        </Select>
+        {chosen.length > 0 && <EntryActions entryNo={entryNo} chosen={chosen} onClear={() => onChosen([])} />}
+      </div>
+      <ProblemBar error={entries.error} onRetry={() => void (entries.data ? entries.fetchNextPage() : entries.refetch())} />
+      {entries.isPending && entries.error === null && <Loading />}
+      {entries.data && items.length === 0 && <p className={styles.quiet}>{say('loggedLife.nobody')}</p>}
+      <ul className={styles.list}>
+        {items.map((entry) => <LoggedEntry key={entry.entryNo} entry={entry} isChosen={chosen.includes(entry.entryNo)}
+          onChoose={(isChosen) => onChosen(isChosen ? [...chosen, entry.entryNo] : chosen.filter((no) => no !== entry.entryNo))} />)}
+      </ul>
+      <MoreOnScroll more={entries.hasNextPage && !entries.isFetchingNextPage ? () => void entries.fetchNextPage() : undefined} loading={entries.isFetchingNextPage} />
+    </>
+  );
+}
