@@ -6,7 +6,7 @@ export const logged = {
   none: 'Nothing is logged yet.',
   notFound: 'No logged segment matches “{search}”.',
   count: { one: '{count} contact', other: '{count} contacts' },
-  canceled: 'Canceled',
+  canceled: 'Cancelled',
   by: 'Logged {when} by {who}',
   segmentDate: 'Date of the segment',
   failed: { one: '{count} failed attempt', other: '{count} failed attempts' },

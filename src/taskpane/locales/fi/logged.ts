@@ -7,7 +7,7 @@ export const logged: TranslationOf<typeof english> = {
   none: 'Mitään ei ole vielä kirjattu.',
   notFound: 'Mikään kirjattu segmentti ei vastaa hakua ”{search}”.',
   count: { one: '{count} kontakti', other: '{count} kontaktia' },
-  canceled: 'Peruttu',
+  canceled: 'Mitätöity',
   by: 'Kirjattu {when}, kirjaaja {who}',
   segmentDate: 'Segmentin päivä',
   failed: { one: '{count} epäonnistunut yritys', other: '{count} epäonnistunutta yritystä' },
