@@ -30,6 +30,8 @@ export interface Language {
   time(moment: IsoTime): string;
   /** `FIN` or `fi` → `Finnish`, as it is written within a sentence (Finnish: `suomi`); '' stays ''. */
   languageName(code: LanguageCode): string;
+  /** `FI` → `Finland`; a code that is none stays as it is. */
+  countryName(code: string): string;
 }
 
 /** Which of our languages a host's display language is answered with. */
@@ -48,6 +50,7 @@ export async function loadLanguage(code: PaneLanguage): Promise<Language> {
 export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): Language {
   const tag = code === 'fi' ? 'fi-FI' : 'en-GB';
   const names = new Intl.DisplayNames([tag], { type: 'language' });
+  const countries = new Intl.DisplayNames([tag], { type: 'region' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   return {
@@ -77,6 +80,7 @@ const pseudoLanguage: Language = {
   date: (iso) => (iso === '' ? '' : `⟦${iso}⟧`),
   time: (iso) => `⟦${iso}⟧`,
   languageName: (language) => (language === '' ? '' : `⟦${language}⟧`),
+  countryName: (code) => (code === '' ? '' : `⟦${code}⟧`),
 };
 
 const languageContext = createContext<Language>(pseudoLanguage);

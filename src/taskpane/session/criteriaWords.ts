@@ -10,7 +10,7 @@ type FieldName = Extract<TextKey, `criteria.field.${string}`>;
 export const fieldName = (source: FilterSource, field: string): FieldName => `criteria.field.${source}.${field}` as FieldName;
 
 /** The words of a value that need no service: options, yes and no, days, languages. Undefined for a code that somebody else describes. */
-export function plainValue({ say, date, languageName }: Language, source: FilterSource, field: string, value: string): string | undefined {
+export function plainValue({ say, date, languageName, countryName }: Language, source: FilterSource, field: string, value: string): string | undefined {
   if (value === '') return say('detail.value.none');
   switch (fieldOf(source, field)?.kind) {
     case 'option': {
@@ -19,7 +19,7 @@ export function plainValue({ say, date, languageName }: Language, source: Filter
     }
     case 'boolean': return say(value === 'Yes' ? 'detail.value.yes' : 'detail.value.no');
     case 'date': return /^\d{4}-\d\d-\d\d$/.test(value) ? date(value) : value;
-    default: return field === 'languageCode' ? languageName(value) || value : undefined;
+    default: return field === 'languageCode' ? languageName(value) || value : field === 'countryCode' ? countryName(value) : undefined;
   }
 }
 

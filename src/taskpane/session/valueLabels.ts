@@ -7,7 +7,7 @@ import { plainValue, type ValueInWords } from './criteriaWords';
 import { usePane } from './pane';
 
 /** Whose codes the service describes; the words of the others are known here. A city is its own name. */
-const isDescribed = (source: FilterSource, field: string): boolean => fieldOf(source, field)?.values === true && field !== 'city' && field !== 'languageCode';
+const isDescribed = (source: FilterSource, field: string): boolean => fieldOf(source, field)?.values === true && !['city', 'languageCode', 'countryCode'].includes(field);
 
 /** The words for the values that stand in these filters, asked for once. */
 export function useValueLabels(language: Language, filters: readonly CriteriaAction['filters'][]): ValueInWords {

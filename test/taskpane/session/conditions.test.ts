@@ -138,6 +138,7 @@ describe('conditions in words', () => {
     expect(plainValue(english, 'interactionLogEntry', 'evaluation', 'Very Positive')).toBe('Very positive');
     expect(plainValue(finnish, 'interactionLogEntry', 'date', '2026-03-01')).toBe('1.3.2026');
     expect(plainValue(english, 'contact', 'languageCode', 'FIN')).toBe('Finnish');
+    expect([plainValue(finnish, 'contact', 'countryCode', 'SE'), plainValue(finnish, 'contact', 'countryCode', 'N/A')]).toEqual(['Ruotsi', 'N/A']);
     expect(conditionsOf({ contact: { correspondenceType: "''" } })).toEqual([{ source: 'contact', field: 'correspondenceType', how: 'is', values: [''] }]);
   });
 });
