@@ -1,5 +1,6 @@
 import { SyncProblem } from '../../contract/problem';
 import type { Drafts } from './drafts';
+import { createWatchers } from './watchers';
 
 export type EditedValue = string | number | boolean | null;
 /** What a thing holds, flat: `ownText`, `details.subject` … */
@@ -75,7 +76,7 @@ export function mergeEdits(edits: Edits, now: Values): { edits: Edits; conflicts
 /** Saves one thing while a person edits it (ARCHITECTURE §4): after a pause, on leaving, never over somebody else's change. */
 export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole>): Autosave<Whole> {
   const { name: draft, drafts, read, accepts = () => true, delay = 700 } = source;
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createWatchers();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
   let current = laidOver(first, drafts.find(draft) ?? {}, 'typing', false);
@@ -98,7 +99,7 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
     current = next;
     if (Object.keys(current.edits).length > 0) drafts.keep(draft, current.edits);
     else drafts.forget(draft);
-    for (const listener of listeners) listener();
+    notify();
   }
 
   function later(milliseconds: number): void {
@@ -152,10 +153,7 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
   }
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     snapshot: () => current,
     change(values) {
       const saved = read(current.whole);

@@ -13,6 +13,7 @@ import { createReceiptOutbox } from './runReceipts';
 import { examineRun, type ResumeFindings } from './runResume';
 import { aborted, askPatiently, eitherSignal, isAbort, pauseForReal, type Pause } from './runRetry';
 import { noRun, type RunSnapshot } from './runSnapshot';
+import { createWatchers } from './watchers';
 
 /** What the person chose before producing. */
 export interface RunOrder {
@@ -64,7 +65,7 @@ export interface RunQueue {
 
 export function createRunQueue(services: PaneServices, segmentNo: string, { pause = pauseForReal }: { pause?: Pause } = {}): RunQueue {
   const { sync, word, runs } = services;
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createWatchers();
   let current = noRun;
   let worker: MergeWorker | undefined;
   /** What the worker has loaded, and for which run. */
@@ -74,7 +75,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
 
   const show = (change: Partial<RunSnapshot>): void => {
     current = { ...current, ...change };
-    for (const listener of listeners) listener();
+    notify();
   };
   /** A pause that the person can cut short with "Try again". */
   const patiently: Pause = async (milliseconds, signal) => {
@@ -210,7 +211,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
 
   return {
     segmentNo,
-    subscribe(listener) { listeners.add(listener); return () => { listeners.delete(listener); }; },
+    subscribe,
     snapshot: () => current,
     start: (order) => work((signal) => begin(order, signal)),
     async findOpen() { return (await sync.ask('openMergeRuns', { params: { no: segmentNo } })).items[0]; },

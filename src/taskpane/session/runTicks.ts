@@ -1,5 +1,6 @@
 import type { SyncClient } from '../../contract/syncClient';
 import { askPatiently, type Pause } from './runRetry';
+import { createWatchers } from './watchers';
 
 /** Which letters went out, as the person ticks them. */
 export interface TicksSnapshot {
@@ -22,7 +23,7 @@ export interface RunTicks {
 const settle = 400;
 
 export function createRunTicks(sync: SyncClient, runId: string, stored: ReadonlySet<number>, pause: Pause): RunTicks {
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createWatchers();
   let current: TicksSnapshot = { out: stored, unsaved: false };
   let told = stored;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +31,7 @@ export function createRunTicks(sync: SyncClient, runId: string, stored: Readonly
 
   const show = (next: TicksSnapshot): void => {
     current = next;
-    for (const listener of listeners) listener();
+    notify();
   };
   const without = (one: ReadonlySet<number>, other: ReadonlySet<number>): number[] => [...one].filter((lineNo) => !other.has(lineNo));
 
@@ -51,7 +52,7 @@ export function createRunTicks(sync: SyncClient, runId: string, stored: Readonly
     return telling;
   }
   return {
-    subscribe(listener) { listeners.add(listener); return () => { listeners.delete(listener); }; },
+    subscribe,
     snapshot: () => current,
     set(out) {
       show({ out, unsaved: true });
