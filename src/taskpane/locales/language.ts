@@ -67,6 +67,7 @@ export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): La
       if (language === '') return '';
       return names.of(/^[a-z]{2,3}$/.test(language) ? language : languageTag(language).slice(0, 2)) ?? language;
     },
+    countryName: (code) => (/^([A-Z]{2}|\d{3})$/.test(code) ? countries.of(code) ?? code : code),
   };
 }
 
