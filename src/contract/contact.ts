@@ -40,6 +40,15 @@ export interface Contact extends Address {
   parentalConsent: boolean;
 }
 
+/** A contact with what is known around it. */
+export interface ContactCard {
+  contact: Contact;
+  alternativeAddresses: AlternativeAddress[];
+  mailingGroups: { code: string; description: string }[];
+  /** The open segments the contact stands in. */
+  openSegments: { no: string; description: string; lineNo: number }[];
+}
+
 /** An address valid from `startingDate` to `endingDate` ('' = open); the latest start wins (DOMAIN §3.14, oracle T2). */
 export interface AlternativeAddress extends Address {
   contactNo: string;

@@ -93,7 +93,7 @@ function PresentPlace({ place }: { place: PanePlace }) {
 }
 
 /** A view keeps its state while its place stays the same; the next contact is another place. */
-const keyOf = (place: PanePlace): string => ['at', 'no', 'segmentNo', 'lineNo', 'entryNo', 'code'].map((part) => String((place as unknown as Record<string, unknown>)[part] ?? '')).join('|');
+const keyOf = (place: PanePlace): string => ['at', 'no', 'segmentNo', 'contactNo', 'lineNo', 'entryNo', 'code'].map((part) => String((place as unknown as Record<string, unknown>)[part] ?? '')).join('|');
 
 /** Word tells nobody when its theme changes: look again whenever the pane gets the focus. */
 function useWordTheme({ word }: PaneServices, first: Theme): Theme {

@@ -24,6 +24,8 @@ export type PanePlace =
   | { at: 'log'; no: string; lineNos?: number[] }
   /** What a log did; the segment is gone, so this place belongs to none. */
   | { at: 'logDone'; result: LogResult }
+  | { at: 'contacts' }
+  | { at: 'contactCard'; contactNo: string }
   | { at: 'logged' }
   /** What was done to a segment, open or not. */
   | { at: 'history'; segmentNo: string }
@@ -78,6 +80,7 @@ function isSamePlace(one: PanePlace, other: PanePlace): boolean {
   if (one.at !== other.at) return false;
   if (one.at === 'contact' && other.at === 'contact') return one.no === other.no && one.lineNo === other.lineNo;
   if (one.at === 'savedCriterion' && other.at === 'savedCriterion') return one.no === other.no && one.code === other.code;
+  if (one.at === 'contactCard' && other.at === 'contactCard') return one.contactNo === other.contactNo;
   if (one.at === 'history' && other.at === 'history') return one.segmentNo === other.segmentNo;
   if (one.at === 'loggedSegment' && other.at === 'loggedSegment') return one.entryNo === other.entryNo;
   return segmentOf(one) === segmentOf(other);

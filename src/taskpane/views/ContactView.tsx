@@ -30,6 +30,7 @@ import { useSegmentRows } from '../session/useSegmentRows';
 import { removedName, type RemovedContacts } from './RemovedContacts';
 
 const useStyles = makeStyles({
+  card: { alignSelf: 'flex-start' },
   bars: { display: 'flex', flexDirection: 'column', rowGap: '8px', marginBottom: '12px', ':empty': { display: 'none' } },
   printed: { margin: 0, padding: '10px 12px', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2, display: 'flex', flexDirection: 'column', rowGap: '8px' },
   fact: { margin: 0 },
@@ -113,6 +114,7 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
           const own = values[`details.${name}`] ?? null;
           return <DetailField key={name} name={name} options={options} value={own ?? whole.inherited[name]} isOwn={own !== null} inherited={whole.inherited[name]} onChange={(value) => saver.change({ [`details.${name}`]: value })} onBlur={leave} />;
         })}
+        <Button appearance="outline" size="small" className={styles.card} onClick={() => go({ at: 'contactCard', contactNo: whole.contactNo })}>{say('card.open')}</Button>
         <RemoveContact no={no} line={whole} />
       </Disclosure>
     </Place>

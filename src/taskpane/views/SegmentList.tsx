@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { useLanguage } from '../locales/language';
 import { ListingItems } from '../parts/ListingItems';
 import { Mark } from '../parts/Mark';
@@ -34,7 +35,10 @@ export function SegmentList() {
         <SearchField label={say('segments.search')} value={search} onChange={setSearch} />
         <Button className={styles.new} appearance="subtle" icon={<AddRegular />} onClick={() => go({ at: 'newSegment' })}>{say('worksheet.new')}</Button>
       </div>}
-      foot={<Button appearance="transparent" icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</Button>}>
+      foot={<>
+        <Button appearance="transparent" icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</Button>
+        <Button appearance="transparent" icon={<PeopleRegular />} onClick={() => go({ at: 'contacts' })}>{say('segments.allContacts')}</Button>
+      </>}>
       <ListingItems listing={listing} nothing={sought === '' ? say('segments.none') : say('segments.notFound', { search: sought })}>
         {listing.items.map(({ no, description, lineCount, interactionTemplateCode, date: day }) => (
           <SegmentItem key={no} name={description || no} mark={notes.segmentNo === no && <Mark tone="brand" icon={<DocumentLinkRegular />}>{say('segments.linked')}</Mark>}

@@ -26,6 +26,8 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   produce: later(() => import('./ProduceView'), 'ProduceView'),
   log: later(() => import('./LogView'), 'LogView'),
   logDone: later(() => import('./LogDone'), 'LogDone'),
+  contacts: later(() => import('./Contacts'), 'Contacts'),
+  contactCard: later(() => import('./ContactCard'), 'ContactCard'),
   history: later(() => import('./SegmentHistory'), 'SegmentHistory'),
   logged: later(() => import('./LoggedList'), 'LoggedList'),
   takenBack: later(() => import('./LogTakenBack'), 'LogTakenBack'),

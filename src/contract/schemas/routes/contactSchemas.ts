@@ -4,6 +4,7 @@ import { contactChange } from '../contactSchemas';
 
 export const contactSchemas = {
   contacts: { query: listing },
+  contactCard: { params: no },
   contact: { params: no },
   changeContact: { params: no, body: contactChange },
   removeContact: { params: no },

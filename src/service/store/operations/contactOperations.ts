@@ -1,5 +1,6 @@
 import type { Contact } from '../../../contract/contact';
 import type { Listing } from '../../../contract/routes';
+import { contactCard } from '../../segments/contactCard';
 import { changeContact, findContact, listContacts, removeContact } from '../../segments/contacts';
 import { entriesOfContact } from '../../segments/loggedSegments';
 import type { Db } from '../tables';
@@ -7,6 +8,7 @@ import type { No } from './asked';
 
 export const contactReadings = (db: Db) => ({
   contacts: (listing: Listing) => listContacts(db, listing),
+  contactCard: ({ no }: No) => contactCard(db, no),
   contact: ({ no }: No) => findContact(db, no),
   interactionLogEntries: ({ contactNo, ...listing }: { contactNo: string } & Listing) => entriesOfContact(db, contactNo, listing),
 });

@@ -1,3 +1,4 @@
+import { card } from './card';
 import { check } from './check';
 import { contact } from './contact';
 import { criteria } from './criteria';
@@ -16,4 +17,4 @@ import { shell } from './shell';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet } as const;
+export const en = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet } as const;

@@ -8,6 +8,7 @@ export const segments = {
   notFound: 'No segment matches “{search}”.',
   showing: { one: '{count} segment', other: '{count} segments' },
   logged: 'Logged segments',
+  allContacts: 'Contacts',
   linked: 'This letter',
   linkedWasLogged: 'The segment of this letter was logged.',
   showLogged: 'Show what was logged',

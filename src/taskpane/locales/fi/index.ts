@@ -1,3 +1,4 @@
+import { card } from './card';
 import { check } from './check';
 import { contact } from './contact';
 import { criteria } from './criteria';
@@ -16,4 +17,4 @@ import { shell } from './shell';
 import { worksheet } from './worksheet';
 import type { Texts } from '../language';
 
-export const fi: Texts = { check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet };
+export const fi: Texts = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet };

@@ -11,6 +11,7 @@ export const segments: TranslationOf<typeof english> = {
   notFound: 'Mikään segmentti ei vastaa hakua ”{search}”.',
   showing: { one: '{count} segmentti', other: '{count} segmenttiä' },
   logged: 'Kirjatut segmentit',
+  allContacts: 'Kontaktit',
   linked: 'Tämä kirje',
   linkedWasLogged: 'Tämän kirjeen segmentti on kirjattu.',
   showLogged: 'Näytä, mitä kirjattiin',

@@ -1,0 +1,111 @@
+import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Address, ContactCard as Card } from '../../contract/contact';
+import type { InteractionLogEntry } from '../../contract/loggedSegment';
+import { barrierOf } from '../../contract/whoGetsALetter';
+import { atBeginning, useLanguage } from '../locales/language';
+import { Loading } from '../parts/Loading';
+import { MoreOnScroll } from '../parts/MoreOnScroll';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { Section } from '../parts/Section';
+import { useAsk } from '../session/asking';
+import { evaluationWord } from '../session/evaluationWords';
+import { usePane } from '../session/pane';
+import type { PlaceAt } from '../session/places';
+
+const useStyles = makeStyles({
+  bar: { marginBottom: '12px' },
+  facts: { margin: 0, display: 'grid', rowGap: '6px' },
+  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  value: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  link: { justifyContent: 'flex-start', textAlign: 'start', paddingInlineStart: 0, overflowWrap: 'anywhere' },
+  entry: { padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  text: { margin: '4px 0 0', whiteSpace: 'pre-wrap' },
+});
+
+const lineOf = ({ address, address2, postCode, city, county, countryCode }: Address): string => [address, address2, [postCode, city].filter(Boolean).join(' '), county, countryCode].filter(Boolean).join('\n');
+
+/** One contact: what is known, where it stands, and what it was sent. */
+export function ContactCard({ place: { contactNo } }: { place: PlaceAt<'contactCard'> }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { data: card, error, refetch } = useAsk('contactCard', { params: { no: contactNo } });
+  if (!card) return <Place title={contactNo}>{error ? <ProblemBar error={error} onRetry={() => void refetch()} /> : <Loading />}</Place>;
+  const { contact } = card;
+  const barrier = barrierOf(contact);
+  return (
+    <Place title={contact.name || contact.no} under={[contact.jobTitle, contact.companyName !== contact.name && contact.companyName, contact.no].filter(Boolean).join(' · ')}>
+      {barrier && <MessageBar className={styles.bar} intent="warning" layout="multiline"><MessageBarBody>{say(`detail.barrier.${barrier}`)}</MessageBarBody></MessageBar>}
+      <Facts card={card} />
+      {card.openSegments.length > 0 && <OpenSegments card={card} />}
+      <History contactNo={contactNo} />
+    </Place>
+  );
+}
+
+function Facts({ card: { contact, alternativeAddresses, mailingGroups } }: { card: Card }) {
+  const { say, date, languageName, tag } = useLanguage();
+  const styles = useStyles();
+  const { data: salespeople } = useAsk('salespeople', { staleTime: Infinity });
+  const correspondence = contact.correspondenceType === '' ? '' : say(contact.correspondenceType === 'Email' ? 'detail.value.Email' : 'detail.value.HardCopy');
+  const facts: [string, string][] = [
+    [say('card.type'), say(contact.type === 'Person' ? 'card.person' : 'card.company')], [say('card.address'), lineOf(contact)],
+    ...alternativeAddresses.map((one): [string, string] => [say('card.alternative', { from: date(one.startingDate) }), one.endingDate === '' ? lineOf(one) : say('card.until', { address: lineOf(one), day: date(one.endingDate) })]),
+    [say('card.phone'), contact.phone], [say('card.mobile'), contact.mobile], [say('card.email'), contact.email], [say('card.language'), atBeginning(languageName(contact.languageCode), tag)],
+    [say('card.salesperson'), salespeople?.items.find(({ code }) => code === contact.salespersonCode)?.name ?? contact.salespersonCode], [say('card.correspondence'), correspondence],
+    [say('card.groups'), mailingGroups.map(({ code, description }) => description || code).join(', ')],
+  ];
+  return <dl className={styles.facts}>{facts.filter(([, value]) => value !== '').map(([name, value]) => <div key={name}><dt className={styles.term}>{name}</dt><dd className={styles.value}>{value}</dd></div>)}</dl>;
+}
+
+function OpenSegments({ card: { openSegments } }: { card: Card }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { go } = usePane();
+  return (
+    <Section title={say('card.inSegments')}>
+      <ul className={styles.list}>{openSegments.map(({ no, description, lineNo }) => <li key={no}><Button className={styles.link} appearance="transparent" onClick={() => go({ at: 'contact', no, lineNo })}>{`${no} ${description}`}</Button></li>)}</ul>
+    </Section>
+  );
+}
+
+function History({ contactNo }: { contactNo: string }) {
+  const { say } = useLanguage();
+  const styles = useStyles();
+  const { services } = usePane();
+  const entries = useInfiniteQuery({
+    queryKey: ['interactionLogEntries', contactNo],
+    queryFn: ({ pageParam, signal }) => services.sync.ask('interactionLogEntries', { query: { contactNo, ...(pageParam && { after: pageParam }) }, signal }),
+    initialPageParam: '', getNextPageParam: (page) => page.next,
+  });
+  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Section title={say('card.history')}>
+      <ProblemBar error={entries.error} onRetry={() => void entries.refetch()} />
+      {entries.isPending && entries.error === null && <Loading />}
+      {entries.data && items.length === 0 && <p className={styles.quiet}>{say('card.nothing')}</p>}
+      <ul className={styles.list}>{items.map((entry) => <Entry key={entry.entryNo} entry={entry} />)}</ul>
+      <MoreOnScroll more={entries.hasNextPage && !entries.isFetchingNextPage ? () => void entries.fetchNextPage() : undefined} loading={entries.isFetchingNextPage} />
+    </Section>
+  );
+}
+
+function Entry({ entry: { date: day, description, letterText, attemptFailed, canceled, campaignResponse, evaluation, loggedSegmentEntryNo, segmentNo } }: { entry: InteractionLogEntry }) {
+  const { say, date } = useLanguage();
+  const styles = useStyles();
+  const { go } = usePane();
+  return (
+    <li className={styles.entry}>
+      <Button className={styles.link} appearance="transparent" aria-description={say('card.openLog', { no: segmentNo })} onClick={() => go({ at: 'loggedSegment', entryNo: loggedSegmentEntryNo })}>{description || segmentNo}</Button>
+      <div className={styles.quiet}>{date(day)}</div>
+      {attemptFailed && <Badge size="small" appearance="tint" color="warning">{say('logged.failedAttempt')}</Badge>}
+      {campaignResponse && <Badge size="small" appearance="tint" color="success">{say('loggedLife.answered')}</Badge>}
+      {evaluation !== '' && <Badge size="small" appearance="tint" color="informative">{evaluationWord(evaluation, say)}</Badge>}
+      {canceled && <Badge size="small" appearance="tint" color="subtle">{say('logged.canceled')}</Badge>}
+      {letterText !== '' && <p className={styles.text}>{letterText}</p>}
+    </li>
+  );
+}
