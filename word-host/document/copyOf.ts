@@ -1,8 +1,9 @@
 import type { DocxParts } from './docxParts';
+import { halfFields } from './fieldReader';
 import { writeFlatOpc } from './flatOpc';
 import type { EditPen } from './journal';
 import type { Dom, Span } from './liveDocument';
-import { deleteUnits } from './textEdits';
+import { deleteUnits, removePiece } from './textEdits';
 import { lengthOf, paragraphsBelow, unitsOf } from './units';
 import { childrenOf, holds, isWord, word, xmlNamespace } from './wordXml';
 
@@ -43,5 +44,7 @@ export function ooxmlOf(parts: DocxParts, dom: Dom, { start, end }: Span): strin
     if (number < from) deleteUnits(copyPen, copy, 0, length);
     else if (number === from) deleteUnits(copyPen, copy, 0, start.offset);
   });
+  // A field that is only begun or only ended in the stretch comes as the text it shows.
+  for (const piece of halfFields(copies)) removePiece(copyPen, piece);
   return writeFlatOpc(childrenOf(holder), parts.partOf(start.paragraph)!, parts, dom);
 }

@@ -2,7 +2,7 @@ import type { Field } from './liveDocument';
 import { attribute, childrenOf, isOn, isWord } from './wordXml';
 
 /** A field while it is being read: which of its pieces are instruction, to be hidden where the end is missing. */
-export interface ReadField extends Field { codePieces: Element[] }
+export interface ReadField extends Field { codePieces: Element[]; nested: ReadField[] }
 
 const inlineContainers = ['hyperlink', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'dir', 'bdo'];
 
@@ -84,6 +84,23 @@ function closed({ inResult: _, ...field }: ReadField & { inResult: boolean }): R
 
 /** The fields that are whole, with those inside the ones that are not. */
 export const wholeFields = (fields: readonly Field[]): Field[] => fields.flatMap((field) => (field.complete ? [field] : wholeFields(field.nested)));
+
+/**
+ * True where there are marks or instructions of fields, shown or not. Between edits of whole units they are those of fields that stand over several
+ * paragraphs: a paragraph that shows nothing any more has to stay for them, or their other marks are left alone.
+ */
+export const holdsFieldMarks = (container: Element): boolean => [...piecesOf(container)].some((piece) => isWord(piece, 'fldChar', 'instrText'));
+
+/** The instructions of the fields that are not whole: what is hidden though no field stands for it. */
+export const halfInstructions = (fields: readonly ReadField[]): Element[] => fields.flatMap((field) => (field.complete ? [] : [...field.codePieces, ...halfInstructions(field.nested)]));
+
+/** What paragraphs that follow each other hold of fields that do not both begin and end in them, without the text such fields show. */
+export function halfFields(paragraphs: readonly Element[]): Element[] {
+  const fields = readFields(paragraphs);
+  const whole = new Set(wholeFields(fields).flatMap(({ pieces }) => pieces));
+  const instructions = new Set(halfInstructions(fields));
+  return paragraphs.flatMap((paragraph) => [...piecesOf(paragraph)]).filter((piece) => instructions.has(piece) || (isWord(piece, 'fldChar', 'instrText') && !whole.has(piece)));
+}
 
 /** Properties of a content control, a run or a paragraph that say yes. */
 export const says = (properties: Element | undefined, name: string): boolean => isOn(childrenOf(properties).find((one) => isWord(one, name)));

@@ -1,6 +1,7 @@
 import type { DocxParts } from './docxParts';
 import { relationshipPart } from './docxParts';
 import { contentTypeOf, readFlatOpc, relationshipAttributes, type FlatPackage } from './flatOpc';
+import { holdsFieldMarks } from './fieldReader';
 import type { EditPen } from './journal';
 import { DocumentProblem, type Dom, type Position, type Span } from './liveDocument';
 import { openAt, splitParagraph } from './textEdits';
@@ -32,7 +33,7 @@ export function insertOoxml(target: OoxmlTarget, at: Position, text: string): Sp
   const added = rest.flatMap(paragraphsBelow);
   const start = offset === 0 && added[0] ? { paragraph: added[0], offset: 0 } : at;
   const last = rest.at(-1);
-  if (length === 0 && isWord(last, 'p') && !child(child(paragraph, 'pPr'), 'sectPr')) {
+  if (length === 0 && isWord(last, 'p') && !holdsFieldMarks(paragraph) && !child(child(paragraph, 'pPr'), 'sectPr')) {
     // Of the empty paragraph that stood here nothing is left.
     pen.shift({ kind: 'drop', paragraph, to: { paragraph: last, offset: lengthOf(unitsOf(last)) } });
     pen.remove(paragraph);

@@ -9,7 +9,7 @@ import { Lookup } from './lookup';
 import { attached, storiesOf, storyOf } from './stories';
 import { deleteSpan, insertPieces, insertText, joinWithPrevious, openAt, runAt, splitParagraph } from './textEdits';
 import { dressed, runsIn } from './textLook';
-import { firstPiece, lengthOf, paragraphsBelow, stepWithin, textBetween, unitsOf } from './units';
+import { firstPiece, lengthBefore, lengthOf, paragraphsBelow, stepWithin, textBetween, unitsOf } from './units';
 import { below, child, closest, isWord, textElement, word } from './wordXml';
 
 /** Opens a .docx. Throws NOT_A_DOCX for anything else and DAMAGED for what cannot be read. */
@@ -84,23 +84,13 @@ export class OpenDocument implements LiveDocument {
     const units = unitsOf(paragraph);
     if (element === paragraph) {
       const next = element.childNodes.item(offset);
-      return next ? { paragraph, offset: this.unitsBefore(paragraph, next, false) } : { paragraph, offset: lengthOf(units) };
+      return { paragraph, offset: next ? lengthBefore(paragraph, next, false) : lengthOf(units) };
     }
     for (const unit of units) {
       if (unit.kind === 'text' && unit.node === element) return { paragraph, offset: unit.start + Math.min(Math.max(offset, 0), unit.length) };
       if (unit.kind !== 'text' && (unit.kind === 'field' ? unit.field.pieces : [unit.node]).some((piece) => piece === element)) return { paragraph, offset: unit.start + (offset > 0 ? 1 : 0) };
     }
-    return { paragraph, offset: this.unitsBefore(paragraph, element, offset > 0) };
-  }
-
-  /** The units of a paragraph that stand before a node of it, or, with `through`, not after it. */
-  private unitsBefore(paragraph: Element, node: Node, through: boolean): number {
-    const order: Node[] = [...below(paragraph)];
-    const at = order.indexOf(node);
-    const reach = through ? at + (node.nodeType === 1 ? [...below(node)].length : 0) : at - 1;
-    const units = unitsOf(paragraph);
-    const last = units.findLast((unit) => order.indexOf(firstPiece(unit)) <= reach);
-    return last ? last.start + last.length : 0;
+    return { paragraph, offset: lengthBefore(paragraph, element, offset > 0) };
   }
 
   nodeAt(position: Position): { node: Element; offset: number } {
@@ -237,7 +227,7 @@ export class OpenDocument implements LiveDocument {
   insertOoxml(at: Position, flatOpc: string): Span {
     return this.transaction('insertOoxml', () => insertOoxml(this.ooxml, this.checked(at), flatOpc));
   }
-  ooxmlOf(span: Span): string { return ooxmlOf(this.parts, this.dom, span); }
+  ooxmlOf({ start, end }: Span): string { return ooxmlOf(this.parts, this.dom, { start: this.checked(start), end: this.checked(end) }); }
   setLook({ start, end }: Span, look: TextLook): void {
     this.transaction('setLook', () => {
       for (const run of this.runsOf({ start, end })) {

@@ -1,9 +1,9 @@
-import { pieceText, piecesOf } from './fieldReader';
+import { holdsFieldMarks, pieceText, piecesOf, readFields, type ReadField } from './fieldReader';
 import type { EditPen } from './journal';
-import type { Position, Span, TextLook, Unit } from './liveDocument';
+import type { Field, Position, Span, TextLook, Unit } from './liveDocument';
 import { dressed } from './textLook';
-import { firstPiece, lastPiece, lengthOf, paragraphsBelow, unitsOf } from './units';
-import { child, childrenOf, isWord, textElement, withoutIllegalCharacters, word } from './wordXml';
+import { firstPiece, lastPiece, lengthBefore, lengthOf, paragraphsBelow, unitsOf } from './units';
+import { child, childrenOf, closest, isWord, textElement, withoutIllegalCharacters, word } from './wordXml';
 
 /** Between two runs: where something new goes in, and what its surroundings look like (`w:rPr`). */
 export interface Spot { parent: Element; before: Node | null; look: Element | undefined }
@@ -139,16 +139,18 @@ export function deleteSpan(pen: EditPen, { start, end }: Span, storyRoot: Elemen
     return start;
   }
   const all = paragraphsBelow(storyRoot);
-  const between = all.slice(all.indexOf(start.paragraph) + 1, all.indexOf(end.paragraph));
+  const covered = all.slice(all.indexOf(start.paragraph), all.indexOf(end.paragraph) + 1);
+  const between = covered.slice(1, -1);
+  const gone = fieldsWithin(covered, { start, end });
   deleteUnits(pen, start.paragraph, start.offset, lengthOf(unitsOf(start.paragraph)));
   deleteUnits(pen, end.paragraph, 0, end.offset);
+  for (const paragraph of between) deleteUnits(pen, paragraph, 0, lengthOf(unitsOf(paragraph)));
+  // What is left of them shows nothing; an emptied text stays, for the look of what is typed next.
+  for (const piece of gone.flatMap(({ pieces }) => pieces)) if (piece.parentNode && (!isWord(piece, 't') || piece.textContent)) removePiece(pen, piece);
   const siblings = start.paragraph.parentNode === end.paragraph.parentNode;
   for (const paragraph of between) {
-    deleteUnits(pen, paragraph, 0, lengthOf(unitsOf(paragraph)));
-    // Unfinished fields begin or end here: the paragraph stays, so that they stay whole.
-    const bare = ![...piecesOf(paragraph)].some((piece) => isWord(piece, 'fldChar', 'instrText'));
     const fits = siblings ? paragraph.parentNode === start.paragraph.parentNode : [start, end].some((one) => one.paragraph.parentNode === paragraph.parentNode && !isWord(paragraph.parentNode, 'tc'));
-    if (bare && fits && !child(child(paragraph, 'pPr'), 'sectPr')) {
+    if (!holdsFieldMarks(paragraph) && fits && !child(child(paragraph, 'pPr'), 'sectPr')) {
       pen.shift({ kind: 'drop', paragraph, to: start });
       pen.remove(paragraph);
     }
@@ -156,8 +158,9 @@ export function deleteSpan(pen: EditPen, { start, end }: Span, storyRoot: Elemen
   if (siblings) {
     for (let at: Node | null = start.paragraph.nextSibling; at && at !== end.paragraph;) {
       const next: Node | null = at.nextSibling;
-      if (isWord(at, 'tbl', 'sdt')) {
-        for (const inner of paragraphsBelow(at)) pen.shift({ kind: 'drop', paragraph: inner, to: start });
+      const inside = isWord(at, 'tbl', 'sdt') ? paragraphsBelow(at) : [];
+      if (isWord(at, 'tbl', 'sdt') && !inside.some(holdsFieldMarks)) {
+        for (const inner of inside) pen.shift({ kind: 'drop', paragraph: inner, to: start });
         pen.remove(at);
       }
       at = next;
@@ -165,6 +168,21 @@ export function deleteSpan(pen: EditPen, { start, end }: Span, storyRoot: Elemen
     if (nextParagraph(start.paragraph) === end.paragraph) join(pen, start.paragraph, end.paragraph);
   }
   return start;
+}
+
+/**
+ * The fields over several paragraphs that begin and end in a stretch: they go with it, as in Word. Of those that only begin or only end there every mark and
+ * the instruction stay, and only what they show goes.
+ */
+function fieldsWithin(covered: readonly Element[], { start, end }: Span): Field[] {
+  const inside = (piece: Element): boolean => {
+    const paragraph = closest(piece, 'p')!;
+    if (paragraph === start.paragraph) return lengthBefore(paragraph, piece, false) >= start.offset;
+    return paragraph !== end.paragraph || lengthBefore(paragraph, piece, false) <= end.offset;
+  };
+  const within = (fields: readonly ReadField[]): Field[] => fields.flatMap((field) =>
+    (field.complete && inside(field.pieces[0]!) && inside(field.pieces.at(-1)!) ? [field] : within(field.nested.filter(({ pieces }) => !field.codePieces.includes(pieces[0]!)))));
+  return within(readFields(covered));
 }
 
 export function deleteUnits(pen: EditPen, paragraph: Element, from: number, to: number): void {
@@ -188,7 +206,7 @@ export function deleteUnits(pen: EditPen, paragraph: Element, from: number, to: 
 }
 
 /** Removes a piece, and the run or the link around it that is empty then. */
-function removePiece(pen: EditPen, piece: Element): void {
+export function removePiece(pen: EditPen, piece: Element): void {
   const run = piece.parentNode as Element;
   pen.remove(piece);
   if (!isWord(run, 'r') || childrenOf(run).some((one) => !isWord(one, 'rPr'))) return;

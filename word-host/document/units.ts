@@ -1,21 +1,13 @@
-import { piecesOf, pieceText, readFields, wholeFields, type ReadField } from './fieldReader';
+import { halfInstructions, piecesOf, pieceText, readFields, wholeFields } from './fieldReader';
 import type { Field, Position, Unit } from './liveDocument';
-import { isWord } from './wordXml';
+import { below, isWord } from './wordXml';
 
 /** The units of a paragraph: what the caret steps over or into (see `Position`). */
 export function unitsOf(paragraph: Element): Unit[] {
   const read = readFields([paragraph]);
   const fieldOf = new Map<Element, Field>();
   for (const field of wholeFields(read)) for (const piece of field.pieces) fieldOf.set(piece, field);
-  const hidden = new Set<Element>();
-  const hideCode = (fields: readonly ReadField[]): void => {
-    for (const field of fields) {
-      if (field.complete) continue;
-      for (const piece of field.codePieces) hidden.add(piece);
-      hideCode(field.nested as ReadField[]);
-    }
-  };
-  hideCode(read);
+  const hidden = new Set(halfInstructions(read));
 
   const units: Unit[] = [];
   let start = 0;
@@ -42,6 +34,14 @@ export const lengthOf = (units: readonly Unit[]): number => {
   const last = units.at(-1);
   return last ? last.start + last.length : 0;
 };
+
+/** The length of what stands in a paragraph before a node of it, or, with `through`, not after it. */
+export function lengthBefore(paragraph: Element, node: Node, through: boolean): number {
+  const order: Node[] = [...below(paragraph)];
+  const at = order.indexOf(node);
+  const reach = through ? at + [...below(node)].length : at - 1;
+  return lengthOf(unitsOf(paragraph).filter((unit) => order.indexOf(firstPiece(unit)) <= reach));
+}
 
 export const firstPiece = (unit: Unit): Element => (unit.kind === 'field' ? unit.field.pieces[0]! : unit.node);
 export const lastPiece = (unit: Unit): Element => (unit.kind === 'field' ? unit.field.pieces.at(-1)! : unit.node);

@@ -43,12 +43,20 @@ export const flatOpc = (body: string, styles = '', more = ''): string =>
   + (styles && `<pkg:part pkg:name="/word/styles.xml" pkg:contentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"><pkg:xmlData><w:styles xmlns:w="${w}">${styles}</w:styles></pkg:xmlData></pkg:part>`)
   + more + '</pkg:package>';
 
+/** A field over two paragraphs with these texts, with one inside its instruction. */
+export const longField = (first: string, second: string): [string, string] => [
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>' + field('MERGEFIELD Sum', '5') + '<w:r><w:instrText xml:space="preserve"> = 5 "first</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run(first),
+  run(second) + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+];
+
+const long = longField('first', 'second');
+
 /** Text, formatting, a table, a content control, a link, fields of every shape, and one over two paragraphs. */
 export const everythingBody =
   paragraph(run('Dear ') + field('MERGEFIELD Contact_Name', '«Contact_Name»', '<w:b/>') + run(', hello', '<w:i/>') + run(' there'))
   + paragraph('<w:hyperlink w:anchor="a"><w:r><w:t>our offer</w:t></w:r></w:hyperlink>' + run(' and ') + '<w:fldSimple w:instr=" MERGEFIELD City "><w:r><w:t>«City»</w:t></w:r></w:fldSimple>', '<w:pStyle w:val="Heading1"/>')
   + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${paragraph(run('left'))}</w:tc><w:tc><w:tcPr/>${paragraph(run('right 😀'))}${paragraph('')}</w:tc></w:tr></w:tbl>`
   + paragraph(run('In ') + '<w:sdt><w:sdtPr><w:alias w:val="Place"/><w:tag w:val="place"/><w:id w:val="4711"/></w:sdtPr><w:sdtContent><w:r><w:t>Turku</w:t></w:r></w:sdtContent></w:sdt>' + '<w:r><w:tab/><w:t>today</w:t><w:br/></w:r>')
-  + paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>' + field('MERGEFIELD Sum', '5') + '<w:r><w:instrText xml:space="preserve"> = 5 "first</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run('first'))
-  + paragraph(run('second') + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(' after'))
+  + paragraph(long[0])
+  + paragraph(long[1] + run(' after'))
   + paragraph('');

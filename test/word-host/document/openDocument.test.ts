@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { nodeDom } from '../../../word-host/document/nodeDom';
 import { openDocument, type OpenDocument } from '../../../word-host/document/openDocument';
-import { everythingBody, field, letterOf, paragraph, run, w } from './letters';
+import { everythingBody, field, flatOpc, letterOf, longField, paragraph, run, w } from './letters';
 
 const open = (body: string): OpenDocument => openDocument(letterOf(body), nodeDom);
 const texts = (document: OpenDocument): string[] => document.paragraphs().map((one) => document.text(one));
@@ -112,6 +112,58 @@ describe('fields', () => {
     document.deleteSpan({ start: at(document, 0, 1), end: at(document, 0, 2) });
     expect(texts(document)).toEqual(['ab']);
     expect(document.fields()).toEqual([]);
+  });
+  describe('over several paragraphs', () => {
+    const [begun, ended] = longField('first', 'second');
+    const body = paragraph(run('before ') + begun) + paragraph(run('middle')) + paragraph(ended + run(' after'));
+    const codes = (document: OpenDocument): string[] => document.fields().map(({ code, complete }) => `${complete ? '' : 'half '}${code}`);
+    const whole = 'IF { MERGEFIELD Sum } = 5 "first';
+
+    test.each<[string, [number, number], [number, number], string[], string[]]>([
+      ['all of it', [0, 7], [2, 6], ['before  after'], []],
+      ['more than it', [0, 0], [2, 12], [''], []],
+      ['its end', [0, 9], [2, 9], ['before fiter'], [whole]],
+      ['its beginning', [0, 3], [1, 3], ['befdle', 'second after'], [whole]],
+      ['its middle', [0, 9], [2, 3], ['before fiond after'], [whole]],
+    ])('deleting %s', (_, [from, start], [to, end], expected, fields) => {
+      const document = open(body);
+      document.deleteSpan({ start: at(document, from, start), end: at(document, to, end) });
+      expect(texts(document)).toEqual(expected);
+      expect(codes(document)).toEqual(fields);
+    });
+
+    test('stay whole when what they show is deleted paragraph by paragraph, and what is pasted there is', () => {
+      const document = open(paragraph(begun) + paragraph(ended));
+      for (const one of document.paragraphs()) document.deleteSpan(document.whole(one));
+      expect(texts(document)).toEqual(['', '']);
+      document.insertOoxml(at(document, 0, 0), flatOpc(paragraph(run('one')) + paragraph(run('two'))));
+      expect(texts(document)).toEqual(['one', 'two', '', '']);
+      expect(codes(document)).toEqual([whole]);
+    });
+
+    test('that begin in a table stay whole when a stretch over the table is deleted', () => {
+      const document = open(paragraph(run('x')) + `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${paragraph(begun)}</w:tc></w:tr></w:tbl>` + paragraph(run('y')) + paragraph(ended));
+      document.deleteSpan({ start: at(document, 0, 0), end: at(document, 2, 1) });
+      expect(codes(document)).toEqual([whole]);
+      document.deleteSpan(document.whole(document.body));
+      expect(codes(document)).toEqual([]);
+      expect(document.body.getElementsByTagNameNS(w, 'tbl')).toHaveLength(0);
+    });
+
+    test('are copied whole, or as the text that is shown of them', () => {
+      const copied = (from: [number, number], to: [number, number]): OpenDocument => {
+        const document = open(body);
+        const other = open(paragraph(''));
+        other.insertOoxml(at(other, 0, 0), document.ooxmlOf({ start: at(document, ...from), end: at(document, ...to) }));
+        return other;
+      };
+      for (const [from, to, shown, fields] of [[[0, 0], [2, 12], ['before first', 'middle', 'second after'], [whole]], [[0, 9], [1, 3], ['rst', 'mid'], []], [[1, 0], [2, 8], ['middle', 'second a'], []]] as const) {
+        const other = copied([...from], [...to]);
+        expect(texts(other)).toEqual(shown);
+        expect(codes(other)).toEqual(fields);
+        expect([...other.body.getElementsByTagNameNS(w, 'fldChar')]).toHaveLength(fields.length * 6);
+      }
+    });
   });
   test('that are inserted look like what stands before them', () => {
     const document = open(paragraph(run('bold', '<w:b/>') + run(' plain')));

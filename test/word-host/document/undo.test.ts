@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import type { OpenDocument } from '../../../word-host/document/openDocument';
+import { halfFields } from '../../../word-host/document/fieldReader';
 import { openDocument } from '../../../word-host/document/openDocument';
 import { nodeDom } from '../../../word-host/document/nodeDom';
 import type { Position } from '../../../word-host/document/liveDocument';
 import { unzipSync } from 'fflate';
 import { everythingBody, field, flatOpc, letterOf, paragraph, run } from './letters';
 
-type Edit = { kind: 'type' | 'delete' | 'split' | 'join' | 'field' | 'ooxml' | 'look' | 'dressed'; at: number; length: number; text: string };
+type Edit = { kind: 'type' | 'delete' | 'split' | 'join' | 'field' | 'ooxml' | 'copy' | 'look' | 'dressed'; at: number; length: number; text: string };
 
 const anyEdit: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.constantFrom('type', 'delete', 'split', 'join', 'field', 'ooxml', 'look', 'dressed'),
+  kind: fc.constantFrom('type', 'delete', 'split', 'join', 'field', 'ooxml', 'copy', 'look', 'dressed'),
   at: fc.nat(10_000), length: fc.nat(40), text: fc.oneof(fc.string(), fc.constantFrom('a\nb', 'tab\there', '<&"\'', ' blank ', '😀', '\u0000\ud800')),
 });
 
@@ -34,6 +35,7 @@ function perform(document: OpenDocument, edit: Edit): void {
     case 'join': document.joinWithPrevious(start.paragraph); break;
     case 'field': document.insertField(start, 'MERGEFIELD City', '«City»'); break;
     case 'ooxml': document.insertOoxml(start, anyOoxml[edit.length % anyOoxml.length]!); break;
+    case 'copy': document.insertOoxml(all[edit.at * 7 % all.length]!, document.ooxmlOf({ start, end })); break;
     case 'look': document.setLook({ start, end }, { bold: true, size: 14, color: '#336699' }); break;
     case 'dressed': document.insertText(start, 'x', { italic: true }); break;
   }
@@ -44,6 +46,7 @@ const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntrie
 /** What must hold of any document however it was edited. */
 function expectSound(document: OpenDocument): void {
   for (const { root } of document.stories()) {
+    expect(halfFields(document.paragraphs(root))).toEqual([]);
     const markers = [...root.getElementsByTagNameNS(root.namespaceURI, 'fldChar')].map((one) => one.getAttributeNS(root.namespaceURI, 'fldCharType'));
     expect(markers.filter((kind) => kind === 'begin')).toHaveLength(markers.filter((kind) => kind === 'end').length);
     for (const cell of [...root.getElementsByTagNameNS(root.namespaceURI, 'tc')]) expect(cell.lastChild?.nodeName).toBe('w:p');
@@ -94,6 +97,14 @@ test('a look never parts the two halves of a character', () => {
   document.setLook({ start: { paragraph: only!, offset: 7 }, end: { paragraph: only!, offset: 9 } }, { bold: true });
   const again = openDocument(document.save(), nodeDom);
   expect(again.text(again.paragraphs()[0]!)).toBe('right 😀 side');
+});
+
+test('a copy never parts the two halves of a character', () => {
+  const document = openDocument(letterOf(paragraph(run('right 😀 side'))), nodeDom);
+  const [only] = document.paragraphs();
+  const ooxml = document.ooxmlOf({ start: { paragraph: only!, offset: 2 }, end: { paragraph: only!, offset: 7 } });
+  document.insertOoxml({ paragraph: only!, offset: 0 }, ooxml);
+  expect(document.text(only!)).toBe('ght right 😀 side');
 });
 
 test('text goes in where it is put, and nowhere else', () => {

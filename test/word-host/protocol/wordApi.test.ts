@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { startHostInJsdom, type JsdomHost, type JsdomHostOptions } from '../../../word-host/protocol/jsdomHost';
-import { everythingBody, field, flatOpc, letterOf, paragraph, run } from '../document/letters';
+import { everythingBody, field, flatOpc, letterOf, longField, paragraph, run } from '../document/letters';
 
 let host: JsdomHost;
 afterEach(async () => {
@@ -121,6 +121,19 @@ test('inserts OOXML: one paragraph in the line, several as paragraphs', async ()
     await context.sync();
   })).rejects.toMatchObject({ code: 'InvalidArgument' });
   expect(texts()).toHaveLength(3);
+});
+
+test('a paragraph goes as a whole, but not the beginning of a field that ends in another', async () => {
+  await start(paragraph(run('one')) + longField('two', 'three').map((content) => paragraph(content)).join(''));
+  await Word.run(async (context) => {
+    const paragraphs = context.document.body.paragraphs.load('items');
+    await context.sync();
+    paragraphs.items[0]!.delete();
+    paragraphs.items[1]!.delete();
+    await context.sync();
+  });
+  expect(texts()).toEqual(['', 'three']);
+  expect(host.document.fields().map(({ result, complete }) => [result, complete])).toEqual([['three', true]]);
 });
 
 test('what getOoxml gives can be inserted again', async () => {

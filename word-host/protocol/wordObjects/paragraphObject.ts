@@ -1,3 +1,4 @@
+import { holdsFieldMarks } from '../../document/fieldReader';
 import { attached } from '../../document/stories';
 import { attribute, child, childrenOf, closest, isWord, word as wordElement } from '../../document/wordXml';
 import { HostError } from '../hostError';
@@ -70,9 +71,9 @@ export function paragraphObject(word: Word, paragraph: Element): HostObject {
       Clear: () => word.write(() => { document.deleteSpan(stretch.span()); }),
       Delete: () => word.write(() => {
         document.deleteSpan(stretch.span());
-        // A cell, a header and the document keep their last paragraph, and a section its end.
+        // A cell, a header and the document keep their last paragraph, a section its end, and a field over several paragraphs its marks.
         const alone = childrenOf(paragraph.parentNode).filter((one) => isWord(one, 'p', 'tbl', 'sdt')).length === 1 || (isWord(paragraph.parentNode, 'tc') && !isWord(paragraph.nextSibling, 'p') && !isWord(paragraph.previousSibling, 'p'));
-        if (!alone && !child(child(paragraph, 'pPr'), 'sectPr') && document.length(paragraph) === 0) {
+        if (!alone && !child(child(paragraph, 'pPr'), 'sectPr') && !holdsFieldMarks(paragraph) && document.length(paragraph) === 0) {
           const next = document.stepForward({ paragraph, offset: 0 }) ?? document.stepBack({ paragraph, offset: 0 });
           document.transaction('deleteParagraph', () => {
             if (next) document.pen.shift({ kind: 'drop', paragraph, to: next });
