@@ -4,7 +4,7 @@ import type { PlaceName } from '../../src/taskpane/session/places';
 import { expect, openWord, type App, type WordOptions } from './app';
 import { spring } from './atTheDesk';
 
-export type State = PlaceName | 'producedLetters' | 'logQuestion';
+export type State = PlaceName | 'editedCriterion' | 'producedLetters' | 'logQuestion';
 
 /**
  * Goes through every place of the pane, whatever its language, and shows each to `look` once it has come to rest. `say` names what is on the
@@ -50,6 +50,42 @@ export async function everyPlace(page: Page, app: App, say: Say, word: WordOptio
   await list.press('Shift+ArrowDown');
   await button(say('segment.oneText')).click();
   await at('severalContacts');
+
+  await steps.nth(0).click();
+  await button(say('criteria.find.title')).click();
+  await frame.locator('[role="option"]:not([aria-disabled])').first().click();
+  await at('findContacts');
+  await button(say('shell.back')).click();
+  await button(say('criteria.title')).click();
+  await expect(button(say('criteria.goBack'))).toBeVisible();
+  await at('chooseContacts');
+  await button(startOf(say('criteria.way.choose'))).click();
+  await frame.getByRole('combobox', { name: say('criteria.field') }).selectOption('contact.city');
+  await frame.getByRole('checkbox', { name: 'Helsinki' }).check();
+  await frame.getByRole('button', { name: say('criteria.options') }).click();
+  await expect(frame.locator('footer').getByRole('button')).toHaveText(/\d/);
+  await at('chooseByCriteria');
+  await button(say('shell.back')).click();
+  await button(startOf(say('criteria.way.saved'))).click();
+  await expect(frame.locator('main li').first()).toBeVisible();
+  await at('savedCriteria');
+  await frame.locator('main li button').first().click();
+  await expect(button(say('criteria.edit'))).toBeVisible();
+  await expect(frame.locator('main details, main p').nth(1)).toBeVisible();
+  await at('savedCriterion');
+  await button(say('criteria.edit')).click();
+  await at('savedCriterion', 'editedCriterion');
+  await button(say('shell.cancel')).click();
+  await button(say('shell.back')).click();
+  await button(say('shell.back')).click();
+  await button(startOf(say('criteria.way.logged'))).click();
+  await button(/Kutsu syysmessuille/).click();
+  await expect(frame.locator('footer').getByRole('button')).toHaveText(/\d/);
+  await at('reuseLogged');
+  await button(say('shell.back')).click();
+  await button(startOf(say('criteria.way.mailingGroup'))).click();
+  await expect(frame.getByRole('combobox')).toBeVisible();
+  await at('mailingGroup');
 
   await steps.nth(1).click();
   await expect(button(/«Contact_City»/)).toBeVisible();

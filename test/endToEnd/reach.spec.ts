@@ -9,7 +9,7 @@ import { fi } from '../../src/taskpane/locales/fi';
 import { languageOf, loadLanguage, type Language } from '../../src/taskpane/locales/language';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, openWord, test } from './app';
-import { spring } from './atTheDesk';
+import { openSegment, spring } from './atTheDesk';
 import { everyPlace } from './everyPlace';
 
 /** The pane for everyone: without a mouse, with any eyes, in another language, with 100,000 contacts. */
@@ -113,7 +113,7 @@ test('in the pseudo-language everything on the screen is a message or data', asy
     const shown = await texts(frame);
     const known = plain([letter, ...await Promise.all(answers)].join(' ').replace(/«\w+»/g, ' '));
     for (const text of shown) {
-      const rest = text.replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, ' ').replace(/«\w+»/g, ' ').split(/\s*[·,()]\s*|:\s+|\s{2,}|\n/).map((one) => one.trim()).filter((one) => /\p{L}{2}/u.test(one));
+      const rest = withoutMessages(text).replace(/«\w+»/g, ' ').split(/\s*[·,()]\s*|:\s+|\s{2,}|\n/).map((one) => one.trim()).filter((one) => /\p{L}{2}/u.test(one));
       for (const one of rest) if (!known.includes(plain(one))) hardCoded.push(`${state}: ${one}`);
     }
   });
@@ -132,7 +132,7 @@ test('in Finnish nothing is left in English', async ({ page, app }) => {
   expect(left).toEqual([]);
 });
 
-test('100,000 contacts: loaded, scrolled to the end, found by name, and the pane answers meanwhile', async ({ page, app }) => {
+test('100,000 contacts: loaded, scrolled to the end, found by name, and the pane answers meanwhile', async ({ page, app, browser }) => {
   let no = '';
   await app.restartService({
     async whileDown() {
@@ -142,12 +142,9 @@ test('100,000 contacts: loaded, scrolled to the end, found by name, and the pane
     },
   });
   const frame = await openWord(page, app, { letter: spring.letter });
-  await frame.locator('html').evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
-  });
   await frame.getByRole('searchbox', { name: 'Search segments' }).fill(no);
+  await expect(frame.getByRole('button', { name: new RegExp(no) })).toBeVisible();
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
   await frame.getByRole('button', { name: new RegExp(no) }).click();
   await expect(frame.getByRole('option').first()).toBeVisible({ timeout: 30_000 });
   await expect(frame.getByRole('button', { name: /^All 100,000/ })).toBeVisible({ timeout: 60_000 });
@@ -158,14 +155,40 @@ test('100,000 contacts: loaded, scrolled to the end, found by name, and the pane
   expect(await frame.getByRole('option').count()).toBeLessThan(100);
   await list.press('Home');
   await expect(frame.locator('[role="option"][aria-posinset="1"]')).toBeInViewport();
-  await frame.getByRole('searchbox', { name: 'Find a contact' }).fill('Leena Järvinen');
+  await frame.getByRole('searchbox', { name: 'Find a contact' }).pressSequentially('Leena Järvinen');
   await expect(frame.getByText(/^[\d,]+ of 100,000 contacts$/)).toBeVisible();
   await expect(frame.getByRole('option').first()).toContainText('Leena Järvinen');
-  const longest = await frame.locator('html').evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
-  test.info().annotations.push({ type: 'longest task', description: `${Math.round(longest)} ms` });
+  const { longest, over50 } = longestTask(await browser.stopTracing());
+  test.info().annotations.push({ type: 'longest task', description: `${Math.round(longest)} ms of the thread's own time; ${over50} over 50 ms` });
+  expect(longest).toBeGreaterThan(0);
+  expect(longest, 'the longest that the pane keeps a person waiting').toBeLessThan(100);
+});
+
+test('in a long list the press of the mouse ticks the row it was on, though the list had no focus and stood elsewhere', async ({ page, app }) => {
+  const frame = await openSegment(page, app, { segment: /Spring novelties 2027/ });
+  const list = frame.getByRole('listbox');
+  const scrolled = (): Promise<number> => frame.locator('main [role="listbox"]').evaluate((box) => box.closest('main')!.querySelector<HTMLElement>(':scope > div')!.scrollTop);
+  await list.evaluate((box) => { box.closest('main')!.querySelector<HTMLElement>(':scope > div')!.scrollTop = 3000; });
+  await expect(frame.getByRole('option', { selected: true })).toHaveCount(0);
+  const row = frame.locator('[role="option"][aria-posinset="60"]');
+  await expect(row).toBeInViewport();
+  const before = await scrolled();
+  await row.locator('[data-tick]').click();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(frame.getByRole('option', { selected: true })).toHaveCount(1);
+  expect(await scrolled()).toBe(before);
+  await expect(list).toBeFocused();
 });
 
 const english: Language = languageOf('en', en);
+
+/** The longest task of the threads that draw pages, in milliseconds of their own time: what other programs take from the machine does not count. */
+function longestTask(trace: Buffer): { longest: number; over50: number } {
+  const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: { name: string; pid: number; tid: number; dur?: number; tdur?: number; args: { name?: string } }[] };
+  const threads = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && threads.has(`${pid} ${tid}`)).map(({ dur = 0, tdur = dur }) => tdur / 1000);
+  return { longest: tasks.reduce((most, one) => Math.max(most, one), 0), over50: tasks.filter((one) => one > 50).length };
+}
 
 /** Tabs until `target` has the focus: as far as a person would go, and no further. */
 async function walk(page: Page, target: Locator, key: string): Promise<void> {
@@ -197,6 +220,12 @@ const texts = (frame: FrameLocator): Promise<string[]> => frame.locator('body').
   }
   return out;
 });
+
+/** A message may hold other messages. */
+function withoutMessages(text: string): string {
+  const rest = text.replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  return rest === text ? text : withoutMessages(rest);
+}
 
 const plain = (text: string): string => text.replace(/\\n/g, ' ').replace(/\\"/g, '"').replace(/\s+/g, ' ').trim();
 /** Messages without gaps, of more than one letter. */
