@@ -141,8 +141,8 @@ describe('fields', () => {
       expect(codes(document)).toEqual([whole]);
     });
 
-    test('that begin in a table stay whole when a stretch over the table is deleted', () => {
-      const document = open(paragraph(run('x')) + `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${paragraph(begun)}</w:tc></w:tr></w:tbl>` + paragraph(run('y')) + paragraph(ended));
+    test.each([['paragraph', paragraph(begun)], ['table', `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${paragraph(begun)}</w:tc></w:tr></w:tbl>`]])('that begin in a %s stay whole when a stretch over it is deleted', (_, around) => {
+      const document = open(paragraph(run('x')) + around + paragraph(run('y')) + paragraph(ended));
       document.deleteSpan({ start: at(document, 0, 0), end: at(document, 2, 1) });
       expect(codes(document)).toEqual([whole]);
       document.deleteSpan(document.whole(document.body));
