@@ -80,6 +80,7 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
   let current = laidOver(first, drafts.find(draft) ?? {}, 'typing', false);
+  keepDraft();
   if (Object.keys(current.edits).length > 0 && current.conflicts.length === 0) later(0);
 
   function laidOver(whole: Whole, typed: Edits, state: SaveState, hasSaved: boolean, error?: unknown): AutosaveSnapshot<Whole> {
@@ -95,10 +96,15 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
     };
   }
 
-  function show(next: AutosaveSnapshot<Whole>): void {
-    current = next;
+  /** What the service came to hold by itself is no draft: kept, it would be laid over whatever is written there later. */
+  function keepDraft(): void {
     if (Object.keys(current.edits).length > 0) drafts.keep(draft, current.edits);
     else drafts.forget(draft);
+  }
+
+  function show(next: AutosaveSnapshot<Whole>): void {
+    current = next;
+    keepDraft();
     notify();
   }
 

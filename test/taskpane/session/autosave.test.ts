@@ -98,6 +98,17 @@ describe('saving while a person writes', () => {
     expect(drafts.names('SM1/')).toEqual([]);
   });
 
+  test('a draft that a colleague wrote too is done with: it does not come back over what is written after it', async () => {
+    const service = thingOnService();
+    const drafts = createDrafts(noStorage);
+    drafts.keep('SM1/10000', { text: { mine: 'ours', base: 'a' } });
+    service.colleague({ text: 'ours' });
+    expect(service.edit(drafts).snapshot().state).toBe('saved');
+    expect(drafts.names('SM1/')).toEqual([]);
+    service.colleague({ text: 'a' });
+    expect(service.edit(drafts).snapshot()).toMatchObject({ state: 'saved', values: { text: 'a' }, edits: {} });
+  });
+
   test('a colleague’s change of something else stays', async () => {
     const service = thingOnService();
     const saver = service.edit();
