@@ -31,6 +31,9 @@ async function apply(db: Db, no: string, lineNos: number[], change: LineChange):
   await sql`update segment_line set ${sql.join(assignments(change))} where segment_no = ${no} and line_no in (${jsonValues(lineNos)})`.execute(db);
 }
 
+/** True where a letter may print another thing: a note is for the log, and who gets a letter is no matter of what stands in it. */
+const printing = ({ details, textChoice, ownText }: LineChange): boolean => details !== undefined || textChoice !== undefined || ownText !== undefined;
+
 interface By { user: string; now: Date; ifMatch?: number }
 
 /** Changes one line; `ifMatch` is the line's revision. */
@@ -39,7 +42,7 @@ export async function changeLine(db: Db, no: string, lineNo: number, change: Lin
     const contactNo = await lineMustBe(trx, no, lineNo, ifMatch);
     await apply(trx, no, [lineNo], change);
     await recordEvent(trx, { no, kind: 'lineChanged', about: [contactNo], user, now });
-    await bumpSegment(trx, no, user, now);
+    await bumpSegment(trx, no, user, now, printing(change) ? [lineNo] : []);
     return findLine(trx, no, lineNo);
   });
 }
@@ -51,7 +54,7 @@ export async function changeLines(db: Db, no: string, lineNos: number[], change:
     await apply(trx, no, lineNos, change);
     await recordEvent(trx, { no, kind: 'linesChanged', count: lineNos.length, user, now });
     const rows = await lineRowsJson(trx, no, lineNos);
-    const revision = await bumpSegment(trx, no, user, now);
+    const revision = await bumpSegment(trx, no, user, now, printing(change) ? lineNos : []);
     return { text: `{"revision":${revision},"rows":${rows}}`, revision };
   });
 }

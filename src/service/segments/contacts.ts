@@ -48,12 +48,11 @@ export async function alternativeAddressesOf(db: Db, nos: string[]): Promise<Map
   return found;
 }
 
-/** Sets fields of a contact. Its open segments get a new revision: what was read of them is no longer what a letter would print. */
+/** Sets fields of a contact. A trigger gives its open segments a new revision: what was read of them is no longer what a letter would print (`letterMarks`). */
 export async function changeContact(db: Db, no: string, change: Partial<Omit<Contact, 'no'>>): Promise<Contact> {
   return db.transaction().execute(async (trx) => {
     const changed = { ...await findContact(trx, no), ...change };
     await trx.updateTable('contact').set(asStored({ ...changed, removed: false })).where('no', '=', no).execute();
-    await bumpSegmentsOf(trx, no);
     return changed;
   });
 }
@@ -69,7 +68,6 @@ export async function removeContact(db: Db, no: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const contact = await findContact(trx, no);
     for (const table of knownOfContact) await trx.deleteFrom(table).where('contactNo', '=', no).execute();
-    await bumpSegmentsOf(trx, no);
     const onLine = await trx.selectFrom('segmentLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
     const cameOff = await trx.selectFrom('segmentStepLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
     if (!onLine && !cameOff) { await trx.deleteFrom('contact').where('no', '=', no).execute(); return; }
@@ -77,10 +75,6 @@ export async function removeContact(db: Db, no: string): Promise<void> {
     const erased = Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, typeof value === 'boolean' ? false : '']));
     await trx.updateTable('contact').set(asStored({ ...erased as unknown as Contact, no, type, name, companyNo, companyName, removed: true })).where('no', '=', no).execute();
   });
-}
-
-async function bumpSegmentsOf(db: Db, contactNo: string): Promise<void> {
-  await sql`update segment_header set revision = revision + 1 where no in (select segment_no from segment_line where contact_no = ${contactNo})`.execute(db);
 }
 
 /** Adds contacts as they are, in pages. */

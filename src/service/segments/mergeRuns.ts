@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, NewMergeRun, Receipt } from '../../contract/mergeRun';
+import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, NewMergeRun } from '../../contract/mergeRun';
 import { canonicalJson, sha256Hex } from '../../contract/recordHash';
 import type { Page } from '../../contract/routes';
 import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
@@ -7,11 +7,9 @@ import { ServiceProblem } from '../problem';
 import { columnOf } from '../store/columnOf';
 import { givenRows, jsonValues } from '../store/jsonValues';
 import type { LongJson } from '../store/longAnswer';
-import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
+import type { Db, MergeRunRow } from '../store/tables';
 import { mustBeRevision, revisionOf } from './openSegment';
 import { recordEvent } from './segmentEvents';
-
-type Counts = MergeRun['counts'];
 
 /**
  * Creates the run before its first letter. The same call again answers the same run; the same id with other content is refused.
@@ -23,7 +21,7 @@ export async function createMergeRun(db: Db, segmentNo: string, run: NewMergeRun
     const existing = await trx.selectFrom('mergeRun').selectAll().where('id', '=', run.id).executeTakeFirst();
     if (existing) {
       if (existing.fingerprint !== fingerprint) throw new ServiceProblem('IDEMPOTENCY_KEY_REUSED', 'Another merge run has this id');
-      return runFrom(trx, existing);
+      return runFrom(existing);
     }
     mustBeRevision(await revisionOf(trx, segmentNo), run.segmentRevision);
     await mustBeAllowed(trx, segmentNo, run);
@@ -36,6 +34,7 @@ export async function createMergeRun(db: Db, segmentNo: string, run: NewMergeRun
       insert into merge_run_letter (merge_run, line_no, letter_no, contact_no, contact_name, state, reason)
       select ${run.id}, l.line_no, g.letter_no, l.contact_no, c.name, g.state, g.reason
       from given g cross join segment_line l join contact c on c.no = l.contact_no where l.segment_no = ${segmentNo} and l.line_no = g.line_no`.execute(trx);
+    await recount(trx, run.id);
     return findRun(trx, run.id);
   });
 }
@@ -54,24 +53,23 @@ async function mustBeAllowed(db: Db, segmentNo: string, { lineNos, skipped }: Ne
   if (reasons.length) throw new ServiceProblem('INVALID_REQUEST', 'A line may get no letter', { reasons });
 }
 
-async function rowOf(db: Db, id: string): Promise<MergeRunRow> {
+export async function rowOf(db: Db, id: string): Promise<MergeRunRow> {
   const row = await db.selectFrom('mergeRun').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new ServiceProblem('MERGE_RUN_NOT_FOUND', 'No such merge run');
   return row;
 }
 
-async function runFrom(db: Db, { fingerprint: _fingerprint, position: _position, options, ...row }: MergeRunRow): Promise<MergeRun> {
-  return { ...row, options: JSON.parse(options) as MergeRunOptions, counts: await countsOf(db, row.id) };
+function runFrom({ fingerprint: _fingerprint, position: _position, allChanged: _allChanged, options, planned, made, failed, skipped, wentOut, ...row }: MergeRunRow): MergeRun {
+  return { ...row, options: JSON.parse(options) as MergeRunOptions, counts: { planned, made, failed, skipped, out: wentOut } };
 }
 
-/** `planned` = all letters of the run; `made`, `failed` and `out` are among them. */
-async function countsOf(db: Db, id: string): Promise<Counts> {
-  const { rows: [counts] } = await sql<Counts>`select coalesce(sum(letter_no > 0), 0) as planned, coalesce(sum(state = 'made'), 0) as made, coalesce(sum(state = 'failed'), 0) as failed,
-    coalesce(sum(state = 'skipped'), 0) as skipped, coalesce(sum(out = 'yes'), 0) as out from merge_run_letter where merge_run = ${id}`.execute(db);
-  return counts!;
+/** Counts the letters into their run. */
+async function recount(db: Db, id: string): Promise<void> {
+  await sql`update merge_run set (planned, made, failed, skipped, went_out) = (select coalesce(sum(letter_no > 0), 0), coalesce(sum(state = 'made'), 0), coalesce(sum(state = 'failed'), 0),
+    coalesce(sum(state = 'skipped'), 0), coalesce(sum(out = 'yes'), 0) from merge_run_letter where merge_run = ${id}) where id = ${id}`.execute(db);
 }
 
-const findRun = async (db: Db, id: string): Promise<MergeRun> => runFrom(db, await rowOf(db, id));
+const findRun = async (db: Db, id: string): Promise<MergeRun> => runFrom(await rowOf(db, id));
 
 /** The run with every letter: letters in their order, then the skipped lines. */
 export async function findMergeRun(db: Db, id: string): Promise<LongJson> {
@@ -92,38 +90,8 @@ const letter = sql.raw(`'{' || ${optional.map((name) => `case when ${columnOf(na
 export async function openMergeRuns(db: Db, segmentNo: string): Promise<Page<MergeRun>> {
   await revisionOf(db, segmentNo);
   const rows = await db.selectFrom('mergeRun').selectAll().where('segmentNo', '=', segmentNo).where('state', 'in', ['making', 'made', 'handedOver']).orderBy('position', 'desc').execute();
-  const items: MergeRun[] = [];
-  for (const row of rows) items.push(await runFrom(db, row));
-  return { items };
+  return { items: rows.map(runFrom) };
 }
-
-/** Takes receipts. The same receipt twice changes nothing; a letter that failed may be made later; another hash of a made letter is refused. */
-export async function addReceipts(db: Db, id: string, receipts: Receipt[]): Promise<Counts> {
-  return db.transaction().execute(async (trx) => {
-    const run = await rowOf(trx, id);
-    const { rows: letters } = await sql<MergeRunLetterRow>`select * from merge_run_letter where merge_run = ${id} and line_no in (${jsonValues(receipts.map((receipt) => receipt.lineNo))})`.execute(trx);
-    const known = new Map(letters.map((letter) => [letter.lineNo, letter]));
-    const news = new Map<number, Receipt>();
-    for (const receipt of receipts) {
-      const letter = known.get(receipt.lineNo);
-      if (!letter || letter.letterNo === 0) throw new ServiceProblem('INVALID_REQUEST', 'A receipt for a line that has no letter in this run', { reasons: [`receipts: line ${receipt.lineNo} has no letter in this run`] });
-      if (isSame(letter, receipt)) continue;
-      if (letter.state === 'made') throw new ServiceProblem('RECEIPT_DIFFERS', `Letter ${letter.letterNo} was made with other content`);
-      known.set(receipt.lineNo, { ...letter, state: receipt.state, letterHash: receipt.letterHash, recordHash: receipt.recordHash });
-      news.set(receipt.lineNo, receipt);
-    }
-    if (news.size) {
-      if (run.state !== 'making' && run.state !== 'made') throw new ServiceProblem('MERGE_RUN_CLOSED', 'The letters of this run are handed over or it has ended');
-      await sql`${givenRows([...news.values()], ['lineNo', 'state', 'recordHash', 'letterHash', 'madeAt', 'reason'])}
-        update merge_run_letter set state = g.state, record_hash = g.record_hash, letter_hash = g.letter_hash, made_at = g.made_at, reason = g.reason
-        from given g where merge_run = ${id} and merge_run_letter.line_no = g.line_no`.execute(trx);
-    }
-    return countsOf(trx, id);
-  });
-}
-
-const isSame = (letter: MergeRunLetterRow, receipt: Receipt): boolean =>
-  letter.state === receipt.state && letter.recordHash === receipt.recordHash && (receipt.state === 'failed' || letter.letterHash === receipt.letterHash);
 
 /** Moves the run on, and ticks letters as gone out or not (ARCHITECTURE §2). A step that was made already changes nothing. */
 export async function changeMergeRun(db: Db, id: string, change: MergeRunChange, by: { user: string; now: Date }): Promise<MergeRun> {
@@ -136,16 +104,14 @@ export async function changeMergeRun(db: Db, id: string, change: MergeRunChange,
       await tick(trx, id, change.notOut ?? [], 'no');
       await tick(trx, id, change.out ?? [], 'yes');
     }
+    await recount(trx, id);
     return findRun(trx, id);
   });
 }
 
 async function step(db: Db, run: MergeRunRow, to: MergeRunChange['state'], by: { user: string; now: Date }): Promise<MergeRunRow['state']> {
   if (to === undefined || to === run.state || (to === 'made' && run.state === 'handedOver')) return run.state;
-  if (to === 'made') {
-    const counts = await countsOf(db, run.id);
-    if (counts.made + counts.failed < counts.planned) throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Letters are still to be made');
-  }
+  if (to === 'made' && run.made + run.failed < run.planned) throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Letters are still to be made');
   if (to === 'handedOver') {
     if (run.state !== 'made') throw new ServiceProblem('MERGE_RUN_INCOMPLETE', 'Letters are still to be made');
     const { numAffectedRows } = await sql`update merge_run_letter set handed_over = 1, out = 'yes' where merge_run = ${run.id} and state = 'made'`.execute(db);

@@ -6,6 +6,7 @@ import { isHardBarrier, type Barrier } from '../../contract/whoGetsALetter';
 import { ServiceProblem } from '../problem';
 import type { Db } from '../store/tables';
 import { detailColumns } from './effectiveLine';
+import { takeMarks } from './letterMarks';
 import { anywhere, pageOf, pageSize } from './listing';
 
 export const detailTruths: readonly DetailName[] = ['campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment'];
@@ -32,8 +33,9 @@ export function mustBeRevision(now: number, expected: number | undefined): void 
   if (expected !== undefined && expected !== now) throw new ServiceProblem('REVISION_CHANGED', 'Somebody changed it meanwhile', { revision: now });
 }
 
-/** A segment's next revision, with who and when. */
-export async function bumpSegment(db: Db, no: string, user: string, now: Date): Promise<number> {
+/** A segment's next revision, with who and when. `changed`: the lines whose letters may print otherwise now; to say none is the caller's knowledge. */
+export async function bumpSegment(db: Db, no: string, user: string, now: Date, changed: 'all' | readonly number[] = 'all'): Promise<number> {
+  await takeMarks(db, no, changed);
   const { revision } = await db.updateTable('segmentHeader').set({ revision: sql`revision + 1`, modifiedAt: now.toISOString(), modifiedBy: user })
     .where('no', '=', no).returning('revision').executeTakeFirstOrThrow();
   return revision;

@@ -26,7 +26,8 @@ export async function takeBack(db: Db, entryNo: number, { user, now }: By): Prom
     await withdraw(trx, entryNo, { user, now });
     await trx.updateTable('segmentHeader').set({ loggedAs: null }).where('no', '=', no).execute();
     await bumpSegment(trx, no, user, now);
-    if (logged.mergeRun !== undefined) await trx.updateTable('mergeRun').set({ state: 'handedOver' }).where('id', '=', logged.mergeRun).execute();
+    // Contacts may have changed meanwhile, and a logged run keeps no marks (letterMarks).
+    if (logged.mergeRun !== undefined) await trx.updateTable('mergeRun').set({ state: 'handedOver', allChanged: 1 }).where('id', '=', logged.mergeRun).execute();
     // Else the same key would answer with a log that is gone.
     await sql`delete from idempotency where route = 'log' and json_extract(body, '$.loggedSegmentEntryNo') = ${entryNo}`.execute(trx);
     const { lines } = await trx.selectFrom('segmentLine').select(sql<number>`count(*)`.as('lines')).where('segmentNo', '=', no).executeTakeFirstOrThrow();

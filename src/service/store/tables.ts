@@ -74,6 +74,14 @@ export interface MergeRunRow {
   state: MergeRunState;
   /** Counts up: the newest run first. */
   position: number;
+  /** `planned` = all letters of the run; `made`, `failed` and `wentOut` are among them. */
+  planned: number;
+  made: number;
+  failed: number;
+  skipped: number;
+  wentOut: number;
+  /** 1 = something changed that every letter of the run prints: no letter counts as compared any more. */
+  allChanged: 0 | 1;
   createdAt: string;
   createdBy: string;
 }
@@ -91,9 +99,14 @@ export interface MergeRunLetterRow {
   madeAt: string | null;
   handedOver: 0 | 1;
   out: 'yes' | 'no' | null;
+  /** 1 = the receipt's hash is that of the line's record, and nothing of the line changed since. */
+  compared: 0 | 1;
 }
 
 interface CodeRow { code: string; description: string }
+
+/** Members that a new row may lack. */
+type WithDefaults<Row, Name extends keyof Row> = Omit<Row, Name> & { [Column in Name]: Generated<Row[Column]> };
 
 export interface Tables {
   contact: Stored<Contact> & { removed: 0 | 1; search: string };
@@ -126,7 +139,7 @@ export interface Tables {
   /** Lines of a step that are not in the segment: those it took out, or those it added and going back took away. The columns of a line, all of them. */
   segmentStepLine: SegmentLineStored & { position: number };
   letterLink: LetterLink & { segmentNo: string };
-  mergeRun: Omit<MergeRunRow, 'position'> & { position: Generated<number> };
+  mergeRun: WithDefaults<MergeRunRow, 'position' | 'planned' | 'made' | 'failed' | 'skipped' | 'wentOut' | 'allChanged'>;
   mergeRunLetter: MergeRunLetterRow;
   loggedSegment: Omit<Stored<LoggedSegment>, 'followUpSegmentNo' | 'remainderSegmentNo'>
     & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; /** JSON of CriteriaStep[] */ criteria: string; ignoreContactCorrespondenceType: 0 | 1; search: string };

@@ -1,6 +1,7 @@
 import type { LogRequest, MergeRunChange, NewMergeRun, Receipt } from '../../../contract/mergeRun';
 import { logSegment } from '../../segments/logSegment';
-import { addReceipts, changeMergeRun, createMergeRun, findMergeRun, openMergeRuns } from '../../segments/mergeRuns';
+import { changeMergeRun, createMergeRun, findMergeRun, openMergeRuns } from '../../segments/mergeRuns';
+import { addReceipts } from '../../segments/receipts';
 import type { Db } from '../tables';
 import type { By, No } from './asked';
 
