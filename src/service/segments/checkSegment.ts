@@ -1,6 +1,6 @@
 import type { SegmentIssue, SegmentIssueCode } from '../../contract/check';
 import { activeAddress, isAddressMissing } from '../../contract/address';
-import { isHardBarrier } from '../../contract/contact';
+import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Db } from '../store/tables';
 import { salutationsOf } from './mergeRecords';
 import { mergeSources, type MergeSources } from './mergeSources';
@@ -38,9 +38,10 @@ export function stoppingIssuesOf({ details }: WholeLine, known: KnownCodes): Fou
 
 /** What the person should know of this line before letters are made. Barred contacts stop nothing: they simply get no letter. */
 function warningsOf(line: WholeLine, sources: MergeSources): Found[] {
-  const { contact, barrier, details } = line;
-  if (isHardBarrier(barrier)) return [{ code: 'CONTACT_BARRED', barrier: barrier!, subject: barrier! }];
-  if (barrier === 'excluded' && !line.includeExcluded) return [{ code: 'CONTACT_EXCLUDED', barrier }];
+  const { contact, details } = line;
+  const barrier = barrierToLetter(line);
+  if (barrier === 'excluded') return [{ code: 'CONTACT_EXCLUDED', barrier }];
+  if (barrier) return [{ code: 'CONTACT_BARRED', barrier, subject: barrier }];
   const found: Found[] = [];
   const address = activeAddress(contact, line.alternatives, details.date);
   if (!contact.name.trim()) found.push({ code: 'CONTACT_NAME_MISSING' });

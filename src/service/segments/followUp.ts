@@ -3,7 +3,7 @@ import type { InteractionDetails } from '../../contract/interaction';
 import type { FollowUpChoice, FollowUpPreview } from '../../contract/loggedChange';
 import type { NewFollowUp } from '../../contract/loggedSegment';
 import type { Segment } from '../../contract/segment';
-import type { Barrier } from '../../contract/whoGetsALetter';
+import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
 import { barrierOfContact } from './barrierSql';
@@ -22,7 +22,7 @@ async function candidatesOf(db: Db, entryNo: number, of: FollowUpChoice): Promis
   return rows;
 }
 
-const mayCome = (ignoreExclusion: boolean) => ({ barrier }: Candidate): boolean => barrier === null || (barrier === 'excluded' && ignoreExclusion);
+const mayCome = (ignoreExclusion: boolean) => ({ barrier }: Candidate): boolean => barrierToLetter({ barrier: barrier ?? undefined, includeExcluded: ignoreExclusion }) === undefined;
 
 /** Who a follow-up would be for, before it is made. */
 export async function previewFollowUp(db: Db, entryNo: number, { of = 'notCanceled', ignoreExclusion = false }: NewFollowUp): Promise<FollowUpPreview> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SegmentIssue } from '../../contract/check';
-import { isHardBarrier } from '../../contract/contact';
 import type { ChangedLine, LogRequest, LogResult } from '../../contract/mergeRun';
+import { isHardBarrier } from '../../contract/whoGetsALetter';
 import { ServiceProblem } from '../problem';
 import type { Db, MergeRunLetterRow, MergeRunRow } from '../store/tables';
 import { IssueList, knownCodes, stoppingIssuesOf } from './checkSegment';

@@ -4,6 +4,7 @@ import type { Duplicate, DuplicateRequest, NewSegmentRequest, Segment } from '..
 import { columnOf } from '../store/columnOf';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
+import { isHard } from './barrierSql';
 import { insertSegment, segmentSearch } from './changeSegment';
 import { localDay } from './followUp';
 import { findSegment, mustBeRevision, revisionOf } from './openSegment';
@@ -36,7 +37,7 @@ export async function duplicateSegment(db: Db, from: string, { description, with
       select ${no}, language_code, name, url, template_hash, linked_at, linked_by from letter_link where segment_no = ${from}`.execute(trx);
     const columns = withOwn ? sql.raw(`, ${own}`) : sql``;
     const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no ${columns})
-      select ${no}, line_no, contact_no ${columns} from line_rule where segment_no = ${from} and (barrier is null or barrier = 'excluded')`.execute(trx);
+      select ${no}, line_no, contact_no ${columns} from line_rule where segment_no = ${from} and not ${sql.raw(isHard('barrier'))}`.execute(trx);
     const { total } = await trx.selectFrom('segmentLine').select(sql<number>`count(*)`.as('total')).where('segmentNo', '=', from).executeTakeFirstOrThrow();
     await recordEvent(trx, { no, kind: 'duplicated', count: Number(numAffectedRows), about: [from], user, now });
     return { segment: await findSegment(trx, no), leftOut: total - Number(numAffectedRows) };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { barrierOf, type AlternativeAddress, type Barrier } from '../../contract/contact';
+import type { AlternativeAddress } from '../../contract/contact';
 import { detailNames, type InteractionDetails } from '../../contract/interaction';
 import type { TextChoice, TextOrigin } from '../../contract/segment';
+import { barrierOf, type Barrier } from '../../contract/whoGetsALetter';
 import { columnOf } from '../store/columnOf';
 import { jsonValues } from '../store/jsonValues';
 import type { Db } from '../store/tables';
@@ -73,7 +74,7 @@ function lineFrom(values: readonly unknown[]): WholeLine {
   const made = ofLine.take(values) as WholeLine;
   made.details = ofDetails.take(values);
   made.contact = ofContact.take(values);
-  const barrier = made.contact.removed ? 'removed' : barrierOf(made.contact);
+  const barrier = barrierOf(made.contact);
   if (barrier) made.barrier = barrier;
   return made;
 }

@@ -68,3 +68,12 @@ it('leaves out of a follow-up exactly whom no choice brings back', async () => {
   expect([lineCount, preview.leftOut.reduce((sum, { count }) => sum + count, lineCount)]).toEqual([preview.contacts, lines.length]);
   expect((await service.all('segmentLines', { params: { no } })).lines.map(({ contactNo }) => contactNo)).toEqual(lines.filter((_, index) => !isHardBarrier(cases[index]!.barrier)).map(({ contactNo }) => contactNo));
 });
+
+it('copies into a duplicate exactly those whom some choice may bring back', async () => {
+  await service.db.updateTable('contact').set({ privacyBlocked: 0, minor: 0, excludeFromSegment: 0 }).execute();
+  await spreadTheCases();
+  const { segment, leftOut } = await service.ask('duplicateSegment', { params: { no: large }, body: {} });
+  const copied = new Set((await service.all('segmentLines', { params: { no: segment.no } })).lines.map(({ contactNo }) => contactNo));
+  expect(lines.filter(({ contactNo }) => !copied.has(contactNo))).toEqual(lines.filter((_, index) => isHardBarrier(cases[index]!.barrier)));
+  expect(leftOut).toBe(cases.filter(({ barrier }) => isHardBarrier(barrier)).length);
+});
