@@ -9,7 +9,7 @@ import type { Db } from '../../store/tables';
 import { bumpSegment, mustBeRevision, revisionOf } from '../openSegment';
 import { recordEvent } from '../segmentEvents';
 import { addingByFilters, addingLogged } from './adding';
-import type { ContactsChange } from './contactsChange';
+import { countOnly, withChosen, type ContactsChange } from './contactsChange';
 import { readFilters } from './contactsMatching';
 import { removingByFilters, removingLines } from './removing';
 import { enterStep, type By, type From } from './steps';
@@ -26,7 +26,7 @@ function planned(no: string, { op, options, filters }: CriteriaAction, from: Fro
 async function tried(db: Db, no: string, { action, change }: Planned): Promise<ActionResult> {
   return inTransaction(db, async (trx) => {
     const revision = await revisionOf(trx, no);
-    const found = await change.count(trx);
+    const found = await countOnly(trx, change);
     const before = await lineCountOf(trx, no);
     return { op: action.op, dryRun: true, ...found, lineCount: action.op === 'add' ? before + found.changed : before - found.changed, revision };
   });
@@ -36,11 +36,14 @@ async function tried(db: Db, no: string, { action, change }: Planned): Promise<A
 async function done(db: Db, no: string, { action, change, from, about }: Planned, by: By): Promise<ActionResult> {
   return inTransaction(db, async (trx) => {
     mustBeRevision(await revisionOf(trx, no), by.ifMatch);
-    const found = await change.count(trx);
-    const position = await enterStep(trx, no, action, from, found.changed, by);
-    const changed = await change.make(trx, { no, position });
-    if (changed !== found.changed) throw new Error(`An action changed ${changed} lines instead of ${found.changed}`);
-    await recordEvent(trx, { no, kind: action.op === 'add' ? 'contactsAdded' : 'contactsRemoved', count: changed, ...(about && { about }), user: by.user, now: by.now });
+    const found = await withChosen(trx, change, async () => {
+      const counted = await change.count(trx, sql``);
+      const position = await enterStep(trx, no, action, from, counted.changed, by);
+      const changed = await change.make(trx, { no, position });
+      if (changed !== counted.changed) throw new Error(`An action changed ${changed} lines instead of ${counted.changed}`);
+      return counted;
+    });
+    await recordEvent(trx, { no, kind: action.op === 'add' ? 'contactsAdded' : 'contactsRemoved', count: found.changed, ...(about && { about }), user: by.user, now: by.now });
     const revision = await bumpSegment(trx, no, by.user, by.now);
     return { op: action.op, dryRun: false, ...found, lineCount: await lineCountOf(trx, no), revision };
   });

@@ -4,8 +4,7 @@ import type { CriteriaAction } from '../../../contract/savedCriteria';
 import { barriers } from '../../../contract/whoGetsALetter';
 import { barrierOfContact } from '../barrierSql';
 import { firstContacts, namedContacts, type ContactsChange } from './contactsChange';
-import type { ReadFilters } from './contactsMatching';
-import { contactsMatching } from './contactsMatching';
+import { contactsMatching, type ReadFilters } from './contactsMatching';
 
 type Options = Pick<CriteriaAction['options'], 'allowExisting' | 'expandCompanies' | 'allowRelatedCompanies' | 'ignoreExclusion'>;
 type Rows = RawBuilder<unknown>;
@@ -40,11 +39,11 @@ export function addingLogged(no: string, entryNo: number, { withCanceled, ignore
 
 function adding(no: string, chosen: Rows, order: Rows): ContactsChange {
   return {
-    async count(db) {
-      const chosenOnce = sql`with chosen as materialized (${chosen})`;
+    chosen,
+    async count(db, before) {
       const of = (where: Rows) => sql`(select * from chosen where ${where})`;
       const count = (reason: LeftOutReason) => sql`coalesce(sum(reason = ${sql.lit(reason)}), 0) as ${sql.raw(reason)}`;
-      const { rows: [counts] } = await sql<Record<string, number | string | null>>`${chosenOnce} select t.*, ${firstContacts(of(sql`reason is null`), order)} as examples,
+      const { rows: [counts] } = await sql<Record<string, number | string | null>>`${before} select t.*, ${firstContacts(of(sql`reason is null`), order)} as examples,
         ${sql.join(leftOutReasons.map((reason) => sql`${firstContacts(of(sql`reason = ${sql.lit(reason)}`), order)} as ${sql.raw(`${reason}_examples`)}`))}
         from (select count(*) as matched, coalesce(sum(reason is null), 0) as changed, ${sql.join(leftOutReasons.map(count))} from chosen) t`.execute(db);
       return {
@@ -55,7 +54,7 @@ function adding(no: string, chosen: Rows, order: Rows): ContactsChange {
     async make(db, { position }) {
       const { rows: [last] } = await sql<{ lineNo: number }>`select coalesce(max(line_no), 0) as line_no from segment_line where segment_no = ${no}`.execute(db);
       const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no, include_excluded)
-        select ${no}, ${last!.lineNo} + 10000 * row_number() over (order by ${order}), no, excluded from (${chosen}) where reason is null`.execute(db);
+        select ${no}, ${last!.lineNo} + 10000 * row_number() over (order by ${order}), no, excluded from chosen where reason is null`.execute(db);
       const added = Number(numAffectedRows);
       if (added) await db.updateTable('segmentStep').set({ firstLineNo: last!.lineNo + 10000, lastLineNo: last!.lineNo + 10000 * added }).where('segmentNo', '=', no).where('position', '=', position).execute();
       return added;

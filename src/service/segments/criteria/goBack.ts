@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { StepUndone } from '../../../contract/criteria';
 import { ServiceProblem } from '../../problem';
 import { jsonValues } from '../../store/jsonValues';
@@ -7,7 +8,6 @@ import { recordEvent } from '../segmentEvents';
 import { lineCountOf } from './act';
 import { forgetKept, keptLineNos, putBack, takeOut } from './keptLines';
 import { stepFrom, type By } from './steps';
-import { sql } from 'kysely';
 
 /** Undoes the newest step: what it added goes and is kept, what it took comes back as it was, on its place (DOMAIN §7, Q4). */
 export const goBack = (db: Db, no: string, by: By): Promise<StepUndone> => turn(db, no, by, 'back');
