@@ -2,12 +2,14 @@ import type { CancelRequest, EntriesChanged, EvaluateRequest, FollowUpChoice, Fo
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole, NewFollowUp } from '../loggedSegment';
 import { route, type EntryNo, type Listing, type None, type Page } from '../route';
 import type { Segment } from '../segment';
+import type { Statistics, StatisticsQuery } from '../statistics';
 
 /** Logged segments and their entries (DOMAIN §15). */
 export const loggedRoutes = {
   loggedSegments: route<None, Listing, undefined, Page<LoggedSegment>>('GET', '/logged-segments'),
   loggedSegment: route<EntryNo, None, undefined, LoggedSegmentWhole>('GET', '/logged-segments/:entryNo'),
   loggedSegmentEntries: route<EntryNo, Listing & { of?: FollowUpChoice }, undefined, Page<InteractionLogEntry>>('GET', '/logged-segments/:entryNo/interaction-log-entries'),
+  statistics: route<None, StatisticsQuery, undefined, Statistics>('GET', '/statistics'),
   cancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/cancel'),
   uncancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/uncancel'),
   evaluate: route<EntryNo, None, EvaluateRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/evaluate'),

@@ -25,6 +25,7 @@ export type PanePlace =
   /** What a log did; the segment is gone, so this place belongs to none. */
   | { at: 'logDone'; result: LogResult }
   | { at: 'contacts' }
+  | { at: 'statistics' }
   | { at: 'contactCard'; contactNo: string }
   | { at: 'logged' }
   /** What was done to a segment, open or not. */

@@ -3,6 +3,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import type { CorrespondenceType } from '../../contract/interaction';
 import type { LoggedSegmentWhole } from '../../contract/loggedSegment';
+import { allEntries, entryColumns, spreadsheet } from '../actions/exportSheet';
 import { useLanguage } from '../locales/language';
 import { Details } from '../parts/Details';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -10,6 +11,7 @@ import { Section } from '../parts/Section';
 import { longestDetail } from '../session/detailValues';
 import { useLoggedChange } from '../session/loggedChange';
 import { usePane } from '../session/pane';
+import { SaveSheet } from './SaveSheet';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: '8px', padding: '4px 0 8px 26px' },
@@ -19,12 +21,17 @@ const useStyles = makeStyles({
 
 /** What can be done with a log as a whole. */
 export function LoggedActions({ logged, chosen }: { logged: LoggedSegmentWhole; chosen: readonly number[] }) {
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const styles = useStyles();
-  const { go } = usePane();
+  const { go, services } = usePane();
   return (
     <Section title={say('loggedLife.heading')}>
       <Button className={styles.history} appearance="subtle" icon={<HistoryRegular />} onClick={() => go({ at: 'history', segmentNo: logged.segmentNo })}>{say('loggedLife.history')}</Button>
+      <SaveSheet name={say('statistics.fileEntries', { no: logged.segmentNo })} make={async () => {
+        const entries = await allEntries(services.sync, logged.entryNo);
+        return { file: await spreadsheet(entries, entryColumns(language), logged.segmentNo), rows: entries.length };
+      }} />
       <Resend logged={logged} chosen={chosen} />
       <CancelAll logged={logged} />
       {logged.takeBackUntil !== undefined && <TakeBack logged={logged} until={logged.takeBackUntil} />}

@@ -1,4 +1,5 @@
-import { Badge, makeStyles } from '@fluentui/react-components';
+import { Badge, Button, makeStyles } from '@fluentui/react-components';
+import { DataBarHorizontalRegular } from '@fluentui/react-icons/svg/data-bar-horizontal';
 import { useLanguage } from '../locales/language';
 import { ListingItems } from '../parts/ListingItems';
 import { Place } from '../parts/Place';
@@ -19,7 +20,8 @@ export function LoggedList() {
   const sought = useSettled(search.trim());
   const listing = useListing('loggedSegments', sought);
   return (
-    <Place title={say('logged.title')} flush top={<div className={styles.top}><SearchField label={say('logged.search')} value={search} onChange={setSearch} /></div>}>
+    <Place title={say('logged.title')} flush top={<div className={styles.top}><SearchField label={say('logged.search')} value={search} onChange={setSearch} /></div>}
+      foot={<Button appearance="transparent" icon={<DataBarHorizontalRegular />} onClick={() => go({ at: 'statistics' })}>{say('statistics.open')}</Button>}>
       <ListingItems listing={listing} nothing={sought === '' ? say('logged.none') : say('logged.notFound', { search: sought })}>
         {listing.items.map(({ entryNo, segmentNo, description, interactionCount, loggedAt, canceled }) => (
           <SegmentItem key={entryNo} name={description || segmentNo} mark={canceled && <Badge size="small" appearance="tint" color="warning">{say('logged.canceled')}</Badge>}

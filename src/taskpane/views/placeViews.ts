@@ -26,6 +26,7 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   produce: later(() => import('./ProduceView'), 'ProduceView'),
   log: later(() => import('./LogView'), 'LogView'),
   logDone: later(() => import('./LogDone'), 'LogDone'),
+  statistics: later(() => import('./StatisticsView'), 'StatisticsView'),
   contacts: later(() => import('./Contacts'), 'Contacts'),
   contactCard: later(() => import('./ContactCard'), 'ContactCard'),
   history: later(() => import('./SegmentHistory'), 'SegmentHistory'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { followUpChoices } from '../../loggedChange';
 import { evaluations } from '../../loggedSegment';
+import { statisticsBy } from '../../statistics';
 import { entryNo, nothing, numbered } from '../asked';
 import { correspondenceType } from '../details';
 import { line } from '../texts';
@@ -16,6 +17,7 @@ export const loggedSchemas = {
   loggedSegments: { query: numbered },
   loggedSegment: { params: entryNo },
   loggedSegmentEntries: { params: entryNo, query: numbered.extend({ of: z.enum(followUpChoices).optional() }) },
+  statistics: { query: z.object({ by: z.enum(statisticsBy), from: z.iso.date().optional(), to: z.iso.date().optional() }) },
   cancel: { params: entryNo, body: cancelRequest },
   uncancel: { params: entryNo, body: cancelRequest },
   evaluate: { params: entryNo, body: z.strictObject({ entryNos, evaluation: z.enum(evaluations).optional(), responded: z.boolean().optional() }) },

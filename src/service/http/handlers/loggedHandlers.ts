@@ -5,6 +5,7 @@ export const loggedHandlers: HandlersOf<typeof loggedRoutes> = {
   loggedSegments: ({ operations, query }) => operations.loggedSegments(query),
   loggedSegment: ({ operations, params }) => operations.loggedSegment(params),
   loggedSegmentEntries: ({ operations, params, query }) => operations.loggedSegmentEntries({ ...params, ...query }),
+  statistics: ({ operations, query }) => operations.statistics(query),
   cancel: (asked) => asked.operations.cancel({ ...asked.params, request: asked.body, ...by(asked) }),
   uncancel: (asked) => asked.operations.uncancel({ ...asked.params, request: asked.body, ...by(asked) }),
   evaluate: (asked) => asked.operations.evaluate({ ...asked.params, request: asked.body, ...by(asked) }),

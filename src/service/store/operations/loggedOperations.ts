@@ -1,17 +1,20 @@
 import type { CancelRequest, EvaluateRequest, FollowUpChoice, ResendRequest } from '../../../contract/loggedChange';
 import type { NewFollowUp } from '../../../contract/loggedSegment';
+import type { StatisticsQuery } from '../../../contract/statistics';
 import type { Listing } from '../../../contract/routes';
 import { createFollowUp, previewFollowUp } from '../../segments/followUp';
 import { cancel, evaluate, uncancel } from '../../segments/loggedChanges';
 import { entriesOfLoggedSegment, findLoggedSegment, listLoggedSegments } from '../../segments/loggedSegments';
 import { resend } from '../../segments/resend';
 import { takeBack } from '../../segments/takeBack';
+import { statistics } from '../../segments/statistics';
 import type { Db } from '../tables';
 import type { By } from './asked';
 
 export const loggedReadings = (db: Db) => ({
   loggedSegments: (listing: Listing) => listLoggedSegments(db, listing),
   loggedSegment: ({ entryNo }: { entryNo: number }) => findLoggedSegment(db, entryNo),
+  statistics: (query: StatisticsQuery) => statistics(db, query),
   previewFollowUp: ({ entryNo, options }: { entryNo: number; options: NewFollowUp }) => previewFollowUp(db, entryNo, options),
   loggedSegmentEntries: ({ entryNo, ...listing }: { entryNo: number; of?: FollowUpChoice } & Listing) => entriesOfLoggedSegment(db, entryNo, listing),
 });

@@ -14,7 +14,8 @@ import { produce } from './produce';
 import { segment } from './segment';
 import { segments } from './segments';
 import { shell } from './shell';
+import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet } as const;
+export const en = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;

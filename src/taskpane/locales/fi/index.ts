@@ -14,7 +14,8 @@ import { produce } from './produce';
 import { segment } from './segment';
 import { segments } from './segments';
 import { shell } from './shell';
+import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 import type { Texts } from '../language';
 
-export const fi: Texts = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, worksheet };
+export const fi: Texts = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet };

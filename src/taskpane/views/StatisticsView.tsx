@@ -1,0 +1,100 @@
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { statisticsBy, type Statistics, type StatisticsBy, type StatisticsRow } from '../../contract/statistics';
+import { spreadsheet, statisticsColumns } from '../actions/exportSheet';
+import { useLanguage } from '../locales/language';
+import { Loading } from '../parts/Loading';
+import { Place } from '../parts/Place';
+import { ProblemBar } from '../parts/ProblemBar';
+import { Section } from '../parts/Section';
+import { useAsk } from '../session/asking';
+import { useKept } from '../session/pane';
+import { SaveSheet } from './SaveSheet';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px', marginBottom: '12px' },
+  wide: { gridColumn: '1 / -1' },
+  list: { listStyle: 'none', margin: '0 0 12px', padding: 0, display: 'grid', rowGap: '12px' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  fact: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  track: { height: '8px', margin: '2px 0 4px', backgroundColor: tokens.colorNeutralBackground4, borderRadius: '4px', overflow: 'hidden', '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
+  bar: { height: '100%', backgroundColor: tokens.colorBrandBackground, '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' } },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** What came of everything that was logged, by campaign or interaction template. Cancelled entries are counted by nothing. */
+export function StatisticsView() {
+  const language = useLanguage();
+  const { say } = language;
+  const styles = useStyles();
+  const [by, setBy] = useKept<StatisticsBy>('statistics by', 'campaign');
+  const [from, setFrom] = useKept('statistics from', '');
+  const [to, setTo] = useKept('statistics to', '');
+  const { data, error, refetch } = useAsk('statistics', { query: { by, ...(from && { from }), ...(to && { to }) }, staleTime: 0 });
+  return (
+    <Place title={say('statistics.title')}>
+      <div className={styles.form}>
+        <Field className={styles.wide} label={say('statistics.by')}>
+          <Select value={by} onChange={(_, { value }) => setBy(value as StatisticsBy)}>{statisticsBy.map((one) => <option key={one} value={one}>{say(`statistics.by.${one}`)}</option>)}</Select>
+        </Field>
+        <Field label={say('statistics.from')}><Input type="date" value={from} onChange={(_, { value }) => setFrom(value)} /></Field>
+        <Field label={say('statistics.to')}><Input type="date" value={to} onChange={(_, { value }) => setTo(value)} /></Field>
+      </div>
+      <ProblemBar error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data && data.items.length === 0 && <p className={styles.quiet}>{say('statistics.nothing')}</p>}
+      {data && data.items.length > 0 && (
+        <>
+          <Rows items={data.items} />
+          <Months months={data.months} />
+          <SaveSheet name={say('statistics.fileStatistics')} make={async () => ({ file: await spreadsheet(data.items, statisticsColumns(language, say(`statistics.by.${by}`)), say('statistics.fileStatistics')), rows: data.items.length })} />
+        </>
+      )}
+    </Place>
+  );
+}
+
+/** A bar beside words that say the same: nothing is told by length alone. */
+function Bar({ share }: { share: number }) {
+  const styles = useStyles();
+  return <div className={styles.track} aria-hidden="true"><div className={styles.bar} style={{ width: `${Math.round(share * 100)}%` }} /></div>;
+}
+
+function Rows({ items }: { items: readonly StatisticsRow[] }) {
+  const { say, number, tag } = useLanguage();
+  const styles = useStyles();
+  const most = Math.max(...items.map(({ interactions }) => interactions));
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const money = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return (
+    <ul className={styles.list}>
+      {items.map(({ code, description, segments, interactions, attemptFailed, responded, positive, negative, cost, durationMinutes }) => (
+        <li key={code}>
+          <div className={styles.name}>{description || code || say('statistics.without')}</div>
+          <Bar share={interactions / most} />
+          <div className={styles.fact}>{say('statistics.interactions', { count: interactions })}{' · '}{say('statistics.segments', { count: segments })}{attemptFailed > 0 && <>{' · '}{say('statistics.failed', { count: attemptFailed })}</>}</div>
+          <div className={styles.fact}>{say('statistics.responded', { count: responded, percent: percent.format(responded / interactions) })}{positive + negative > 0 && <>{' · '}{say('statistics.evaluations', { positive, negative })}</>}</div>
+          <div className={styles.fact}>{say('statistics.costs', { cost: money.format(cost), minutes: number(durationMinutes) })}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Months({ months }: { months: Statistics['months'] }) {
+  const { say, tag } = useLanguage();
+  const styles = useStyles();
+  const most = Math.max(...months.map(({ interactions }) => interactions));
+  const name = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return (
+    <Section title={say('statistics.months')}>
+      <ul className={styles.list}>
+        {months.map(({ month, interactions, responded }) => (
+          <li key={month}>
+            <div className={styles.fact}>{name.format(new Date(`${month}-01T00:00:00Z`))}: {say('statistics.monthCount', { count: interactions, responded })}</div>
+            <Bar share={interactions / most} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
