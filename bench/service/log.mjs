@@ -1,4 +1,4 @@
-/** The log of a long segment: against the same statements as a script of SQL, and against the bare insert of its entries. */
+/** The log of a long segment: against the same statements as a script of SQL, and against the bare inserts of its entries and their comment lines. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { recordLog } from './recordedLog.mjs';
@@ -28,7 +28,7 @@ export async function log({ no, lines, folder, handedOver, id, copyOf, remove, r
     const longest = Math.min(...runs.map((run) => run.longest));
     rows.push(
       { what: `${name}: CPU of the service / the same statements as a script`, figure: least / script, bound: 1.15, detail: `${least.toFixed(0)} / ${script.toFixed(0)} ms` },
-      { what: `${name}: script / bare INSERT … SELECT of the entries`, figure: script / bare, bound: 1.4, detail: `${script.toFixed(0)} / ${bare.toFixed(0)} ms` },
+      { what: `${name}: script / bare INSERT … SELECT of the entries and their comment lines`, figure: script / bare, bound: 1.4, detail: `${script.toFixed(0)} / ${bare.toFixed(0)} ms` },
       { what: `${name}: longest stall of the main thread`, unit: 'ms', figure: stall, bound: Math.min(200, wall * 0.2), detail: `${wall.toFixed(0)} ms in all; another call waited ${longest.toFixed(0)} ms at most` },
     );
   }

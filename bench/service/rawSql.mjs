@@ -1,7 +1,7 @@
 /**
  * What the database alone needs, without the service: `node rawSql.mjs JOB FOLDER …` prints milliseconds of CPU and wall time as JSON.
  * `read SEGMENT KIND`: the columns of a stream, as objects of JavaScript, page by page. `replay FILE`: the statements of a log as they were
- * recorded. `bare FILE`: of these only the insert of the entries and a commit; what it needs before it is not measured.
+ * recorded. `bare FILE`: of these only the INSERT … SELECTs of the entries and their comment lines, and the commit; the others run unmeasured.
  */
 import { readFileSync } from 'node:fs';
 import { databasePath, openSqlite } from '../../dist/bench/store.mjs';
@@ -43,12 +43,11 @@ if (job === 'read') {
 } else {
   const [file] = rest;
   const statements = JSON.parse(readFileSync(file, 'utf8'));
-  const entries = statements.findIndex(({ sql }) => sql.includes('insert into interaction_log_entry'));
+  const bare = ({ sql }) => job === 'replay' || sql === 'commit' || /insert into interaction_log_(entry|comment_line)/.test(sql);
   const run = ({ sql, values, answers }) => { const statement = database.prepare(sql); return answers ? statement.all(...values) : statement.run(...values); };
-  if (job === 'replay') measured(() => statements.forEach(run));
-  else {
-    statements.slice(0, entries).forEach(run);
-    measured(() => { run(statements[entries]); run(statements.at(-1)); });
+  for (const statement of statements) {
+    if (bare(statement)) measured(() => run(statement));
+    else run(statement);
   }
 }
 database.close();

@@ -1,4 +1,5 @@
 import type { SegmentIssue, SegmentIssueCode } from '../../contract/check';
+import type { InteractionDetails } from '../../contract/interaction';
 import { activeAddress, isAddressMissing } from '../../contract/address';
 import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Db } from '../store/tables';
@@ -25,7 +26,7 @@ export async function knownCodes(db: Db): Promise<KnownCodes> {
 }
 
 /** What would make the log refuse this line (DOMAIN §13.4). */
-export function stoppingIssuesOf({ details }: WholeLine, known: KnownCodes): Found[] {
+export function stoppingIssuesOf(details: Pick<InteractionDetails, 'date' | 'salespersonCode' | 'interactionTemplateCode' | 'campaignNo'>, known: KnownCodes): Found[] {
   const found: Found[] = [];
   if (!details.date) found.push({ code: 'DATE_MISSING' });
   if (!details.salespersonCode) found.push({ code: 'SALESPERSON_MISSING' });
@@ -57,7 +58,7 @@ function warningsOf(line: WholeLine, sources: MergeSources): Found[] {
 export class IssueList {
   private readonly found = new Map<string, SegmentIssue>();
 
-  add(issue: Found, line?: WholeLine): void {
+  add(issue: Found, line?: { lineNo: number; contact: { no: string; name: string } }): void {
     const key = `${issue.code} ${issue.subject ?? ''}`;
     const entry = this.found.get(key) ?? { ...issue, severity: stopping.includes(issue.code) ? 'error' : 'warning', lines: [], count: 0 };
     this.found.set(key, entry);
@@ -83,7 +84,7 @@ export async function checkSegment(db: Db, no: string): Promise<SegmentIssue[]> 
   for await (const lines of wholeLinePages(db, no)) {
     empty = false;
     for (const line of lines) {
-      for (const issue of stoppingIssuesOf(line, known)) issues.add(issue, line);
+      for (const issue of stoppingIssuesOf(line.details, known)) issues.add(issue, line);
       for (const issue of warningsOf(line, sources)) issues.add(issue, line);
       if (seen.has(line.contact.no)) issues.add({ code: 'CONTACT_TWICE', subject: line.contact.no }, line);
       seen.add(line.contact.no);

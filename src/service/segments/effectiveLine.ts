@@ -40,7 +40,7 @@ function rule(name: DetailName): string {
 
 /** Every line with its contact, what the rules give and what was overridden. */
 const lineRule = `create view line_rule as select l.*, ${detailNames.map((name) => `${rule(name)} as rule_${columnOf(name)}`).join(', ')},
-  c.type as contact_type, c.name as contact_name, c.company_no as contact_company_no, c.company_name, c.city as contact_city,
+  c.type as contact_type, c.name as contact_name, c.company_no as contact_company_no, c.company_name, c.city as contact_city, c.search as contact_search,
   ${barrierOfContact('c')} as barrier
 from segment_line l
   join segment_effective e on e.no = l.segment_no

@@ -5,15 +5,11 @@ import type { Db, MergeRunRow, Tables } from '../store/tables';
 import { commentLines } from './commentLines';
 import { segmentCriteria } from './criteria/steps';
 import { searchable } from './listing';
-import type { LineToLog } from './logChoice';
+import type { ChosenLines } from './logChoice';
 import type { SegmentHeader } from './openSegment';
 
 /** What all entries of one logging share. */
 export interface Logging { entryNo: number; header: SegmentHeader; run?: Pick<MergeRunRow, 'id' | 'templateHash'>; user: string; loggedAt: string }
-
-/** The lines to log as the table `given`; both statements join it with the effective lines. */
-const givenMembers = ['lineNo', 'letterHash', 'attemptFailed'] as const;
-const given = (lines: LineToLog[]) => givenRows(lines, givenMembers);
 
 /** The logged segment, with the header and the standard texts as they are now (DOMAIN Q17). */
 export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, loggedAt }: Logging, counts: { interactionCount: number; attemptFailedCount: number }): Promise<void> {
@@ -27,48 +23,61 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();
 }
 
-/** One campaign entry per campaign; date and salesperson are the first line's (DOMAIN §14.2). Answers how many. */
-export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Logging, lines: LineToLog[]): Promise<number> {
-  const { rows: campaigns } = await sql<{ campaignNo: string; date: string; salespersonCode: string }>`
-    ${given(lines)} select campaign_no, date, salesperson_code from (select v.campaign_no, v.date, v.salesperson_code, row_number() over (partition by v.campaign_no order by v.line_no) as place, v.line_no
-      from given g cross join line_effective v where v.segment_no = ${header.no} and v.line_no = g.line_no and v.campaign_no <> '') where place = 1 order by line_no`.execute(db);
-  if (!campaigns.length) return 0;
-  const before = await takeNumbers(db, 'campaignEntry', campaigns.length);
-  await db.insertInto('campaignEntry').values(campaigns.map((campaign, index) => ({
+/** One campaign entry per campaign; date and salesperson are the first line's (DOMAIN §14.2). */
+export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Logging, { logged, campaignNos }: ChosenLines): Promise<void> {
+  if (!campaignNos.length) return;
+  const firstLines: { lineNo: number; campaignNo: string; date: string; salespersonCode: string }[] = [];
+  for (const campaignNo of campaignNos) {
+    const { rows: [first] } = await sql<(typeof firstLines)[number]>`${logged} select v.line_no, v.campaign_no, v.date, v.salesperson_code
+      from logged g cross join line_effective v where v.segment_no = ${header.no} and v.line_no = g.line_no and v.campaign_no = ${campaignNo} order by g.line_no limit 1`.execute(db);
+    firstLines.push(first!);
+  }
+  const before = await takeNumbers(db, 'campaignEntry', campaignNos.length);
+  await db.insertInto('campaignEntry').values(firstLines.sort((one, other) => one.lineNo - other.lineNo).map(({ lineNo: _lineNo, ...campaign }, index) => ({
     ...campaign, entryNo: before + 1 + index, description: header.details.description, userId: user, segmentNo: header.no, loggedSegmentEntryNo: entryNo, canceled: 0 as const,
   }))).execute();
-  return campaigns.length;
 }
 
+/** Entries that stand behind one another. */
+export interface EntryNumbers { first: number; last: number }
+
 /** One entry per line, numbered in the order of the list, with the effective values, the printed text and its origin, the note and the letter's hash. */
-export async function writeEntries(db: Db, { entryNo, header, run, user, loggedAt }: Logging, lines: LineToLog[]): Promise<void> {
-  const before = await takeNumbers(db, 'interactionLogEntry', lines.length);
-  const numbered = [...lines].sort((one, other) => one.lineNo - other.lineNo).map((line, index) => ({ ...line, entryNo: before + 1 + index }));
-  const { numAffectedRows } = await sql`${givenRows(numbered, [...givenMembers, 'entryNo'])} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
+export async function writeEntries(db: Db, { entryNo, header, run, user, loggedAt }: Logging, { logged, count }: ChosenLines): Promise<EntryNumbers> {
+  const before = await takeNumbers(db, 'interactionLogEntry', count);
+  const { numAffectedRows } = await sql`${logged} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
       description, subject, date, salesperson_code, campaign_no, interaction_template_code, interaction_group_code, correspondence_type, language_code, information_flow, initiated_by,
       cost, duration_minutes, campaign_target, campaign_response, send_word_doc_as_attachment, attempt_failed, campaign_entry_no, letter_text, text_origin, note_for_log,
       letter_hash, template_hash, merge_run, logged_at, user_id, search)
-    select g.entry_no, ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
+    select ${before} + g.place, ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
       v.description, v.subject, v.date, v.salesperson_code, v.campaign_no, v.interaction_template_code, v.interaction_group_code, v.correspondence_type, v.language_code, v.information_flow, v.initiated_by,
       v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, g.attempt_failed, e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
-      g.letter_hash, ${run?.templateHash ?? ''}, ${run?.id ?? ''}, ${loggedAt}, ${user}, c.search
-    from given g cross join line_effective v join contact c on c.no = v.contact_no
+      g.letter_hash, ${run?.templateHash ?? ''}, ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search
+    from (select row_number() over (order by line_no) as place, line_no, letter_hash, attempt_failed from logged) g cross join line_effective v
       left join campaign_entry e on e.segment_no = v.segment_no and e.campaign_no = v.campaign_no
     where v.segment_no = ${header.no} and v.line_no = g.line_no`.execute(db);
-  if (Number(numAffectedRows) !== lines.length) throw new Error(`The log would write ${numAffectedRows} entries for ${lines.length} lines`);
+  if (Number(numAffectedRows) !== count) throw new Error(`The log would write ${numAffectedRows} entries for ${count} lines`);
+  return { first: before + 1, last: before + count };
+}
+
+/** The text of the letter and the note as comment lines of each entry, in steps of 10,000 (DOMAIN §12). A standard text is cut once, for all who got it and have no note. */
+export async function writeCommentLines(db: Db, { header }: Logging, entries: EntryNumbers): Promise<void> {
+  const standard = Object.entries(header.standardTexts).flatMap(([languageCode, text]) => commentLines(text).map((line, index) => ({ ...line, languageCode, lineNo: (index + 1) * 10000 })));
+  await sql`${givenRows(standard, ['languageCode', 'lineNo', 'comment', 'joint'])} insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, date, comment, joint)
+    select i.entry_no, g.line_no, 'letter', i.date, g.comment, g.joint from interaction_log_entry i cross join given g
+    where i.entry_no between ${entries.first} and ${entries.last} and i.text_origin = 'standard' and i.note_for_log = '' and g.language_code = i.language_code`.execute(db);
+  await writeOwnCommentLines(db, entries);
 }
 
 const entriesPerPage = 1000;
 type Texts = Pick<Tables['interactionLogEntry'], 'entryNo' | 'date' | 'letterText' | 'noteForLog'>;
 
-/** The text of the letter and the note as comment lines of each entry, in steps of 10,000 (DOMAIN §12). */
-export async function writeCommentLines(db: Db, { entryNo }: Logging): Promise<void> {
-  for (let after = 0; ;) {
-    const { rows } = await sql<Texts>`select entry_no, date, letter_text, note_for_log from interaction_log_entry
-      where logged_segment_entry_no = ${entryNo} and entry_no > ${after} and (letter_text <> '' or note_for_log <> '') order by entry_no limit ${entriesPerPage}`.execute(db);
+async function writeOwnCommentLines(db: Db, { first, last }: EntryNumbers): Promise<void> {
+  for (let from = first; ;) {
+    const { rows } = await sql<Texts>`select entry_no, date, letter_text, note_for_log from interaction_log_entry where entry_no between ${from} and ${last}
+      and ((text_origin <> 'standard' and letter_text <> '') or note_for_log <> '') order by entry_no limit ${entriesPerPage}`.execute(db);
     if (rows.length) await insertCommentLines(db, rows.flatMap(commentsOf));
     if (rows.length < entriesPerPage) return;
-    after = rows.at(-1)!.entryNo;
+    from = rows.at(-1)!.entryNo + 1;
   }
 }
 

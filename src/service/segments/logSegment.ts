@@ -43,23 +43,22 @@ async function takeKey(db: Db, fingerprint: string, { user, key, now }: LogCall)
   return JSON.parse(kept.body) as LogResult;
 }
 
-async function logChosen(db: Db, no: string, request: LogRequest, { lines, blocked, run }: ChosenLines, { user, now }: LogCall): Promise<LogResult> {
+async function logChosen(db: Db, no: string, request: LogRequest, chosen: ChosenLines, { user, now }: LogCall): Promise<LogResult> {
+  const { logged, count, attemptFailed, blocked, run } = chosen;
   const header = await findHeader(db, no);
   const { total } = await db.selectFrom('segmentLine').select(sql<number>`count(*)`.as('total')).where('segmentNo', '=', no).executeTakeFirstOrThrow();
-  const attemptFailed = lines.filter((line) => line.attemptFailed).length;
   const logging: Logging = { entryNo: await takeNumbers(db, 'loggedSegment') + 1, header, run, user, loggedAt: now.toISOString() };
 
-  await writeLoggedSegment(db, logging, { interactionCount: lines.length, attemptFailedCount: attemptFailed });
-  const campaignEntries = await writeCampaignEntries(db, logging, lines);
-  await writeEntries(db, logging, lines);
-  await writeCommentLines(db, logging);
+  await writeLoggedSegment(db, logging, { interactionCount: count, attemptFailedCount: attemptFailed });
+  await writeCampaignEntries(db, logging, chosen);
+  await writeCommentLines(db, logging, await writeEntries(db, logging, chosen));
 
-  const remainderCount = total - lines.length;
+  const remainderCount = total - count;
   const remainderSegmentNo = remainderCount > 0 ? await nextSegmentNo(db) : undefined;
-  if (remainderSegmentNo) await keepRemainder(db, { from: no, to: remainderSegmentNo, ...(request.remainderDescription && { description: request.remainderDescription }), logged: lines.map((line) => line.lineNo), expected: remainderCount, user, now });
-  await recordEvent(db, { no, kind: 'logged', count: lines.length, user, now });
-  await endSegment(db, no, logging.entryNo, lines.length);
-  await db.updateTable('loggedSegment').set({ campaignEntryCount: campaignEntries, remainderSegmentNo: remainderSegmentNo ?? null }).where('entryNo', '=', logging.entryNo).execute();
+  if (remainderSegmentNo) await keepRemainder(db, { from: no, to: remainderSegmentNo, ...(request.remainderDescription && { description: request.remainderDescription }), logged, expected: remainderCount, user, now });
+  await recordEvent(db, { no, kind: 'logged', count, user, now });
+  await endSegment(db, no, logging.entryNo, count);
+  await db.updateTable('loggedSegment').set({ campaignEntryCount: chosen.campaignNos.length, remainderSegmentNo: remainderSegmentNo ?? null }).where('entryNo', '=', logging.entryNo).execute();
 
   await db.updateTable('mergeRun').set({ state: 'abandoned' }).where('segmentNo', '=', no).where('state', 'in', ['making', 'made', 'handedOver']).execute();
   if (run) await db.updateTable('mergeRun').set({ state: 'logged' }).where('id', '=', run.id).execute();
@@ -69,7 +68,7 @@ async function logChosen(db: Db, no: string, request: LogRequest, { lines, block
   await db.insertInto('outbox').values({ id: `logged-segment-${logging.entryNo}`, kind: 'loggedSegment', loggedSegmentEntryNo: logging.entryNo, createdAt: logging.loggedAt }).execute();
 
   return {
-    loggedSegmentEntryNo: logging.entryNo, segmentNo: no, logged: lines.length - attemptFailed, attemptFailed, blocked, campaignEntries,
+    loggedSegmentEntryNo: logging.entryNo, segmentNo: no, logged: count - attemptFailed, attemptFailed, blocked, campaignEntries: chosen.campaignNos.length,
     ...(remainderSegmentNo && { remainderSegmentNo }), remainderCount, ...(followUpSegmentNo && { followUpSegmentNo }), loggedAt: logging.loggedAt,
   };
 }

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
-import { jsonValues } from '../store/jsonValues';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../store/tables';
 import { segmentSearch } from './changeSegment';
 import { recordEvent } from './segmentEvents';
 
-export interface Remainder { from: string; to: string; description?: string; logged: readonly number[]; expected: number; user: string; now: Date }
+export interface Remainder { from: string; to: string; description?: string; /** `with logged as (…)`: see ChosenLines. */ logged: RawBuilder<unknown>; expected: number; user: string; now: Date }
 
 /**
  * Keeps what did not go out: a segment with the next number, the same header (called otherwise where the person's language says so), standard texts and letters, and the lines that were
@@ -17,7 +16,7 @@ export async function keepRemainder(db: Db, { from, to, description: wanted, log
   await sql`insert into standard_text (segment_no, language_code, text) select ${to}, language_code, text from standard_text where segment_no = ${from}`.execute(db);
   await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
     select ${to}, language_code, name, url, template_hash, linked_at, linked_by from letter_link where segment_no = ${from}`.execute(db);
-  const { numAffectedRows } = await sql`update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (${jsonValues(logged)})`.execute(db);
+  const { numAffectedRows } = await sql`${logged} update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (select line_no from logged)`.execute(db);
   await recordEvent(db, { no: to, kind: 'keptFromLog', count: expected, about: [from], user, now });
   if (Number(numAffectedRows) !== expected) throw new Error(`The remainder would hold ${numAffectedRows} lines instead of ${expected}`);
 }

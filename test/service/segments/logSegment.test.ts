@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { joinComment, type CommentLine } from '../../../src/service/segments/commentLines';
+import { commentLines, joinComment, type CommentLine } from '../../../src/service/segments/commentLines';
 import { forgetEndedSegments } from '../../../src/service/segments/takeBack';
 import { handedOverRun, createRun, hash, logRun, receiptOf } from '../madeRun';
 import { large, now, problemOf, spring, startUnderTest, token, troubled, type ServiceUnderTest } from '../serviceUnderTest';
@@ -74,6 +74,25 @@ describe('a log of everything that was made (T10)', () => {
     expect(new Set(comments.map((line) => line.date))).toEqual(new Set(['2027-03-01']));
   });
 
+  it('gives every entry the comment lines of its text and then of its note, whether the text is everybody\'s or its own', async () => {
+    const standardTexts = { FIN: `Hyvä asiakas,\n\n${'tervetuloa osastollemme '.repeat(9)}`, ENU: 'x'.repeat(170), SVE: null };
+    await service.ask('changeSegment', { params: { no: large }, body: { standardTexts } });
+    const lineNos = (await service.all('segmentLines', { params: { no: large } })).lines.map((line) => line.lineNo);
+    const some = (every: number) => lineNos.filter((_, index) => index % every === 0);
+    await service.ask('changeLines', { params: { no: large }, body: { lineNos: some(5), change: { noteForLog: `Soita ${'viikolla '.repeat(12)}` } } });
+    await service.ask('changeLines', { params: { no: large }, body: { lineNos: some(7), change: { textChoice: 'own', ownText: 'Oma\nteksti' } } });
+    await service.ask('changeLines', { params: { no: large }, body: { lineNos: some(11), change: { textChoice: 'none' } } });
+    const { id } = await handedOverRun(service, large);
+    const { loggedSegmentEntryNo } = await logRun(service, large, id);
+    const entries = await service.db.selectFrom('interactionLogEntry').selectAll().where('loggedSegmentEntryNo', '=', loggedSegmentEntryNo).orderBy('entryNo').execute();
+    expect(new Set(entries.map((entry) => entry.textOrigin))).toEqual(new Set(['standard', 'own', 'none', 'missing']));
+    for (const { entryNo, date, letterText, noteForLog } of entries) {
+      const expected = [...commentLines(letterText).map((line) => ({ ...line, placement: 'letter' })), ...commentLines(noteForLog).map((line) => ({ ...line, placement: 'note' }))];
+      expect(await service.db.selectFrom('interactionLogCommentLine').selectAll().where('interactionLogEntryNo', '=', entryNo).orderBy('lineNo').execute())
+        .toEqual(expected.map((line, index) => ({ ...line, date, interactionLogEntryNo: entryNo, lineNo: (index + 1) * 10000 })));
+    }
+  });
+
   it('writes one campaign entry per campaign, with the date and salesperson of its first line', async () => {
     await service.ask('changeLine', { params: { no: spring, lineNo: 20000 }, body: { details: { campaignNo: 'CP0001', date: '2027-04-01' } } });
     await service.ask('changeLine', { params: { no: spring, lineNo: 50000 }, body: { details: { campaignNo: 'CP0001' } } });
@@ -123,6 +142,17 @@ describe('what did not go out', () => {
     expect(items.filter((entry) => entry.attemptFailed).map((entry) => entry.letterHash)).toEqual(['', hash(0)]);
     expect(await service.ask('loggedSegment', { params: { entryNo: 3 } })).toMatchObject({ interactionCount: 10, attemptFailedCount: 2 });
     expect((await service.all('segmentLines', { params: { no: 'SM00006' } })).lines.map((line) => line.lineNo)).toEqual([10000, 20000]);
+  });
+
+  it('leaves no gap in the numbers where a letter that failed has lost its line', async () => {
+    const { id } = await handedOverRun(service, spring, { failed: [30000, 60000] });
+    await service.ask('removeLine', { params: { no: spring, lineNo: 30000 } });
+    expect(await logRun(service, spring, id, { notOut: 'attemptFailed' })).toMatchObject({ logged: 10, attemptFailed: 1, remainderCount: 0 });
+    const { items } = await service.ask('loggedSegmentEntries', { params: { entryNo: 3 }, query: { limit: 100 } });
+    expect(items.map((entry) => entry.entryNo - items[0]!.entryNo)).toEqual(items.map((_, index) => index));
+    expect(items).toHaveLength(11);
+    const { value } = await service.db.selectFrom('counter').select('value').where('name', '=', 'interactionLogEntry').executeTakeFirstOrThrow();
+    expect(value).toBe(items.at(-1)!.entryNo);
   });
 
   it('leaves nothing to log where nothing went out', async () => {
