@@ -21,7 +21,7 @@ class LoggedService extends SegmentService {
     return {
       entryNo: 7, segmentNo: 'SM00001', description: 'Autumn letter', date: '2026-11-24', loggedAt: '2026-11-22T10:00:00.000Z', loggedBy: 'anna', interactionCount: 3, attemptFailedCount: 1, campaignEntryCount: 0, canceled: this.canceled,
       header: { no: 'SM00001', details: details(), standardTexts: {}, ignoreContactCorrespondenceType: false }, criteria: [], canceledCount: count(({ canceled }) => canceled), evaluatedCount: count(({ evaluation }) => evaluation !== ''),
-      respondedCount: count(({ campaignResponse }) => campaignResponse), takeBackUntil: '2026-11-23T10:00:00.000Z',
+      respondedCount: count(({ campaignResponse }) => campaignResponse), takeBackUntil: '2026-11-23T10:00:01.000Z',
     };
   }
   protected override answer(name: RouteName, asked: { params?: unknown; body?: unknown; query?: unknown }): unknown {

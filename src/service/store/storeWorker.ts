@@ -3,6 +3,7 @@ import { ServiceProblem } from '../problem';
 import { seedSample } from '../sample/seedSample';
 import { longOperations } from './longAnswer';
 import { openReader, openStore, type Store } from './openStore';
+import { keepTidy } from './tidy';
 import type { Answer, Call, Thrown, ToWorker, WorkerStart } from './workerMessages';
 
 /** The thread that the store and its rules run in: the event loop of the service stays free (SERVICE §1e). */
@@ -20,7 +21,8 @@ async function run({ folder, role, sample }: WorkerStart, port: NonNullable<type
 async function openWriter(folder: string, sample: boolean): Promise<Store> {
   const store = await openStore({ folder });
   if (sample) await seedSample(store.db);
-  return store;
+  const stop = await keepTidy(store.db);
+  return { ...store, close: () => { stop(); return store.close(); } };
 }
 
 /** An answer to send, and the bytes in it that change their owner. */

@@ -34,7 +34,7 @@ export function LoggedActions({ logged, chosen }: { logged: LoggedSegmentWhole; 
       }} />
       <Resend logged={logged} chosen={chosen} />
       <CancelAll logged={logged} />
-      {logged.takeBackUntil !== undefined && <TakeBack logged={logged} until={logged.takeBackUntil} />}
+      {logged.takeBackUntil !== undefined && Date.parse(logged.takeBackUntil) > services.now().getTime() && <TakeBack logged={logged} until={logged.takeBackUntil} />}
     </Section>
   );
 }

@@ -1,0 +1,21 @@
+import { forgetEndedSegments } from '../segments/takeBack';
+import type { Db } from './tables';
+
+const day = 24 * 3_600_000;
+/** Days for which a repeated log is answered with what the first one did (SERVICE §4.16). The number of the segment protects for ever. */
+const keysKept = 30;
+
+/** Lets go of what has had its time: keys of logs, and segments whose log can no longer be taken back. */
+export async function tidy(db: Db, now: Date): Promise<{ keys: number; segments: number }> {
+  const before = new Date(now.getTime() - keysKept * day).toISOString();
+  const { numDeletedRows } = await db.deleteFrom('idempotency').where('createdAt', '<', before).executeTakeFirstOrThrow();
+  return { keys: Number(numDeletedRows), segments: await forgetEndedSegments(db, now) };
+}
+
+/** Tidies now and once a day. The timer keeps no program running. */
+export async function keepTidy(db: Db, { now = () => new Date(), every = day }: { now?: () => Date; every?: number } = {}): Promise<() => void> {
+  await tidy(db, now());
+  const timer = setInterval(() => void tidy(db, now()).catch((error: unknown) => console.error('The store could not be tidied:', error)), every);
+  timer.unref();
+  return () => clearInterval(timer);
+}
