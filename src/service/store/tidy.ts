@@ -15,7 +15,8 @@ export async function tidy(db: Db, now: Date): Promise<{ keys: number; segments:
 /** Tidies now and once a day. The timer keeps no program running. */
 export async function keepTidy(db: Db, { now = () => new Date(), every = day }: { now?: () => Date; every?: number } = {}): Promise<() => void> {
   await tidy(db, now());
-  const timer = setInterval(() => void tidy(db, now()).catch((error: unknown) => console.error('The store could not be tidied:', error)), every);
+  // What could not be let go of today can be tomorrow: nothing depends on it.
+  const timer = setInterval(() => void tidy(db, now()).catch(() => undefined), every);
   timer.unref();
   return () => clearInterval(timer);
 }
