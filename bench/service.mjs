@@ -1,19 +1,21 @@
 /**
- * What the service does with a segment of 100,000 lines, against the database alone, in one run on one machine: `npm run bench:service`.
+ * What the service does with a segment of 100,000 lines, and with 1,000,000 contacts to choose from, against the database alone, in one run on one machine: `npm run bench:service`.
  * Everything runs in processes of its own; a ratio compares CPU, because other programs at work beside it move the clock and not the CPU.
- * A figure is the least of several runs. BENCH_LINES and BENCH_TIMES make it shorter.
+ * A figure is the least of several runs. BENCH_LINES, BENCH_CONTACTS (0 = not at all) and BENCH_TIMES make it shorter.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { startRunning } from './service/client.mjs';
+import { criteria } from './service/criteria.mjs';
 import { letters } from './service/letters.mjs';
 import { log } from './service/log.mjs';
 import { prepare } from './service/prepared.mjs';
 import { streams } from './service/streams.mjs';
 
 const lines = Number(process.env.BENCH_LINES ?? 100_000);
+const contacts = Number(process.env.BENCH_CONTACTS ?? 1_000_000);
 const count = Number(process.env.BENCH_TIMES ?? 3);
 const root = mkdtempSync(path.join(tmpdir(), 'bench-service-'));
 let copies = 0;
@@ -34,7 +36,7 @@ try {
   const groups = [['Streams', await streams(context)]];
   const { rows, handedOver, id } = await letters(context);
   groups.push(['Before the log', rows], ['Log', await log({ ...context, handedOver, id })]);
-  // Choosing contacts by criteria among 1,000,000 has its place here, as a group like the others.
+  if (contacts > 0) groups.push([`Choosing among ${contacts.toLocaleString('en')} contacts`, await criteria({ ...context, root, contacts })]);
   report(groups);
 } finally {
   remove(root);

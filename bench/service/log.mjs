@@ -1,7 +1,7 @@
 /** The log of a long segment: against the same statements as a script of SQL, and against the bare inserts of its entries and their comment lines. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { recordLog } from './recordedLog.mjs';
+import { recordCalls } from './recordedCalls.mjs';
 
 export async function log({ no, lines, folder, handedOver, id, copyOf, remove, rawSql, startRunning, times, file }) {
   const rows = [];
@@ -11,7 +11,7 @@ export async function log({ no, lines, folder, handedOver, id, copyOf, remove, r
     const key = request.mergeRun ?? randomUUID();
     const call = { no, request, key, user: 'bench' };
     const recorded = copyOf(from);
-    await recordLog(recorded, file, call);
+    await recordCalls(recorded, file, (operations) => operations.logSegment(call));
     remove(recorded);
     const raw = (job) => Math.min(...times(() => {
       const copy = copyOf(from);
