@@ -58,5 +58,3 @@ export interface AlternativeAddress extends Address {
   startingDate: IsoDate;
   endingDate: IsoDate;
 }
-
-export { barrierOf, isHardBarrier, type Barrier } from './whoGetsALetter';

@@ -3,9 +3,9 @@ import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, tokens } from
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { isHardBarrier } from '../../contract/contact';
 import { detailNames, type DetailName } from '../../contract/interaction';
 import type { Segment, SegmentLine, TextChoice } from '../../contract/segment';
+import { isHardBarrier } from '../../contract/whoGetsALetter';
 import { useLanguage } from '../locales/language';
 import { ConflictBar } from '../parts/ConflictBar';
 import { DetailField } from '../parts/DetailField';
