@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import { FluentProvider, makeStyles, tokens, type Theme } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { LetterNotes } from '../word/wordDocument';
@@ -10,9 +10,11 @@ import { PaneProvider, type Pane } from './session/pane';
 import type { PaneServices } from './session/paneServices';
 import { afterLog, goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
 import { createSegmentRows, type SegmentRows } from './session/segmentRows';
-import { StepStrip } from './StepStrip';
 import { lightTheme, themeFor } from './theme';
 import { placeViews } from './views/placeViews';
+
+/** The steps belong to a segment: the list of segments does without them. */
+const StepStrip = lazy(async () => ({ default: (await import('./StepStrip')).StepStrip }));
 
 const useStyles = makeStyles({
   pane: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground1, minWidth: 0, overflow: 'hidden' },
@@ -78,7 +80,7 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
         <FluentProvider theme={theme} className={styles.pane} lang={language.tag}>
           <PaneProvider value={pane}>
             <Suspense fallback={<Loading />}><PresentPlace place={place} key={keyOf(place)} /></Suspense>
-            <StepStrip />
+            {pane.segmentNo !== undefined && <Suspense fallback={null}><StepStrip /></Suspense>}
             <div className={styles.said} role="status">{said}</div>
           </PaneProvider>
         </FluentProvider>
