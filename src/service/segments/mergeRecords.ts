@@ -52,12 +52,24 @@ export async function startMergeData(db: Db, no: string, { today, lineNos }: { t
   return { segmentNo: no, revision, lineCount: lineNos ? (await wholeLines(db, no, { lineNos })).length : lineCount, today, common };
 }
 
+/** The sources of the stream that is being read: they are what they were while the segment's revision is (letterMarks holds that). */
+const lastSources = new WeakMap<Db, { of: string; sources: MergeSources }>();
+
+async function sourcesAt(db: Db, trx: Db, at: { no: string; revision: number; today: string }): Promise<MergeSources> {
+  const of = JSON.stringify(at);
+  const known = lastSources.get(db);
+  if (known?.of === of) return known.sources;
+  const sources = await mergeSources(trx, at.no, at.today);
+  lastSources.set(db, { of, sources });
+  return sources;
+}
+
 /** A page of merge records as NDJSON; undefined where the segment has another revision than the stream began with. */
 export async function mergeRecordsPage(db: Db, no: string, { after, revision, today, lineNos, size }: { after: number; revision: number; today: string; lineNos?: number[]; size: number }): Promise<TextPage | undefined> {
   return db.transaction().execute(async (trx) => {
     const header = await trx.selectFrom('segmentHeader').select('revision').where('no', '=', no).where('loggedAs', 'is', null).executeTakeFirst();
     if (header?.revision !== revision) return undefined;
-    const sources = await mergeSources(trx, no, today);
+    const sources = await sourcesAt(db, trx, { no, revision, today });
     const lines = await wholeLines(trx, no, { after, size, ...(lineNos && { lineNos }) });
     const text = lines.map((line) => `${recordJson(line, sources)}\n`).join('');
     return lines.length === size ? { text, after: lines.at(-1)!.lineNo } : { text };

@@ -2,7 +2,7 @@ import type { Operations } from './operations';
 
 /**
  * An answer that is long, so it is written as text where it is read: the service's own thread only passes it on. It crosses from a store
- * thread as UTF-8 that changes its owner, without a copy; in one thread it stays a string.
+ * thread as UTF-8 that changes its owner, without a copy; in one thread it stays what it is.
  */
 export interface LongAnswer { text: string | Uint8Array }
 

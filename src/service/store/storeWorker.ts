@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ServiceProblem } from '../problem';
 import { seedSample } from '../sample/seedSample';
-import { longOperations } from './longAnswer';
+import { longOperations, type LongAnswer } from './longAnswer';
 import { openReader, openStore, type Store } from './openStore';
 import { keepTidy } from './tidy';
 import type { Answer, Call, Thrown, ToWorker, WorkerStart } from './workerMessages';
@@ -32,11 +32,17 @@ async function perform(operations: Record<string, (input: unknown) => Promise<un
   try {
     const value = await operations[operation]!(input);
     if (!(operation in longOperations) || value === undefined) return { message: { id, value } };
-    const bytes = encoder.encode((value as { text: string }).text);
+    const bytes = inBytes((value as LongAnswer).text);
     return { message: { id, value: { ...value, text: bytes } }, bytes };
   } catch (error) {
     return { message: { id, ...thrown(error) } };
   }
+}
+
+/** Bytes that own all of their memory, so that it can change hands. */
+function inBytes(text: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  if (typeof text === 'string') return encoder.encode(text);
+  return text.byteLength === text.buffer.byteLength ? text as Uint8Array<ArrayBuffer> : new Uint8Array(text);
 }
 
 const encoder = new TextEncoder();

@@ -51,7 +51,8 @@ it('reads beside a writer what is committed, and cannot write', async () => {
   const reader = await openReader(folder);
   await store.operations.changeSegment({ no: 'SM00005', change: { details: { subject: 'Uusi' } }, user: 'x' });
   expect((await reader.operations.segment({ no: 'SM00005' })).details.subject).toBe('Uusi');
-  expect(((await reader.operations.lineRowsPage({ no: 'SM00005', after: 0, revision: 6 }))?.text as string).split('\n')).toHaveLength(13);
+  const page = await reader.operations.lineRowsPage({ no: 'SM00005', after: 0, revision: 6 });
+  expect(Buffer.from(page!.text as Uint8Array).toString().split('\n')).toHaveLength(13);
   await reader.close();
   await store.close();
 });
