@@ -3,7 +3,9 @@ import type { PlaceAt, PlaceName } from '../session/places';
 import { SegmentList } from './SegmentList';
 
 /** A view that is loaded when a person goes there. */
-const later = <Props, Name extends string>(load: () => Promise<Record<Name, ComponentType<Props>>>, name: Name) => lazy(async () => ({ default: (await load())[name] as ComponentType<object> })) as unknown as ComponentType<Props>;
+const later = <Views, Name extends keyof Views>(load: () => Promise<Views>, name: Name): Views[Name] => lazy(async () => ({ default: (await load())[name] as ComponentType<object> })) as unknown as Views[Name];
+
+const choosing = () => import('./choosing');
 
 /** Which view shows which place. Only the list of segments is in the first bundle. */
 export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: PlaceAt<Name> }> } = {
@@ -13,13 +15,13 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   segmentDetails: later(() => import('./SegmentDetails'), 'SegmentDetails'),
   contact: later(() => import('./ContactView'), 'ContactView'),
   severalContacts: later(() => import('./TextForSeveral'), 'TextForSeveral'),
-  chooseContacts: later(() => import('./ChooseContacts'), 'ChooseContacts'),
-  findContacts: later(() => import('./FindContacts'), 'FindContacts'),
-  chooseByCriteria: later(() => import('./ChooseByCriteria'), 'ChooseByCriteria'),
-  savedCriteria: later(() => import('./SavedCriteriaList'), 'SavedCriteriaList'),
-  savedCriterion: later(() => import('./SavedCriterionView'), 'SavedCriterionView'),
-  reuseLogged: later(() => import('./ReuseLogged'), 'ReuseLogged'),
-  mailingGroup: later(() => import('./ApplyMailingGroup'), 'ApplyMailingGroup'),
+  chooseContacts: later(choosing, 'ChooseContacts'),
+  findContacts: later(choosing, 'FindContacts'),
+  chooseByCriteria: later(choosing, 'ChooseByCriteria'),
+  savedCriteria: later(choosing, 'SavedCriteriaList'),
+  savedCriterion: later(choosing, 'SavedCriterionView'),
+  reuseLogged: later(choosing, 'ReuseLogged'),
+  mailingGroup: later(choosing, 'ApplyMailingGroup'),
   fields: later(() => import('./FieldPalette'), 'FieldPalette'),
   check: later(() => import('./CheckView'), 'CheckView'),
   preview: later(() => import('./PreviewView'), 'PreviewView'),
