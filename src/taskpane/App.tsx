@@ -43,8 +43,14 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
   const [stores] = useState(() => new Map<string, SegmentRows>());
   const [drafts] = useState(() => createDrafts());
   const [gone, setGone] = useState<string>();
+  const latestGone = useRef<string>(undefined);
   const services = useMemo((): PaneServices => ({
-    ...given, sync: tellingOfGone(given.sync, (no, isGone) => setGone((now) => (isGone ? no : now === no ? undefined : now))),
+    ...given,
+    sync: tellingOfGone(given.sync, (no, isGone) => {
+      if (isGone === (latestGone.current === no)) return;
+      latestGone.current = isGone ? no : undefined;
+      setGone(latestGone.current);
+    }),
   }), [given]);
   const theme = useWordTheme(services, firstTheme);
 

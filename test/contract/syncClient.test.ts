@@ -80,6 +80,23 @@ describe('a stream', () => {
     expect(found.code).toBe('UNREACHABLE');
     expect(seen).toEqual([{ lineNo: 1 }]);
   });
+  it('gives everything else its turn while it reads much that came at once', async () => {
+    const clock = jest.spyOn(performance, 'now');
+    let time = 0;
+    clock.mockImplementation(() => (time += 1)); // a slow machine: each line takes a millisecond
+    const piece = `{"revision":1}\n${Array.from({ length: 100 }, (_, place) => `{"lineNo":${place}}\n`).join('')}{"end":true}\n`;
+    const { lines: rows } = await lines(answering(body([piece])));
+    const seen: number[] = [];
+    const reading = (async () => { for await (const { lineNo } of rows) seen.push(lineNo); })();
+    const pieces: number[] = [];
+    const others = (): void => { pieces.push(seen.length - pieces.reduce((sum, one) => sum + one, 0)); if (seen.length < 100) setTimeout(others, 0); };
+    setTimeout(others, 0);
+    await reading;
+    await new Promise((resolve) => setTimeout(resolve, 5)); // the last turn is counted too
+    clock.mockRestore();
+    expect(seen).toHaveLength(100);
+    expect(Math.max(...pieces)).toBeLessThan(30);
+  });
   it('needs a header', async () => {
     expect((await problem(lines(answering(body(['{"end":true}\n']))))).code).toBe('UNREACHABLE');
     expect((await problem(lines(answering(body([]))))).code).toBe('UNREACHABLE');

@@ -1,4 +1,4 @@
-import type { SegmentLineRow } from '../../contract/segment';
+import type { ListedRow } from '../session/rowFilter';
 
 /** The next line after `lineNo` in this order that wanted; goes around at the end. Undefined where there is none. */
 export function nextWhere(order: readonly number[], lineNo: number, wanted: (lineNo: number) => boolean): number | undefined {
@@ -10,13 +10,12 @@ export function nextWhere(order: readonly number[], lineNo: number, wanted: (lin
 export const neighbours = (order: readonly number[], place: number, count = 10): number[] => order.slice(Math.max(0, place - count), place + count + 1);
 
 /** The contacts whose name, company, city or number contains every word of the search. Letters' case does not matter. */
-export function findRows(rows: readonly SegmentLineRow[], search: string, most = 8): SegmentLineRow[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
+export function findRows(rows: readonly ListedRow[], search: string, most = 8): ListedRow[] {
+  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return [];
-  const found: SegmentLineRow[] = [];
+  const found: ListedRow[] = [];
   for (const row of rows) {
-    const text = `${row.contactName} ${row.companyName} ${row.city} ${row.contactNo}`.toLocaleLowerCase();
-    if (words.every((word) => text.includes(word))) found.push(row);
+    if (words.every((word) => row.foundBy.includes(word))) found.push(row);
     if (found.length === most) break;
   }
   return found;

@@ -15,11 +15,16 @@ export type ChoosingStep =
   | { do: 'all' }
   | { do: 'clear' };
 
-/** One step in a list of `lineNos`: the same for keys and mouse. Moving with Shift chooses what it passes over and leaves nothing chosen before out. */
-export function choose({ chosen, active, anchor }: Choice, step: ChoosingStep, lineNos: readonly number[]): Choice {
-  const last = lineNos.length - 1;
+/** One step in a list: the same for keys and mouse. Moving with Shift chooses what it passes over and leaves nothing chosen before out. */
+export function choose({ chosen, active, anchor }: Choice, step: ChoosingStep, rows: readonly { lineNo: number }[]): Choice {
+  const last = rows.length - 1;
   const within = (place: number): number => Math.max(0, Math.min(last, place));
-  const withRange = (from: number, to: number): ReadonlySet<number> => new Set([...chosen, ...lineNos.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+  const withRows = (more: readonly { lineNo: number }[]): ReadonlySet<number> => {
+    const next = new Set(chosen);
+    for (const { lineNo } of more) next.add(lineNo);
+    return next;
+  };
+  const withRange = (from: number, to: number): ReadonlySet<number> => withRows(rows.slice(Math.min(from, to), Math.max(from, to) + 1));
   switch (step.do) {
     case 'move': {
       const to = within(step.to);
@@ -29,11 +34,11 @@ export function choose({ chosen, active, anchor }: Choice, step: ChoosingStep, l
       const at = within(step.at);
       if (step.extend) return { chosen: withRange(anchor, at), active: at, anchor };
       const next = new Set(chosen);
-      const lineNo = lineNos[at];
+      const lineNo = rows[at]?.lineNo;
       if (lineNo !== undefined && !next.delete(lineNo)) next.add(lineNo);
       return { chosen: next, active: at, anchor: at };
     }
-    case 'all': return { chosen: new Set([...chosen, ...lineNos]), active, anchor };
+    case 'all': return { chosen: withRows(rows), active, anchor };
     case 'clear': return { chosen: new Set(), active, anchor };
   }
 }

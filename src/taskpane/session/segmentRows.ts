@@ -1,11 +1,12 @@
 import { SyncProblem } from '../../contract/problem';
 import type { SegmentLineRow } from '../../contract/segment';
+import { listed, type ListedRow } from './rowFilter';
 import type { SyncClient } from '../../contract/syncClient';
 
 /** The contacts of one segment as far as they have come in. Replaced as a whole at each change. */
 export interface SegmentRowsSnapshot {
   state: 'loading' | 'loaded' | 'failed';
-  rows: readonly SegmentLineRow[];
+  rows: readonly ListedRow[];
   /** How many there will be; 0 until the service has said it. */
   lineCount: number;
   error?: unknown;
@@ -38,15 +39,13 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
   const listeners = new Set<() => void>();
   let current = empty;
   /** What has come in so far. */
-  let incoming: SegmentLineRow[] = [];
+  let incoming: ListedRow[] = [];
   /** Rows this pane changed or removed while the list was coming in, so that the stream does not bring the old ones back. */
-  const changedMeanwhile = new Map<number, SegmentLineRow | undefined>();
+  const changedMeanwhile = new Map<number, ListedRow | undefined>();
   let revision: number | undefined;
-  let places: Map<number, number> | undefined;
   let running = false;
 
   function show(next: SegmentRowsSnapshot): void {
-    if (next.rows !== current.rows) places = undefined;
     current = next;
     for (const listener of listeners) listener();
   }
@@ -64,7 +63,7 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
     const lineCount = Math.max(header.lineCount, incoming.length);
     let shown = performance.now();
     for await (const row of lines) {
-      const known = changedMeanwhile.has(row.lineNo) ? changedMeanwhile.get(row.lineNo) : row;
+      const known = changedMeanwhile.has(row.lineNo) ? changedMeanwhile.get(row.lineNo) : listed(row);
       if (known) incoming.push(known);
       if (quietly || performance.now() - shown < showEvery) continue;
       show({ state: 'loading', rows: incoming.slice(), lineCount });
@@ -94,9 +93,15 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
     running = false;
   }
 
+  /** The list is in the order of its line numbers. */
   const indexOf = (lineNo: number): number => {
-    places ??= new Map(current.rows.map((row, place) => [row.lineNo, place]));
-    return places.get(lineNo) ?? -1;
+    let from = 0, to = current.rows.length;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (current.rows[middle]!.lineNo < lineNo) from = middle + 1;
+      else to = middle;
+    }
+    return current.rows[from]?.lineNo === lineNo ? from : -1;
   };
   return {
     subscribe(listener) {
@@ -107,11 +112,11 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
     load() { if (current.state !== 'loaded') void read(false); },
     keepUpWith(now) { if (current.state === 'loaded' && now !== revision) void read(true); },
     put(changed, now = (revision ?? 0) + 1) {
-      const fresh = new Map(changed.map((row) => [row.lineNo, row]));
-      const renewed = (row: SegmentLineRow): SegmentLineRow => fresh.get(row.lineNo) ?? row;
+      const fresh = new Map(changed.map((row) => [row.lineNo, listed(row)]));
+      const renewed = (row: ListedRow): ListedRow => fresh.get(row.lineNo) ?? row;
       revision = now;
       if (running) {
-        for (const row of changed) changedMeanwhile.set(row.lineNo, row);
+        for (const row of fresh.values()) changedMeanwhile.set(row.lineNo, row);
         incoming = incoming.map(renewed);
       }
       show({ ...current, rows: current.rows.map(renewed) });

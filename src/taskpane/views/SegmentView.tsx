@@ -66,6 +66,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   const sought = useDeferredValue(search);
   const shown = useMemo(() => findRows(rows, sought, filter), [rows, sought, filter]);
   const counts = useMemo(() => countRows(rows), [rows]);
+  const language = useMemo(() => mostUsedLanguage(rows), [rows]);
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const pinned = useRef<HTMLDivElement>(null);
@@ -103,11 +104,11 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
             <Button size="small" icon={<FilterRegular />} onClick={() => go({ at: 'chooseContacts', no })}>{say('criteria.title')}</Button>
           </div>
           <Removed no={no} removed={removed} revision={segment.data?.revision} onBack={() => setRemoved(undefined)} />
-          <FactsButton segment={segment.data} language={mostUsedLanguage(rows)} onClick={() => go({ at: 'segmentDetails', no })} />
+          <FactsButton segment={segment.data} language={language} onClick={() => go({ at: 'segmentDetails', no })} />
         </div>
         <div ref={pinned} className={styles.find}>
           <SearchField label={say('segment.search')} value={search} onChange={(next) => narrow(next, filter)}
-            onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); scroller.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(); } }} />
+            onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); scroller.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true }); } }} />
           <Filters counts={counts} present={filter} onChange={(next) => narrow(search, next)} />
           {state === 'loading' && lineCount > 0 && (
             <div className={styles.found}>{say('segment.loading', { loaded: rows.length, total: lineCount })}<ProgressBar value={rows.length / lineCount} aria-label={say('shell.loading')} /></div>
@@ -192,10 +193,10 @@ function OpenRun({ no }: { no: string }) {
 function UnsavedContacts({ no }: { no: string }) {
   const { say } = useLanguage();
   const { drafts, go } = usePane();
-  const { rows } = useSegmentRows(no);
+  const { rows, store } = useSegmentRows(no);
   const unsaved = drafts.names(`${no}/`).map((name) => Number(name.slice(no.length + 1))).filter(Number.isInteger);
-  const first = rows.find(({ lineNo }) => lineNo === unsaved[0]);
-  if (unsaved.length === 0 || !first) return null;
+  const first = unsaved[0] === undefined ? undefined : rows[store.indexOf(unsaved[0])];
+  if (!first) return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{say('segment.unsaved', { count: unsaved.length })}</MessageBarBody>

@@ -2,6 +2,7 @@
 import { SyncProblem } from '../../../src/contract/problem';
 import type { SegmentLineRow } from '../../../src/contract/segment';
 import type { SyncClient } from '../../../src/contract/syncClient';
+import { findRows } from '../../../src/taskpane/session/rowFilter';
 import { createSegmentRows, type SegmentRows } from '../../../src/taskpane/session/segmentRows';
 
 const row = (lineNo: number, contactName = `Contact ${lineNo}`): SegmentLineRow => ({
@@ -68,6 +69,18 @@ describe('the contacts of a segment, streamed', () => {
     store.load();
     await done(store);
     expect(store.snapshot()).toMatchObject({ state: 'loaded', lineCount: 8 });
+  });
+
+  test('a contact is found by what it is called now: as it comes in, after a change here, after a change while the list comes in', async () => {
+    const found = (search: string): number[] => findRows(store.snapshot().rows, search, 'all').map(({ lineNo }) => lineNo);
+    const state = { rows: [row(10_000, 'Anna Äijälä'), row(20_000, 'Bob Baker'), row(30_000, 'Carl Clark')], revision: 1, cutAt: [2], asked: [] as (number | undefined)[] };
+    const store = createSegmentRows(streamOf(state), 'SM1', { pause: async () => { store.put([row(20_000, 'Bella Bell')]); state.revision = 2; } });
+    store.load();
+    await done(store);
+    expect([found('ÄIJÄLÄ anna'), found('bob'), found('bella')]).toEqual([[10_000], [], [20_000]]);
+    store.put([row(10_000, 'Eve Ek')]);
+    expect([found('anna'), found('eve'), found('ct3')]).toEqual([[], [10_000], [30_000]]);
+    expect([store.indexOf(30_000), store.indexOf(25_000), store.indexOf(40_000)]).toEqual([2, -1, -1]);
   });
 
   test('own changes need no reading again; somebody else’s do', async () => {
