@@ -79,7 +79,8 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
   const { subscribe, notify } = createWatchers();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
-  let current = laidOver(first, drafts.find(draft) ?? {}, 'typing', false);
+  const found = drafts.find(draft) ?? {};
+  let current = laidOver(first, found, 'typing', holds(first, found));
   keepDraft();
   if (Object.keys(current.edits).length > 0 && current.conflicts.length === 0) later(0);
 
@@ -94,6 +95,11 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
       state: conflicts.length > 0 ? 'conflict' : names.length === 0 && state !== 'saving' ? 'saved' : state === 'typing' && names.every((name) => !accepts(name, mine[name]!, values)) ? 'held' : state,
       ...(error !== undefined && { error }),
     };
+  }
+
+  /** True where the service has all that was typed: a call that was given up came through after all. Whoever comes back to see hears that it is saved. */
+  function holds(whole: Whole, typed: Edits): boolean {
+    return Object.keys(typed).length > 0 && Object.keys(mergeEdits(typed, read(whole)).edits).length === 0;
   }
 
   /** What the service came to hold by itself is no draft: kept, it would be laid over whatever is written there later. */
@@ -149,7 +155,8 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
           return;
         }
         try {
-          show(laidOver(await source.load(), current.edits, 'saving', current.hasSaved));
+          const now = await source.load();
+          show(laidOver(now, current.edits, 'saving', current.hasSaved || holds(now, current.edits)));
         } catch (failure) {
           show(laidOver(current.whole, current.edits, 'failed', current.hasSaved, failure));
           return;

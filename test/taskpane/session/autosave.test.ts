@@ -109,6 +109,21 @@ describe('saving while a person writes', () => {
     expect(service.edit(drafts).snapshot()).toMatchObject({ state: 'saved', values: { text: 'a' }, edits: {} });
   });
 
+  test('what came through although nobody heard the answer is said to be saved when the person comes back', async () => {
+    const service = thingOnService();
+    const drafts = createDrafts(noStorage);
+    drafts.keep('SM1/10000', { text: { mine: 'in a hurry', base: 'a' } });
+    service.colleague({ text: 'in a hurry' });
+    expect(service.edit(drafts).snapshot()).toMatchObject({ state: 'saved', hasSaved: true });
+    // It comes through while the person is on the way back.
+    drafts.keep('SM1/10000', { text: { mine: 'in no hurry', base: 'in a hurry' } });
+    const late = service.edit(drafts);
+    service.colleague({ text: 'in no hurry' });
+    await until(late, 'saved');
+    expect([late.snapshot().hasSaved, service.calls]).toEqual([true, []]);
+    expect(service.edit(drafts).snapshot()).toMatchObject({ state: 'saved', hasSaved: false });
+  });
+
   test('a colleague’s change of something else stays', async () => {
     const service = thingOnService();
     const saver = service.edit();
