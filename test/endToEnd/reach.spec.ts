@@ -113,7 +113,7 @@ test('in the pseudo-language everything on the screen is a message or data', asy
     const shown = await texts(frame);
     const known = plain([letter, ...await Promise.all(answers)].join(' ').replace(/«\w+»/g, ' '));
     for (const text of shown) {
-      const rest = withoutMessages(text).replace(/«\w+»/g, ' ').split(/\s*[·,()]\s*|:\s+|\s{2,}|\n/).map((one) => one.trim()).filter((one) => /\p{L}{2}/u.test(one));
+      const rest = withoutMessages(text).replace(/«\w+»/g, ' ').split(/\s*[·,()]\s*|:\s+|\s{2,}|\n/).map((one) => one.trim().replace(/^…|…$/g, '')).filter((one) => /\p{L}{2}/u.test(one));
       for (const one of rest) if (!known.includes(plain(one))) hardCoded.push(`${state}: ${one}`);
     }
   });
