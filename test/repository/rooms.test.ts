@@ -8,7 +8,7 @@ const rooms: { room: string; ours: string[]; packages: string[]; node?: true }[]
   { room: 'src/contract/schemas', ours: ['src/contract'], packages: ['zod'] },
   { room: 'src/merge', ours: ['src/contract'], packages: ['fflate', 'pako'] },
   { room: 'src/word', ours: ['src/contract', 'src/merge/issues', 'src/merge/field'], packages: [] },
-  { room: 'src/taskpane', ours: ['src/contract', 'src/merge', 'src/word'], packages: ['react', 'react-dom', '@fluentui', '@tanstack', 'docx-preview'] },
+  { room: 'src/taskpane', ours: ['src/contract', 'src/merge', 'src/word'], packages: ['react', 'react-dom', '@fluentui', '@tanstack', 'docx-preview', 'write-excel-file'] },
   { room: 'src/commands', ours: ['src/word'], packages: [] },
   { room: 'src/service', ours: ['src/contract'], packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'zod', 'kysely', 'pino', '@photostructure/sqlite', 'openapi-types'], node: true },
   { room: 'src/cli', ours: ['src/contract', 'src/merge'], packages: [], node: true },

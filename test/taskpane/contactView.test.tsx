@@ -112,7 +112,7 @@ describe('one contact of a segment', () => {
     const service = new SegmentService();
     service.header.unitCost = 1204.5;
     await open(20_000, { service, language: 'fi' });
-    fireEvent.click(screen.getByRole('button', { name: /Lisää/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Lisätiedot/ }));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Kustannus' }).value).toBe('1204,5');
   });
 

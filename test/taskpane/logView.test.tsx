@@ -186,6 +186,6 @@ describe('logged segments', () => {
     fireEvent.click(screen.getByText('Create a follow-up segment'));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Take the own texts along' }));
     await press('Create');
-    await waitFor(() => expect(service.followUps).toEqual([{ description: 'Follow-up on segment SM1', copyOwnTexts: true }]));
+    await waitFor(() => expect(service.followUps).toEqual([{ description: 'Follow-up on segment SM1', of: 'notCanceled', copyTemplate: true, copySubject: true, copyLetter: true, copyOwnTexts: true, ignoreExclusion: false }]));
   });
 });
