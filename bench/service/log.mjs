@@ -21,11 +21,12 @@ export async function log({ no, lines, folder, handedOver, id, copyOf, remove, r
     }));
     const script = raw('replay'), bare = raw('bare');
     const runs = [];
-    for (let index = 0; index < times.count; index += 1) runs.push(await logOnce({ from, copyOf, remove, startRunning, no, key, request }));
+    const logOnce = (watched) => logIn({ from, copyOf, remove, startRunning, no, key, request, watched });
+    for (let index = 0; index < times.count; index += 1) runs.push(await logOnce(false));
+    const { longest } = await logOnce(true);
     const least = Math.min(...runs.map(({ cpu }) => cpu));
     const wall = Math.min(...runs.map((run) => run.wall));
     const stall = Math.min(...runs.map((run) => run.stall));
-    const longest = Math.min(...runs.map((run) => run.longest));
     rows.push(
       { what: `${name}: CPU of the service / the same statements as a script`, figure: least / script, bound: 1.15, detail: `${least.toFixed(0)} / ${script.toFixed(0)} ms` },
       { what: `${name}: script / bare INSERT … SELECT of the entries and their comment lines`, figure: script / bare, bound: 1.4, detail: `${script.toFixed(0)} / ${bare.toFixed(0)} ms` },
@@ -35,14 +36,15 @@ export async function log({ no, lines, folder, handedOver, id, copyOf, remove, r
   return rows;
 }
 
-/** Logs once, while somebody else pages through another segment: how long that one waits is told too. */
-async function logOnce({ from, copyOf, remove, startRunning, no, key, request }) {
+/** Logs once, in a service that has logged before. `watched`: while somebody else pages through another segment; tells how long that one waits at most. */
+async function logIn({ from, copyOf, remove, startRunning, no, key, request, watched }) {
   const copy = copyOf(from);
   const service = await startRunning(copy);
+  await service.call('POST', '/segments/SM00005/log', { body: { lines: [10000, 20000, 30000], createFollowUp: false, notOut: 'remainder' }, headers: { 'idempotency-key': randomUUID() } });
   await service.call('GET', '/segments/SM00004/lines');
   let logging = true, longest = 0;
   const other = (async () => {
-    while (logging) {
+    while (watched && logging) {
       longest = Math.max(longest, (await service.call('GET', '/segments/SM00004/lines')).wall);
       await pause(250);
     }
