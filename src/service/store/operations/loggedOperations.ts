@@ -4,6 +4,7 @@ import type { StatisticsQuery } from '../../../contract/statistics';
 import type { Listing } from '../../../contract/routes';
 import { createFollowUp, previewFollowUp } from '../../segments/followUp';
 import { cancel, evaluate, uncancel } from '../../segments/loggedChanges';
+import { forgetWhatIsOver } from '../../segments/keptForATime';
 import { entriesOfLoggedSegment, findLoggedSegment, listLoggedSegments } from '../../segments/loggedSegments';
 import { resend } from '../../segments/resend';
 import { takeBack } from '../../segments/takeBack';
@@ -26,4 +27,5 @@ export const loggedChanges = (db: Db, now: () => Date) => ({
   takeBack: ({ entryNo, user }: { entryNo: number } & By) => takeBack(db, entryNo, { user, now: now() }),
   resend: ({ entryNo, request, user }: { entryNo: number; request: ResendRequest } & By) => resend(db, entryNo, request, { user, now: now() }),
   followUp: ({ entryNo, options, user }: { entryNo: number; options: NewFollowUp } & By) => createFollowUp(db, entryNo, options, { user, now: now() }),
+  forgetWhatIsOver: (_: object) => forgetWhatIsOver(db, now()),
 });
