@@ -95,6 +95,53 @@ test('the pane sees the selection at once, and what it inserts stands after the 
   await expect(page.locator('.ghost-caret:visible')).toHaveCount(1);
 });
 
+test('the keyboard goes from the document into the pane and back, and out of it at both ends', async ({ page, app }) => {
+  await openWord(page, app, { letter: 'Kevätkirje.docx' });
+  const pane = await paneFrame(page);
+  const control = () => page.evaluate(() => {
+    const { tagName, role, ariaLabel, textContent } = document.activeElement!;
+    return tagName === 'IFRAME' ? 'the pane' : role === 'textbox' ? 'the document' : ariaLabel ?? textContent;
+  });
+  const inPane = () => pane.evaluate(() => document.hasFocus() && document.activeElement !== document.body);
+  const where = async () => `${await control()} ${await pane.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement!))}`;
+  const out = async (key: 'Tab' | 'Shift+Tab'): Promise<void> => {
+    for (let presses = 0; presses < 60 && await control() === 'the pane'; presses += 1) {
+      const before = await where();
+      await page.keyboard.press(key);
+      await expect.poll(where).not.toBe(before);
+    }
+  };
+  await firstText(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' one');
+  await page.keyboard.press('Control+F6');
+  await expect.poll(inPane).toBe(true);
+  await page.keyboard.press('Control+Shift+F6');
+  await expect.poll(control).toBe('the document');
+  await page.keyboard.type(' two');
+  await expect(paper(page)).toContainText(' one two');
+
+  await page.keyboard.press('Control+F6');
+  await expect.poll(inPane).toBe(true);
+  await out('Tab');
+  expect(await control()).toBe('Zoom out');
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(inPane).toBe(true);
+  await out('Shift+Tab');
+  expect(await control()).toBe('Close the pane');
+  await page.keyboard.press('Tab');
+  await expect.poll(inPane).toBe(true);
+
+  const round: string[] = [];
+  for (let presses = 0; presses < 5; presses += 1) {
+    const before = await control();
+    await page.keyboard.press('Control+F6');
+    await expect.poll(control).not.toBe(before);
+    round.push(await control());
+  }
+  expect(round).toEqual(['Zoom out', expect.stringContaining('Kevätkirje'), 'File', 'the document', 'the pane']);
+});
+
 test('a merge field inserted through Word is atomic: one Backspace takes it away, undo brings it back', async ({ page, app }) => {
   await openWord(page, app, { profile: 'windows' });
   await firstText(page).click();

@@ -1,4 +1,4 @@
-import { createHost } from '../protocol/createHost';
+import { createHost, type FocusWay } from '../protocol/createHost';
 import type { HostSwitches } from '../protocol/profiles';
 import { addInFrame } from './chrome/paneFrame';
 import type { OpenDocument } from './desk';
@@ -9,6 +9,8 @@ export interface RunningAddIn {
   frame: HTMLIFrameElement;
   /** Runs a function of the page, as a ribbon button does. */
   runCommand(control: string, name: string): void;
+  /** Puts the keyboard into it, on its first control. */
+  focus(): void;
   close(): void;
 }
 
@@ -21,12 +23,15 @@ export interface AddInOptions {
   language: string;
   switches: HostSwitches;
   openDocument(bytes: Uint8Array): void;
+  /** The keyboard wants to leave the frame. */
+  focusLeft(frame: HTMLIFrameElement, way: FocusWay): void;
 }
 
-export function startAddIn({ document: { live, surface, url: documentUrl }, url, title, token, language, switches, openDocument }: AddInOptions): RunningAddIn {
+export function startAddIn({ document: { live, surface, url: documentUrl }, url, title, token, language, switches, openDocument, focusLeft }: AddInOptions): RunningAddIn {
   const session = createHost({
     document: live, switches, documentUrl, language, hostOrigin: location.origin, addInUrl: url, addInName: title, openDocument,
     post: (message) => frame.contentWindow?.postMessage(message, session.addInOrigin),
+    focusLeft: (way) => focusLeft(frame, way),
     openWindow: (address) => { window.open(address, '_blank', 'noopener'); },
   });
   const frame = addInFrame(`${url}#token=${encodeURIComponent(token)}`, session.frameName, title, { downloads: switches.profile !== 'mac' });
@@ -42,6 +47,10 @@ export function startAddIn({ document: { live, surface, url: documentUrl }, url,
   return {
     frame,
     runCommand: (control, name) => void session.runCommand(control, name),
+    focus() {
+      frame.focus();
+      session.focusIn();
+    },
     close() {
       window.removeEventListener('message', receive);
       session.close();

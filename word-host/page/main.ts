@@ -1,5 +1,6 @@
 import { browserDom } from '../document/browserDom';
 import { openDocument } from '../document/openDocument';
+import type { FocusWay } from '../protocol/createHost';
 import { startAddIn, type RunningAddIn } from './addIn';
 import { showDocumentTabs } from './chrome/documentTabs';
 import { appIcon } from './chrome/icons';
@@ -14,6 +15,7 @@ import { readStartFacts } from './startFacts';
 import { caretState } from './surface/caretState';
 import { insertPageBreak, setParagraphProperty } from './surface/paragraphEdits';
 import { testHostMenu, type TestSwitches } from './testHost';
+import { focusBeside, focusNextPart, type WindowPart } from './windowParts';
 
 /** The stand-in for Word: its frame, the open documents, and the add-in beside them. Everything is put together here. */
 async function start(): Promise<void> {
@@ -77,9 +79,22 @@ async function start(): Promise<void> {
     return startAddIn({
       document: on, url, title, token: facts.token, language: facts.language, switches,
       // As Word on the web does, the new document has no pane of its own until someone opens it.
-      openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes); },
+      openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes); }, focusLeft: leaveFrame,
     });
   }
+  // ---- where the keyboard goes ----
+  const windowParts: WindowPart[] = [
+    { elements: [canvases], focus: () => desk.front?.surface.focus() },
+    { elements: [paneEdge], focus: () => { if (desk.front) panes.get(desk.front)?.focus(); } },
+    { elements: [part('.status-bar')] },
+    { elements: [part('.title-bar')] },
+    { elements: [part('.ribbon-tabs'), part('.ribbon')] },
+  ];
+  function leaveFrame(frame: HTMLIFrameElement, way: FocusWay): void {
+    if (way === 'next' || way === 'previous') focusBeside(frame, way === 'previous');
+    else focusNextPart(windowParts, frame, way === 'previousPart');
+  }
+
   function startPane(on: OpenDocument, url = addIn.paneUrl): void {
     stopPane(on);
     const running = run(on, url, addIn.name);
@@ -217,6 +232,9 @@ async function start(): Promise<void> {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
       save();
+    } else if ((event.ctrlKey || event.metaKey) && event.key === 'F6') {
+      event.preventDefault();
+      focusNextPart(windowParts, document.activeElement, event.shiftKey);
     }
   });
 

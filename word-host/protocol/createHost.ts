@@ -27,8 +27,17 @@ export interface HostOptions {
   post(message: string): void;
   /** Opens an address of the add-in's in a new window. */
   openWindow?(url: string): void;
+  /** The keyboard leaves the add-in. office.js keeps every Tab to itself, so the browser does not move the focus: the page has to. */
+  focusLeft?(way: FocusWay): void;
   now?(): Date;
 }
+
+/** `next`, `previous`: Tab at the end or the beginning of the add-in's page. `nextPart`, `previousPart`: Ctrl+F6, to another part of Word's window. */
+export type FocusWay = 'next' | 'previous' | 'nextPart' | 'previousPart';
+
+/** What office.js notifies of, as far as it moves the focus (`OSF.AgaveHostAction`). Whether Word also takes it on Esc (15) and F2 (16) is not known. */
+const focusExits: Readonly<Record<number, FocusWay>> = { 5: 'nextPart', 6: 'previousPart', 13: 'next', 14: 'previous', 17: 'next', 18: 'previous' };
+const ctrlF6In = 4;
 
 export interface WordHostSession {
   /** To be the frame's name before it loads. */
@@ -38,6 +47,8 @@ export interface WordHostSession {
   receive(message: unknown): void;
   /** Runs a function of a function file, as a ribbon button does; resolves when the add-in says that it is done. */
   runCommand(control: string, functionName: string): Promise<void>;
+  /** Asks the add-in to put the focus on the first thing that takes it; the frame must have it already. */
+  focusIn(): void;
   /** How many objects the add-in holds. After every Word.run has ended it is 0. */
   readonly heldObjects: number;
   close(): void;
@@ -67,6 +78,11 @@ export function createHost(options: HostOptions): WordHostSession {
         case 'ContextActivationManager_getAppContextAsync': return appContext(facts, readSettings(document));
         case 'executeMethod': return common.execute(data as { DdaMethod: { DispatchId: number } });
         case 'ContextActivationManager_openWindowInHost': options.openWindow?.(String((data as { strUrl?: string })?.strUrl)); return null;
+        case 'ContextActivationManager_notifyHost': {
+          const way = focusExits[(data as [string, number])[1]];
+          if (way) options.focusLeft?.(way);
+          return null;
+        }
         default: return null;
       }
     },
@@ -99,6 +115,7 @@ export function createHost(options: HostOptions): WordHostSession {
         send();
       });
     },
+    focusIn: () => conversation.tell('Office_notifyAgave', [ctrlF6In]),
     get heldObjects() { return richApi.keptCount; },
     close() {
       stopListening();

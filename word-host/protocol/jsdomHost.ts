@@ -3,7 +3,7 @@ import path from 'node:path';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { nodeDom } from '../document/nodeDom';
 import { openDocument, type OpenDocument } from '../document/openDocument';
-import { createHost, type WordHostSession } from './createHost';
+import { createHost, type FocusWay, type WordHostSession } from './createHost';
 import type { HostSwitches, ProfileName } from './profiles';
 import { installWordApiShim, type ShimmedWindow } from '../shim/installWordApiShim';
 
@@ -16,6 +16,7 @@ export interface JsdomHostOptions {
   language?: string;
   documentUrl?: string;
   openDocument?(bytes: Uint8Array): void;
+  focusLeft?(way: FocusWay): void;
   /** False leaves office.js without the classes of WordApi 1.4 and 1.5. */
   shim?: boolean;
 }
@@ -24,6 +25,8 @@ export interface JsdomHost {
   document: OpenDocument;
   session: WordHostSession;
   switches: HostSwitches;
+  /** The add-in's page. */
+  pane: Document;
   Office: typeof Office;
   Word: typeof Word;
   /** Closes the window and takes the globals away again. */
@@ -55,17 +58,18 @@ export async function startHostInJsdom(options: JsdomHostOptions): Promise<Jsdom
 
   type Window = InstanceType<typeof JSDOM>['window'] & ShimmedWindow & Record<(typeof globals)[number], unknown>;
   let window: Window | undefined;
+  // The peer of a pane is the window around it; jsdom has none, and its messages carry neither origin nor source.
+  const peer = { postMessage: (message: string) => setTimeout(() => session.receive(message), 0) } as unknown as MessageEventSource;
   const session = createHost({
     document, switches, language, hostOrigin, addInUrl: `${paneOrigin}/taskpane.html`, addInName: 'Segment Letters',
-    documentUrl: options.documentUrl ?? `${hostOrigin}/letters/letter.docx`, openDocument: options.openDocument ?? (() => undefined),
-    post: (message) => void setTimeout(() => { if (window) window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: hostOrigin })); }, 0),
+    documentUrl: options.documentUrl ?? `${hostOrigin}/letters/letter.docx`, openDocument: options.openDocument ?? (() => undefined), focusLeft: options.focusLeft,
+    post: (message) => void setTimeout(() => { if (window) window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: hostOrigin, source: peer })); }, 0),
   });
   const dom = new JSDOM('<!doctype html><html><head><script src="/office-js/office.js"></script><script>afterOfficeJs()</script></head><body></body></html>', {
     url: `${paneOrigin}/taskpane.html`, runScripts: 'dangerously', resources: new OfficeFiles() as never, virtualConsole: new VirtualConsole(), pretendToBeVisual: true,
     beforeParse(pane) {
       pane.name = session.frameName;
-      // The peer of a pane is the window around it; jsdom has none, and its messages carry no origin.
-      Object.defineProperty(pane, 'opener', { configurable: true, value: { postMessage: (message: string) => setTimeout(() => session.receive(message), 0) } });
+      Object.defineProperty(pane, 'opener', { configurable: true, value: peer });
       Object.defineProperty(pane.Document.prototype, 'domain', { get: () => 'localhost' });
       Object.assign(pane, { TextEncoder, afterOfficeJs: () => { if (shim) installWordApiShim(pane as unknown as ShimmedWindow); } });
     },
@@ -90,7 +94,7 @@ export async function startHostInJsdom(options: JsdomHostOptions): Promise<Jsdom
     throw error;
   }
   for (const name of globals) (globalThis as Record<string, unknown>)[name] = pane[name];
-  return { document, session, switches, Office: pane.Office as typeof Office, Word: pane.Word as unknown as typeof Word, close };
+  return { document, session, switches, pane: pane.document, Office: pane.Office as typeof Office, Word: pane.Word as unknown as typeof Word, close };
 }
 
 /** A window of jsdom has no text coders, and what Node's encoder gives is no Uint8Array of that window. */

@@ -28,6 +28,7 @@ export interface ConversationOptions {
 export class Conversation {
   private readonly events = new Map<string, number>();
   private closed = false;
+  private told = 0;
 
   constructor(private readonly options: ConversationOptions) {}
 
@@ -54,6 +55,11 @@ export class Conversation {
     if (correlation === undefined || this.closed) return false;
     this.post({ _messageType: 1, _actionName: event, _conversationId: this.options.id, _correlationId: correlation, _data: data, _errorCode: 0, _responseType: 1 });
     return true;
+  }
+
+  /** Asks something of the add-in; no answer is awaited. */
+  tell(name: string, data: unknown): void {
+    if (!this.closed) this.post({ _messageType: 0, _actionName: name, _conversationId: `${this.options.id}_ntf`, _correlationId: (this.told += 1), _data: data, _actionType: 0 });
   }
 
   close(): void { this.closed = true; }

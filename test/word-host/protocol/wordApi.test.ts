@@ -331,6 +331,33 @@ test('a button of the ribbon runs its function and hears when it is done', async
   expect(texts()).toEqual(['text!']);
 });
 
+test('the keyboard leaves the pane at its ends and for another part of the window, and comes back to its first control', async () => {
+  const ways: string[] = [];
+  await start(everythingBody, { focusLeft: (way) => ways.push(way) });
+  const { pane } = host;
+  const { KeyboardEvent: Press } = pane.defaultView!;
+  const press = (key: 'Tab' | 'F6', more: KeyboardEventInit = {}): void => void pane.activeElement!.dispatchEvent(new Press('keydown', { key, keyCode: key === 'Tab' ? 9 : 117, bubbles: true, cancelable: true, ...more }));
+  /** Messages take their time in office.js. */
+  const becomes = async <T>(read: () => T, expected: T): Promise<void> => {
+    for (let tries = 0; tries < 100 && JSON.stringify(read()) !== JSON.stringify(expected); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 10); });
+    expect(read()).toEqual(expected);
+  };
+  pane.body.innerHTML = '<button id="one">One</button><button id="two">Two</button>';
+  host.session.focusIn();
+  await becomes(() => pane.activeElement!.id, 'one');
+  press('Tab');
+  expect(pane.activeElement!.id).toBe('two');
+  press('Tab');
+  press('F6', { ctrlKey: true });
+  press('F6', { ctrlKey: true, shiftKey: true });
+  press('Tab', { shiftKey: true });
+  press('Tab', { shiftKey: true });
+  await becomes(() => ways, ['next', 'nextPart', 'previousPart', 'previous']);
+  pane.body.innerHTML = '<p>Nothing here takes the focus.</p>';
+  host.session.focusIn();
+  await becomes(() => ways.slice(4), ['next']);
+});
+
 test('createDocument opens the very bytes', async () => {
   const opened: Uint8Array[] = [];
   await start(everythingBody, { openDocument: (bytes) => opened.push(bytes) });

@@ -94,6 +94,14 @@ export class DocumentSurface {
     this.showSelection(false);
   }
 
+  /** Takes the keyboard, with the caret where it was left. */
+  focus(): void {
+    const caret = getSelection()?.focusNode;
+    const zone = (caret instanceof Element ? caret : caret?.parentElement)?.closest<HTMLElement>('.zone');
+    (this.editingZones && zone && this.paper.contains(zone) ? zone : this.paper).focus({ preventScroll: true });
+    this.showSelection(true);
+  }
+
   close(): void {
     for (const end of this.endings) end();
     this.ghost.hide();
