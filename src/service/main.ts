@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
 import { ConfigProblem, configFrom, type ServiceConfig } from './config';
 import { createService } from './createService';
-import { daily } from './daily';
 import type { PanePages } from './http/panePages';
 import { localToken } from './http/localToken';
 import { FolderTaken, takeFolder } from './store/lease';
@@ -35,10 +34,7 @@ export async function startService(config: ServiceConfig): Promise<RunningServic
       lost: (error) => { log.fatal({ err: error }, 'the store is lost'); process.exit(1); },
     });
     const app = await createService({ store, log, config: { me: { id: config.userName, name: config.userName, signIn: 'development' }, token, pages: pagesOf(config), ...(tls && { tls }) } });
-    const endForgetting = daily(async () => log.info(await store.operations.forgetWhatIsOver({}), 'let go of what is kept for a time only'), {
-      now: () => new Date(), failed: (error) => log.error({ err: error }, 'could not let go of what is over; the next try is in an hour'),
-    });
-    const closeAll = async () => { endForgetting(); await app.close(); await store.close(); lease.release(); };
+    const closeAll = async () => { await app.close(); await store.close(); lease.release(); };
     try {
       await app.listen({ host: 'localhost', port: config.port });
     } catch (error) {

@@ -4,7 +4,6 @@ import type { StatisticsQuery } from '../../../contract/statistics';
 import type { Listing } from '../../../contract/routes';
 import { createFollowUp, previewFollowUp } from '../../segments/followUp';
 import { cancel, evaluate, uncancel } from '../../segments/loggedChanges';
-import { forgetWhatIsOver } from '../../segments/keptForATime';
 import { entriesOfLoggedSegment, findLoggedSegment, listLoggedSegments } from '../../segments/loggedSegments';
 import { resend } from '../../segments/resend';
 import { takeBack } from '../../segments/takeBack';
@@ -27,5 +26,4 @@ export const loggedChanges = (db: Db, now: () => Date) => ({
   takeBack: ({ entryNo, user }: { entryNo: number } & By) => takeBack(db, entryNo, { user, now: now() }),
   resend: ({ entryNo, request, user }: { entryNo: number; request: ResendRequest } & By) => resend(db, entryNo, request, { user, now: now() }),
   followUp: ({ entryNo, options, user }: { entryNo: number; options: NewFollowUp } & By) => createFollowUp(db, entryNo, options, { user, now: now() }),
-  forgetWhatIsOver: (_: object) => forgetWhatIsOver(db, now()),
 });
