@@ -60,6 +60,16 @@ describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) =>
     await letter.insertMergeField({ name: 'Surname' });
     expect(texts().slice(0, 3)).toEqual(['Dear customer, hello', '«Comment»«Surname»', 'Thank you, «First_Name». See you, «First_Name»!']);
   });
+  it('a field with its paragraph is one step of undo', async () => {
+    const letter = await open(profile);
+    const before = texts();
+    choose([0, 3]);
+    await letter.insertMergeField({ name: 'Comment', ownParagraph: true });
+    expect(texts()).toHaveLength(before.length + 1);
+    host.document.undo();
+    expect(texts()).toEqual(before);
+    expect(host.document.canUndo).toBe(false);
+  });
   it('a field goes into a table and into a header', async () => {
     const letter = await open(profile);
     choose([2, 4]);
@@ -160,6 +170,17 @@ describe('a document that refuses', () => {
     await expect(letter.insertMergeField({ name: 'Comment', ownParagraph: true })).rejects.toMatchObject({ code: 'WRITE_REFUSED' });
     expect(refused).toHaveBeenCalled();
     expect(texts()).toEqual(before);
+  });
+  it('keeps none either where the refusal comes from Word, half way, and leaves the person’s own empty paragraphs alone', async () => {
+    const letter = await open('web', letterOf(paragraph(run('One')) + paragraph(run('Two')) + paragraph('') + paragraph(run('Three'))));
+    const { insertOoxml } = host.Word.Range.prototype;
+    jest.spyOn(host.Word.Range.prototype, 'insertOoxml').mockImplementation(function broken(this: Word.Range, _: string, where) { return insertOoxml.call(this, '<no package', where); });
+    choose([0, 1]);
+    await expect(letter.insertMergeField({ name: 'Comment', ownParagraph: true })).rejects.toMatchObject({ name: 'WordProblem' });
+    expect(texts()).toEqual(['One', 'Two', '', 'Three']);
+    choose([1, 1]);
+    await expect(letter.insertMergeField({ name: 'Comment', ownParagraph: true })).rejects.toMatchObject({ name: 'WordProblem' });
+    expect(texts().filter((text) => text !== '')).toEqual(['One', 'Two', 'Three']);
   });
   it('is read all the same, even where the first read fails', async () => {
     const letter = await open('web', letterOf(body), { failReadOnce: true });
