@@ -33,7 +33,8 @@ const contentTypes: Record<string, string> = {
  * `https://localhost:3001/?letter=<name>&profile=web|windows|mac&theme=light|dark&lang=fi-FI&readOnly=1`
  *
  * The page passes the token to the pane in the fragment, so only requests that name this very host are answered: a foreign site that
- * rebinds its own name to this machine gets nothing.
+ * rebinds its own name to this machine gets nothing, and no page of another origin can read the answers. Any program and any user of this machine can: the stand-in
+ * is for trying out. Keeping them out would take a secret in the address that `npm start` prints, and nobody could type that address.
  */
 export async function serveWordHost(options: WordHostOptions): Promise<{ origin: string; close(): Promise<void> }> {
   const { pageFolder = path.resolve('dist/word-host/page'), manifestFile = path.resolve('manifest.xml') } = options;
