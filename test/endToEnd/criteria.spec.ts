@@ -124,7 +124,10 @@ test('by hand, with the keyboard alone: found, added, removed, and brought back 
   await list.press('Space');
   await frame.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
   await expect(frame.getByText('No contact matches.')).toBeVisible();
+  // The button that had the keyboard is gone: it goes on from the heading, and back to it.
+  await expect(frame.getByRole('heading', { level: 1 })).toBeFocused();
   await frame.getByRole('button', { name: 'Bring back' }).press('Enter');
+  await expect(frame.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(list.getByRole('option').first()).toContainText('Own text');
   expect(await lineCount(page, app, spring.no)).toBe(before + 1);
 });

@@ -30,6 +30,10 @@ describe('contacts by criteria', () => {
     for (const reason of ['1 is already there', '1 is blocked for privacy', '1 is excluded from segments', 'Then 5 contacts are in the segment.']) screen.getByText(reason);
     screen.getByText('Dora Dane · Helsinki');
     expect(shown(service)).toHaveLength(3);
+    act(() => screen.getByRole('button', { name: 'Take out Espoo' }).focus());
+    await press('Take out Espoo');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find a value' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Espoo' }));
     fireEvent.click(await enabled('Add 2 contacts'));
     await screen.findByRole('heading', { level: 1, name: 'Done' });
     await said('2 contacts came');
@@ -193,6 +197,7 @@ describe('the steps', () => {
     await press('Save');
     await press('Replace ESPOO');
     await said('Saved as ESPOO.');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Code/ }));
     expect(service.saved.get('ESPOO')).toMatchObject({ description: 'Those of Espoo', criteria: { actions: [{ op: 'add', filters: { contact: { city: 'Espoo' } } }] } });
   });
 });

@@ -1,14 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ActionResult, NamedContact } from '../../contract/criteria';
 import { useText } from '../locales/language';
+import { Details } from './Details';
 
 const useStyles = makeStyles({
-  counts: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
-  main: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  counts: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  reasons: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '2px' },
-  summary: { cursor: 'pointer', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
-  names: { margin: 0, padding: '0 0 4px 16px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
+  reasons: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', fontSize: tokens.fontSizeBase200 },
+  names: { margin: 0, padding: '0 0 4px 26px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
 });
 
 /** What an action does or would do: counts first, each with its reason and its names. */
@@ -19,7 +18,7 @@ export function ActionCounts({ result }: { result: ActionResult }) {
   return (
     <div className={styles.counts}>
       {matched === 0 && <p className={styles.quiet}>{say('criteria.nobodyMatches')}</p>}
-      <div className={styles.main}><Named count={changed} examples={examples} title={say(`criteria.${dryRun ? 'would' : 'did'}.${op}`, { count: changed })} /></div>
+      <Named strong count={changed} examples={examples} title={say(`criteria.${dryRun ? 'would' : 'did'}.${op}`, { count: changed })} />
       {leftOut.length > 0 && (
         <ul className={styles.reasons}>
           {leftOut.map(({ reason, count, examples: names }) => <li key={reason}><Named count={count} examples={names} title={say(`criteria.leftOut.${reason}`, { count })} /></li>)}
@@ -31,17 +30,16 @@ export function ActionCounts({ result }: { result: ActionResult }) {
 }
 
 /** A count that opens to the names behind it. */
-function Named({ title, count, examples }: { title: string; count: number; examples: readonly NamedContact[] }) {
+function Named({ title, count, examples, strong = false }: { title: string; strong?: boolean; count: number; examples: readonly NamedContact[] }) {
   const say = useText();
   const styles = useStyles();
-  if (examples.length === 0) return <span>{title}</span>;
+  if (examples.length === 0) return strong ? <strong>{title}</strong> : <span>{title}</span>;
   return (
-    <details>
-      <summary className={styles.summary}>{title}</summary>
+    <Details summary={title} strong={strong}>
       <ul className={styles.names}>
         {examples.map(({ contactNo, contactName, companyName, city }) => <li key={contactNo}>{[contactName || contactNo, companyName !== contactName && companyName, city].filter(Boolean).join(' · ')}</li>)}
         {count > examples.length && <li>{say('criteria.andMore', { count: count - examples.length })}</li>}
       </ul>
-    </details>
+    </Details>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { SyncProblem } from '../../contract/problem';
@@ -20,22 +20,25 @@ export function SaveCriteria({ no }: { no: string }) {
   const queries = useQueryClient();
   const [code, setCode] = useKept(`${no} criteria code`, '');
   const [description, setDescription] = useKept(`${no} criteria description`, '');
+  const form = useRef<HTMLFormElement>(null);
   const [saved, setSaved] = useState<string>();
   const save = useMutation({
     mutationFn: (replace: boolean) => services.sync.ask('saveCriteria', { params: { no }, body: { code: code.trim(), description: description.trim(), ...(replace && { replace }) } }),
-    onSuccess: (answer) => {
+    onSuccess: (answer, replaced) => {
       void queries.invalidateQueries({ queryKey: answerKey('savedCriteria') });
       void queries.invalidateQueries({ queryKey: answerKey('savedCriterion') });
       setSaved(answer.code);
       setCode('');
       setDescription('');
       announce(say('criteria.saved', { code: answer.code }));
+      // The button that replaced is gone.
+      if (replaced) form.current?.querySelector('input')?.focus();
     },
   });
   const isTaken = save.error instanceof SyncProblem && save.error.code === 'CRITERIA_CODE_TAKEN';
   const change = (set: (value: string) => void) => (_: unknown, { value }: { value: string }) => { setSaved(undefined); save.reset(); set(value); };
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (code.trim() !== '' && !save.isPending) save.mutate(false); }}>
+    <form ref={form} className={styles.form} onSubmit={(event) => { event.preventDefault(); if (code.trim() !== '' && !save.isPending) save.mutate(false); }}>
       <p className={styles.help}>{say('criteria.saveHelp')}</p>
       <Field label={say('criteria.code')} required><Input value={code} maxLength={10} autoComplete="off" onChange={change(setCode)} /></Field>
       <Field label={say('criteria.description')}><Input value={description} maxLength={100} autoComplete="off" onChange={change(setDescription)} /></Field>

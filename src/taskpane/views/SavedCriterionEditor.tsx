@@ -65,7 +65,7 @@ export function SavedCriterionEditor({ no, saved, onSaved, onCancel }: { no: str
   }
   const earlier = (place: number): CriteriaAction[] => actions.map((one, at) => (at === place - 1 ? actions[place]! : at === place ? actions[place - 1]! : one));
   return (
-    <Place title={say('criteria.editTitle', { code: saved.code })} step="changing"
+    <Place title={say('criteria.editTitle', { code: saved.code })} step={`changing ${actions.length}`}
       foot={(
         <div className={styles.row}>
           <Button appearance="primary" disabledFocusable={save.isPending || code.trim() === '' || actions.length === 0} onClick={() => save.mutate()}>{say('criteria.saveChanges')}</Button>

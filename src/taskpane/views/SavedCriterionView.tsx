@@ -98,7 +98,7 @@ function DeleteSaved({ code }: { code: string }) {
       <p className={styles.help} role="alert">{say('criteria.deleteSure', { code })}</p>
       <span className={styles.row}>
         <Button size="small" appearance="primary" disabledFocusable={remove.isPending} onClick={() => remove.mutate()}>{say('criteria.deleteSaved')}</Button>
-        <Button size="small" onClick={() => setAsked(false)}>{say('shell.cancel')}</Button>
+        <Button size="small" autoFocus onClick={() => setAsked(false)}>{say('shell.cancel')}</Button>
       </span>
       <ProblemBar error={remove.error} onRetry={() => remove.mutate()} />
     </div>

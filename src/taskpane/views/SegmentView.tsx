@@ -83,7 +83,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   if (segment.error && (!segment.data || isGone(segment.error))) return <Place title={no}><ProblemBar error={segment.error} onRetry={isGone(segment.error) ? undefined : () => void segment.refetch()} /></Place>;
   const facts = segment.data && [no, say('segment.contacts', { count: segment.data.lineCount }), date(segment.data.date)].filter(Boolean).join(' · ');
   return (
-    <Place title={segment.data?.description || no} under={facts ?? no} flush bodyRef={scroller}
+    <Place title={segment.data?.description || no} under={facts ?? no} flush bodyRef={scroller} step={`${choice.chosen.size > 0 ? 'chosen' : ''} ${removed ? 'removed' : ''}`}
       foot={choice.chosen.size === 0 ? undefined : (
         <div className={styles.foot}>
           <span className={styles.footCount} role="status">{say('segment.chosen', { count: choice.chosen.size })}</span>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useLanguage } from '../locales/language';
@@ -47,6 +47,7 @@ export function ValuePicker({ source, field, values, several, inWords, onChange 
   const { say } = language;
   const styles = useStyles();
   const group = useId();
+  const picker = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
   const sought = useSettled(search.trim());
   const options = fieldOf(source, field)?.options;
@@ -55,11 +56,11 @@ export function ValuePicker({ source, field, values, several, inWords, onChange 
   const tick = (value: string, on: boolean): void => onChange(several ? (on ? [...values, value] : values.filter((one) => one !== value)) : [value]);
   const total = answer.data?.total ?? offered.length;
   return (
-    <div className={styles.picker}>
+    <div ref={picker} className={styles.picker}>
       {options === undefined && values.length > 0 && (
         <ul className={styles.chosen}>
           {values.map((value) => (
-            <li key={value}><button type="button" className={styles.chip} aria-label={say('criteria.takeOut', { value: inWords(source, field, value) })} onClick={() => onChange(values.filter((one) => one !== value))}>{inWords(source, field, value)}<DismissRegular aria-hidden="true" /></button></li>
+            <li key={value}><button type="button" className={styles.chip} aria-label={say('criteria.takeOut', { value: inWords(source, field, value) })} onClick={() => { onChange(values.filter((one) => one !== value)); picker.current?.querySelector<HTMLElement>('[type="search"]')?.focus(); }}>{inWords(source, field, value)}<DismissRegular aria-hidden="true" /></button></li>
           ))}
         </ul>
       )}
