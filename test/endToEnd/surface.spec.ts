@@ -261,6 +261,43 @@ test('the add-in’s ribbon button runs its function in the document, in the lan
   await expect(field(page, 'Comment')).toHaveCount(count + 1, { timeout: 20_000 });
 });
 
+test('the ribbon button says in a dialog why a document refuses, and takes one undo where it does not', async ({ page, app }) => {
+  await openWord(page, app, { lang: 'fi' });
+  const count = await field(page, 'Comment').count();
+  const paragraphs = await paper(page).locator('.page-body .paragraph').count();
+  const press = async (): Promise<void> => { await page.getByRole('button', { name: 'Teksti kirjeessä' }).click(); };
+  const dialog = page.getByRole('dialog', { name: /./ });
+  const said = page.frameLocator('dialog iframe');
+  await page.locator('.page-body .paragraph').last().click();
+  await page.getByRole('tab', { name: 'Postitukset' }).click();
+  await page.getByRole('button', { name: 'Testi-isäntä' }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Kieltäydy kirjoittamasta/ }).click();
+  await page.keyboard.press('Escape');
+  await press();
+  await expect(said.getByRole('heading', { name: 'Tekstin paikkaa ei lisätty' })).toBeVisible({ timeout: 20_000 });
+  await expect(said.getByText('Tätä asiakirjaa ei voi muuttaa')).toBeVisible();
+  await said.getByRole('button', { name: 'Sulje' }).click();
+  await expect(dialog).toHaveCount(0);
+  // Closed by Word's own cross it is done as well.
+  await press();
+  await expect(said.getByRole('heading')).toBeVisible();
+  await page.getByRole('button', { name: 'Sulje valintaikkuna' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await field(page, 'Comment').count()).toBe(count);
+
+  await page.getByRole('button', { name: 'Testi-isäntä' }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Kieltäydy kirjoittamasta/ }).click();
+  await page.keyboard.press('Escape');
+  await page.locator('.page-body .paragraph').last().click();
+  await press();
+  await expect(field(page, 'Comment')).toHaveCount(count + 1);
+  await page.getByRole('tab', { name: 'Aloitus' }).click();
+  await page.getByRole('button', { name: 'Kumoa' }).click();
+  await expect(field(page, 'Comment')).toHaveCount(count);
+  await expect(paper(page).locator('.page-body .paragraph')).toHaveCount(paragraphs);
+  await expect(page.getByRole('button', { name: 'Kumoa' })).toBeDisabled();
+});
+
 test('a reading that fails once is switched on in the menu, and only once', async ({ page, app }) => {
   await openWord(page, app);
   await page.getByRole('button', { name: 'Test host' }).click();

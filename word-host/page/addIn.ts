@@ -1,5 +1,6 @@
 import { createHost, type FocusWay } from '../protocol/createHost';
 import type { HostSwitches } from '../protocol/profiles';
+import { showDialog } from './chrome/dialog';
 import { addInFrame } from './chrome/paneFrame';
 import type { OpenDocument } from './desk';
 
@@ -23,15 +24,18 @@ export interface AddInOptions {
   language: string;
   switches: HostSwitches;
   openDocument(bytes: Uint8Array): void;
+  /** What the way out of a dialog is called. */
+  closeLabel: string;
   /** The keyboard wants to leave the frame. */
   focusLeft(frame: HTMLIFrameElement, way: FocusWay): void;
 }
 
-export function startAddIn({ document: { live, surface, url: documentUrl }, url, title, token, language, switches, openDocument, focusLeft }: AddInOptions): RunningAddIn {
+export function startAddIn({ document: { live, surface, url: documentUrl }, url, title, token, language, switches, openDocument, closeLabel, focusLeft }: AddInOptions): RunningAddIn {
   const session = createHost({
     document: live, switches, documentUrl, language, hostOrigin: location.origin, addInUrl: url, addInName: title, openDocument,
     post: (message) => frame.contentWindow?.postMessage(message, session.addInOrigin),
     focusLeft: (way) => focusLeft(frame, way),
+    openDialog: (request, dialog) => showDialog({ request, title, closeLabel, ...dialog }),
     openWindow: (address) => { window.open(address, '_blank', 'noopener'); },
   });
   const frame = addInFrame(`${url}#token=${encodeURIComponent(token)}`, session.frameName, title, { downloads: switches.profile !== 'mac' });

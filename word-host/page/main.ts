@@ -79,7 +79,7 @@ async function start(): Promise<void> {
     return startAddIn({
       document: on, url, title, token: facts.token, language: facts.language, switches,
       // As Word on the web does, the new document has no pane of its own until someone opens it.
-      openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes); }, focusLeft: leaveFrame,
+      openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes); }, closeLabel: words.closeDialog, focusLeft: leaveFrame,
     });
   }
   // ---- where the keyboard goes ----
@@ -112,7 +112,7 @@ async function start(): Promise<void> {
     if (!addIn.functionFile) return;
     let running = functions.get(on);
     if (!running) {
-      functions.set(on, running = run(on, addIn.functionFile, `${addIn.name} commands`));
+      functions.set(on, running = run(on, addIn.functionFile, addIn.name));
       running.frame.className = 'function-file';
       running.frame.tabIndex = -1;
       document.body.append(running.frame);

@@ -10,14 +10,16 @@ export interface AddInFacts {
   /** BCP 47, for example `fi-FI`. */
   language: string;
   switches: HostSwitches;
+  /** The frame of a dialog. */
+  dialog?: boolean;
 }
 
 /**
  * The name of the add-in's frame: how office.js learns which host it is in and whom to talk to. `standIn` is for the development shim and
  * for nobody else.
  */
-export const frameName = ({ controlId, conversationId, hostOrigin, language, switches }: AddInFacts): string => JSON.stringify({
-  baseFrameName: 'word', hostInfo: `Word|Web|16.00|${language}|${conversationId}||disableLogging|0`, xdmInfo: `${conversationId}|${controlId}|${hostOrigin}`, serializerVersion: '1', flights: '[]',
+export const frameName = ({ controlId, conversationId, hostOrigin, language, switches, dialog = false }: AddInFacts): string => JSON.stringify({
+  baseFrameName: 'word', hostInfo: `Word|Web|16.00|${language}|${conversationId}|${dialog ? 'isDialog' : ''}|disableLogging|0`, xdmInfo: `${conversationId}|${controlId}|${hostOrigin}`, serializerVersion: '1', flights: '[]',
   standIn: { platform: profiles[switches.profile].platform, ...(switches.dark === undefined ? {} : { dark: switches.dark }) },
 });
 
@@ -30,4 +32,5 @@ export const appContext = (facts: AddInFacts, settings: Record<string, string>):
   _hostCustomMessage: '', _hostFullVersion: profiles[facts.switches.profile].fullVersion, _clientWindowWidth: 320, _clientWindowHeight: 600, _addinName: facts.addInName,
   _appDomains: [new URL(facts.addInUrl).origin], _featureGates: {}, _initialDisplayMode: 2, _taskpaneUrl: facts.addInUrl, _addInSourceUrl: facts.addInUrl,
   _requirementMatrix: JSON.stringify(requirementSets),
+  ...(facts.dialog && { _isDialog: true }),
 });

@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../document/openDocument';
 import { appContext, frameName, type AddInFacts } from './appContext';
 import { CommonApi } from './commonApi';
+import { createDialog, type DialogRequest, type DialogSession } from './createDialog';
 import type { HostSwitches } from './profiles';
 import { RichApi } from './richApi';
 import { documentObject } from './wordObjects/documentObject';
@@ -29,6 +30,11 @@ export interface HostOptions {
   openWindow?(url: string): void;
   /** The keyboard leaves the add-in. office.js keeps every Tab to itself, so the browser does not move the focus: the page has to. */
   focusLeft?(way: FocusWay): void;
+  /**
+   * Draws a dialog: a frame of the add-in's origin, named before it loads, whose messages go to the session that `connect` makes. `closedByPerson` is to
+   * be called where the person closes it. Without it there are no dialogs.
+   */
+  openDialog?(request: DialogRequest, dialog: { connect(post: (message: string) => void): DialogSession; closedByPerson(): void }): { close(): void };
   now?(): Date;
 }
 
@@ -38,6 +44,8 @@ export type FocusWay = 'next' | 'previous' | 'nextPart' | 'previousPart';
 /** What office.js notifies of, as far as it moves the focus (`OSF.AgaveHostAction`). Whether Word also takes it on Esc (15) and F2 (16) is not known. */
 const focusExits: Readonly<Record<number, FocusWay>> = { 5: 'nextPart', 6: 'previousPart', 13: 'next', 14: 'previous', 17: 'next', 18: 'previous' };
 const ctrlF6In = 4;
+/** What Word tells an add-in whose dialog the person has closed. */
+const dialogClosed = 12006;
 
 export interface WordHostSession {
   /** To be the frame's name before it loads. */
@@ -71,7 +79,21 @@ export function createHost(options: HostOptions): WordHostSession {
     richApi: (request) => document.transaction(options.addInName, () => richApi.execute(request)),
     commandCompleted: (id) => commands.get(id)?.(),
   });
-  const conversation = new Conversation({
+  /** Word shows one dialog of an add-in at a time. */
+  let dialog: { close(): void } | undefined;
+  function openDialog(request: DialogRequest): void {
+    dialog?.close();
+    dialog = options.openDialog?.(request, {
+      connect: (post) => createDialog({ ...facts, addInUrl: request.url }, {
+        post, message: (messageContent, messageOrigin) => { conversation.fire('dialogMessageReceived', { messageType: 0, messageContent, messageOrigin }); },
+      }),
+      closedByPerson() {
+        dialog = undefined;
+        conversation.fire('dialogMessageReceived', { messageType: dialogClosed });
+      },
+    });
+  }
+  const conversation: Conversation = new Conversation({
     id: facts.conversationId, hostOrigin: options.hostOrigin, post: options.post,
     call(name, data) {
       switch (name) {
@@ -86,9 +108,15 @@ export function createHost(options: HostOptions): WordHostSession {
         default: return null;
       }
     },
-    listen(event) {
+    listen(event, data) {
+      if (event === 'dialogMessageReceived') openDialog(JSON.parse((data as { targetId: string }).targetId) as DialogRequest);
       // The functions are there once the add-in also listens to messages, which it does after it is ready.
       if (event === 'appCommandInvoked' || event === 'richApiMessage') setTimeout(() => { for (const send of waiting.splice(0)) send(); }, 0);
+    },
+    unlisten(event) {
+      if (event !== 'dialogMessageReceived') return;
+      dialog?.close();
+      dialog = undefined;
     },
   });
   let told = false;
@@ -119,6 +147,7 @@ export function createHost(options: HostOptions): WordHostSession {
     get heldObjects() { return richApi.keptCount; },
     close() {
       stopListening();
+      dialog?.close();
       conversation.close();
     },
   };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { nodeDom } from '../document/nodeDom';
 import { openDocument, type OpenDocument } from '../document/openDocument';
-import { createHost, type FocusWay, type WordHostSession } from './createHost';
+import { createHost, type FocusWay, type HostOptions, type WordHostSession } from './createHost';
 import type { HostSwitches, ProfileName } from './profiles';
 import { installWordApiShim, type ShimmedWindow } from '../shim/installWordApiShim';
 
@@ -17,6 +17,7 @@ export interface JsdomHostOptions {
   documentUrl?: string;
   openDocument?(bytes: Uint8Array): void;
   focusLeft?(way: FocusWay): void;
+  openDialog?: HostOptions['openDialog'];
   /** False leaves office.js without the classes of WordApi 1.4 and 1.5. */
   shim?: boolean;
 }
@@ -62,7 +63,7 @@ export async function startHostInJsdom(options: JsdomHostOptions): Promise<Jsdom
   const peer = { postMessage: (message: string) => setTimeout(() => session.receive(message), 0) } as unknown as MessageEventSource;
   const session = createHost({
     document, switches, language, hostOrigin, addInUrl: `${paneOrigin}/taskpane.html`, addInName: 'Segment Letters',
-    documentUrl: options.documentUrl ?? `${hostOrigin}/letters/letter.docx`, openDocument: options.openDocument ?? (() => undefined), focusLeft: options.focusLeft,
+    documentUrl: options.documentUrl ?? `${hostOrigin}/letters/letter.docx`, openDocument: options.openDocument ?? (() => undefined), focusLeft: options.focusLeft, openDialog: options.openDialog,
     post: (message) => void setTimeout(() => { if (window) window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: hostOrigin, source: peer })); }, 0),
   });
   const dom = new JSDOM('<!doctype html><html><head><script src="/office-js/office.js"></script><script>afterOfficeJs()</script></head><body></body></html>', {

@@ -22,6 +22,7 @@ export interface ConversationOptions {
   post(message: string): void;
   call(name: string, data: unknown): unknown;
   listen?(event: string, data: unknown): void;
+  unlisten?(event: string): void;
 }
 
 /** One frame's conversation with the host. Messages of other conversations and what is no message at all are passed over. */
@@ -42,6 +43,7 @@ export class Conversation {
         this.answer(message, { Error: 0 });
       } else if (message._actionType === 2) {
         this.events.delete(message._actionName);
+        this.options.unlisten?.(message._actionName);
         this.answer(message, { Error: 0 });
       } else this.answer(message, this.options.call(message._actionName, message._data));
     } catch (error) {

@@ -8,7 +8,7 @@ import { ServiceProblem } from '../problem';
 import { addOfficeJs } from './officeJs';
 
 export interface PanePages {
-  /** The built pane: taskpane.html, commands.html, scripts, assets. */
+  /** The built pane: its pages, scripts, assets. */
   pane: string;
   /** The built merge worker, served under `/merge/`. */
   merge: string;
@@ -21,11 +21,11 @@ export interface PanePages {
 const cdn = 'https://appsforoffice.microsoft.com';
 const hidden = { schema: { hide: true } as object };
 
-/** Serves the pane: its two pages with a fresh nonce each time, everything else as files. Never forbids framing: on the web the pane is an iframe. */
+/** Serves the pane: its pages with a fresh nonce each time, everything else as files. Never forbids framing: on the web the pane is an iframe. */
 export async function addPanePages(app: FastifyInstance, pages: PanePages): Promise<void> {
   const officeJs = pages.officeJs === 'cdn' ? `${cdn}/lib/1/hosted/office.js` : '/office-js/office.js';
   const shim = pages.developmentScripts !== undefined ? '<script src="/development/wordApiShim.js"></script>' : '';
-  for (const page of ['taskpane.html', 'commands.html']) {
+  for (const page of ['taskpane.html', 'commands.html', 'refused.html']) {
     app.get(`/${page}`, hidden, async (_, reply) => {
       const template = await readFile(path.join(pages.pane, page), 'utf8').catch(() => { throw new ServiceProblem('NOT_FOUND', 'The pane is not built'); });
       const nonce = randomBytes(16).toString('base64');

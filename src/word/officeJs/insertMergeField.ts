@@ -27,8 +27,7 @@ async function insertAt(context: Word.RequestContext, place: Word.Range, field: 
  * half way leaves the paragraph behind: it is taken away again, unless an empty one stood there before and nobody can tell which is which.
  */
 async function insertBelow(context: Word.RequestContext, above: Word.Paragraph, field: MergeFieldToInsert): Promise<Word.Field | Word.Range> {
-  const { font } = above.getRange('End');
-  font.load(formattingNames);
+  const font = above.getRange('End').font.load(formattingNames);
   const below = above.getNextOrNullObject().load('text');
   await context.sync();
   const canTell = below.isNullObject || below.text !== '';

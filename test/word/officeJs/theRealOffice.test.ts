@@ -1,7 +1,11 @@
-/** The verbs through the real office.js of npm, answered by the stand-in for Word in jsdom. */
+/**
+ * The verbs through the real office.js of npm, answered by the stand-in for Word in jsdom.
+ * @jest-environment-options {"url": "https://localhost:3000/commands.html"}
+ */
 import { readPackage } from '../../../src/merge/package/docxPackage';
 import { createOfficeJsDocument } from '../../../src/word/officeJs/createOfficeJsDocument';
 import type { WordPlatform } from '../../../src/word/wordDocument';
+import type { HostOptions } from '../../../word-host/protocol/createHost';
 import { startHostInJsdom } from '../../../word-host/protocol/jsdomHost';
 import { field, letterOf, paragraph, run, w } from '../../word-host/document/letters';
 
@@ -121,6 +125,41 @@ it('the button on the ribbon puts in the field for the text, and is done then', 
   await import('../../../src/commands/commands');
   await host.session.runCommand('SegmentLetters.LetterText', 'insertLetterText');
   expect(texts().slice(-2)).toEqual(['P.S. «Comment»', '«Comment»']);
+});
+
+describe('the button on the ribbon, in a document that refuses', () => {
+  type Dialog = Parameters<NonNullable<HostOptions['openDialog']>>;
+  async function refuse() {
+    const shown: { request: Dialog[0]; dialog: Dialog[1]; close: jest.Mock }[] = [];
+    await open('web', letterOf(body), { readOnly: true, openDialog: (...[request, dialog]: Dialog) => { const close = jest.fn(); shown.push({ request, dialog, close }); return { close }; } });
+    jest.resetModules();
+    await import('../../../src/commands/commands');
+    const done = jest.fn();
+    const running = host.session.runCommand('SegmentLetters.LetterText', 'insertLetterText').then(done);
+    for (let tries = 0; shown.length === 0 && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(done).not.toHaveBeenCalled();
+    return { ...shown[0]!, running, shown };
+  }
+  it('says why in a dialog, and is done when the person has closed it', async () => {
+    const { request, dialog, running, shown } = await refuse();
+    expect(new URL(request.url).origin).toBe('https://localhost:3000');
+    expect(new URL(request.url).pathname).toBe('/refused.html');
+    expect(new URL(request.url).searchParams.get('code')).toBe('DOCUMENT_READ_ONLY');
+    dialog.closedByPerson();
+    await running;
+    expect(shown).toHaveLength(1);
+  });
+  it('closes the dialog when its page asks for that', async () => {
+    const { dialog, running, close } = await refuse();
+    const posted: string[] = [];
+    const session = dialog.connect((message) => posted.push(message));
+    const { xdmInfo, hostInfo } = JSON.parse(session.frameName) as { xdmInfo: string; hostInfo: string };
+    expect(hostInfo.split('|')[5]).toBe('isDialog');
+    session.receive(JSON.stringify({ _messageType: 0, _actionType: 0, _actionName: 'executeMethod', _conversationId: xdmInfo.split('|')[0], _correlationId: 1, _data: { DdaMethod: { DispatchId: 144 }, messageToParent: 'close' } }));
+    await running;
+    expect(close).toHaveBeenCalled();
+    expect(posted).toHaveLength(1);
+  });
 });
 
 describe('showing a place', () => {

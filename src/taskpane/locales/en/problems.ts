@@ -6,6 +6,7 @@ import type { RunProblemCode } from '../../session/runProblem';
 /** One sentence for every code that can reach the pane: what happened, and what the person can do. */
 export const problems = {
   tryAgain: 'Try again',
+  notPutIn: 'The place for the text was not put in',
   forSupport: 'For support: {detail}',
   UNREACHABLE: 'The service cannot be reached. Nothing is lost; check the connection and try again.',
   NOT_SIGNED_IN: 'You are not signed in any more. Close this pane and open it again from the ribbon.',

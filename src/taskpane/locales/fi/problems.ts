@@ -3,6 +3,7 @@ import type { TranslationOf } from '../message';
 
 export const problems: TranslationOf<typeof english> = {
   tryAgain: 'Yritä uudelleen',
+  notPutIn: 'Tekstin paikkaa ei lisätty',
   forSupport: 'Tukea varten: {detail}',
   UNREACHABLE: 'Palveluun ei saada yhteyttä. Mitään ei ole kadonnut; tarkista yhteys ja yritä uudelleen.',
   NOT_SIGNED_IN: 'Et ole enää kirjautuneena. Sulje tämä ruutu ja avaa se uudelleen valintanauhasta.',
