@@ -1,8 +1,7 @@
+import { SyncProblem } from '../../contract/problem';
 import type { SegmentLineRow } from '../../contract/segment';
-import type { SyncClient } from '../../contract/syncClient';
 import { listed, type ListedRow } from './rowFilter';
-import { askPatiently, pauseForReal, type Pause } from './runRetry';
-import { createWatchers } from './watchers';
+import type { SyncClient } from '../../contract/syncClient';
 
 /** The contacts of one segment as far as they have come in. Replaced as a whole at each change. */
 export interface SegmentRowsSnapshot {
@@ -34,9 +33,10 @@ export interface SegmentRows {
 const empty: SegmentRowsSnapshot = { state: 'loading', rows: [], lineCount: 0 };
 /** How often the list is shown while it streams in, in milliseconds. */
 const showEvery = 100;
+const pauseForReal = (milliseconds: number): Promise<void> => new Promise((done) => { setTimeout(done, milliseconds); });
 
-export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause = pauseForReal }: { pause?: Pause } = {}): SegmentRows {
-  const { subscribe, notify } = createWatchers();
+export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause = pauseForReal }: { pause?: (milliseconds: number) => Promise<void> } = {}): SegmentRows {
+  const listeners = new Set<() => void>();
   let current = empty;
   /** What has come in so far. */
   let incoming: ListedRow[] = [];
@@ -47,7 +47,7 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
 
   function show(next: SegmentRowsSnapshot): void {
     current = next;
-    notify();
+    for (const listener of listeners) listener();
   }
 
   /** One try: goes on behind the last row that came, or from the first where the segment has changed since. */
@@ -77,10 +77,17 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
     if (running) return;
     running = true;
     if (!quietly) show({ ...current, state: 'loading', error: undefined });
-    try {
-      await askPatiently(() => readOn(quietly), { pause, tries: 4 });
-    } catch (error) {
-      if (!quietly) show({ state: 'failed', rows: incoming.slice(), lineCount: current.lineCount, error });
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await readOn(quietly);
+        break;
+      } catch (error) {
+        if (error instanceof SyncProblem && error.code === 'UNREACHABLE' && tries < 4) await pause(300 * 2 ** tries);
+        else {
+          if (!quietly) show({ state: 'failed', rows: incoming.slice(), lineCount: current.lineCount, error });
+          break;
+        }
+      }
     }
     changedMeanwhile.clear();
     running = false;
@@ -97,7 +104,10 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
     return current.rows[from]?.lineNo === lineNo ? from : -1;
   };
   return {
-    subscribe,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     snapshot: () => current,
     load() { if (current.state !== 'loaded') void read(false); },
     keepUpWith(now) { if (current.state === 'loaded' && now !== revision) void read(true); },
