@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { png } from './png.mjs';
 
 const accent = '1F5F5B';
-const soft = '6B7C7B';
+const soft = '5B6B6A'; // 5.6 : 1 on white
 const folder = path.join(import.meta.dirname, '..', 'assets', 'sample-letters');
 
 const letters = [

@@ -11,7 +11,7 @@ const people = (): RunService => new RunService('SM1', [
   record(30, { contactName: 'Carl Clark', textOrigin: 'own', values: { Contact_Name: 'Carl Clark', Comment: 'See you on Friday. '.repeat(20) } }), record(40, { contactName: 'Dora Dane' }),
 ]);
 const press = async (name: string | RegExp): Promise<void> => { fireEvent.click(await screen.findByRole('button', { name })); };
-const picture = (): string => document.querySelector('[role=img] > div')?.shadowRoot?.textContent ?? '';
+const picture = (): string => document.querySelector('[role=article] > div')?.shadowRoot?.textContent ?? '';
 
 describe('preview', () => {
   it('shows the produced letter, and steps first, previous, next, last', async () => {

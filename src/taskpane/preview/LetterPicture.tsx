@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   desk: { backgroundColor: tokens.colorNeutralBackground4, padding: '12px', borderRadius: tokens.borderRadiusMedium, overflow: 'auto', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
-/** A picture of a letter's bytes; it keeps showing the last one while the next is being painted. */
+/** A letter's bytes as they look on paper, to look at and to read; it keeps showing the last one while the next is being painted. */
 export function LetterPicture({ bytes, label, larger }: { bytes: Uint8Array; label: string; larger: boolean }) {
   const styles = useStyles();
   const host = useRef<HTMLDivElement>(null);
@@ -27,7 +27,7 @@ export function LetterPicture({ bytes, label, larger }: { bytes: Uint8Array; lab
   return (
     <>
       <ProblemBar error={problem} />
-      <div className={styles.desk} role="img" aria-label={label} tabIndex={larger ? 0 : -1}><div ref={host} /></div>
+      <div className={styles.desk} role="article" aria-label={label} tabIndex={larger ? 0 : -1}><div ref={host} /></div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { HElement } from 'docx-preview';
+import { pictureWords } from './pictureWords';
 
 /**
  * Paints a letter's bytes into a shadow tree, so that neither the letter's styles nor the pane's reach the other, and scales it to
@@ -6,14 +7,18 @@ import type { HElement } from 'docx-preview';
  * rejects where the bytes cannot be painted.
  */
 export async function renderLetter(bytes: Uint8Array, into: ShadowRoot, nonce: string | undefined, width: number, stillWanted: () => boolean = () => true): Promise<void> {
-  const { renderAsync } = await import('docx-preview');
+  const { parseAsync, renderDocument } = await import('docx-preview');
   const page = document.createElement('div');
   const styles = document.createElement('div');
-  await renderAsync(bytes, page, styles, {
-    h: (element) => build(element, nonce),
+  const options = {
+    h: (element: HElement | Node | string) => build(element, nonce),
     inWrapper: false, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderChanges: false, renderComments: false, renderAltChunks: false,
-  });
+  };
+  const letter: unknown = await parseAsync(bytes, { ...options, keepOrigin: true } as typeof options);
+  const describe = pictureWords(letter);
+  const painted = await renderDocument(letter, { ...options, h: (element) => describe.made(options.h(element)) });
   if (!stillWanted()) return;
+  for (const node of painted) (node.nodeName === 'STYLE' ? styles : page).append(node);
   const ours = build({ tagName: 'style', children: [letterLook] }, nonce);
   into.replaceChildren(ours, styles, page);
   page.className = 'letter';
