@@ -10,8 +10,10 @@ export interface LettersCommand {
   log: boolean; followUp: boolean; service: string; tokenFile: string; ca?: string;
 }
 export interface ServeCommand { command: 'serve' }
+export interface BackupCommand { command: 'backup'; data: string; out: string }
+export interface MigrateCommand { command: 'migrate'; data: string }
 /** What was asked for, checked. */
-export type Command = MergeCommand | LettersCommand | ServeCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
+export type Command = MergeCommand | LettersCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
 
 const outputs = `  --out DIR         where the letters go; made where it is missing
   --combined FILE   all letters in one document as well, each its own section
@@ -24,6 +26,8 @@ export const help = {
   segment-letters merge     a letter and a file of records: no service needed
   segment-letters letters   the letters of a segment, from the service
   segment-letters serve     runs the service; set up by environment variables
+  segment-letters backup    a checked copy of the service's data, also while it runs
+  segment-letters migrate   brings the service's data up to this version
   segment-letters COMMAND --help
   segment-letters --version
 
@@ -51,6 +55,16 @@ ${outputs}
   serve: `segment-letters serve
 
   Runs the sync service. Environment: SEGMENT_LETTERS_DATA, SEGMENT_LETTERS_PORT, TLS_CERT, TLS_KEY … (docs/manual/service.md).`,
+  backup: `segment-letters backup --out FILE [--data DIR]
+
+  --out FILE        the copy: one new file, readable by you only; it is there only when it is whole
+  --data DIR        the service's data folder; default: SEGMENT_LETTERS_DATA, else .data
+                    The service may be running. To restore: stop it, put the copy in place of segments.sqlite,
+                    remove segments.sqlite-wal and segments.sqlite-shm.`,
+  migrate: `segment-letters migrate [--data DIR]
+
+  --data DIR        the service's data folder; default: SEGMENT_LETTERS_DATA, else .data
+                    The service must be stopped; it does the same when it starts. The data is copied beside itself first.`,
 } as const;
 
 const text = { type: 'string' } as const;
@@ -61,13 +75,15 @@ const outputOptions = { template: text, out: text, combined: text, names: text, 
 export function readCommandLine(args: readonly string[]): Command {
   const [name, ...rest] = args;
   switch (name) {
-    case undefined: throw new CommandProblem('Say what to do: merge, letters or serve. segment-letters --help tells more.', 'usage');
+    case undefined: throw new CommandProblem('Say what to do: merge, letters, serve, backup or migrate. segment-letters --help tells more.', 'usage');
     case '--help': case '-h': case 'help': return { command: 'help', about: 'all' };
     case '--version': case '-v': return { command: 'version' };
     case 'merge': return readMerge(rest);
     case 'letters': return readLetters(rest);
+    case 'backup': return readBackup(rest);
+    case 'migrate': return readMigrate(rest);
     case 'serve': return parsed(rest, { help: yes }).help ? { command: 'help', about: 'serve' } : { command: 'serve' };
-    default: throw new CommandProblem(`There is no command "${name}": say merge, letters or serve.`, 'usage');
+    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, serve, backup or migrate.`, 'usage');
   }
 }
 
@@ -87,6 +103,18 @@ function readLetters(args: string[]): Command {
     ...(types === undefined ? {} : { types: typesOf(types) }), ...(ca === undefined ? {} : { ca }),
     service: originOf(service), ...someOutput(outputs),
   };
+}
+
+const dataFolder = (given: string | undefined): string => given || process.env.SEGMENT_LETTERS_DATA || '.data';
+
+function readBackup(args: string[]): Command {
+  const { help: asked, out, data } = parsed(args, { out: text, data: text, help: yes });
+  return asked ? { command: 'help', about: 'backup' } : { command: 'backup', out: needed('--out', out), data: dataFolder(data) };
+}
+
+function readMigrate(args: string[]): Command {
+  const { help: asked, data } = parsed(args, { data: text, help: yes });
+  return asked ? { command: 'help', about: 'migrate' } : { command: 'migrate', data: dataFolder(data) };
 }
 
 function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {

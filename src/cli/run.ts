@@ -1,5 +1,6 @@
 import { help, readCommandLine } from './commandLine';
 import { CommandProblem } from './commandProblem';
+import { backUp, migrate } from './dataFolder';
 import { oneLine } from './explain';
 import { mergeRecords } from './mergeRecords';
 import { segmentLetters } from './segmentLetters';
@@ -18,6 +19,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       case 'merge': await mergeRecords(command, terminal); return 0;
       case 'letters': await segmentLetters(command, terminal); return 0;
       case 'serve': await serve(terminal); return 0;
+      case 'backup': await backUp(command, terminal); return 0;
+      case 'migrate': await migrate(command, terminal); return 0;
     }
   } catch (error) {
     if (terminal.signal.aborted) {

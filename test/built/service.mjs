@@ -13,13 +13,13 @@ export async function startService(args = [inDist('service', 'main.mjs')]) {
   const data = mkdtempSync(path.join(os.tmpdir(), 'segment-letters-built-'));
   const { cert, certFile, keyFile } = await ensureCertificate(path.join(data, 'certificate'));
   const ca = readFileSync(path.join(data, 'certificate', 'ca.crt'), 'utf8');
-  let child, origin;
+  let child, origin, said;
   const start = async () => {
     child = spawn(process.execPath, args, {
       cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, SEGMENT_LETTERS_DATA: data, SEGMENT_LETTERS_PORT: '0', TLS_CERT: certFile, TLS_KEY: keyFile, LOG_LEVEL: 'warn' },
     });
-    let said = '';
+    said = '';
     origin = await new Promise((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => {
         said += text;
@@ -40,6 +40,8 @@ export async function startService(args = [inDist('service', 'main.mjs')]) {
     data, ca, cert,
     get origin() { return origin; },
     get pid() { return child.pid; },
+    /** What it has said since it was started: the address, and its log. */
+    get said() { return said; },
     token: () => readFileSync(path.join(data, 'token'), 'utf8').trim(),
     /** GET of the API, as JSON. */
     get: (where) => new Promise((resolve, reject) => {

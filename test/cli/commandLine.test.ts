@@ -42,6 +42,8 @@ it.each([
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out'], "'--out <value>' argument missing"],
   [['merge', '--tempalte', 'T.docx'], "Unknown option '--tempalte'"],
   [['merge', 'T.docx'], "Unexpected argument 'T.docx'"],
+  [['backup'], '--out is missing'],
+  [['migrate', '--out', 'o'], "Unknown option '--out'"],
   [['letters', '--template', 'T.docx', '--out', 'o'], '--segment is missing'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--follow-up'], '--follow-up belongs to --log'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--types', 'Hard Copy,Fax'], '"Fax" is no correspondence type. Say Hard Copy, Email or none, with commas between them.'],
@@ -55,7 +57,7 @@ it.each([
   expect(problem.kind).toBe('usage');
 });
 
-it.each(['merge', 'letters', 'serve'] as const)('helps with %s, naming every option', (name) => {
+it.each(['merge', 'letters', 'serve', 'backup', 'migrate'] as const)('helps with %s, naming every option', (name) => {
   expect(readCommandLine([name, '--help'])).toEqual({ command: 'help', about: name });
   expect(help[name]).toContain(`segment-letters ${name}`);
 });

@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import { createEffectiveViews } from '../segments/effectiveLine';
 import { createLetterTriggers } from '../segments/letterMarks';
 import * as house from './migrations/0001-house';
@@ -9,15 +9,34 @@ import * as comparedLetters from './migrations/0005-comparedLetters';
 import * as takeBack from './migrations/0008-takeBack';
 import type { Db } from './tables';
 
-const migrations = {
+export const migrations = {
   '0001-house': house, '0002-savedCriteria': savedCriteria, '0003-criteria': criteria, '0004-segmentEvents': segmentEvents, '0005-comparedLetters': comparedLetters, '0008-takeBack': takeBack,
 };
 
-/** Brings the tables up to date and makes the views and triggers anew: they are rules, not data. Throws when a migration fails. */
-export async function migrate(db: Db): Promise<void> {
+/** What was done to bring the tables up to date: by name, and where the data was copied to before. */
+export interface Migrated { migrations: string[]; copy?: string }
+
+/**
+ * Brings the tables up to date and makes the views and triggers anew: they are rules, not data. Before data that is there is migrated, `copy` copies
+ * it and answers where to. Throws when the copy or a migration fails, and for data of a newer version; the data is then what it was.
+ */
+export async function migrate(db: Db, copy: (next: string) => Promise<string | undefined>): Promise<Migrated> {
   // Several hands build at once: a migration may come to a store that already has a later number.
   const migrator = new Migrator({ db, allowUnorderedMigrations: true, provider: { getMigrations: async () => migrations } });
+  const done = await doneMigrations(db);
+  const newer = done.filter((name) => !(name in migrations));
+  if (newer.length) throw new Error(`The data was written by a newer version of Segment Letters (${newer[0]}). Start that version, or put a copy in place that was made before`);
+  const next = Object.keys(migrations).filter((name) => !done.includes(name));
+  const copied = next.length && done.length ? await copy(next[0]!) : undefined;
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
   await db.transaction().execute(async (trx) => { await createEffectiveViews(trx); await createLetterTriggers(trx); });
+  return { migrations: next, ...(copied !== undefined && { copy: copied }) };
+}
+
+/** By name; none in a new database. */
+async function doneMigrations(db: Db): Promise<string[]> {
+  const { rows: tables } = await sql`select name from sqlite_master where name = 'kysely_migration'`.execute(db);
+  if (!tables.length) return [];
+  return (await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)).rows.map(({ name }) => name);
 }

@@ -15,7 +15,7 @@ async function run({ folder, role, sample }: WorkerStart, port: NonNullable<type
     if ('close' in message) { void store.close().finally(() => port.close()); return; }
     void perform(operations, message).then(answer);
   });
-  answer({ message: { ready: true } });
+  answer({ message: { ready: true, migrated: store.migrated } });
 }
 
 async function openWriter(folder: string, sample: boolean): Promise<Store> {

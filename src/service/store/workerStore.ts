@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { ServiceProblem } from '../problem';
+import type { Migrated } from './migrate';
 import type { Operations, Readings } from './operations';
 import type { Store } from './openStore';
 import type { Answer, Thrown, WorkerStart } from './workerMessages';
@@ -22,10 +23,10 @@ export async function openWorkerStore({ worker, folder, sample, lost }: { worker
   const operations = new Proxy({} as Operations, {
     get: (_, name: string) => (input: unknown) => (name in readings ? reader : writer).call(name, input),
   });
-  return { operations, async close() { await reader.close(); await writer.close(); } };
+  return { operations, migrated: writer.migrated, async close() { await reader.close(); await writer.close(); } };
 }
 
-interface Thread { call(operation: string, input: unknown): Promise<unknown>; close(): Promise<void> }
+interface Thread { migrated: Migrated; call(operation: string, input: unknown): Promise<unknown>; close(): Promise<void> }
 
 function startThread(program: URL, workerData: WorkerStart, lost: (error: Error) => void): Promise<Thread> {
   const worker = new Worker(program, { workerData });
@@ -43,13 +44,13 @@ function startThread(program: URL, workerData: WorkerStart, lost: (error: Error)
     worker.on('error', ended);
     worker.on('exit', () => ended(new Error('The store thread has ended')));
     worker.on('message', (answer: Answer) => {
-      if ('ready' in answer) { running = true; ready(thread); return; }
+      if ('ready' in answer) { running = true; ready({ ...thread, migrated: answer.migrated }); return; }
       const call = waiting.get(answer.id);
       waiting.delete(answer.id);
       if ('value' in answer) call?.resolve(answer.value);
       else call?.reject(errorOf(answer));
     });
-    const thread: Thread = {
+    const thread: Omit<Thread, 'migrated'> = {
       call: (operation, input) => new Promise((resolve, reject) => {
         lastId += 1;
         waiting.set(lastId, { resolve, reject });

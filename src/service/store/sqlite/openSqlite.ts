@@ -1,13 +1,17 @@
 import type { SqlDatabase } from './sqlDatabase';
 
 interface SqliteOptions { readOnly?: boolean; /** How long a statement waits for another connection's lock. */ waitMs?: number; journal?: 'wal' | 'delete' }
-type Engine = { DatabaseSync: new (path: string) => SqlDatabase };
+interface Engine {
+  DatabaseSync: new (path: string) => SqlDatabase;
+  /** Copies while others write. `rate` pages at a time; -1 = all at once, so that no writer makes it begin again. */
+  backup(from: SqlDatabase, to: string, options: { rate: number }): Promise<number>;
+}
 
-/** Node's own SQLite where it is there (22.13 and newer), else the prebuilt one with the same interface (SERVICE §1e). */
+/** Node's own SQLite where it is there and can back up (22.16 and newer), else the prebuilt one with the same interface (SERVICE §1e). */
 async function engine(): Promise<Engine> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const builtIn = major > 22 || (major === 22 && minor >= 13);
-  return (builtIn ? await import('node:sqlite' as string) : await import('@photostructure/sqlite')) as Engine;
+  const builtIn = major > 22 || (major === 22 && minor >= 16);
+  return (builtIn ? await import('node:sqlite' as string) : await import('@photostructure/sqlite')) as unknown as Engine;
 }
 
 /**
@@ -35,4 +39,19 @@ function settle(database: SqlDatabase, { readOnly, waitMs, journal }: Required<S
 export function closeSqlite(database: SqlDatabase): void {
   try { database.exec('pragma wal_checkpoint(truncate)'); } catch { /* a reader may not, or is busy: the next start does it */ }
   database.close();
+}
+
+/** Copies a database that may be in use into a new file, with SQLite's own backup: what is committed, and nothing half. */
+export async function copySqlite(from: string, to: string): Promise<void> {
+  const database = await openSqlite(from);
+  try { await (await engine()).backup(database, to, { rate: -1 }); } finally { database.close(); }
+}
+
+/** What SQLite finds wrong in a database file; nothing in a whole one. The file becomes one that stands alone, without companions. */
+export async function integrityOf(path: string): Promise<string[]> {
+  const database = await openSqlite(path, { journal: 'delete' });
+  try {
+    const found = database.prepare('pragma integrity_check').all() as { integrity_check: string }[];
+    return found.flatMap((row) => row.integrity_check.split('\n')).filter((line) => line !== 'ok' && !line.startsWith('***'));
+  } finally { database.close(); }
 }

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { inDist, startService } from './service.mjs';
+
+/** The built service and its data folder: copies before a new version, and while it runs. */
+describe('the data folder', { timeout: 120_000 }, () => {
+  let service;
+  before(async () => { service = await startService(); });
+  after(() => service?.close());
+
+  test('is copied before its tables are brought up to date, and the log says where', async () => {
+    assert.doesNotMatch(service.said, /segments-before/);
+    await service.stop();
+    const database = new DatabaseSync(path.join(service.data, 'segments.sqlite'));
+    database.exec("drop table segment_event; delete from kysely_migration where name = '0004-segmentEvents'");
+    database.close();
+    await service.restart();
+    const copy = readdirSync(service.data).find((name) => /^segments-before-0004-segmentEvents-\d{14}\.sqlite$/.test(name));
+    assert.ok(copy);
+    const line = service.said.split('\n').find((one) => one.includes('segments-before'));
+    assert.deepEqual([JSON.parse(line).copy, JSON.parse(line).migrations, JSON.parse(line).level], [path.join(service.data, copy), ['0004-segmentEvents'], 40]);
+    assert.equal((await service.get('/segments')).body.items.length, 3);
+  });
+
+  test('is backed up while the service runs', () => {
+    const out = path.join(service.data, 'backup.sqlite');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [inDist('cli', 'main.mjs'), 'backup', '--data', service.data, '--out', out], { encoding: 'utf8' });
+    assert.deepEqual([status, stdout, stderr], [0, `The data of ${service.data} is in ${out}, checked.\n`, '']);
+    assert.ok(existsSync(out));
+  });
+});
