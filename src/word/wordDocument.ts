@@ -45,6 +45,12 @@ export class WordProblem extends Error {
   }
 }
 
+/** Selected and brought into view; no longer there; or in a story that this Word cannot go to, where the person has to look (`outOfReach`). */
+export type PlaceShown = 'shown' | 'gone' | 'outOfReach';
+
+/** Stories that Word's interface reaches in no Word (quirk 10). */
+export const neverInReach: readonly Place['story'][] = ['textBox', 'comment'];
+
 /** The letter that is open in Word: the verbs the product calls. Every failure is a WordProblem. */
 export interface WordDocument {
   host(): WordHost;
@@ -55,8 +61,7 @@ export interface WordDocument {
   readBytes(): Promise<Uint8Array>;
   /** Puts a real MERGEFIELD after the caret or selection; replaces nothing (REAL-WORD 6, 7). */
   insertMergeField(field: MergeFieldToInsert): Promise<void>;
-  /** Selects a place in the letter; false where it is no longer there. */
-  showPlace(place: Place): Promise<boolean>;
+  showPlace(place: Place): Promise<PlaceShown>;
   /** Opens letters as a new document of Word; where it goes depends on the host (REAL-WORD 3). */
   openLetters(bytes: Uint8Array): Promise<void>;
   readNotes(): Promise<LetterNotes>;

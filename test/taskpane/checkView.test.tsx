@@ -53,13 +53,32 @@ describe('checking', () => {
   it('leads to the place in the letter, and says when it is gone', async () => {
     const letter = letterInMemory();
     const shown: unknown[] = [];
-    letter.word.showPlace = async (place) => { shown.push(place); return shown.length === 1; };
+    letter.word.showPlace = async (place) => { shown.push(place); return shown.length === 1 ? 'shown' : 'gone'; };
     await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx', letter });
     const unknown = within(await entry(/is not known/));
     fireEvent.click(unknown.getByRole('button', { name: /^Show/ }));
     await waitFor(() => expect(shown).toMatchObject([{ story: 'body' }]));
     fireEvent.click(unknown.getByRole('button', { name: /^Show/ }));
     await unknown.findByText(/is not in the letter any more/);
+  });
+
+  it('says in words where a place is that Word cannot go to, and offers no button that leads nowhere', async () => {
+    const service = new RunService('SM1', [record(10, { contactName: 'Anna Aalto', values: { Contact_Name: '' } })]);
+    await renderAt({ at: 'check', no: 'SM1' }, service, { file: 'letter - field in a text box.docx' });
+    const missing = within(await entry(/is empty for 1 contact/));
+    missing.getByText(/^In a text box, paragraph 1 of the text boxes: .*«/);
+    missing.getByText('Word cannot go there by itself. Look for these words in the letter.');
+    expect(missing.queryByRole('button', { name: /^Show in the letter/ })).toBeNull();
+  });
+
+  it('does not call a place gone that this Word cannot go to', async () => {
+    const letter = letterInMemory();
+    letter.word.showPlace = async () => 'outOfReach';
+    await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx', letter });
+    const unknown = within(await entry(/is not known/));
+    fireEvent.click(unknown.getByRole('button', { name: /^Show/ }));
+    await unknown.findByText('Word cannot go there by itself. Look for these words in the letter.');
+    expect(unknown.queryByText(/is not in the letter any more/)).toBeNull();
   });
 
   it('opens the one contact concerned, and names several', async () => {

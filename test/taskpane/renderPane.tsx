@@ -30,7 +30,7 @@ export function letterInMemory(notes: Partial<LetterNotes> = {}): LetterInMemory
       file: () => ({ name: 'Autumn.docx', url: 'https://files.example/Autumn.docx' }),
       readBytes: async () => new Uint8Array([1]),
       insertMergeField: (field) => write(() => { letter.inserted.push(field); }),
-      showPlace: async () => true,
+      showPlace: async () => 'shown',
       openLetters: async () => undefined,
       readNotes: async () => letter.notes,
       writeNotes: (next) => write(() => { letter.notes = next; }),

@@ -5,11 +5,13 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { Barrier } from '../../contract/whoGetsALetter';
 import { mergeFieldNames } from '../../contract/mergeFields';
 import type { CheckEntry } from '../actions/joinIssues';
-import { useLanguage, type Language } from '../locales/language';
+import { useLanguage, type Language, type Say } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
 import type { PanePlace } from '../session/places';
+import type { Place } from '../../merge/issues/mergeIssue';
+import { neverInReach, type PlaceShown } from '../../word/wordDocument';
 import { detailAtFault, remedyOf } from './checkRemedy';
 import { fieldLabel } from './checkWords';
 
@@ -25,6 +27,8 @@ const useStyles = makeStyles({
   contact: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere', textAlign: 'start' },
 });
 
+/** Of places that can only be told. */
+const mostSaid = 5;
 const hasAuthor: readonly CheckEntry['code'][] = ['TRACKED_CHANGES', 'MARGIN_COMMENTS'];
 
 /** The sentence of an entry, in the person's language. What only the header lacks is said of the segment: no contact is named. */
@@ -43,6 +47,12 @@ function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageNa
 /** The engine gives up to 80 characters of a paragraph, which may begin and end within a word. */
 const cutSign = (near: string): string => (near.length < 78 ? near : `…${near}…`);
 
+/** Where a place is, in words: what stands around it, and the story where that is not the text of the letter itself. */
+function whereIs({ story, paragraph, near }: Place, say: Say): string {
+  if (story === 'body') return cutSign(near);
+  return say(`check.where.${story}`, { near: cutSign(near), paragraph: paragraph + 1 } as never).replace(/[:\s]+$/, '');
+}
+
 /** One thing that is wrong: what, how bad, and the ways to put it right. */
 export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry }) {
   const language = useLanguage();
@@ -50,18 +60,19 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
   const styles = useStyles();
   const { services, go, notes, changeNotes } = usePane();
   const [nextPlace, setNextPlace] = useState(0);
-  const [placeGone, setPlaceGone] = useState(false);
+  const [shown, setShown] = useState<PlaceShown>('shown');
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const listId = useId();
   const { code, severity, subject, places, contacts, count } = entry;
   const header = useAsk('segment', { params: { no }, staleTime: 0, enabled: detailAtFault[code] !== undefined && contacts.length > 0 });
   const remedy = header.isLoading ? undefined : remedyOf(entry, header.data?.details);
+  const inReach = places.filter(({ story }) => !neverInReach.includes(story));
   const only = count === 1 && contacts.length === 1 ? contacts[0] : undefined;
 
   const trying = (work: () => Promise<unknown>) => { setProblem(undefined); work().catch(setProblem); };
   const show = () => trying(async () => {
-    setPlaceGone(!await services.word.showPlace(places[nextPlace]!));
+    setShown(await services.word.showPlace(places[nextPlace]!));
     setNextPlace((nextPlace + 1) % places.length);
   });
   return (
@@ -70,16 +81,17 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
       <div>
         <p className={styles.sentence}>{sentenceOf(entry, language, notes.fieldMapping)}</p>
         {hasAuthor.includes(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
-        {places.length > 0 && places[0]!.near !== '' && <p className={styles.near}>{cutSign(places[nextPlace]!.near)}</p>}
+        {(inReach.length > 0 ? [places[nextPlace]!] : places.slice(0, mostSaid)).map((place, nth) => { const where = whereIs(place, say); return where !== '' && <p key={nth} className={styles.near}>{where}</p>; })}
+        {places.length > 0 && inReach.length === 0 && <p className={styles.near}>{say('check.outOfReach')}</p>}
         {code === 'FIELD_UNKNOWN' && subject !== undefined && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
         <div className={styles.actions}>
-          {places.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}
+          {inReach.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}
           {only && <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: only.lineNo })}>{say('check.openContact', { name: only.contactName || only.contactNo })}</Button>}
           {contacts.length > 0 && !only && <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>{open ? say('check.hideContacts') : say('check.contacts', { count })}</Button>}
           {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes({ fineFields: [...notes.fineFields, subject] }))}>{say('check.fine')}</Button>}
           {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
         </div>
-        {placeGone && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('check.placeGone')}</MessageBarBody></MessageBar>}
+        {shown !== 'shown' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(shown === 'gone' ? 'check.placeGone' : 'check.outOfReach')}</MessageBarBody></MessageBar>}
         <ProblemBar error={problem} />
         {open && (
           <ul className={styles.contacts} id={listId}>

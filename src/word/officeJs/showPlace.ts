@@ -1,18 +1,18 @@
 import type { Place } from '../../merge/issues/mergeIssue';
 import { findPlace } from '../findPlace';
 import { canReadNotes } from '../support/requirements';
+import { neverInReach, type PlaceShown } from '../wordDocument';
 import { inWord } from './inWord';
 
-/**
- * Selects a place in the letter and brings it into view; false where nothing reads like it any more, and for stories that Word's interface does not
- * reach (text boxes, comments in the margin).
- */
-export function showPlace(place: Place): Promise<boolean> {
+/** Selects a place in the letter and brings it into view; it is gone where nothing reads like it any more. */
+export async function showPlace(place: Place): Promise<PlaceShown> {
+  if (neverInReach.includes(place.story)) return 'outOfReach';
   return inWord('SELECTION_REFUSED', async (context) => {
-    for (const bodies of await storiesOf(context, place.story)) {
-      if (await selectIn(context, bodies(), place)) return true;
+    const stories = await storiesOf(context, place.story);
+    for (const bodies of stories) {
+      if (await selectIn(context, bodies(), place)) return 'shown';
     }
-    return false;
+    return stories.length > 0 ? 'gone' : 'outOfReach';
   });
 }
 
@@ -31,8 +31,7 @@ async function storiesOf(context: Word.RequestContext, story: Place['story']): P
       const bodies = (type: 'Primary' | 'FirstPage' | 'EvenPages') => () => sections.items.map((section) => (story === 'header' ? section.getHeader(type) : section.getFooter(type)));
       return [bodies('Primary'), bodies('FirstPage'), bodies('EvenPages')];
     }
-    case 'textBox':
-    case 'comment': return [];
+    default: return [];
   }
 }
 

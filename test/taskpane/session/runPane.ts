@@ -35,7 +35,7 @@ export function paneOn(machine: Machine, service: RunService, { step = async () 
       file: () => ({ name: 'Autumn.docx', url: '' }),
       readBytes: stepped(async () => new TextEncoder().encode(machine.letter)),
       insertMergeField: async () => undefined,
-      showPlace: async () => true,
+      showPlace: async () => 'shown',
       openLetters: stepped(async (bytes: Uint8Array) => { machine.handedOver = new TextDecoder().decode(bytes).split('\n'); }),
       readNotes: async () => structuredClone(machine.notes),
       writeNotes: async (notes) => { machine.notes = structuredClone(notes); },

@@ -165,31 +165,32 @@ describe('the button on the ribbon, in a document that refuses', () => {
 describe('showing a place', () => {
   it('selects the field itself, the how-many-th it is', async () => {
     const letter = await open();
-    expect(await letter.showPlace({ story: 'body', paragraph: 1, occurrence: 1, near: '. See you, «First_Name»!' })).toBe(true);
+    expect(await letter.showPlace({ story: 'body', paragraph: 1, occurrence: 1, near: '. See you, «First_Name»!' })).toBe('shown');
     expect(selected()).toBe('«First_Name»');
     expect(host.document.spanOf(host.document.selection).start.offset).toBeGreaterThan(12);
   });
   it('counts the paragraphs of tables', async () => {
     const letter = await open();
-    expect(await letter.showPlace({ story: 'body', paragraph: 3, occurrence: 0, near: 'P.S. «Comment»' })).toBe(true);
+    expect(await letter.showPlace({ story: 'body', paragraph: 3, occurrence: 0, near: 'P.S. «Comment»' })).toBe('shown');
     expect(selected()).toBe('«Comment»');
   });
   it('selects words where there is no field', async () => {
     const letter = await open();
-    expect(await letter.showPlace({ story: 'body', paragraph: 2, occurrence: 0, near: 'cell' })).toBe(true);
+    expect(await letter.showPlace({ story: 'body', paragraph: 2, occurrence: 0, near: 'cell' })).toBe('shown');
     expect(selected()).toBe('cell');
   });
   it('goes into a header', async () => {
     const letter = await open();
-    expect(await letter.showPlace({ story: 'header', paragraph: 0, occurrence: 0, near: 'Paper Oy' })).toBe(true);
+    expect(await letter.showPlace({ story: 'header', paragraph: 0, occurrence: 0, near: 'Paper Oy' })).toBe('shown');
     expect(selected()).toBe('Paper Oy');
   });
   it('says that a place is gone, and leaves the selection where it was', async () => {
     const letter = await open();
     choose([0, 0], [0, 4]);
-    expect(await letter.showPlace({ story: 'body', paragraph: 0, occurrence: 0, near: 'Something else' })).toBe(false);
-    expect(await letter.showPlace({ story: 'footer', paragraph: 5, occurrence: 0, near: 'Nobody' })).toBe(false);
-    expect(await letter.showPlace({ story: 'textBox', paragraph: 0, occurrence: 0, near: 'x' })).toBe(false);
+    expect(await letter.showPlace({ story: 'body', paragraph: 0, occurrence: 0, near: 'Something else' })).toBe('gone');
+    expect(await letter.showPlace({ story: 'footer', paragraph: 5, occurrence: 0, near: 'Nobody' })).toBe('gone');
+    expect(await letter.showPlace({ story: 'textBox', paragraph: 0, occurrence: 0, near: 'x' })).toBe('outOfReach');
+    expect(await letter.showPlace({ story: 'comment', paragraph: 0, occurrence: 0, near: 'x' })).toBe('outOfReach');
     expect(selected()).toBe('Dear');
   });
 });
