@@ -1,11 +1,11 @@
 import type { DocxParts } from './docxParts';
 import { relationshipPart } from './docxParts';
 import { contentTypeOf, readFlatOpc, relationshipAttributes, type FlatPackage } from './flatOpc';
-import { holdsFieldMarks } from './fieldReader';
+import { holdsFieldMarks, piecesOf } from './fieldReader';
 import type { EditPen } from './journal';
 import { DocumentProblem, type Dom, type Position, type Span } from './liveDocument';
 import { openAt, splitParagraph } from './textEdits';
-import { lengthOf, paragraphsBelow, unitsOf } from './units';
+import { lastPiece, lengthOf, paragraphsBelow, unitsOf } from './units';
 import { attribute, below, child, childrenOf, isWord, word } from './wordXml';
 
 export interface OoxmlTarget { pen: EditPen; parts: DocxParts; dom: Dom }
@@ -24,7 +24,7 @@ export function insertOoxml(target: OoxmlTarget, at: Position, text: string): Sp
   if (!isWord(paragraph.parentNode, 'body', 'tc', 'hdr', 'ftr', 'txbxContent', 'footnote', 'endnote', 'comment', 'sdtContent')) throw new DocumentProblem('BAD_OOXML', 'Paragraphs cannot stand here.');
 
   const length = lengthOf(unitsOf(paragraph));
-  const tail = offset > 0 && offset < length ? splitParagraph(pen, at).paragraph : undefined;
+  const tail = offset > 0 && (offset < length || beginsField(paragraph)) ? splitParagraph(pen, at).paragraph : undefined;
   const joins = offset > 0 && isWord(first, 'p');
   if (joins) insertInline(pen, at, first);
   const rest = joins ? others : blocks;
@@ -40,6 +40,13 @@ export function insertOoxml(target: OoxmlTarget, at: Position, text: string): Sp
   } else if (offset > 0 && !tail && last && !isWord(last, 'p')) pen.insert(paragraph.parentNode!, word(paragraph, 'p'), before);
   const end = added.at(-1);
   return { start, end: end ? { paragraph: end, offset: lengthOf(unitsOf(end)) } : { paragraph, offset: lengthOf(unitsOf(paragraph)) } };
+}
+
+/** True where a field begins behind the last thing that a paragraph shows: it belongs to what comes after. */
+function beginsField(paragraph: Element): boolean {
+  const pieces = [...piecesOf(paragraph)];
+  const last = unitsOf(paragraph).at(-1);
+  return pieces.slice(last ? pieces.indexOf(lastPiece(last)) + 1 : 0).some((piece) => isWord(piece, 'fldChar') && attribute(piece, 'fldCharType') === 'begin');
 }
 
 /** Puts the blocks of a package before or after a paragraph, as paragraphs of their own. */

@@ -1,9 +1,9 @@
 import { holdsFieldMarks, pieceText, piecesOf, readFields, type ReadField } from './fieldReader';
-import type { EditPen } from './journal';
+import { moved, type EditPen, type Shift } from './journal';
 import type { Field, Position, Span, TextLook, Unit } from './liveDocument';
 import { dressed } from './textLook';
 import { firstPiece, lastPiece, lengthBefore, lengthOf, paragraphsBelow, unitsOf } from './units';
-import { child, childrenOf, closest, isWord, textElement, withoutIllegalCharacters, word } from './wordXml';
+import { attribute, child, childrenOf, closest, isWord, textElement, withoutIllegalCharacters, word } from './wordXml';
 
 /** Between two runs: where something new goes in, and what its surroundings look like (`w:rPr`). */
 export interface Spot { parent: Element; before: Node | null; look: Element | undefined }
@@ -20,9 +20,17 @@ export function openAt(pen: EditPen, { paragraph, offset }: Position): Spot {
     return openAfter(pen, node);
   }
   const previous = units.findLast((unit) => unit.start + unit.length <= offset);
-  if (previous) return openAfter(pen, lastPiece(previous));
+  if (previous) return openAfter(pen, withEnds(paragraph, lastPiece(previous)));
   const next = units[0];
   return next ? openBefore(pen, firstPiece(next), paragraph) : openEmpty(paragraph);
+}
+
+/** The last of the ends of fields from other paragraphs that follow a piece: what is put after it stands outside of them. */
+function withEnds(paragraph: Element, piece: Element): Element {
+  const pieces = [...piecesOf(paragraph)];
+  let at = pieces.indexOf(piece);
+  while (isWord(pieces[at + 1], 'fldChar') && attribute(pieces[at + 1], 'fldCharType') === 'end') at += 1;
+  return pieces[at]!;
 }
 
 function openAfter(pen: EditPen, piece: Element): Spot {
@@ -165,7 +173,7 @@ export function deleteSpan(pen: EditPen, { start, end }: Span, storyRoot: Elemen
       }
       at = next;
     }
-    if (nextParagraph(start.paragraph) === end.paragraph) join(pen, start.paragraph, end.paragraph);
+    if (nextParagraph(start.paragraph) === end.paragraph) return join(pen, start.paragraph, end.paragraph);
   }
   return start;
 }
@@ -217,7 +225,7 @@ export function removePiece(pen: EditPen, piece: Element): void {
 
 /** Splits a paragraph: the second half is new. Returns its beginning. */
 export function splitParagraph(pen: EditPen, at: Position): Position {
-  const { paragraph, offset } = at;
+  const { paragraph } = at;
   let { parent, before }: { parent: Element; before: Node | null } = openAt(pen, at);
   while (parent !== paragraph) {
     const around = parent.parentNode as Element;
@@ -244,7 +252,8 @@ export function splitParagraph(pen: EditPen, at: Position): Position {
   }
   pen.insert(paragraph.parentNode!, tail, paragraph.nextSibling);
   moveFrom(pen, before, tail);
-  pen.shift({ kind: 'split', paragraph, at: offset, tail });
+  // Not at.offset: a content control in the line is not split, so the paragraph ends after it.
+  pen.shift({ kind: 'split', paragraph, at: lengthOf(unitsOf(paragraph)), tail });
   return { paragraph: tail, offset: 0 };
 }
 
@@ -260,8 +269,7 @@ export function joinWithPrevious(pen: EditPen, paragraph: Element): Position | u
   let previous: Node | null = paragraph.previousSibling;
   while (previous && !isWord(previous, 'p', 'tbl', 'sdt')) previous = previous.previousSibling;
   if (!isWord(previous, 'p')) return undefined;
-  const offset = lengthOf(unitsOf(previous));
-  return { paragraph: join(pen, previous, paragraph), offset };
+  return join(pen, previous, paragraph);
 }
 
 function nextParagraph(paragraph: Element): Node | null {
@@ -270,9 +278,11 @@ function nextParagraph(paragraph: Element): Node | null {
   return next;
 }
 
-/** An empty first paragraph gives way to how the second looks; a section that the second ends stays. */
-function join(pen: EditPen, first: Element, second: Element): Element {
-  const at = lengthOf(unitsOf(first));
+/** An empty first paragraph gives way to how the second looks; a section that the second ends stays. Returns where they met. */
+function join(pen: EditPen, first: Element, second: Element): Position {
+  const units = unitsOf(first);
+  const others = unitsOf(second);
+  const at = lengthOf(units);
   const own = child(first, 'pPr');
   const other = child(second, 'pPr');
   if (at === 0 && other) {
@@ -294,7 +304,22 @@ function join(pen: EditPen, first: Element, second: Element): Element {
   moveFrom(pen, second.firstChild, first);
   pen.remove(second);
   pen.shift({ kind: 'join', paragraph: first, at, tail: second });
-  return first;
+  const met = shiftOfHalves(first, [...units, ...others]);
+  pen.shift(met);
+  return moved({ paragraph: first, offset: at }, met);
+}
+
+/** Where halves of a field came together they are one unit with all that stands between: how places move from the units that were there to those that are. */
+function shiftOfHalves(paragraph: Element, were: readonly Unit[]): Shift {
+  const are = unitsOf(paragraph);
+  const same = (one: Unit | undefined, other: Unit | undefined): boolean => one !== undefined && other !== undefined && firstPiece(one) === firstPiece(other);
+  let before = 0;
+  while (same(were[before], are[before])) before += 1;
+  let after = 0;
+  while (after < Math.min(were.length, are.length) - before && same(were.at(-1 - after), are.at(-1 - after))) after += 1;
+  const between = (units: readonly Unit[]): number => units.slice(before, units.length - after).reduce((sum, unit) => sum + unit.length, 0);
+  const more = between(are) - between(were);
+  return { kind: more > 0 ? 'insert' : 'delete', paragraph, at: lengthOf(are.slice(0, before)), count: Math.abs(more) };
 }
 
 const emptyRuns = (paragraph: Element): Element[] =>

@@ -51,6 +51,20 @@ export const longField = (first: string, second: string): [string, string] => [
 
 const long = longField('first', 'second');
 
+/** Fields whose instruction stands over two paragraphs, one long field in another, one over a table and a block of a content control. */
+export const longFieldsBody = (() => {
+  const mark = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const code = (text: string): string => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
+  const [begun, ended] = longField('outer', 'outer again');
+  const [inner, innerEnd] = longField('inner', 'inner again');
+  return paragraph(run('Dear') + mark('begin') + code(' IF ') + field('MERGEFIELD Sum', '5') + code(' = 5 "one')) + paragraph(code('two" "three" ') + mark('separate') + run('one')) + paragraph(run('two') + mark('end') + run(' so far'))
+    + paragraph(begun + inner) + paragraph(innerEnd + run(' and ') + field('MERGEFIELD City', '«City»')) + paragraph(ended)
+    + paragraph(run('x') + begun)
+    + `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>${paragraph(run('cell'))}</w:tc><w:tc><w:tcPr/>${paragraph(inner)}${paragraph(innerEnd)}</w:tc></w:tr></w:tbl>`
+    + `<w:sdt><w:sdtPr><w:id w:val="4712"/></w:sdtPr><w:sdtContent>${paragraph(run('in a block'))}${paragraph(ended + run(' of it'))}</w:sdtContent></w:sdt>`
+    + paragraph('');
+})();
+
 /** Text, formatting, a table, a content control, a link, fields of every shape, and one over two paragraphs. */
 export const everythingBody =
   paragraph(run('Dear ') + field('MERGEFIELD Contact_Name', '«Contact_Name»', '<w:b/>') + run(', hello', '<w:i/>') + run(' there'))

@@ -78,6 +78,14 @@ test('text typed after everything was deleted looks as before', () => {
   expect(texts(document)).toEqual(['New']);
 });
 
+test('a content control in the line is not parted by a new paragraph, and the caret stays where its text is', () => {
+  const document = open(everythingBody);
+  document.setSelection({ anchor: at(document, 5, 6), focus: at(document, 5, 11) });
+  document.splitParagraph(at(document, 5, 5));
+  expect(texts(document).slice(5, 7)).toEqual(['In Turku', '\ttoday\v']);
+  expect(document.selection).toEqual({ anchor: at(document, 5, 6), focus: at(document, 6, 3) });
+});
+
 test('the end of a section stays with the last half of a split paragraph, and a page of its own does not move', () => {
   const document = open(paragraph(run('one two'), '<w:jc w:val="center"/><w:sectPr><w:pgSz w:w="1" w:h="1"/></w:sectPr>') + paragraph(run('three')));
   document.splitParagraph(at(document, 0, 3));
@@ -148,6 +156,33 @@ describe('fields', () => {
       document.deleteSpan(document.whole(document.body));
       expect(codes(document)).toEqual([]);
       expect(document.body.getElementsByTagNameNS(w, 'tbl')).toHaveLength(0);
+    });
+
+    test('become one thing to step over when their paragraphs are joined, and places move with that', () => {
+      const document = open(paragraph(run('x') + begun) + paragraph(ended + run(' after')));
+      const place = document.follow({ start: at(document, 0, 3), end: at(document, 1, 8) });
+      document.setSelection({ anchor: at(document, 1, 12), focus: at(document, 1, 12) });
+      expect(document.joinWithPrevious(document.paragraphs()[1]!)?.offset).toBe(1);
+      expect(document.units(document.paragraphs()[0]!).map(({ text }) => text)).toEqual(['x', 'firstsecond', ' after']);
+      expect([place.start.offset, place.end.offset, document.selection.focus.offset]).toEqual([1, 4, 8]);
+      document.undo();
+      expect(document.selection.focus).toEqual(at(document, 1, 12));
+      expect(place.end).toEqual(at(document, 1, 8));
+    });
+
+    test('that begin behind the place where another is pasted stay outside of it', () => {
+      const document = open(paragraph(run('Dear ') + begun) + paragraph(ended));
+      document.insertOoxml(at(document, 0, 5), flatOpc(longField('one', 'two').map((content) => paragraph(content)).join('')));
+      expect(document.fields().map(({ result }) => result)).toEqual(['onetwo', 'firstsecond']);
+      expect(texts(document)).toEqual(['Dear one', 'two', 'first', 'second']);
+      const [begins] = document.fields();
+      expect(begins!.paragraph).toBe(document.paragraphs()[0]);
+    });
+
+    test('that end before a place stay outside of what is put there', () => {
+      const document = open(paragraph(begun) + paragraph(ended + run(' after')));
+      document.insertField(at(document, 1, 6), 'MERGEFIELD City', '«City»');
+      expect(document.fields().map(({ result, nested }) => [result, nested.length])).toEqual([['firstsecond', 1], ['«City»', 0]]);
     });
 
     test('are copied whole, or as the text that is shown of them', () => {
