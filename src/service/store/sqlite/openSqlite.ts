@@ -3,7 +3,7 @@ import type { SqlDatabase } from './sqlDatabase';
 interface SqliteOptions { readOnly?: boolean; /** How long a statement waits for another connection's lock. */ waitMs?: number; journal?: 'wal' | 'delete' }
 interface Engine {
   DatabaseSync: new (path: string) => SqlDatabase;
-  /** Copies while others write. `rate` pages at a time; -1 = all at once, so that no writer makes it begin again. */
+  /** Copies while others write, `rate` pages at a time. */
   backup(from: SqlDatabase, to: string, options: { rate: number }): Promise<number>;
 }
 
@@ -41,10 +41,13 @@ export function closeSqlite(database: SqlDatabase): void {
   database.close();
 }
 
+/** All in one step, so that no writer makes it begin again. */
+const allPages = 0x7fffffff;
+
 /** Copies a database that may be in use into a new file, with SQLite's own backup: what is committed, and nothing half. */
 export async function copySqlite(from: string, to: string): Promise<void> {
   const database = await openSqlite(from);
-  try { await (await engine()).backup(database, to, { rate: -1 }); } finally { database.close(); }
+  try { await (await engine()).backup(database, to, { rate: allPages }); } finally { database.close(); }
 }
 
 /** What SQLite finds wrong in a database file; nothing in a whole one. The file becomes one that stands alone, without companions. */
