@@ -7,8 +7,6 @@ const notMerged = new Set([
 ]);
 /** These are Word's own business, until a merge field stands in them. */
 const notMergedWithMergeField = new Set(['=', 'QUOTE']);
-/** What a MERGEFIELD may ask for that we do not do yet: pictures of numbers and dates. */
-const notMergedSwitches = ['#', '@'] as const;
 
 const isMergeField = ({ code }: ScannedField): boolean => code.type === 'MERGEFIELD';
 const holdsMergeField = (field: ScannedField): boolean => field.nested.some((inner) => isMergeField(inner) || holdsMergeField(inner));
@@ -29,11 +27,5 @@ function isInside(field: ScannedField): boolean {
 /** The fields that take a value. */
 export const isMerged = (field: ScannedField): boolean => isMergeField(field) && !field.deleted && !isLeftAlone(field) && !isInside(field);
 
-/** Why a field is reported as not merged: its type, or its name with the switch; undefined where all is done. */
-export function notMergedReason(field: ScannedField): string | undefined {
-  if (field.deleted || isInside(field)) return undefined;
-  if (isLeftAlone(field)) return field.code.type;
-  if (!isMergeField(field)) return undefined;
-  const picture = notMergedSwitches.find((name) => field.code.switches.has(name));
-  return picture && `${field.code.arguments.join(' ')} \\${picture}`;
-}
+/** Why a field is reported as not merged: its type; undefined where all is done. */
+export const notMergedReason = (field: ScannedField): string | undefined => (!field.deleted && !isInside(field) && isLeftAlone(field) ? field.code.type : undefined);

@@ -1,5 +1,6 @@
 import { MergeError } from '../issues/mergeError';
 import { attribute, childOf, textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { languageIn } from '../story/language';
 import { parseFieldCode, type FieldCode } from './fieldCode';
 
 /** A field of a story: a complex one (begin … separate … end over runs and paragraphs) or a `w:fldSimple`. */
@@ -127,6 +128,12 @@ export function scanFields(document: XmlDocument, container: XmlElement): Scanne
     field.around?.nested.push(field);
   }
   return { fields, broken };
+}
+
+/** The language of a field: that of the run with the first letter of its code (ECMA-376 Part 1 §17.16.4.1); undefined where it does not say. */
+export function fieldLanguage(document: XmlDocument, { codePieces, runs }: ScannedField): string | undefined {
+  const run = codePieces.find((piece) => textOf(document, piece).trim() !== '')?.parent ?? runs[0];
+  return run && languageIn(document, run);
 }
 
 /** The run properties that a field's value takes, as they stand in the file: what is shown now, with CHARFORMAT the first letter of the code. */

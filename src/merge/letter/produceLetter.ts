@@ -7,7 +7,7 @@ import type { Template } from './template';
 export type ValueOf = (key: string) => string;
 
 /** What each use of a field prints in one letter. */
-export const valuesOf = ({ uses }: Template, valueOf: ValueOf): string[] => uses.map(({ key, code }) => (key === undefined ? '' : fieldValue(code, valueOf(key))));
+export const valuesOf = ({ uses }: Template, valueOf: ValueOf): string[] => uses.map(({ key, code, writing }) => (key === undefined ? '' : fieldValue(code, valueOf(key), writing)));
 
 /**
  * Makes one letter: a .docx. The same template and values give the same bytes, in a browser as in Node.

@@ -2,10 +2,12 @@ import { canonicalName, comparable } from '../../contract/mergeFieldCatalogue';
 import type { FieldCode } from '../field/fieldCode';
 import { writtenName } from '../field/fieldCode';
 import { isMerged } from '../field/fieldKinds';
-import { scanFields, type ScannedStory } from '../field/fieldScanner';
+import { fieldLanguage, scanFields, type ScannedStory } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
 import { placeFinder, type PlaceFinder } from '../story/place';
+import { usualLanguage } from '../story/language';
 import { storiesOf, storyParts, type Story, type StoryPart } from '../story/story';
+import { writingOf, type Writing } from '../value/writing';
 import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { packLetter } from './packLetter';
 import { storyEdits } from './compile';
@@ -19,6 +21,8 @@ export interface FieldUse {
   /** The key of its value; undefined where nobody knows the name: it prints nothing. */
   key: string | undefined;
   code: FieldCode;
+  /** How the language of the field's code writes numbers and dates. */
+  writing: Writing;
   /** Missing in a text that only repeats another for older readers. */
   place: Place | undefined;
 }
@@ -68,12 +72,16 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const scanned = scanFields(story.document, story.container);
     return { ...story, ...scanned, placeOf: placeFinder(story, scanned.fields) };
   });
+  const usual = usualLanguage(parts) ?? '';
   const occurrences = new Map<string, number>();
   for (const story of stories) {
     const compiled = story.fields.filter(isMerged).map((scanned) => {
       const written = writtenName(scanned.code);
       const key = mapped.get(comparable(written)) ?? resolve(written);
-      uses.push({ written, key, code: scanned.code, place: story.isFallback ? undefined : { ...story.placeOf(scanned.begin, counted(occurrences, `${story.kind} ${written}`)), field: written } });
+      uses.push({
+        written, key, code: scanned.code, writing: writingOf(fieldLanguage(story.document, scanned) ?? usual),
+        place: story.isFallback ? undefined : { ...story.placeOf(scanned.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
+      });
       return { scanned, use: uses.length - 1 };
     });
     if (compiled.length) edits.set(story.part, [...(edits.get(story.part) ?? []), ...storyEdits(story, compiled)]);

@@ -1,28 +1,44 @@
 import type { FieldCode } from '../field/fieldCode';
 import { withoutForbidden } from '../package/xmlText';
-
-/** The formats of `\*` that change the letters of a value; all others (MERGEFORMAT, CHARFORMAT) concern its look. Source: ECMA-376 Part 1 §17.16.4.3. */
-const formats: ReadonlyMap<string, (text: string) => string> = new Map([
-  ['UPPER', (text: string) => text.toUpperCase()],
-  ['LOWER', (text: string) => text.toLowerCase()],
-  ['FIRSTCAP', (text: string) => text.replace(/^(\s*)(\S)/u, (_, blank: string, first: string) => blank + first.toUpperCase())],
-  ['CAPS', (text: string) => text.toLowerCase().replace(/(^|[\s\p{Pd}/(])(\p{L})/gu, (_, before: string, first: string) => before + first.toUpperCase())],
-]);
+import { readDate } from './dateValue';
+import { pictureDate } from './datePicture';
+import { readDecimal } from './decimal';
+import { inGeneralFormat } from './generalFormat';
+import { pictureNumber } from './numberPicture';
+import type { Writing } from './writing';
 
 /** True where a value prints nothing: `0` prints, blanks and line breaks alone do not. */
 export const isBlank = (text: string): boolean => text.trim() === '';
 
 /**
- * What a field prints for a value: characters that XML cannot hold are gone, `\*` is done, and `\b` and `\f` stand around it – but only where
+ * What a field prints for a value: characters that XML cannot hold are gone, the switches are done, and `\b` and `\f` stand around it – but only where
  * there is a value. Source: ECMA-376 Part 1 §17.16.5.35 (MERGEFIELD).
  */
-export function fieldValue({ switches }: FieldCode, value: string): string {
+export function fieldValue({ switches }: FieldCode, value: string, writing: Writing): string {
   /* Breaks at the end would only leave empty lines behind the value. */
   const clean = withoutForbidden(value.replace(/\v|\f/g, '\n')).replace(/[\r\n\u0085\u2028\u2029]+$/, '');
   if (isBlank(clean)) return '';
-  const formatted = (switches.get('*') ?? []).reduce((text, name) => formats.get(name.toUpperCase())?.(text) ?? text, clean);
   const [before, after] = ['b', 'f'].map((name) => withoutForbidden(switches.get(name)?.[0] ?? ''));
-  return before + formatted + after;
+  return before + withSwitches(clean, switches, writing) + after;
+}
+
+/**
+ * A text as the general switches show it: first the picture of a date or a number, then the formats in their order. A picture of something else than
+ * the text is has no effect (ECMA-376 Part 1 §17.16.4).
+ */
+export function withSwitches(text: string, switches: FieldCode['switches'], writing: Writing): string {
+  if (switches.size === 0) return text;
+  const pictured = pictureOf(text, switches, writing);
+  return (switches.get('*') ?? []).reduce((shown, format) => inGeneralFormat(shown, format, writing), pictured);
+}
+
+function pictureOf(text: string, switches: FieldCode['switches'], writing: Writing): string {
+  const datePicture = switches.get('@')?.[0];
+  const date = datePicture === undefined ? undefined : readDate(text, writing);
+  if (date) return pictureDate(date, datePicture!, writing);
+  const numberPicture = switches.get('#')?.[0];
+  const number = numberPicture === undefined ? undefined : readDecimal(text, writing);
+  return number ? pictureNumber(number, numberPicture!, writing) : text;
 }
 
 /** A text in paragraphs of lines: a line break begins a new line, a blank line a new paragraph, and each further blank line is an empty one. */
