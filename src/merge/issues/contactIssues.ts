@@ -7,7 +7,7 @@ import { grouped } from './grouped';
 import type { MergeIssue } from './mergeIssue';
 
 /** An issue names this many contacts; `count` says how many there are. */
-const namedContacts = 200;
+export const namedContacts = 200;
 
 /** The contacts an issue hits. */
 export const peopleIn = (records: readonly MergeRecord[]): Pick<MergeIssue, 'contacts' | 'count'> => ({

@@ -30,6 +30,8 @@ export interface MergeIssue {
   subject?: string;
   /** How many: tracked changes, comments, contacts, fields. */
   count: number;
+  /** Which of several opened documents it is about, 0 = the first; missing where there is only one, or of contacts whatever their letter is made from. */
+  document?: number;
   /** In the letter; the first is where "Show" leads. */
   places: Place[];
   /** The contacts hit: the first 200; `count` says how many. */

@@ -82,6 +82,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
 
   return {
     open: (bytes, mapping) => call('open', [bytes, mapping]),
+    openAlso: (bytes, mapping, whom) => call('openAlso', [bytes, mapping, whom]),
     startRecords: (common) => call('startRecords', [common]),
     addRecords: (records) => call('addRecords', [records]),
     check: (options) => call('check', [options]),

@@ -13,6 +13,7 @@ export function lateMerge(load: () => Promise<MergeWorker>): MergeWorker {
   });
   return {
     open: async (...args) => (await worker()).open(...args),
+    openAlso: async (...args) => (await worker()).openAlso(...args),
     startRecords: async (...args) => (await worker()).startRecords(...args),
     addRecords: async (...args) => (await worker()).addRecords(...args),
     check: async (...args) => (await worker()).check(...args),

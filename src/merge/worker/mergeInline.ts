@@ -1,19 +1,20 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { sha256Hex } from '../../contract/recordHash';
+import { letterChooser, type LetterFor } from '../../contract/segmentLetter';
 import { engineVersion } from '../engineVersion';
-import { checkLetters } from '../issues/checkLetters';
+import { checkDocuments } from '../issues/checkDocuments';
 import { MergeError } from '../issues/mergeError';
 import { riskiestLines } from '../issues/riskiest';
-import { createCombined } from '../letter/combine/createCombined';
+import { createCombined, type Combined } from '../letter/combine/createCombined';
 import { letterNames } from '../letter/letterNames';
 import { nameValues } from '../letter/nameValues';
-import { produceLetter } from '../letter/produceLetter';
+import { produceLetter, type ValueOf } from '../letter/produceLetter';
 import { openTemplate, type Template } from '../letter/template';
 import { templateHash } from '../letter/templateHash';
 import { templateFields } from '../letter/templateFields';
 import { createZip } from '../package/zipStream';
 import { recordValues } from '../value/recordValues';
-import type { LetterMade, MergeWorker, ProducedFiles, ProduceRequest } from './mergeWorker';
+import type { LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './mergeWorker';
 
 /** Letters between two breaths: reports are sent, and a wish to cancel is heard. */
 const batchSize = 50;
@@ -29,13 +30,13 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
  * ```
  */
 export function createMergeInline(): MergeWorker {
-  let template: Template | undefined;
+  let documents: Documents = noDocuments;
   let common: MergeValues = {};
   let records = new Map<number, MergeRecord>();
 
-  const opened = (): Template => {
-    if (!template) throw new MergeError('TEMPLATE_NOT_OPEN');
-    return template;
+  const opened = (): Documents => {
+    if (documents.templates.length === 0) throw new MergeError('TEMPLATE_NOT_OPEN');
+    return documents;
   };
   const recordOf = (lineNo: number): MergeRecord => {
     const record = records.get(lineNo);
@@ -43,14 +44,26 @@ export function createMergeInline(): MergeWorker {
     return record;
   };
   const chosen = (lineNos?: readonly number[]): MergeRecord[] => (lineNos ? lineNos.map(recordOf) : [...records.values()]);
+  /** Each document with those of the records that it makes the letters of. */
+  const byDocument = (some: readonly MergeRecord[]): { template: Template; records: MergeRecord[] }[] => {
+    const { templates, placeOf } = opened();
+    const sorted = templates.map((template) => ({ template, records: [] as MergeRecord[] }));
+    for (const record of some) sorted[placeOf(record)]!.records.push(record);
+    return sorted;
+  };
 
   return {
     async open(bytes, mapping) {
-      template = undefined;
-      const fresh = openTemplate(bytes, { mapping });
-      const hash = await templateHash(fresh.parts);
-      template = fresh;
-      return { hash, engineVersion, fields: templateFields(fresh) };
+      documents = noDocuments;
+      const { template, info } = await openOne(bytes, mapping);
+      documents = documentsOf([template], []);
+      return info;
+    },
+    async openAlso(bytes, mapping, whom) {
+      const { template, info } = await openOne(bytes, mapping);
+      const { templates, places } = opened();
+      documents = documentsOf([...templates, template], [...places, ...whom.map((one) => ({ ...one, place: templates.length }))]);
+      return info;
     },
     async startRecords(shared) {
       common = shared;
@@ -60,29 +73,46 @@ export function createMergeInline(): MergeWorker {
       for (const record of more) records.set(record.lineNo, record);
     },
     async check({ fine, lineNos }) {
-      return checkLetters(opened(), chosen(lineNos), { common, fine });
+      return checkDocuments(byDocument(chosen(lineNos)), { common, fine });
     },
     async riskiest(lineNos) {
-      return riskiestLines(opened(), chosen(lineNos), common);
+      return byDocument(chosen(lineNos)).flatMap(({ template, records: some }) => riskiestLines(template, some, common));
     },
     async letter(lineNo) {
-      return produceLetter(opened(), recordValues(common, recordOf(lineNo)));
+      const { templates, placeOf } = opened();
+      const record = recordOf(lineNo);
+      return produceLetter(templates[placeOf(record)]!, recordValues(common, record));
     },
     produce: (request, { onLetters, signal }) => produce(opened(), common, records, request, onLetters, signal),
     close() {
-      template = undefined;
+      documents = noDocuments;
       records = new Map();
     },
   };
 }
 
+/** What is open: `places` says whom each further document is for, and the first makes all other letters. */
+interface Documents { templates: Template[]; places: (LetterFor & { place: number })[]; placeOf(record: MergeRecord): number }
+
+function documentsOf(templates: Template[], places: Documents['places']): Documents {
+  const choose = letterChooser(places);
+  return { templates, places, placeOf: (record) => choose(record)?.place ?? 0 };
+}
+
+const noDocuments = documentsOf([], []);
+
+async function openOne(bytes: Uint8Array, mapping: Record<string, string>): Promise<{ template: Template; info: TemplateInfo }> {
+  const template = openTemplate(bytes, { mapping });
+  return { template, info: { hash: await templateHash(template.parts), engineVersion, fields: templateFields(template) } };
+}
+
 async function produce(
-  template: Template, common: MergeValues, records: ReadonlyMap<number, MergeRecord>, { lineNos, only = lineNos.map((_, index) => index + 1), want, namePattern, expected = {} }: ProduceRequest,
+  { templates, placeOf }: Documents, common: MergeValues, records: ReadonlyMap<number, MergeRecord>, { lineNos, only = lineNos.map((_, index) => index + 1), want, namePattern, expected = {} }: ProduceRequest,
   onLetters: (letters: LetterMade[]) => void, signal: AbortSignal | undefined,
 ): Promise<ProducedFiles> {
   const promised = new Map(Object.entries(expected));
   const names = want === 'separate' ? letterNames(namePattern, lineNos.map((lineNo) => records.get(lineNo)).map((record) => (record ? nameValues(common, record) : () => ''))) : [];
-  const target = want === 'separate' ? zipTarget(names) : combinedTarget(template);
+  const target = want === 'separate' ? zipTarget(names) : combinedTarget(templates);
   let batch: LetterMade[] = [];
   let made = 0;
   let sliceStart = Date.now();
@@ -107,22 +137,24 @@ async function produce(
     if (!record) return { lineNo, recordHash: '', letterHash: '', failed: 'RECORD_MISSING' };
     const { recordHash } = record;
     const valueOf = recordValues(common, record);
-    const bytes = produceLetter(template, valueOf);
+    const place = placeOf(record);
+    const bytes = produceLetter(templates[place]!, valueOf);
     const letterHash = await sha256Hex(bytes);
     const before = promised.get(String(lineNo));
     if (before !== undefined && before !== letterHash) throw new MergeError('LETTER_DIFFERS', String(lineNo));
-    target.add(index, bytes, valueOf);
+    target.add({ index, place, bytes, valueOf });
     return { lineNo, recordHash, letterHash };
   }
 }
 
-interface Target { add(index: number, bytes: Uint8Array, valueOf: (key: string) => string): void; finish(): ProducedFiles['files'] }
+interface Finished { index: number; /** Its document's. */ place: number; bytes: Uint8Array; valueOf: ValueOf }
+interface Target { add(letter: Finished): void; finish(): ProducedFiles['files'] }
 
 function zipTarget(names: readonly string[]): Target {
   const pieces: Blob[] = [];
   const zip = createZip((piece) => pieces.push(new Blob([piece])));
   return {
-    add: (index, bytes) => zip.add(names[index]!, bytes),
+    add: ({ index, bytes }) => zip.add(names[index]!, bytes),
     finish() {
       zip.finish();
       return [{ name: 'letters.zip', blob: new Blob(pieces, { type: 'application/zip' }) }];
@@ -130,14 +162,17 @@ function zipTarget(names: readonly string[]): Target {
   };
 }
 
-function combinedTarget(template: Template): Target {
-  const combined = createCombined(template);
+/** Letters of one document come in one file: two documents have styles, headers and lists of their own, which no file can hold together. */
+function combinedTarget(templates: readonly Template[]): Target {
+  const combined = templates.map(() => undefined as Combined | undefined);
   return {
-    add: (_, __, valueOf) => combined.add(valueOf),
-    finish() {
-      const files = combined.finish();
-      return files.map((bytes, index) => ({ name: files.length === 1 ? 'letters.docx' : `letters ${index + 1}.docx`, blob: new Blob([bytes], { type: docxType }) }));
-    },
+    add: ({ place, valueOf }) => (combined[place] ??= createCombined(templates[place]!)).add(valueOf),
+    finish: () => combined.flatMap((one, place) => {
+      const files = one?.finish() ?? [];
+      return files.map((bytes, index) => ({
+        name: files.length === 1 ? 'letters.docx' : `letters ${index + 1}.docx`, blob: new Blob([bytes], { type: docxType }), ...(place > 0 && { document: place }),
+      }));
+    }),
   };
 }
 

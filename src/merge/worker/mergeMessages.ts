@@ -2,7 +2,7 @@ import type { MergeErrorCode } from '../issues/mergeError';
 import type { LetterMade, MergeWorker } from './mergeWorker';
 
 /** The verbs that cross to the worker as they are. */
-export type Verb = 'open' | 'startRecords' | 'addRecords' | 'check' | 'riskiest' | 'letter' | 'produce';
+export type Verb = 'open' | 'openAlso' | 'startRecords' | 'addRecords' | 'check' | 'riskiest' | 'letter' | 'produce';
 export type VerbArguments<Name extends Verb> = Name extends 'produce' ? [Parameters<MergeWorker['produce']>[0]] : Parameters<MergeWorker[Name]>;
 export type VerbResult<Name extends Verb> = Awaited<ReturnType<MergeWorker[Name]>>;
 

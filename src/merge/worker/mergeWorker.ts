@@ -1,4 +1,5 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { LetterFor } from '../../contract/segmentLetter';
 import type { MergeIssue, Place } from '../issues/mergeIssue';
 
 /** What is known of a letter once it is open. */
@@ -33,16 +34,18 @@ export interface ProduceRequest {
 export interface LetterMade { lineNo: number; recordHash: string; letterHash: string; failed?: string }
 
 export interface ProducedFiles {
-  /** One file; a combined document that would pass Word's limits comes in several. */
-  files: { name: string; blob: Blob }[];
+  /** One file; a combined document comes in one for each document its letters are made from, and in several where it would pass Word's limits. */
+  files: { name: string; blob: Blob; /** Which of the opened documents its letters are made from; missing = the first, or letters one by one. */ document?: number }[];
   made: number;
   failed: number;
 }
 
-/** The engine behind a Web Worker, as the pane sees it. Failures are MergeErrors. One template and one set of records at a time. */
+/** The engine behind a Web Worker, as the pane sees it. Failures are MergeErrors. One set of documents and one set of records at a time. */
 export interface MergeWorker {
-  /** Opens a letter; `mapping` = names in the letter → canonical names, as the person mapped them. */
+  /** Opens a letter, and closes those that were open; `mapping` = names in the letter → canonical names, as the person mapped them. */
   open(bytes: Uint8Array, mapping: Record<string, string>): Promise<TemplateInfo>;
+  /** Opens a further document beside the first: it makes the letters of those it is for, by the rule of the contract's `letterChooser`. */
+  openAlso(bytes: Uint8Array, mapping: Record<string, string>, whom: LetterFor[]): Promise<TemplateInfo>;
   /** Forgets the records and starts again with these common values. */
   startRecords(common: MergeValues): Promise<void>;
   addRecords(records: MergeRecord[]): Promise<void>;

@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate';
 import { sha256Hex } from '../../../src/contract/recordHash';
 import { createMergeInline } from '../../../src/merge/worker/mergeInline';
 import { createMergeWorker } from '../../../src/merge/worker/createMergeWorker';
-import type { LetterMade, MergeWorker } from '../../../src/merge/worker/mergeWorker';
+import type { LetterMade, MergeWorker, ProduceRequest } from '../../../src/merge/worker/mergeWorker';
+import { docx, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { readText } from '../build/letterText';
 import { record } from '../build/records';
@@ -108,6 +109,77 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
     await merge.startRecords({});
     await merge.addRecords([record(1), record(2, { values: { Comment: 'x'.repeat(900) } }), record(3, { values: { Contact_Name: '' } })]);
     expect(await merge.riskiest([1, 2, 3])).toEqual([{ lineNo: 2, why: 'longestText' }, { lineNo: 3, why: 'missingValue', subject: 'Contact_Name' }]);
+  });
+});
+
+describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['behind a worker', () => createMergeWorker(sameThreadWorker)]])('several documents in the engine %s', (_, start) => {
+  let merge: MergeWorker;
+  beforeEach(() => { merge = start(); });
+  afterEach(() => merge.close());
+  const swedish = docx({ body: p(r('Bästa '), mergeField('Contact_Name')) });
+  const own = docx({ body: p(r('Just you, '), mergeField('Nimi')) });
+  const people = [record(1), record(2, { languageCode: 'SVE' }), record(3, { languageCode: 'SVE' }), record(4), record(5, { languageCode: 'SVE' })];
+  const ready = async (): Promise<void> => {
+    await merge.open(fixture('letter - plain.docx'), {});
+    await merge.openAlso(swedish, {}, [{ languageCode: 'SVE' }]);
+    await merge.openAlso(own, { Nimi: 'Contact_Name' }, [{ languageCode: '', lineNo: 3 }, { languageCode: '', lineNo: 4 }]);
+    await merge.startRecords({ Segment_Description: 'Spring' });
+    await merge.addRecords(people);
+  };
+  const all = { lineNos: [1, 2, 3, 4, 5], namePattern: '{Letter_No} {Contact_Name}' };
+  const textOf = async (blob: Blob): Promise<string> => readText(new Uint8Array(await blob.arrayBuffer()));
+  const produce = async (request: Partial<ProduceRequest> = {}) => {
+    const letters: LetterMade[] = [];
+    return { ...await merge.produce({ ...all, want: 'separate', ...request }, { onLetters: (more) => letters.push(...more) }), letters };
+  };
+
+  it('makes each letter of the document it is for, numbered and named in one row', async () => {
+    await ready();
+    const { files, letters } = await produce();
+    const zip = unzipSync(new Uint8Array(await files[0]!.blob.arrayBuffer()));
+    expect(Object.entries(zip).map(([name, bytes]) => [name, readText(bytes).split('\n')[0]])).toEqual([
+      ['0001 Contact 1.docx', 'Dear Contact 1,'], ['0002 Contact 2.docx', 'Bästa Contact 2'], ['0003 Contact 3.docx', 'Just you, Contact 3'], ['0004 Contact 4.docx', 'Just you, Contact 4'], ['0005 Contact 5.docx', 'Bästa Contact 5']]);
+    expect(letters.map(({ letterHash }) => letterHash)).toEqual(await Promise.all(Object.values(zip).map((bytes) => sha256Hex(bytes))));
+    for (const [index, bytes] of Object.values(zip).entries()) expect(Buffer.from(await merge.letter(index + 1)).equals(Buffer.from(bytes))).toBe(true);
+    // The same bytes as from the one document alone.
+    await merge.open(swedish, {});
+    expect(Buffer.from(await merge.letter(2)).equals(Buffer.from(zip['0002 Contact 2.docx']!))).toBe(true);
+  });
+
+  it('makes one document of each, and only of those that somebody gets', async () => {
+    await ready();
+    const promised = Object.fromEntries((await produce()).letters.map(({ lineNo, letterHash }) => [lineNo, letterHash]));
+    const { files, made } = await produce({ want: 'combined', expected: promised });
+    expect([made, files.map(({ name, document }) => [name, document])]).toEqual([5, [['letters.docx', undefined], ['letters.docx', 1], ['letters.docx', 2]]]);
+    expect(await Promise.all(files.map(({ blob }) => textOf(blob)))).toEqual([expect.stringMatching(/^Dear Contact 1,/), expect.stringMatching(/^Bästa Contact 2[^]*Bästa Contact 5/), expect.stringMatching(/^Just you, Contact 3[^]*Just you, Contact 4/)]);
+    const some = await produce({ want: 'combined', only: [3, 4], expected: promised });
+    expect([some.made, some.files.map(({ document }) => document)]).toEqual([2, [2]]);
+  });
+
+  it('checks each with those who get it, names what lacks in a contact once, and says which document a fault is in', async () => {
+    const faulty = docx({ body: p(mergeField('Contact_Nmae'), mergeField('Job_Title')) });
+    await merge.open(docx({ body: p(mergeField('Contact_Name'), mergeField('Job_Title')) }), {});
+    await merge.openAlso(faulty, {}, [{ languageCode: 'SVE' }]);
+    await merge.openAlso(docx({ body: p(mergeField('Nobody')) }), {}, [{ languageCode: 'DEU' }]);
+    await merge.startRecords({});
+    await merge.addRecords([record(1, { addressMissing: true }), record(2, { languageCode: 'SVE', addressMissing: true }), record(3, { languageCode: 'SVE' })]);
+    const found = (await merge.check({ fine: [] })).map(({ code, subject, count, document }) => [code, subject, count, document]);
+    expect(found).toEqual(expect.arrayContaining([['FIELD_UNKNOWN', 'Contact_Nmae', 1, 1], ['ADDRESS_MISSING', undefined, 2, undefined], ['VALUE_MISSING', 'Job_Title', 1, 0], ['VALUE_MISSING', 'Job_Title', 2, 1]]));
+    expect(found.filter(([, subject]) => subject === 'Nobody')).toEqual([]);
+    expect((await merge.check({ fine: [], lineNos: [1] })).filter(({ document }) => document !== undefined && document > 0)).toEqual([]);
+  });
+
+  it('looks for the riskiest in each', async () => {
+    await ready();
+    await merge.addRecords([record(6, { values: { Comment: 'x'.repeat(900) } }), record(7, { languageCode: 'SVE', values: { Contact_Name: '' } })]);
+    expect(await merge.riskiest([1, 2, 6, 7])).toEqual([{ lineNo: 6, why: 'longestText' }, { lineNo: 7, why: 'missingValue', subject: 'Contact_Name' }]);
+  });
+
+  it('begins anew with the next letter that is opened, and needs a first one', async () => {
+    await ready();
+    await merge.open(fixture('letter - plain.docx'), {});
+    expect(readText(await merge.letter(2))).toMatch(/^Dear Contact 2,/);
+    await expect(start().openAlso(swedish, {}, [{ languageCode: 'SVE' }])).rejects.toMatchObject({ code: 'TEMPLATE_NOT_OPEN' });
   });
 });
 

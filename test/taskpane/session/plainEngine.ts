@@ -1,5 +1,6 @@
 import type { MergeRecord } from '../../../src/contract/mergeData';
 import { MergeError } from '../../../src/merge/issues/mergeError';
+import { letterChooser, type LetterFor } from '../../../src/contract/segmentLetter';
 import type { LetterMade, MergeWorker } from '../../../src/merge/worker/mergeWorker';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -11,17 +12,27 @@ const bytes = (words: string): Uint8Array => new TextEncoder().encode(words);
  */
 export function createPlainEngine({ step = async () => undefined, batch = 2, failing = [] }: { step?: () => Promise<unknown>; batch?: number; failing?: number[] } = {}): MergeWorker {
   let template: string | undefined;
+  let others: (LetterFor & { text: string; document: number })[] = [];
+  let documents = 1;
   const records = new Map<number, MergeRecord>();
   const letterOf = (lineNo: number): string => {
     const found = records.get(lineNo);
     if (template === undefined) throw new MergeError('TEMPLATE_NOT_OPEN');
     if (!found) throw new MergeError('RECORD_MISSING', String(lineNo));
-    return `${template}|${JSON.stringify(found.values)}`;
+    return `${otherOf(found)?.text ?? template}|${JSON.stringify(found.values)}`;
   };
+  const otherOf = (one: MergeRecord) => letterChooser(others)(one);
   return {
     async open(source, mapping) {
       template = text(source);
+      others = [];
+      documents = 1;
       return { hash: `template ${template}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })) };
+    },
+    async openAlso(source, mapping, whom) {
+      others.push(...whom.map((one) => ({ ...one, text: text(source), document: documents })));
+      documents += 1;
+      return { hash: `template ${text(source)}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })) };
     },
     async startRecords() { records.clear(); },
     async addRecords(more) { for (const one of more) records.set(one.lineNo, one); },
@@ -31,6 +42,7 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
     async produce({ lineNos: whole, only, want, expected = {} }, { onLetters, signal }) {
       const lineNos = only ? only.map((letterNo) => whole[letterNo - 1]!) : whole;
       const letters: string[] = [];
+      const ofDocument = new Map<number, string[]>();
       for (let start = 0; start < lineNos.length; start += batch) {
         await step();
         if (signal?.aborted) throw new MergeError('CANCELLED');
@@ -40,10 +52,14 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
           if (failing.includes(lineNo)) return { lineNo, recordHash, letterHash: '', failed: 'BROKEN' };
           if (expected[lineNo] !== undefined && expected[lineNo] !== letter) throw new MergeError('LETTER_DIFFERS', String(lineNo));
           letters.push(letter);
+          const document = otherOf(records.get(lineNo)!)?.document ?? 0;
+          ofDocument.set(document, [...ofDocument.get(document) ?? [], letter]);
           return { lineNo, recordHash, letterHash: letter };
         }));
       }
-      return { files: [{ name: want === 'combined' ? 'letters.docx' : 'letters.zip', blob: new Blob([letters.join('\n')]) }], made: letters.length, failed: lineNos.length - letters.length };
+      const files = want === 'separate' ? [{ name: 'letters.zip', blob: new Blob([letters.join('\n')]) }]
+        : [...ofDocument].sort(([one], [other]) => one - other).map(([document, mine]) => ({ name: 'letters.docx', blob: new Blob([mine.join('\n')]), ...(document > 0 && { document }) }));
+      return { files, made: letters.length, failed: lineNos.length - letters.length };
     },
     close() { template = undefined; },
   };

@@ -1,0 +1,77 @@
+import type { IsoTime, LanguageCode } from './interaction';
+
+/** Whom a Word document of a segment is for: one contact alone, or the contacts of a language. */
+export interface LetterFor {
+  /** '' = everybody for whom there is no other. */
+  languageCode: LanguageCode;
+  /** The document is this line's own; its `languageCode` is ''. */
+  lineNo?: number;
+}
+
+/** The Word document a segment is linked to, for somebody. */
+export interface LetterLink extends LetterFor {
+  name: string;
+  url: string;
+  /** The template content hash of ARCHITECTURE §2; '' where nobody has read the document. */
+  templateHash: string;
+  /** SHA-256 of the bytes that the service keeps; missing where it knows only the name and the address. */
+  documentHash?: string;
+  /** Names in the letter → canonical names, as the person mapped them: without them the same document makes other letters. */
+  fieldMapping: Record<string, string>;
+  linkedAt: IsoTime;
+  linkedBy: string;
+  /** Whose line, where it is a line's own. */
+  contactNo?: string;
+  contactName?: string;
+}
+
+/** `PUT /segments/{no}/letter`: the document as it is now. The same content again is no new version. */
+export interface NewLetterLink extends LetterFor {
+  /** A document that was never saved has none; a document that was there before keeps its name then. */
+  name: string;
+  url: string;
+  templateHash: string;
+  fieldMapping?: Record<string, string>;
+  /** The bytes, as base64; at most `maxLetterBytes` of them. */
+  document?: string;
+}
+
+/** A document as it was linked once: who, when, and what it was. */
+export interface LetterVersion extends Omit<LetterLink, 'linkedAt' | 'linkedBy'> {
+  /** Counts up. */
+  position: number;
+  keptAt: IsoTime;
+  keptBy: string;
+}
+
+/** An open segment that a document is, or was, linked to. */
+export interface LinkedSegment extends LetterFor {
+  segmentNo: string;
+  description: string;
+  name: string;
+  /** False where a newer version, or another document, has taken its place. */
+  current: boolean;
+}
+
+/** The bytes of a document, as base64. */
+export interface LetterDocument { document: string }
+
+/** The largest document that is kept, in bytes: a letter with a good many pictures. */
+export const maxLetterBytes = 20 * 1024 * 1024;
+
+/**
+ * Which of a segment's documents a contact's letter is made from: the line's own, else its language's, else the one for all others.
+ * Undefined where there is none of the three: then it is the one that is open.
+ */
+export function letterChooser<Letter extends LetterFor>(letters: readonly Letter[]): (line: { lineNo: number; languageCode: LanguageCode }) => Letter | undefined {
+  const ofLine = new Map<number, Letter>();
+  const ofLanguage = new Map<LanguageCode, Letter>();
+  for (const letter of letters) {
+    if (letter.lineNo !== undefined) ofLine.set(letter.lineNo, letter);
+    else ofLanguage.set(letter.languageCode, letter);
+  }
+  return ({ lineNo, languageCode }) => ofLine.get(lineNo) ?? ofLanguage.get(languageCode) ?? ofLanguage.get('');
+}
+
+/** Whether two documents are for the same contacts. */
+export const isForSame = (one: LetterFor, other: LetterFor): boolean => one.lineNo === other.lineNo && one.languageCode === other.languageCode;

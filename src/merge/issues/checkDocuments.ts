@@ -1,0 +1,27 @@
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { Template } from '../letter/template';
+import { checkLetters } from './checkLetters';
+import { namedContacts } from './contactIssues';
+import { grouped } from './grouped';
+import type { MergeIssue, MergeIssueCode } from './mergeIssue';
+
+/** What contacts lack whichever document their letter is made from: said once for all of them. */
+const ofContacts: readonly MergeIssueCode[] = ['CONTACT_BARRED', 'CONTACT_EXCLUDED', 'CONTACT_NAME_MISSING', 'ADDRESS_MISSING', 'STANDARD_TEXT_MISSING', 'SALUTATION_FALLBACK'];
+
+/**
+ * Checks the letters of several documents, each with the records it is for, in one list as `checkLetters` has it. What is wrong in a document
+ * says which it is; a document that nobody gets a letter of is not asked.
+ */
+export function checkDocuments(documents: readonly { template: Template; records: readonly MergeRecord[] }[], options: { common?: MergeValues; fine?: readonly string[] }): MergeIssue[] {
+  const [first, ...others] = documents;
+  if (first && others.length === 0) return checkLetters(first.template, first.records, options);
+  const anybody = documents.some(({ records }) => records.length > 0);
+  const found = documents.flatMap(({ template, records }, place) => (records.length === 0 && (anybody || place > 0) ? [] : checkLetters(template, records, options)
+    .map((issue): MergeIssue => (ofContacts.includes(issue.code) ? issue : { ...issue, document: place }))));
+  const issues = [...grouped(found, ({ code, subject = '', document }) => `${code} ${document ?? ''} ${subject}`).values()].map(together);
+  return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
+}
+
+const together = (issues: readonly MergeIssue[]): MergeIssue => ({
+  ...issues[0]!, count: issues.reduce((sum, { count }) => sum + count, 0), places: issues.flatMap(({ places }) => places), contacts: issues.flatMap(({ contacts }) => contacts).slice(0, namedContacts),
+});
