@@ -50,6 +50,8 @@ const problems: Record<SyncProblem['code'], string> = {
   RECEIPT_DIFFERS: 'a letter came out differently from the first time.',
   MERGE_RUN_CLOSED: 'these letters are finished already.',
   MERGE_RUN_INCOMPLETE: 'not all letters are made.',
+  LETTER_NOT_KEPT: 'it does not have the document of the segment any more; name it with --template.',
+  LETTER_TOO_LARGE: 'the document is larger than it keeps.',
   TOO_LARGE: 'this is too large for it.',
   BUSY: 'it is busy; try again later.',
   INTERNAL: 'it failed.',

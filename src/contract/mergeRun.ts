@@ -1,4 +1,4 @@
-import type { CorrespondenceType, IsoDate, IsoTime } from './interaction';
+import type { CorrespondenceType, IsoDate, IsoTime, LanguageCode } from './interaction';
 import type { Barrier, LetterPlan } from './whoGetsALetter';
 
 /** ARCHITECTURE §2. */
@@ -16,6 +16,14 @@ export interface MergeRunOptions {
   today: IsoDate;
 }
 
+/** A document that letters of a run are made from. */
+export interface RunDocument {
+  templateHash: string;
+  templateName: string;
+  /** The languages it is for; none where it is the own document of single contacts. */
+  languageCodes: LanguageCode[];
+}
+
 /** `POST /segments/{no}/merge-runs`: before the first letter. The id is chosen by the pane, so a repeated call makes one run. */
 export interface NewMergeRun {
   id: string;
@@ -24,13 +32,16 @@ export interface NewMergeRun {
   templateName: string;
   templateHash: string;
   engineVersion: string;
+  /** Other documents that some of the letters are made from; missing = all are made from the one above. */
+  documents?: (RunDocument & { /** Whose letters. */ lineNos: number[] })[];
   options: MergeRunOptions;
   /** The lines a letter is made for, in the order of the list; letter numbers are 1…n in this order. */
   lineNos: number[];
   skipped: LetterPlan['skipped'];
 }
 
-export interface MergeRun extends Omit<NewMergeRun, 'lineNos' | 'skipped'> {
+export interface MergeRun extends Omit<NewMergeRun, 'lineNos' | 'skipped' | 'documents'> {
+  documents?: RunDocument[];
   segmentNo: string;
   state: MergeRunState;
   createdAt: IsoTime;
@@ -46,6 +57,8 @@ export interface MergeRunLetter {
   contactName: string;
   state: LetterState;
   reason?: string;
+  /** The document it is made from, where that is not the run's `templateHash`. */
+  templateHash?: string;
   letterHash?: string;
   recordHash?: string;
   handedOver: boolean;

@@ -120,6 +120,3 @@ export interface Duplicate { segment: Segment; leftOut: number }
 export interface DetailPreview { affected: number; protected: number; /** The first 10 of the protected. */ examples: NamedContact[] }
 /** Only details that change for somebody. */
 export interface ChangePreview { details: { [Name in DetailName]?: DetailPreview } }
-
-/** The Word document a segment is linked to, per language ('' = all languages). */
-export interface LetterLink { languageCode: LanguageCode; name: string; url: string; templateHash: string; linkedAt: IsoTime; linkedBy: string }

@@ -3,7 +3,7 @@ import type { IsoTime } from './interaction';
 /** Everything that is done to a segment and kept in its history: who did what, and when. */
 export const segmentEventKinds = [
   'created', 'duplicated', 'headerChanged', 'standardTextChanged', 'lineChanged', 'linesChanged', 'contactsAdded', 'contactsRemoved', 'wentBack', 'didAgain',
-  'mailingGroupApplied', 'letterLinked', 'letterUnlinked', 'passageChanged', 'lettersProduced', 'logged', 'keptFromLog', 'followUpMade', 'takenBack',
+  'mailingGroupApplied', 'letterLinked', 'letterKept', 'letterUnlinked', 'passageChanged', 'lettersProduced', 'logged', 'keptFromLog', 'followUpMade', 'takenBack',
   'canceled', 'uncanceled', 'evaluated', 'resent', 'deleted',
 ] as const;
 export type SegmentEventKind = (typeof segmentEventKinds)[number];

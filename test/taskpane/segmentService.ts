@@ -6,7 +6,8 @@ import type { MergeRun } from '../../src/contract/mergeRun';
 import { SyncProblem, type Problem, type ProblemCode } from '../../src/contract/problem';
 import type { RouteName } from '../../src/contract/routes';
 import type { SegmentEvent } from '../../src/contract/segmentEvent';
-import type { LetterLink, LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
+import type { LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
+import type { LetterLink } from '../../src/contract/segmentLetter';
 import type { SyncClient } from '../../src/contract/syncClient';
 
 export const refuse = (code: ProblemCode, status: number, more: Partial<Problem> = {}): never => {

@@ -143,7 +143,7 @@ describe('a segment', () => {
   test('a link that the service could not be asked to forget stays, is explained, and goes at the second try', async () => {
     const letter = linked();
     const service = new SegmentService();
-    service.links = [{ languageCode: '', name: 'Autumn.docx', url: 'https://files.example/Autumn.docx', templateHash: 'H1', linkedAt: '', linkedBy: 'me' }];
+    service.links = [{ languageCode: '', name: 'Autumn.docx', url: 'https://files.example/Autumn.docx', templateHash: 'H1', fieldMapping: {}, linkedAt: '', linkedBy: 'me' }];
     service.fault = (name, when) => { if (name === 'unlinkLetter' && when === 'before') throw new SyncProblem('UNREACHABLE', 0); };
     await renderPane({ service, letter, language: 'en' });
     fireEvent.click(await screen.findByRole('button', { name: 'Unlink' }));
@@ -159,7 +159,7 @@ describe('a segment', () => {
   test('unlinking leaves alone what a colleague linked in its place', async () => {
     const letter = linked();
     const service = new SegmentService();
-    service.links = [{ languageCode: '', name: 'Winter.docx', url: 'https://files.example/Winter.docx', templateHash: 'H2', linkedAt: '', linkedBy: 'colleague' }];
+    service.links = [{ languageCode: '', name: 'Winter.docx', url: 'https://files.example/Winter.docx', templateHash: 'H2', fieldMapping: {}, linkedAt: '', linkedBy: 'colleague' }];
     await renderPane({ service, letter, language: 'en' });
     fireEvent.click(await screen.findByRole('button', { name: 'Unlink' }));
     await screen.findByText(/The letter of this segment is “Winter.docx”/);

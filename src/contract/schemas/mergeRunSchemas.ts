@@ -3,12 +3,15 @@ import { skipReasons } from '../whoGetsALetter';
 import { correspondenceType } from './details';
 import { isoTime, line, lineNo, lineNos, sha256, uuid } from './texts';
 
+const runDocument = z.strictObject({ templateHash: sha256, templateName: line(255), languageCodes: z.array(line(10)).max(100), lineNos });
+
 export const newMergeRun = z.strictObject({
   id: uuid,
   segmentRevision: z.number().int().positive(),
   templateName: line(255),
   templateHash: sha256,
   engineVersion: line(50),
+  documents: z.array(runDocument).min(1).max(1000).optional(),
   options: z.strictObject({ correspondenceTypes: z.array(correspondenceType).max(3), handOver: z.enum(['combined', 'separate']), namePattern: line(255), today: z.iso.date() }),
   lineNos: lineNos.min(1),
   skipped: z.array(z.strictObject({ lineNo, reason: z.enum(skipReasons) })).max(500_000),

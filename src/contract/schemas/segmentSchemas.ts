@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { interactionDetails } from './details';
-import { line, lineNos, longText, sha256 } from './texts';
+import { line, lineNos, longText } from './texts';
 
 const { shape } = interactionDetails;
 type Shape = typeof shape;
@@ -25,5 +25,3 @@ export const newSegment = z.strictObject({ details: interactionDetails.partial()
 export const duplicateRequest = z.strictObject({ description: line(100).optional(), withOwn: z.boolean().optional() });
 
 export const changeOfLines = z.strictObject({ lineNos: lineNos.min(1), change: lineChange });
-
-export const letterLink = z.strictObject({ languageCode: line(10), name: line(255), url: line(2048), templateHash: z.union([z.literal(''), sha256]) });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { apiRoot, routes, type Me, type RouteName } from '../../contract/routes';
+import { maxLetterBytes } from '../../contract/segmentLetter';
 import { routeSchemas } from '../../contract/schemas/routeSchemas';
 import { ServiceProblem } from '../problem';
 import type { Operations } from '../store/operations';
@@ -11,6 +12,9 @@ import { handlers } from './handlers';
 /** Requests that can hold a line of every contact of a large segment. */
 const large: readonly RouteName[] = ['createMergeRun', 'addReceipts', 'changeLines', 'changeMergeRun', 'log', 'removeLines'];
 const largeBody = 8 * 1024 * 1024;
+/** A Word document in base64, and room enough that one that is too large is refused with its own words. */
+const documentBody = 2 * maxLetterBytes;
+const bodyLimits: { [Name in RouteName]?: number } = { ...Object.fromEntries(large.map((name) => [name, largeBody])), linkLetter: documentBody };
 
 /** Puts every route of the contract in place. */
 export function addApiRoutes(app: FastifyInstance, { operations, me, now }: { operations: Operations; me: Me; now: () => Date }): void {
@@ -20,7 +24,7 @@ export function addApiRoutes(app: FastifyInstance, { operations, me, now }: { op
     app.route({
       method, url: apiRoot + path,
       schema: { operationId: name, ...(params ? { params } : {}), ...(query ? { querystring: query } : {}), ...(body ? { body } : {}) } as object,
-      ...(large.includes(name) && { bodyLimit: largeBody }),
+      ...(bodyLimits[name] && { bodyLimit: bodyLimits[name] }),
       handler: async (request, reply) => {
         const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
         const answer = await handler({ params: request.params, query: request.query, body: request.body, me, operations, now: now(), ...headersOf(request) } as Asked<RouteName>);

@@ -7,16 +7,17 @@ import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
 import { barrierOfContact } from './barrierSql';
+import { carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
 import { entriesOf, findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
 
-interface Candidate { contactNo: string; contactName: string; companyName: string; city: string; ownText: string | null; barrier: Barrier | null }
+interface Candidate { contactNo: string; contactName: string; companyName: string; city: string; ownText: string | null; ownLetter: string | null; barrier: Barrier | null }
 
 /** The contacts of the chosen entries, each once, in the order of the list, with what keeps some of them out. */
 async function candidatesOf(db: Db, entryNo: number, of: FollowUpChoice): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select c.no as contact_no, c.name as contact_name, c.company_name, c.city, max(case when i.text_origin = 'own' then i.letter_text end) as own_text, ${sql.raw(barrierOfContact('c'))} as barrier
+    select c.no as contact_no, c.name as contact_name, c.company_name, c.city, max(case when i.text_origin = 'own' then i.letter_text end) as own_text, max(i.own_letter) as own_letter, ${sql.raw(barrierOfContact('c'))} as barrier
     from interaction_log_entry i join contact c on c.no = i.contact_no where i.logged_segment_entry_no = ${entryNo} and ${entriesOf[of]}
     group by c.no order by min(i.entry_no)`.execute(db);
   return rows;
@@ -42,7 +43,7 @@ export async function previewFollowUp(db: Db, entryNo: number, { of = 'notCancel
 /**
  * Makes a segment of the contacts of a logged one: of its entries that are not cancelled or as chosen, each contact once, in the order of
  * the list (oracle T14); contacts that were removed or may get nothing any more stay away (DOMAIN Q5), excluded ones unless asked for.
- * Interaction template, subject, campaign, salesperson, letter and standard texts come along unless refused; own texts only when asked.
+ * Interaction template, subject, campaign, salesperson, letters and standard texts come along unless refused; what was written for single contacts – their texts and documents – only when asked.
  * Call it inside a transaction.
  */
 export async function followUpOf(db: Db, entryNo: number, options: NewFollowUp, { user, now }: { user: string; now: Date }): Promise<string> {
@@ -56,18 +57,15 @@ export async function followUpOf(db: Db, entryNo: number, options: NewFollowUp, 
   };
   const no = await nextSegmentNo(db);
   await insertSegment(db, { no, details, contactNos: contacts.map((contact) => contact.contactNo), standardTexts: logged.header.standardTexts, because: { kind: 'followUpMade', about: [logged.segmentNo] } }, { user, now });
-  if (copyLetter) await copyLetters(db, entryNo, no, { user, now });
+  if (copyLetter) await carryLoggedLetters(db, entryNo, no, { user, now });
   if (copyOwnTexts) {
-    for (const { contactNo, ownText } of contacts) if (ownText) await db.updateTable('segmentLine').set({ textChoice: 'own', ownText }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
+    for (const { contactNo, ownText, ownLetter } of contacts) {
+      if (!ownText && !ownLetter) continue;
+      await db.updateTable('segmentLine').set({ ...(ownText && { textChoice: 'own', ownText }), ownLetter }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
+    }
   }
   await db.updateTable('loggedSegment').set({ followUpSegmentNo: no }).where('entryNo', '=', entryNo).execute();
   return no;
-}
-
-/** Links the letters that the segment had when it was logged. */
-export async function copyLetters(db: Db, entryNo: number, no: string, { user, now }: { user: string; now: Date }): Promise<void> {
-  await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
-    select ${no}, language_code, name, url, template_hash, ${now.toISOString()}, ${user} from logged_letter_link where logged_segment_entry_no = ${entryNo}`.execute(db);
 }
 
 /** A follow-up made later, from the logged segment. */

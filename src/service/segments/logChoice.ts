@@ -14,7 +14,7 @@ import { wholeLinePages } from './wholeLines';
 
 /** What becomes entries of the log. */
 export interface ChosenLines {
-  /** `with logged as (…)`, for a statement to begin with: line_no, letter_hash and attempt_failed of every line that is logged. */
+  /** `with logged as (…)`, for a statement to begin with: line_no, letter_hash, template_hash (null = the run's) and attempt_failed of every line that is logged. */
   logged: RawBuilder<unknown>;
   count: number;
   attemptFailed: number;
@@ -61,7 +61,7 @@ export async function chosenLines(db: Db, no: string, request: LogRequest): Prom
   if (issues.length) throw new ServiceProblem('SEGMENT_INCOMPLETE', 'The segment lacks what a log needs', { issues });
 
   const leftOut = [...gone, ...barredLines].map((line) => line.lineNo);
-  const logged = sql`with logged as (select line_no, letter_hash, attempt_failed from (${choice}) ${leftOut.length ? sql`where line_no not in (${jsonValues(leftOut)})` : sql``})`;
+  const logged = sql`with logged as (select line_no, letter_hash, template_hash, attempt_failed from (${choice}) ${leftOut.length ? sql`where line_no not in (${jsonValues(leftOut)})` : sql``})`;
   const { rows: [counts] } = await sql<{ count: number; attemptFailed: number }>`${logged} select count(*) as count, coalesce(sum(attempt_failed), 0) as attempt_failed from logged`.execute(db);
   if (!counts!.count) throw new ServiceProblem('NOTHING_TO_LOG', 'Nothing went out that may be logged');
   const blocked = barredLines.filter((line) => !line.attemptFailed).map(({ attemptFailed: _failed, ...line }) => line);
@@ -77,10 +77,10 @@ async function handedOverRun(db: Db, no: string, id: string): Promise<Run> {
 }
 
 /** The ticked letters; with `attemptFailed` also the letters that failed or did not go out. */
-const lettersToLog = ({ id }: Run, notOut: LogRequest['notOut']): RawBuilder<unknown> => sql`select line_no, letter_no, contact_no, contact_name, coalesce(letter_hash, '') as letter_hash,
+const lettersToLog = ({ id }: Run, notOut: LogRequest['notOut']): RawBuilder<unknown> => sql`select line_no, letter_no, contact_no, contact_name, coalesce(letter_hash, '') as letter_hash, template_hash,
   coalesce(record_hash, '') as record_hash, out is not 'yes' as attempt_failed, compared from merge_run_letter where merge_run = ${id} and letter_no > 0 ${notOut === 'attemptFailed' ? sql`` : sql`and out = 'yes'`}`;
 
-const linesToLog = (lineNos: readonly number[]): RawBuilder<unknown> => sql`select value as line_no, 0 as letter_no, '' as contact_no, '' as contact_name, '' as letter_hash, 0 as attempt_failed
+const linesToLog = (lineNos: readonly number[]): RawBuilder<unknown> => sql`select value as line_no, 0 as letter_no, '' as contact_no, '' as contact_name, '' as letter_hash, null as template_hash, 0 as attempt_failed
   from (${jsonValues([...lineNos].sort((one, other) => one - other))})`;
 
 /** True where a letter has to be compared with what its line would print now. One that did not go out is compared with nothing: nobody got it. */

@@ -19,7 +19,7 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
     followUpSegmentNo: null, remainderSegmentNo: null, mergeRun: run?.id ?? null, details: JSON.stringify(details), criteria: JSON.stringify((await segmentCriteria(db, no)).steps), ignoreContactCorrespondenceType: ignoreContactCorrespondenceType ? 1 : 0,
     search: searchable(no, details.description),
   }).execute();
-  await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash) select ${entryNo}, language_code, name, url, template_hash from letter_link where segment_no = ${no}`.execute(db);
+  await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash, document_hash, field_mapping) select ${entryNo}, language_code, name, url, template_hash, document_hash, field_mapping from letter_link where segment_no = ${no}`.execute(db);
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();
 }
 
@@ -47,12 +47,12 @@ export async function writeEntries(db: Db, { entryNo, header, run, user, loggedA
   const { numAffectedRows } = await sql`${logged} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
       description, subject, date, salesperson_code, campaign_no, interaction_template_code, interaction_group_code, correspondence_type, language_code, information_flow, initiated_by,
       cost, duration_minutes, campaign_target, campaign_response, send_word_doc_as_attachment, attempt_failed, campaign_entry_no, letter_text, text_origin, note_for_log,
-      letter_hash, template_hash, merge_run, logged_at, user_id, search)
+      letter_hash, template_hash, merge_run, logged_at, user_id, search, own_letter)
     select ${before} + g.place, ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
       v.description, v.subject, v.date, v.salesperson_code, v.campaign_no, v.interaction_template_code, v.interaction_group_code, v.correspondence_type, v.language_code, v.information_flow, v.initiated_by,
       v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, g.attempt_failed, e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
-      g.letter_hash, ${run?.templateHash ?? ''}, ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search
-    from (select row_number() over (order by line_no) as place, line_no, letter_hash, attempt_failed from logged) g cross join line_effective v
+      g.letter_hash, coalesce(g.template_hash, ${run?.templateHash ?? ''}), ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search, v.own_letter
+    from (select row_number() over (order by line_no) as place, line_no, letter_hash, template_hash, attempt_failed from logged) g cross join line_effective v
       left join campaign_entry e on e.segment_no = v.segment_no and e.campaign_no = v.campaign_no
     where v.segment_no = ${header.no} and v.line_no = g.line_no`.execute(db);
   if (Number(numAffectedRows) !== count) throw new Error(`The log would write ${numAffectedRows} entries for ${count} lines`);

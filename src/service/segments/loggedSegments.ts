@@ -51,7 +51,7 @@ export const entriesOf: Record<FollowUpChoice, RawBuilder<unknown>> = {
   failed: sql`i.canceled = 0 and i.attempt_failed = 1`, all: sql`1`,
 };
 
-function entryFrom({ campaignEntryNo, search: _search, ...row }: Tables['interactionLogEntry']): InteractionLogEntry {
+function entryFrom({ campaignEntryNo, search: _search, ownLetter: _ownLetter, ...row }: Tables['interactionLogEntry']): InteractionLogEntry {
   return { ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment']), ...(campaignEntryNo !== null && { campaignEntryNo }) };
 }
 

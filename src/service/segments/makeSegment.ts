@@ -5,6 +5,7 @@ import { columnOf } from '../store/columnOf';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
 import { isHard } from './barrierSql';
+import { carryLetters } from './carryLetters';
 import { insertSegment, segmentSearch } from './changeSegment';
 import { localDay } from './followUp';
 import { findSegment, mustBeRevision, revisionOf } from './openSegment';
@@ -22,7 +23,7 @@ export async function createSegment(db: Db, { details }: NewSegmentRequest, by: 
 }
 
 /** What a line has of its own beside its contact. */
-const own = ['text_choice', 'own_text', 'note_for_log', 'include_excluded', ...detailNames.map((name) => `override_${columnOf(name)}`)].join(', ');
+const own = ['text_choice', 'own_text', 'note_for_log', 'include_excluded', 'own_letter', ...detailNames.map((name) => `override_${columnOf(name)}`)].join(', ');
 
 /** A segment with the same header, standard texts, letters and contacts, in their order; line numbers stay, so that gaps do too. */
 export async function duplicateSegment(db: Db, from: string, { description, withOwn = false }: DuplicateRequest, { user, now }: By): Promise<Duplicate> {
@@ -33,8 +34,7 @@ export async function duplicateSegment(db: Db, from: string, { description, with
     const called = description ?? header.description;
     await trx.insertInto('segmentHeader').values({ ...header, no, description: called, revision: 1, search: segmentSearch(no, called), modifiedAt: now.toISOString(), modifiedBy: user }).execute();
     await sql`insert into standard_text (segment_no, language_code, text) select ${no}, language_code, text from standard_text where segment_no = ${from}`.execute(trx);
-    await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
-      select ${no}, language_code, name, url, template_hash, linked_at, linked_by from letter_link where segment_no = ${from}`.execute(trx);
+    await carryLetters(trx, from, no);
     const columns = withOwn ? sql.raw(`, ${own}`) : sql``;
     const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no ${columns})
       select ${no}, line_no, contact_no ${columns} from line_rule where segment_no = ${from} and not ${sql.raw(isHard('barrier'))}`.execute(trx);

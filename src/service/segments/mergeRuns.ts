@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, NewMergeRun } from '../../contract/mergeRun';
+import type { MergeRun, MergeRunChange, MergeRunLetter, MergeRunOptions, NewMergeRun, RunDocument } from '../../contract/mergeRun';
 import { canonicalJson, sha256Hex } from '../../contract/recordHash';
 import type { Page } from '../../contract/routes';
 import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
@@ -27,21 +27,29 @@ export async function createMergeRun(db: Db, segmentNo: string, run: NewMergeRun
     await mustBeAllowed(trx, segmentNo, run);
     await trx.insertInto('mergeRun').values({
       id: run.id, segmentNo, segmentRevision: run.segmentRevision, templateName: run.templateName, templateHash: run.templateHash, engineVersion: run.engineVersion,
-      options: JSON.stringify(run.options), fingerprint, state: 'making', createdAt: now.toISOString(), createdBy: user,
+      documents: JSON.stringify((run.documents ?? []).map(({ lineNos: _lineNos, ...document }) => document)), options: JSON.stringify(run.options), fingerprint, state: 'making', createdAt: now.toISOString(), createdBy: user,
     }).execute();
-    const letters = [...run.lineNos.map((lineNo, index) => ({ lineNo, letterNo: index + 1, state: 'planned', reason: null })), ...run.skipped.map(({ lineNo, reason }) => ({ lineNo, letterNo: 0, state: 'skipped', reason }))];
-    await sql`${givenRows(letters, ['lineNo', 'letterNo', 'state', 'reason'])}
-      insert into merge_run_letter (merge_run, line_no, letter_no, contact_no, contact_name, state, reason)
-      select ${run.id}, l.line_no, g.letter_no, l.contact_no, c.name, g.state, g.reason
+    const otherDocument = new Map(run.documents?.flatMap(({ templateHash, lineNos }) => lineNos.map((lineNo) => [lineNo, templateHash])));
+    const letters = [
+      ...run.lineNos.map((lineNo, index) => ({ lineNo, letterNo: index + 1, state: 'planned', reason: null, templateHash: otherDocument.get(lineNo) ?? null })),
+      ...run.skipped.map(({ lineNo, reason }) => ({ lineNo, letterNo: 0, state: 'skipped', reason, templateHash: null })),
+    ];
+    await sql`${givenRows(letters, ['lineNo', 'letterNo', 'state', 'reason', 'templateHash'])}
+      insert into merge_run_letter (merge_run, line_no, letter_no, contact_no, contact_name, state, reason, template_hash)
+      select ${run.id}, l.line_no, g.letter_no, l.contact_no, c.name, g.state, g.reason, g.template_hash
       from given g cross join segment_line l join contact c on c.no = l.contact_no where l.segment_no = ${segmentNo} and l.line_no = g.line_no`.execute(trx);
     await recount(trx, run.id);
     return findRun(trx, run.id);
   });
 }
 
-async function mustBeAllowed(db: Db, segmentNo: string, { lineNos, skipped }: NewMergeRun): Promise<void> {
+async function mustBeAllowed(db: Db, segmentNo: string, { lineNos, skipped, documents = [] }: NewMergeRun): Promise<void> {
   const all = [...lineNos, ...skipped.map((line) => line.lineNo)];
   if (new Set(all).size !== all.length) throw new ServiceProblem('INVALID_REQUEST', 'A line stands twice', { reasons: ['lineNos: a line stands twice'] });
+  const planned = new Set(lineNos);
+  for (const lineNo of documents.flatMap((document) => document.lineNos)) {
+    if (!planned.delete(lineNo)) throw new ServiceProblem('INVALID_REQUEST', 'A document for a line that has no letter, or another document', { reasons: [`documents: line ${lineNo} has no letter in this run, or two documents`] });
+  }
   const lines = await sql<{ lineNo: number; includeExcluded: 0 | 1; barrier: Barrier | null }>`
     select line_no, include_excluded, barrier from line_rule where segment_no = ${segmentNo} and line_no in (${jsonValues(all)})`.execute(db);
   if (lines.rows.length !== all.length) throw new ServiceProblem('LINE_NOT_FOUND', 'A line is no longer in the segment');
@@ -59,8 +67,8 @@ export async function rowOf(db: Db, id: string): Promise<MergeRunRow> {
   return row;
 }
 
-function runFrom({ fingerprint: _fingerprint, position: _position, allChanged: _allChanged, options, planned, made, failed, skipped, wentOut, ...row }: MergeRunRow): MergeRun {
-  return { ...row, options: JSON.parse(options) as MergeRunOptions, counts: { planned, made, failed, skipped, out: wentOut } };
+function runFrom({ fingerprint: _fingerprint, position: _position, allChanged: _allChanged, documents, options, planned, made, failed, skipped, wentOut, ...row }: MergeRunRow): MergeRun {
+  return { ...row, ...(documents !== '[]' && { documents: JSON.parse(documents) as RunDocument[] }), options: JSON.parse(options) as MergeRunOptions, counts: { planned, made, failed, skipped, out: wentOut } };
 }
 
 /** Counts the letters into their run. */
@@ -80,7 +88,7 @@ export async function findMergeRun(db: Db, id: string): Promise<LongJson> {
 }
 
 /** What a MergeRunLetter may lack. */
-const optional = ['reason', 'letterHash', 'recordHash', 'out'] satisfies (keyof MergeRunLetter)[];
+const optional = ['reason', 'templateHash', 'letterHash', 'recordHash', 'out'] satisfies (keyof MergeRunLetter)[];
 
 /** A MergeRunLetter as JSON. */
 const letter = sql.raw(`'{' || ${optional.map((name) => `case when ${columnOf(name)} is null then '' else '"${name}":' || json_quote(${columnOf(name)}) || ',' end`).join(' || ')}

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../store/tables';
+import { carryLetters } from './carryLetters';
 import { segmentSearch } from './changeSegment';
 import { recordEvent } from './segmentEvents';
 
@@ -14,8 +15,7 @@ export async function keepRemainder(db: Db, { from, to, description: wanted, log
   const description = wanted ?? header.description;
   await db.insertInto('segmentHeader').values({ ...header, no: to, description, revision: 1, search: segmentSearch(to, description), modifiedAt: now.toISOString(), modifiedBy: user }).execute();
   await sql`insert into standard_text (segment_no, language_code, text) select ${to}, language_code, text from standard_text where segment_no = ${from}`.execute(db);
-  await sql`insert into letter_link (segment_no, language_code, name, url, template_hash, linked_at, linked_by)
-    select ${to}, language_code, name, url, template_hash, linked_at, linked_by from letter_link where segment_no = ${from}`.execute(db);
+  await carryLetters(db, from, to);
   const { numAffectedRows } = await sql`${logged} update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (select line_no from logged)`.execute(db);
   await recordEvent(db, { no: to, kind: 'keptFromLog', count: expected, about: [from], user, now });
   if (Number(numAffectedRows) !== expected) throw new Error(`The remainder would hold ${numAffectedRows} lines instead of ${expected}`);

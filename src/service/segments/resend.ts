@@ -8,8 +8,9 @@ import { nextSegmentNo } from '../store/counters';
 import { jsonValues } from '../store/jsonValues';
 import type { Db } from '../store/tables';
 import { isBarredContact } from './barrierSql';
+import { carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
-import { copyLetters } from './followUp';
+
 import { findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
 import { recordEvent } from './segmentEvents';
@@ -29,14 +30,14 @@ export async function resend(db: Db, entryNo: number, { entryNos, correspondence
     const { header: { details, standardTexts, ignoreContactCorrespondenceType } } = logged;
     const no = await nextSegmentNo(trx);
     await insertSegment(trx, { no, details: { ...details, ...(description && { description }) }, contactNos: [], standardTexts, ignoreContactCorrespondenceType, because: { kind: 'resent', about: [logged.segmentNo] } }, { user, now });
-    await copyLetters(trx, entryNo, no, { user, now });
+    await carryLoggedLetters(trx, entryNo, no, { user, now });
     const values = sql.join(detailNames.map((name) => {
       if (name === 'correspondenceType' && correspondenceType !== undefined) return sql`${correspondenceType}`;
       return name === 'description' && description ? sql`null` : sql`${sql.ref(`i.${entryColumn[name] ?? columnOf(name)}`)}`;
     }));
-    const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no, ${sql.raw(columnsOfLine)}, text_choice, own_text, note_for_log)
+    const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no, ${sql.raw(columnsOfLine)}, text_choice, own_text, note_for_log, own_letter)
       select ${no}, row_number() over (order by i.entry_no) * 10000, i.contact_no, ${values}, case when i.text_origin in ('own', 'none') then i.text_origin else 'standard' end,
-        case when i.text_origin = 'own' then i.letter_text else '' end, i.note_for_log
+        case when i.text_origin = 'own' then i.letter_text else '' end, i.note_for_log, i.own_letter
       from interaction_log_entry i join contact c on c.no = i.contact_no
       where i.logged_segment_entry_no = ${entryNo} and not ${sql.raw(isBarredContact('c'))} and ${entryNos ? sql`i.entry_no in (${jsonValues(entryNos)})` : sql`i.attempt_failed = 1 and i.canceled = 0`}`.execute(trx);
     if (Number(numAffectedRows) === 0) throw new ServiceProblem('NOTHING_TO_RESEND', 'No entry that may be sent again');

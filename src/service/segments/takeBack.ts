@@ -38,11 +38,12 @@ export async function takeBack(db: Db, entryNo: number, { user, now }: By): Prom
   });
 }
 
-/** True where the segment is as it was made: open, its first revision, and nobody makes letters of it. */
+/** True where the segment is as it was made: open, its first revision, nobody makes letters of it, and nobody linked or unlinked one. */
 async function isUntouched(db: Db, no: string): Promise<boolean> {
   const header = await db.selectFrom('segmentHeader').select(['revision', 'loggedAs']).where('no', '=', no).executeTakeFirst();
   const run = await db.selectFrom('mergeRun').select('id').where('segmentNo', '=', no).limit(1).executeTakeFirst();
-  return header?.revision === 1 && header.loggedAs === null && !run;
+  const letters = await db.selectFrom('segmentEvent').select('position').where('segmentNo', '=', no).where('kind', 'in', ['letterLinked', 'letterKept', 'letterUnlinked']).limit(1).executeTakeFirst();
+  return header?.revision === 1 && header.loggedAs === null && !run && !letters;
 }
 
 async function joinRemainder(db: Db, from: string, to: string, by: By): Promise<boolean> {

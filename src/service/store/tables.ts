@@ -5,7 +5,7 @@ import type { InteractionLogEntry, LoggedSegment } from '../../contract/loggedSe
 import type { LetterState, MergeRunState } from '../../contract/mergeRun';
 import type { Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
-import type { LetterLink, TextChoice } from '../../contract/segment';
+import type { TextChoice } from '../../contract/segment';
 import type { SegmentEventKind } from '../../contract/segmentEvent';
 import type { CriteriaAction } from '../../contract/savedCriteria';
 import type { StepOrigin } from '../../contract/criteria';
@@ -40,6 +40,8 @@ export interface SegmentLineStored extends Overrides {
   ownText: string;
   noteForLog: string;
   includeExcluded: 0 | 1;
+  /** JSON of OwnLetter; null = none. */
+  ownLetter: string | null;
 }
 
 /** One step of choosing contacts. `firstLineNo` to `lastLineNo` are the lines that an Add made; null where it made none. */
@@ -68,6 +70,8 @@ export interface MergeRunRow {
   templateName: string;
   templateHash: string;
   engineVersion: string;
+  /** JSON of RunDocument[]: those that are not the run's `templateHash`. */
+  documents: string;
   /** JSON of MergeRunOptions */
   options: string;
   fingerprint: string;
@@ -94,6 +98,8 @@ export interface MergeRunLetterRow {
   contactName: string;
   state: LetterState;
   reason: string | null;
+  /** Null = the run's. */
+  templateHash: string | null;
   letterHash: string | null;
   recordHash: string | null;
   madeAt: string | null;
@@ -102,6 +108,10 @@ export interface MergeRunLetterRow {
   /** 1 = the receipt's hash is that of the line's record, and nothing of the line changed since. */
   compared: 0 | 1;
 }
+
+/** A Word document that something points to. `fieldMapping` is JSON; `documentHash` null = its bytes are not kept. */
+export interface LetterColumns { name: string; url: string; templateHash: string; documentHash: string | null; fieldMapping: string }
+export interface LetterLinkRow extends LetterColumns { languageCode: string; linkedAt: string; linkedBy: string }
 
 interface CodeRow { code: string; description: string }
 
@@ -138,17 +148,20 @@ export interface Tables {
   segmentStep: SegmentStepRow;
   /** Lines of a step that are not in the segment: those it took out, or those it added and going back took away. The columns of a line, all of them. */
   segmentStepLine: SegmentLineStored & { position: number };
-  letterLink: LetterLink & { segmentNo: string };
+  letterLink: LetterLinkRow & { segmentNo: string };
+  /** Word documents by the hash of their bytes; tidied where nothing points to them. */
+  letterDocument: { hash: string; size: number; bytes: Uint8Array };
+  letterVersion: LetterColumns & { position: Generated<number>; segmentNo: string; languageCode: string; lineNo: number | null; keptAt: string; keptBy: string };
   mergeRun: WithDefaults<MergeRunRow, 'position' | 'planned' | 'made' | 'failed' | 'skipped' | 'wentOut' | 'allChanged'>;
   mergeRunLetter: MergeRunLetterRow;
   loggedSegment: Omit<Stored<LoggedSegment>, 'followUpSegmentNo' | 'remainderSegmentNo'>
     & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; /** JSON of CriteriaStep[] */ criteria: string; ignoreContactCorrespondenceType: 0 | 1; search: string };
   loggedStandardText: { loggedSegmentEntryNo: number; languageCode: string; text: string };
   campaignEntry: { entryNo: number; campaignNo: string; description: string; date: string; userId: string; segmentNo: string; salespersonCode: string; loggedSegmentEntryNo: number; canceled: 0 | 1 };
-  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string };
+  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string; /** JSON of OwnLetter; null = none. */ ownLetter: string | null };
   interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; date: string; comment: string; joint: '' | ' ' | '\n' };
   idempotency: { principal: string; route: string; key: string; fingerprint: string; status: number; body: string; createdAt: string };
-  loggedLetterLink: { loggedSegmentEntryNo: number; languageCode: string; name: string; url: string; templateHash: string };
+  loggedLetterLink: LetterColumns & { loggedSegmentEntryNo: number; languageCode: string };
   withdrawnLog: { position: Generated<number>; loggedSegmentEntryNo: number; kind: 'loggedSegment' | 'campaignEntry' | 'interactionLogEntry'; /** JSON of the whole row */ row: string; withdrawnAt: string; withdrawnBy: string };
   segmentEvent: { position: Generated<number>; segmentNo: string; kind: SegmentEventKind; at: string; byUser: string; count: number | null; /** JSON of names */ about: string };
   outbox: { id: string; kind: string; loggedSegmentEntryNo: number; createdAt: string };

@@ -1,4 +1,4 @@
-import type { LetterLink } from '../../contract/segment';
+import type { LetterLink } from '../../contract/segmentLetter';
 import type { Pane } from '../session/pane';
 
 /**

@@ -4,9 +4,11 @@ import { atBeginning, type Language } from '../locales/language';
 
 /** What was done, in a sentence: details and languages by their names. */
 export function eventInWords({ kind, count = 0, about = [] }: SegmentEvent, { say, languageName, tag }: Language): string {
-  const nameOf = (one: string): string => {
+  const nameOf = (one: string, place: number): string => {
     if (kind === 'headerChanged') return detailNames.includes(one as DetailName) ? say(`detail.${one as DetailName}`) : say('segment.ignoreContactType');
     if (kind === 'standardTextChanged') return languageName(one) || say('segment.anyLanguage');
+    // Of a document: its name, and the language or the contact it is for.
+    if (kind.startsWith('letter') && place > 0) return /^[A-Z]{3}$/.test(one) ? languageName(one) : one;
     return one;
   };
   const words = say(`worksheet.event.${kind}`, { count, about: about.map(nameOf).join(', ') });

@@ -84,7 +84,7 @@ describe('open segments', () => {
     expect((await service.ask('letters', { params: { no: spring } })).items).toMatchObject([{ languageCode: 'DEU' }]);
     expect((await service.ask('segment', { params: { no: spring } })).revision).toBe(revision);
     const events = (await service.ask('segmentEvents', { params: { no: spring } })).items.filter(({ kind }) => kind === 'letterUnlinked');
-    expect(events).toMatchObject([{ about: ['Kevät.docx'], by: 'tester' }, { about: ['Vår.docx'] }]);
+    expect(events).toMatchObject([{ about: ['Kevät.docx'], by: 'tester' }, { about: ['Vår.docx', 'SVE'] }]);
     expect((await problemOf(service.ask('unlinkLetter', { params: { no: 'SM99999' } }))).code).toBe('SEGMENT_NOT_FOUND');
   });
 });

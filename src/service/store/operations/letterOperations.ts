@@ -1,13 +1,19 @@
-import type { LetterLink } from '../../../contract/segment';
-import { lettersOf, linkLetter, unlinkLetter } from '../../segments/letterLinks';
+import type { Listing } from '../../../contract/route';
+import type { LetterFor } from '../../../contract/segmentLetter';
+import { documentBytes } from '../../segments/letterDocuments';
+import { lettersOf, linkLetter, unlinkLetter, type LetterToLink } from '../../segments/letterLinks';
+import { letterVersions, segmentsOfLetter } from '../../segments/letterVersions';
 import type { Db } from '../tables';
 import type { By, No } from './asked';
 
 export const letterReadings = (db: Db) => ({
   letters: ({ no }: No) => lettersOf(db, no),
+  letterVersions: ({ no, ...listing }: No & Listing) => letterVersions(db, no, listing),
+  segmentsOfLetter: ({ templateHash }: { templateHash: string }) => segmentsOfLetter(db, templateHash),
+  letterDocument: ({ hash }: { hash: string }) => documentBytes(db, hash),
 });
 
 export const letterChanges = (db: Db, now: () => Date) => ({
-  linkLetter: ({ no, letter, user }: No & { letter: Pick<LetterLink, 'languageCode' | 'name' | 'url' | 'templateHash'> } & By) => linkLetter(db, no, letter, { user, now: now() }),
-  unlinkLetter: ({ no, languageCode, user }: No & Pick<LetterLink, 'languageCode'> & By) => unlinkLetter(db, no, languageCode, { user, now: now() }),
+  linkLetter: ({ no, letter, bytes, user }: No & { letter: LetterToLink; bytes?: Uint8Array } & By) => linkLetter(db, no, letter, { user, now: now(), ...(bytes && { bytes }) }),
+  unlinkLetter: ({ no, of, user }: No & { of: LetterFor } & By) => unlinkLetter(db, no, of, { user, now: now() }),
 });

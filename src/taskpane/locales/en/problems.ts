@@ -37,6 +37,8 @@ export const problems = {
   RECEIPT_DIFFERS: 'A letter came out differently from the first time. Make the letters again from the start.',
   MERGE_RUN_CLOSED: 'These letters are finished already. Make new ones to continue.',
   MERGE_RUN_INCOMPLETE: 'Not all letters are made yet. Continue making them first.',
+  LETTER_NOT_KEPT: 'The service does not have this document any more. Open it where you have it, and link it again.',
+  LETTER_TOO_LARGE: 'The document is larger than 20 MB and was not kept. Make its pictures smaller (Compress Pictures in Word) and try again.',
   TOO_LARGE: 'This is too large for the service.',
   BUSY: 'The service is busy. Wait a moment and try again.',
   INTERNAL: 'Something went wrong on our side. Nothing you typed is lost; try again.',

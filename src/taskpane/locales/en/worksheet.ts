@@ -42,6 +42,7 @@ export const worksheet = {
   'event.didAgain': { one: 'Choice of contacts done again: {count} contact', other: 'Choice of contacts done again: {count} contacts' },
   'event.mailingGroupApplied': { one: 'Mailing group {about} given to {count} contact', other: 'Mailing group {about} given to {count} contacts' },
   'event.letterLinked': 'Letter linked: {about}',
+  'event.letterKept': 'New version of the letter kept: {about}',
   'event.letterUnlinked': 'Letter not linked any more: {about}',
   'event.passageChanged': 'Passage changed: {about}',
   'event.lettersProduced': { one: '{count} letter made', other: '{count} letters made' },

@@ -34,6 +34,8 @@ export const problems: TranslationOf<typeof english> = {
   RECEIPT_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla. Tee kirjeet uudelleen alusta.',
   MERGE_RUN_CLOSED: 'Nämä kirjeet ovat jo valmiit. Jatka tekemällä uudet.',
   MERGE_RUN_INCOMPLETE: 'Kaikki kirjeet eivät ole vielä valmiita. Tee ensin loput.',
+  LETTER_NOT_KEPT: 'Palvelulla ei ole enää tätä asiakirjaa. Avaa se sieltä, missä se on, ja yhdistä se uudelleen.',
+  LETTER_TOO_LARGE: 'Asiakirja on yli 20 Mt, eikä sitä tallennettu. Pienennä sen kuvia (Wordissa Pakkaa kuvat) ja yritä uudelleen.',
   TOO_LARGE: 'Tämä on palvelulle liian suuri.',
   BUSY: 'Palvelu on kiireinen. Odota hetki ja yritä uudelleen.',
   INTERNAL: 'Jokin meni pieleen meidän päässämme. Mitään kirjoittamaasi ei ole kadonnut; yritä uudelleen.',

@@ -45,6 +45,7 @@ export const worksheet: TranslationOf<typeof english> = {
   'event.didAgain': { one: 'Kontaktien valinta tehty uudelleen: {count} kontakti', other: 'Kontaktien valinta tehty uudelleen: {count} kontaktia' },
   'event.mailingGroupApplied': { one: 'Postitusryhmä {about} annettu {count} kontaktille', other: 'Postitusryhmä {about} annettu {count} kontaktille' },
   'event.letterLinked': 'Kirje liitetty: {about}',
+  'event.letterKept': 'Kirjeen uusi versio tallennettu: {about}',
   'event.letterUnlinked': 'Kirje ei ole enää liitetty: {about}',
   'event.passageChanged': 'Tekstikohta muutettu: {about}',
   'event.lettersProduced': { one: '{count} kirje tehty', other: '{count} kirjettä tehty' },
