@@ -6,9 +6,10 @@ import path from 'node:path';
 import { launchBrowser } from '../test/endToEnd/browser.mjs';
 import { createMergeInline } from '../dist/merge-node/index.mjs';
 import { contacts } from './contacts.mjs';
+import { benchLetter } from './letter.mjs';
 
 const root = path.join(import.meta.dirname, '..');
-const letter = readFileSync(path.join(root, 'assets', 'sample-letters', 'Spring letter.docx'));
+const letter = benchLetter();
 const records = contacts(250).map((values, index) => ({
   lineNo: (index + 1) * 10000, contactNo: `CT${index}`, contactName: values.Contact_Name, companyName: '', languageCode: 'ENU', correspondenceType: 'Hard Copy', includeExcluded: false,
   textOrigin: 'own', addressMissing: false, recordHash: '', values,

@@ -3,15 +3,16 @@
  * Each runs in a process of its own. The others' templates are letters of ours whose values are their tags.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contacts } from './contacts.mjs';
+import { benchLetter } from './letter.mjs';
 import { competitors } from './competitors.mjs';
 
 const here = import.meta.dirname;
-const sampleLetter = path.join(here, '..', 'assets', 'sample-letters', 'Spring letter.docx');
+const letter = benchLetter();
 const [, , competitor, job] = process.argv;
 const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 const combinedLetters = 250;
@@ -20,7 +21,7 @@ if (competitor) await measure(competitor, job);
 else await compare();
 
 async function measure(name, kind) {
-  const make = await competitors[name](readFileSync(sampleLetter));
+  const make = await competitors[name](letter);
   const records = contacts(2000);
   if (kind === 'separate') {
     for (let index = 0; index < 20; index++) await make.letter(records[index]);
@@ -51,7 +52,7 @@ async function compare() {
   }
   const base = results.find(({ name }) => name === 'docxtemplater').lettersPerSecond;
   const ours = results.find(({ name, kind }) => name === 'segment-letters' && kind === 'separate').lettersPerSecond;
-  console.log(`${path.basename(sampleLetter)}, ${(readFileSync(sampleLetter).length / 1000).toFixed(0)} kB, Node ${process.versions.node}, ${cpus()[0].model} × ${cpus().length}\n`);
+  console.log(`A letter of ${(letter.length / 1000).toFixed(0)} kB, Node ${process.versions.node}, ${cpus()[0].model} × ${cpus().length}\n`);
   console.log('| | letters/s | × docxtemplater | kB a letter |\n|---|---:|---:|---:|');
   for (const { name, kind, lettersPerSecond, bytesPerLetter } of results) {
     console.log(`| ${name}, ${kind === 'separate' ? 'separate letters' : `one document of ${combinedLetters}`} | ${lettersPerSecond.toFixed(0)} | ${(lettersPerSecond / base).toFixed(1)} | ${(bytesPerLetter / 1000).toFixed(1)} |`);
