@@ -5,7 +5,10 @@ import { createQueryClient } from '../../src/taskpane/session/asking';
 import type { PaneServices } from '../../src/taskpane/session/paneServices';
 import type { PlaceStack } from '../../src/taskpane/session/places';
 import type { LetterNotes, MergeFieldToInsert, WordDocument } from '../../src/word/wordDocument';
+import { lookAtOwnStylesOnly } from './ownStyles';
 import { SegmentService } from './segmentService';
+
+lookAtOwnStylesOnly();
 
 /** A failed search says what it sought; the page itself is thousands of lines. */
 configure({ getElementError: (message) => new Error(`${(message ?? '').split('\n')[0]}\n${document.body.textContent ?? ''}`), asyncUtilTimeout: 6000,
