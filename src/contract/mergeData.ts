@@ -1,5 +1,6 @@
 import type { CorrespondenceType, IsoDate, LanguageCode } from './interaction';
 import type { MergeFieldName } from './mergeFields';
+import type { PassageTexts } from './passage';
 import type { SalutationFallback, TextOrigin } from './segment';
 import type { Barrier } from './whoGetsALetter';
 
@@ -32,6 +33,8 @@ export interface MergeRecord {
   /** True where the line has no postal address. */
   addressMissing: boolean;
   values: MergeValues;
+  /** The contact's own texts in personal passages of the letter; missing where all are the standard. */
+  passages?: PassageTexts;
   /** SHA-256 over the record's values and the segment's; a receipt carries it, and the log compares it (ARCHITECTURE §2). */
   recordHash: string;
 }

@@ -1,20 +1,23 @@
 import type { LanguageCode } from './interaction';
 import type { MergeRecord, MergeValues } from './mergeData';
 import { mergeFieldNames } from './mergeFields';
+import type { PassageTexts } from './passage';
 
 /**
  * What a letter was made from, as one SHA-256 (hex): everything that can print, and the language. `Today` is left out, because the run freezes
  * it: a letter that was made yesterday is still the right one. A receipt carries this hash, and the log compares it (ARCHITECTURE §2).
  */
-export const recordHash = (common: MergeValues, { values, languageCode }: Pick<MergeRecord, 'values' | 'languageCode'>): Promise<string> =>
-  sha256Hex(recordText(valuesText(common), valuesText(values), languageCode));
+export const recordHash = (common: MergeValues, { values, languageCode, passages }: Pick<MergeRecord, 'values' | 'languageCode' | 'passages'>): Promise<string> =>
+  sha256Hex(recordTextBefore(valuesText(common), languageCode) + recordTextOwn(valuesText(values), passages));
 
-/** The text that `recordHash` is of: canonical JSON of the common values, the language and the record's values. Both values come from `valuesText`. */
-const recordText = (common: string, values: string, languageCode: LanguageCode): string => recordTextBefore(common, languageCode) + values + recordTextAfter;
-
-/** The text before the record's own values, which many records share, and the text behind them: who hashes many begins with what they share. */
-export const recordTextBefore = (common: string, languageCode: LanguageCode): string => `{"common":${common},"languageCode":${quoted(languageCode)},"values":`;
-export const recordTextAfter = '}';
+/*
+ * The text that `recordHash` is of: canonical JSON of the common values, the language, the record's own texts in passages where it has any, and its values. Values
+ * come from `valuesText`.
+ */
+/** What many records share stands first: who hashes many begins with it. */
+export const recordTextBefore = (common: string, languageCode: LanguageCode): string => `{"common":${common},"languageCode":${quoted(languageCode)},`;
+/** What is the record's own. */
+export const recordTextOwn = (values: string, passages?: PassageTexts): string => `${passages ? `"passages":${canonicalJson(passages)},` : ''}"values":${values}}`;
 
 /** The day may stand in both places, for everybody and in a contact's own language: it is in neither text. */
 const hashedNames = mergeFieldNames.filter((name) => name !== 'Today').sort();

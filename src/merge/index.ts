@@ -2,12 +2,13 @@
 export { openTemplate, type FieldUse, type OpenOptions, type Template } from './letter/template';
 export { templateFields } from './letter/templateFields';
 export { templateHash } from './letter/templateHash';
-export { produceLetter, type ValueOf } from './letter/produceLetter';
+export { templatePassages } from './letter/templatePassages';
+export { produceLetter, type PassageOf, type ValueOf } from './letter/produceLetter';
 export { combinedLimits, createCombined, type Combined, type CombinedLimits } from './letter/combine/createCombined';
 export { defaultNamePattern, letterNames } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
 export { createZip, type ZipStream } from './package/zipStream';
-export { plainValues, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
+export { plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
 export { checkLetters } from './issues/checkLetters';
 export { MergeError, mergeErrorCodes, type MergeErrorCode } from './issues/mergeError';
 export { mergeIssueCodes, type MergeIssue, type MergeIssueCode, type Place, type StoryKind } from './issues/mergeIssue';

@@ -22,6 +22,8 @@ it.each([
   ['a date in the contact’s language', common, { ...record, values: { ...record.values, Segment_Date: '1 mars 2027' } }],
   ['the language', common, { ...record, languageCode: 'SVE' }],
   ['a value of the segment', { ...common, Segment_No: 'SM2' }, record],
+  ['an own text in a passage', common, { ...record, passages: { offer: 'Oma' } }],
+  ['no text in a passage', common, { ...record, passages: { offer: '' } }],
   ['a value that moved from the contact to the segment', { ...common, Comment: 'Muista messut' }, { ...record, values: { Contact_Name: 'Eeva' } }],
 ])('changes with %s', async (_, otherCommon, otherRecord) => {
   expect(await recordHash(otherCommon, otherRecord)).not.toBe(await recordHash(common, record));
@@ -42,6 +44,8 @@ it('is taken over canonical JSON', async () => {
     const without = ({ Today: _today, ...rest }: MergeValues) => rest;
     expect(await recordHash(shared, { values, languageCode })).toBe(await sha256Hex(canonicalJson({ common: without(shared), languageCode, values: without(values) })));
   }));
+  const passages = { second: 'b', first: 'a' };
+  expect(await recordHash(common, { ...record, passages })).toBe(await sha256Hex(canonicalJson({ common: { Segment_No: 'SM1' }, ...record, passages })));
 });
 it('is the SHA-256 that everybody else computes', async () => {
   await fc.assert(fc.asyncProperty(fc.uint8Array(), async (bytes) => { expect(await sha256Hex(bytes)).toBe(createHash('sha256').update(bytes).digest('hex')); }));

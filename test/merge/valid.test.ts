@@ -34,7 +34,7 @@ describe('Microsoft\'s validator and our lint find nothing in letters made from'
     expect(await faults(produceLetter(template, plainValues(records[0]!)))).toEqual([]);
     expect(lintLetter(produceLetter(template, plainValues(records[1]!)))).toEqual([]);
     const combined = createCombined(template);
-    for (const record of records) combined.add(plainValues(record));
+    for (const [index, record] of records.entries()) combined.add(plainValues(record), (id) => [undefined, `${id}\n<own>\n\ntext`, ''][index]);
     const [document, ...more] = combined.finish();
     expect(more).toEqual([]);
     expect(await faults(document!)).toEqual([]);

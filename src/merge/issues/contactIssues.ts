@@ -15,6 +15,9 @@ export const peopleIn = (records: readonly MergeRecord[]): Pick<MergeIssue, 'con
   contacts: records.slice(0, namedContacts).map(({ lineNo, contactNo, contactName, companyName, barrier }) => ({ lineNo, contactNo, contactName, companyName, ...(barrier && { barrier }) })),
 });
 
+/** True where a field prints for this contact: not where the contact has a text of its own in a passage around the field. */
+export const printsIn = ({ within }: Template['uses'][number], { passages = {} }: MergeRecord): boolean => !within.some((id) => Object.hasOwn(passages, id));
+
 const hit = (code: MergeIssue['code'], records: readonly MergeRecord[], subject?: string, places: MergeIssue['places'] = []): MergeIssue[] => (
   records.length ? [{ code, severity: 'warning', places, ...(subject !== undefined && { subject }), ...peopleIn(records) }] : []);
 const hitBy = (code: MergeIssue['code'], records: readonly MergeRecord[], subjectOf: (record: MergeRecord) => string): MergeIssue[] => (
@@ -44,5 +47,5 @@ function missingValues(uses: Template['uses'], records: readonly MergeRecord[], 
   const valuesOf = records.map((record) => recordValues(common, record));
   const fields = grouped(uses.filter(({ key, place }) => key !== undefined && key !== 'Comment' && place), ({ key }) => key!);
   return [...fields].filter(([key, found]) => !silenced.has(key) && !found.some(({ written }) => silenced.has(written))).flatMap(([key, found]) => (
-    hit('VALUE_MISSING', records.filter((_, index) => isBlank(valuesOf[index]!(key))), found[0]!.written, found.map(({ place }) => place!))));
+    hit('VALUE_MISSING', records.filter((record, index) => isBlank(valuesOf[index]!(key)) && found.some((use) => printsIn(use, record))), found[0]!.written, found.map(({ place }) => place!))));
 }

@@ -5,9 +5,10 @@ import type { ReadStory, Template } from '../letter/template';
 import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
-import { peopleIn } from './contactIssues';
+import { peopleIn, printsIn } from './contactIssues';
 import { grouped } from './grouped';
 import { letterLanguage } from './letterLanguage';
+import { passageIssues } from './passageIssues';
 import type { MergeIssue, Place } from './mergeIssue';
 
 const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], places: Place[], more: Partial<MergeIssue> = {}): MergeIssue => ({ code, severity, count: places.length, places, contacts: [], ...more });
@@ -16,7 +17,7 @@ const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], place
 export function letterIssues(template: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
   return [
     ...unknownFields(template), ...brokenFields(template), ...notMergedFields(template), ...noFields(template),
-    ...textsWithoutField(template, records, common), ...textTwice(template), ...languageDiffers(template, records), ...trackedChanges(template), ...marginComments(template),
+    ...textsWithoutField(template, records, common), ...textTwice(template), ...passageIssues(template, records), ...languageDiffers(template, records), ...trackedChanges(template), ...marginComments(template),
   ];
 }
 
@@ -41,12 +42,12 @@ function notMergedFields(template: Template): MergeIssue[] {
     issue('FIELD_NOT_MERGED', 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
 }
 
-const noFields = ({ uses }: Template): MergeIssue[] => (uses.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
+const noFields = ({ uses, passages }: Template): MergeIssue[] => (uses.length + passages.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
 
 /** Texts that nobody would see. One that was written for a contact weighs more than the standard text. */
 function textsWithoutField({ uses }: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
-  if (uses.some(({ key }) => key === 'Comment')) return [];
-  const withText = records.filter((record) => !isBlank(recordValues(common, record)('Comment')));
+  const places = uses.filter(({ key }) => key === 'Comment');
+  const withText = records.filter((record) => !places.some((use) => printsIn(use, record)) && !isBlank(recordValues(common, record)('Comment')));
   const severity = withText.some(({ textOrigin }) => textOrigin === 'own') ? 'error' : 'warning';
   return withText.length ? [issue('TEXTS_WITHOUT_FIELD', severity, [], { ...peopleIn(withText) })] : [];
 }

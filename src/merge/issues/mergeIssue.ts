@@ -18,7 +18,7 @@ export interface Place {
 
 /** What the person can mend before producing. One code = one sentence in the pane and one row of `docs/manual/issues.md`. */
 export const mergeIssueCodes = [
-  'FIELD_UNKNOWN', 'FIELD_BROKEN', 'FIELD_NOT_MERGED', 'NO_FIELDS', 'TRACKED_CHANGES', 'MARGIN_COMMENTS', 'TEXTS_WITHOUT_FIELD', 'TEXT_TWICE', 'LANGUAGE_DIFFERS',
+  'FIELD_UNKNOWN', 'FIELD_BROKEN', 'FIELD_NOT_MERGED', 'NO_FIELDS', 'TRACKED_CHANGES', 'MARGIN_COMMENTS', 'TEXTS_WITHOUT_FIELD', 'TEXT_TWICE', 'PASSAGE_GONE', 'PASSAGE_CUT', 'PASSAGE_TWICE', 'LANGUAGE_DIFFERS',
   'VALUE_MISSING', 'CONTACT_BARRED', 'CONTACT_EXCLUDED', 'CONTACT_NAME_MISSING', 'ADDRESS_MISSING', 'STANDARD_TEXT_MISSING', 'SALUTATION_FALLBACK',
 ] as const;
 export type MergeIssueCode = (typeof mergeIssueCodes)[number];
@@ -26,7 +26,7 @@ export type MergeIssueCode = (typeof mergeIssueCodes)[number];
 export interface MergeIssue {
   code: MergeIssueCode;
   severity: 'error' | 'warning';
-  /** The field's name as it stands in the letter, a language (a code, of the letter a tag: `fi`), an author … */
+  /** The field's name as it stands in the letter, a passage's title (its id where it is gone), a language (a code, of the letter a tag: `fi`), an author … */
   subject?: string;
   /** How many: tracked changes, comments, contacts, fields. */
   count: number;

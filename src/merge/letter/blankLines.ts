@@ -1,8 +1,9 @@
 import { textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { isWithin } from '../story/passages';
 import type { Story } from '../story/story';
-import type { CompiledField } from './compile';
+import type { CompiledField, CompiledPassage } from './compile';
 import { takenBy } from './fieldEdits';
-import type { Edit } from './program';
+import type { Edit, Fill } from './program';
 import { isRangeMark, rangeMarksIn } from './rangeMarks';
 
 /** Wrappers whose own content decides. */
@@ -10,37 +11,69 @@ const wrappers = new Set(['w:p', 'w:r', 'w:ins', 'w:hyperlink', 'w:smartTag', 'w
 /** What does not print. */
 const silent = new Set(['w:pPr', 'w:rPr', 'w:proofErr', 'w:lastRenderedPageBreak', 'w:sdtPr', 'w:sdtEndPr', 'w:smartTagPr', 'w:softHyphen', 'w:customXmlPr']);
 
-/**
- * Word suppresses blank lines: a paragraph that holds nothing but merge fields vanishes where all of them are blank. A cell, header, note or
- * text box keeps one paragraph, two tables stay apart, and a section's last paragraph stays.
- */
-export function blankLineEdits(story: Story, fields: readonly CompiledField[]): Edit[] {
+/** Paragraphs that may vanish, each with what fills it. */
+export type Vanishing = ReadonlyMap<XmlElement, readonly Fill[]>;
+
+/** The paragraphs that hold nothing but merge fields and personal passages: they vanish where all of them are blank. */
+export function vanishingParagraphs(story: Story, fields: readonly CompiledField[], passages: readonly CompiledPassage[]): Vanishing {
   const byParagraph = new Map<XmlElement | undefined, CompiledField[]>();
   for (const field of fields) {
     const { paragraph, inCode } = field.scanned;
     if (!inCode) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), field]);
   }
-  const candidates = new Map<XmlElement, number[]>();
+  const inLines = passages.filter(({ marked }) => marked.level === 'inline');
+  const vanishing = new Map<XmlElement, Fill[]>();
   for (const paragraph of story.paragraphs) {
-    const inIt = byParagraph.get(paragraph);
-    if (inIt?.every(({ scanned }) => scanned.endParagraph === paragraph) && holdsOnly(story.document, paragraph, inIt)) candidates.set(paragraph, inIt.map(({ use }) => use));
+    const inIt = byParagraph.get(paragraph) ?? [];
+    const personal = outermost(inLines.filter(({ marked }) => marked.from >= paragraph.openEnd && marked.to <= paragraph.closeStart));
+    if (inIt.length + personal.length === 0 || !inIt.every(({ scanned }) => scanned.endParagraph === paragraph)) continue;
+    const taken = [...inIt.flatMap(({ scanned }) => takenBy(story.document, scanned)), ...personal.map(({ marked: { from, to } }) => ({ start: from, end: to }))];
+    if (holdsOnly(story.document, paragraph, taken)) vanishing.set(paragraph, fillsOf(story.document, paragraph, inIt, personal));
   }
-  const parents = new Set([...candidates.keys()].map(({ parent }) => parent!));
+  return vanishing;
+}
+
+const outermost = (passages: readonly CompiledPassage[]): CompiledPassage[] => (
+  passages.filter(({ marked }, index) => !passages.some((other, at) => at < index && other.marked.from <= marked.from && other.marked.to >= marked.to)));
+
+/** Fields that stand in a passage fill the passage, the others the paragraph. A passage of blanks alone decides nothing where a field does. */
+function fillsOf(document: XmlDocument, paragraph: XmlElement, fields: readonly CompiledField[], personal: readonly CompiledPassage[]): Fill[] {
+  const isIn = ({ scanned }: CompiledField, { marked }: CompiledPassage): boolean => isWithin(scanned.begin, marked);
+  return [
+    ...fields.filter((field) => !personal.some((passage) => isIn(field, passage))).map(({ use }) => use),
+    ...personal.map((one): Fill => {
+      const inside = fields.filter((field) => isIn(field, one));
+      const outside = [{ start: paragraph.start, end: one.marked.from }, { start: one.marked.to, end: paragraph.end }];
+      const isFilled = fields.length === 0 || !holdsOnly(document, paragraph, [...inside.flatMap(({ scanned }) => takenBy(document, scanned)), ...outside]);
+      return { passage: one.passage, standard: isFilled ? undefined : inside.map(({ use }) => use) };
+    }),
+  ];
+}
+
+/**
+ * Word suppresses blank lines: a paragraph that holds nothing but merge fields vanishes where all of them are blank. A cell, header, note or
+ * text box keeps one paragraph, two tables stay apart, and a section's last paragraph stays.
+ */
+export function blankLineEdits(vanishing: Vanishing): Edit[] {
+  const parents = new Set([...vanishing.keys()].map(({ parent }) => parent!));
   return [...parents].flatMap((parent) => {
-    const siblings = parent.children.filter(({ name }) => !/^w:(?:tcPr|sectPr)$/.test(name) && !isRangeMarkName(name));
+    const siblings = blocksOf(parent);
     const tail = siblings.slice(siblings.findLastIndex(({ name }) => name !== 'w:p') + 1);
-    const tailMayGo = tail.every((one) => candidates.has(one));
+    const tailMayGo = tail.every((one) => vanishing.has(one));
     return siblings.flatMap((paragraph, at): Edit[] => {
-      const uses = candidates.get(paragraph);
-      if (uses === undefined || separatesTables(siblings, at, candidates)) return [];
-      const staysWith = tailMayGo && at === siblings.length - 1 ? tail.flatMap((one) => (one === paragraph ? [] : candidates.get(one)!)) : undefined;
+      const fills = vanishing.get(paragraph);
+      if (fills === undefined || separatesTables(siblings, at, vanishing)) return [];
+      const staysWith = tailMayGo && at === siblings.length - 1 ? tail.flatMap((one) => (one === paragraph ? [] : vanishing.get(one)!)) : undefined;
       return [{
         start: paragraph.start, end: paragraph.end,
-        make: (inner) => [{ kind: 'paragraph', uses, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
+        make: (inner) => [{ kind: 'paragraph', fills, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
       }];
     });
   });
 }
+
+/** The paragraphs and tables of a cell, header, body …, in order. */
+export const blocksOf = (parent: XmlElement): XmlElement[] => parent.children.filter(({ name }) => !/^w:(?:tcPr|sectPr)$/.test(name) && !isRangeMarkName(name));
 
 const isRangeMarkName = (name: string): boolean => isRangeMark({ name } as XmlElement);
 
@@ -52,9 +85,8 @@ function separatesTables(siblings: readonly XmlElement[], at: number, candidates
   return siblings[before]?.name === 'w:tbl';
 }
 
-function holdsOnly(document: XmlDocument, paragraph: XmlElement, fields: readonly CompiledField[]): boolean {
+function holdsOnly(document: XmlDocument, paragraph: XmlElement, taken: readonly { start: number; end: number }[]): boolean {
   if (paragraph.children.some(({ name, children }) => name === 'w:pPr' && children.some((one) => one.name === 'w:sectPr'))) return false;
-  const taken = fields.flatMap(({ scanned }) => takenBy(document, scanned));
   const isTaken = ({ start, end }: XmlElement): boolean => taken.some((one) => start >= one.start && end <= one.end);
   const prints = (element: XmlElement): boolean => {
     if (isTaken(element) || silent.has(element.name) || isRangeMark(element)) return false;

@@ -60,9 +60,14 @@ function joinedParagraphs({ paragraph, endParagraph }: ScannedField): Edit[] {
 const onlyOnce = new Set(['w:sectPr', 'w:numPr', 'w:pageBreakBefore', 'w:framePr', 'w:pPrChange']);
 
 /** The paragraph's properties where a blank line in the value may begin a new paragraph: the value stands in it directly, and nothing counts twice. */
-function splittable({ text }: XmlDocument, field: ScannedField, home: XmlElement): string | undefined {
+function splittable(document: XmlDocument, field: ScannedField, home: XmlElement): string | undefined {
   if (field.around || field.inCode || !field.paragraph || home.parent !== field.paragraph) return undefined;
-  const properties = childOf(field.paragraph, 'w:pPr');
+  return repeatableProperties(document, field.paragraph);
+}
+
+/** The properties of a paragraph that a second one of the same kind may have as they stand; undefined where something in them counts twice. */
+export function repeatableProperties({ text }: XmlDocument, paragraph: XmlElement): string | undefined {
+  const properties = childOf(paragraph, 'w:pPr');
   if (properties?.children.some(({ name }) => onlyOnce.has(name))) return undefined;
   return properties ? text.slice(properties.start, properties.end) : '';
 }

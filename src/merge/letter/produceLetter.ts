@@ -1,13 +1,25 @@
 import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
-import { fieldValue } from '../value/fieldValue';
-import { runProgram, type LetterInHand } from './program';
+import { fieldValue, isBlank, printable } from '../value/fieldValue';
+import { runProgram, type LetterInHand, type Printed } from './program';
 import type { Template } from './template';
 
 /** The value of a key for one contact; '' for none. */
 export type ValueOf = (key: string) => string;
 
-/** What each use of a field prints in one letter. */
-export const valuesOf = ({ uses }: Template, valueOf: ValueOf): string[] => uses.map(({ key, code, writing }) => (key === undefined ? '' : fieldValue(code, valueOf(key), writing)));
+/** A contact's own text in a personal passage, by its id: '' for none, undefined for the standard. */
+export type PassageOf = (id: string) => string | undefined;
+
+/** Everybody gets the standard. */
+const standard: PassageOf = () => undefined;
+
+/** What each use of a field and each passage prints in one letter. */
+export const printedIn = ({ uses, passages }: Template, valueOf: ValueOf, passageOf: PassageOf = standard): Printed => ({
+  values: uses.map(({ key, code, writing }) => (key === undefined ? '' : fieldValue(code, valueOf(key), writing))),
+  passages: passages.map(({ id, isEmpty }) => {
+    const own = passageOf(id);
+    return own === undefined ? (isEmpty ? '' : undefined) : isBlank(own) ? '' : printable(own);
+  }),
+});
 
 /**
  * Makes one letter: a .docx. The same template and values give the same bytes, in a browser as in Node.
@@ -15,8 +27,8 @@ export const valuesOf = ({ uses }: Template, valueOf: ValueOf): string[] => uses
  * const bytes = produceLetter(template, (key) => (key === 'Contact_Name' ? 'Maija Virtanen' : ''));
  * ```
  */
-export function produceLetter(template: Template, valueOf: ValueOf): Uint8Array {
-  const letter: LetterInHand = { values: valuesOf(template, valueOf), own: (_, original) => original };
+export function produceLetter(template: Template, valueOf: ValueOf, passageOf?: PassageOf): Uint8Array {
+  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf), own: (_, original) => original };
   return finishZip(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
 }
 

@@ -2,21 +2,32 @@ import { writeValue, type ValueRun } from '../value/valueRun';
 
 /**
  * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; a paragraph that vanishes with its
- * values; a number or name that must be another one in each letter of a combined document.
+ * values; a personal passage and the text that a contact has in it; a number or name that must be another one in each letter of a combined document.
  */
 export type Op =
   | string
   | { kind: 'value'; use: number; run: ValueRun }
-  | { kind: 'paragraph'; uses: readonly number[]; /** All of these are blank as well: somebody must stay. */ staysWith: readonly number[] | undefined; body: readonly Op[]; otherwise: readonly Op[] }
+  | { kind: 'paragraph'; fills: readonly Fill[]; /** All of these are blank as well: somebody must stay. */ staysWith: readonly Fill[] | undefined; body: readonly Op[]; otherwise: readonly Op[] }
+  | { kind: 'passage'; passage: number; standard: readonly Op[]; own: readonly Op[]; none: readonly Op[] }
+  | { kind: 'passageText'; passage: number; run: ValueRun }
   | { kind: 'own'; family: OwnFamily; original: string };
+
+/** What fills a paragraph: a use of a field, by its number, or a personal passage; `standard` is what fills the passage itself, undefined where its standard has a text. */
+export type Fill = number | { passage: number; standard: readonly Fill[] | undefined };
 
 /** What must not stand twice in one document. */
 export type OwnFamily = 'annotation' | 'bookmark' | 'drawing' | 'control' | 'shape' | 'footnote' | 'endnote' | 'comment' | 'list' | 'relationship';
 
-/** What a program is run with: one letter. */
-export interface LetterInHand {
+/** What one letter prints. */
+export interface Printed {
   /** What each use of a field prints, by its number. */
   values: readonly string[];
+  /** The contact's own text in each personal passage, by its number: '' for none, undefined for the standard. */
+  passages: readonly (string | undefined)[];
+}
+
+/** What a program is run with: one letter. */
+export interface LetterInHand extends Printed {
   /** The letter's own number or name for the template's. A letter by itself keeps the template's. */
   own(family: OwnFamily, original: string): string;
 }
@@ -29,13 +40,23 @@ export function runProgram(program: readonly Op[], letter: LetterInHand): string
 }
 
 function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
-  const isEmpty = (use: number): boolean => letter.values[use] === '';
   switch (op.kind) {
     case 'value': return writeValue(op.run, letter.values[op.use]!);
-    case 'paragraph': return runProgram(op.uses.every(isEmpty) && !op.staysWith?.every(isEmpty) ? op.otherwise : op.body, letter);
+    case 'paragraph': return runProgram(areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body, letter);
+    case 'passage': {
+      const own = letter.passages[op.passage];
+      return runProgram(own === undefined ? op.standard : own === '' ? op.none : op.own, letter);
+    }
+    case 'passageText': return writeValue(op.run, letter.passages[op.passage] ?? '');
     case 'own': return letter.own(op.family, op.original);
   }
 }
+
+const areBlank = (fills: readonly Fill[], letter: Printed): boolean => fills.every((fill) => {
+  if (typeof fill === 'number') return letter.values[fill] === '';
+  const own = letter.passages[fill.passage];
+  return own === undefined ? fill.standard !== undefined && areBlank(fill.standard, letter) : own === '';
+});
 
 /** A place in a part's text that something else takes. */
 export interface Edit {
@@ -76,7 +97,10 @@ function joined(ops: readonly Op[]): Op[] {
     const last = whole.at(-1);
     if (op === '') continue;
     if (typeof op === 'string' && typeof last === 'string') whole[whole.length - 1] = last + op;
-    else whole.push(typeof op !== 'string' && op.kind === 'paragraph' ? { ...op, body: joined(op.body), otherwise: joined(op.otherwise) } : op);
+    else if (typeof op === 'string') whole.push(op);
+    else if (op.kind === 'paragraph') whole.push({ ...op, body: joined(op.body), otherwise: joined(op.otherwise) });
+    else if (op.kind === 'passage') whole.push({ ...op, standard: joined(op.standard), own: joined(op.own), none: joined(op.none) });
+    else whole.push(op);
   }
   return whole;
 }

@@ -7,11 +7,14 @@ import type { Place } from '../issues/mergeIssue';
 import { placeFinder, type PlaceFinder } from '../story/place';
 import { usualLanguage } from '../story/language';
 import { storiesOf, storyParts, type Story, type StoryPart } from '../story/story';
+import { isWithin, type MarkedPassage } from '../story/passages';
+import { passageText } from '../story/passageText';
 import { writingOf, type Writing } from '../value/writing';
 import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { packLetter } from './packLetter';
-import { storyEdits } from './compile';
+import { isCut, storyEdits } from './compile';
 import { readLetterParts, type LetterParts } from './letterParts';
+import { noteEdits } from './passageNotes';
 import { assemble, type Edit, type Op } from './program';
 
 /** A merge field where it stands: one use of a name. */
@@ -24,6 +27,20 @@ export interface FieldUse {
   /** How the language of the field's code writes numbers and dates. */
   writing: Writing;
   /** Missing in a text that only repeats another for older readers. */
+  place: Place | undefined;
+  /** The personal passages around it: where a contact has a text of its own in one of them, the field does not print. */
+  within: string[];
+}
+
+/** A personal passage where it stands: one mark. */
+export interface PassageUse {
+  id: string;
+  title: string;
+  /** The standard as it reads, merge fields as «Name». */
+  text: string;
+  isEmpty: boolean;
+  /** A field crosses its edge or stands around it: nobody can have a text of its own here. */
+  isCut: boolean;
   place: Place | undefined;
 }
 
@@ -38,6 +55,7 @@ export interface Template {
   storyParts: StoryPart[];
   stories: ReadStory[];
   uses: FieldUse[];
+  passages: PassageUse[];
   /** The edits that merge each part that has fields, and the programs made of them. */
   edits: Map<string, Edit[]>;
   programs: Map<string, Op[]>;
@@ -67,7 +85,9 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const texts = storyParts(parts);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
   const uses: FieldUse[] = [];
+  const passages: PassageUse[] = [];
   const edits = new Map<string, Edit[]>();
+  const add = (part: string, more: readonly Edit[]): void => void edits.set(part, [...(edits.get(part) ?? []), ...more]);
   const stories = storiesOf(texts).map((story): ReadStory => {
     const scanned = scanFields(story.document, story.container);
     return { ...story, ...scanned, placeOf: placeFinder(story, scanned.fields) };
@@ -75,19 +95,37 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const usual = usualLanguage(parts) ?? '';
   const occurrences = new Map<string, number>();
   for (const story of stories) {
+    const marked = passagesIn(story, stories, texts);
+    const personal = marked.flatMap((one) => {
+      const cut = isCut(one, story.fields);
+      const paragraph = story.isFallback ? undefined : story.paragraphs.find(({ end }) => end > one.from);
+      const place = paragraph && story.placeOf(paragraph, 0);
+      passages.push({ id: one.id, title: one.title, text: passageText(story, one), isEmpty: one.emptyLook !== undefined, isCut: cut, place });
+      return cut ? [] : [{ marked: one, passage: passages.length - 1 }];
+    });
     const compiled = story.fields.filter(isMerged).map((scanned) => {
       const written = writtenName(scanned.code);
       const key = mapped.get(comparable(written)) ?? resolve(written);
+      const within = personal.filter((one) => isWithin(scanned.begin, one.marked)).map((one) => one.marked.id);
       uses.push({
-        written, key, code: scanned.code, writing: writingOf(fieldLanguage(story.document, scanned) ?? usual),
+        written, key, code: scanned.code, writing: writingOf(fieldLanguage(story.document, scanned) ?? usual), within,
         place: story.isFallback ? undefined : { ...story.placeOf(scanned.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
       });
       return { scanned, use: uses.length - 1 };
     });
-    if (compiled.length) edits.set(story.part, [...(edits.get(story.part) ?? []), ...storyEdits(story, compiled)]);
+    for (const { part, edits: more } of noteEdits(texts, story, personal)) add(part, more);
+    if (compiled.length + personal.length) add(story.part, storyEdits(story, compiled, personal));
   }
-  const programs = new Map(texts.filter(({ part }) => edits.has(part.name)).map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name)!)]));
-  return { parts, storyParts: texts, stories, uses, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
+  const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
+  return { parts, storyParts: texts, stories, uses, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+}
+
+/** The passages of a story; those of a text box in it are the text box's. */
+function passagesIn(story: Story, stories: readonly Story[], texts: readonly StoryPart[]): MarkedPassage[] {
+  const isIn = ({ container }: Story, { from, to }: MarkedPassage): boolean => from >= container.openEnd && to <= container.closeStart;
+  const deeper = stories.filter((other) => other.part === story.part && other.container.start > story.container.start && other.container.end < story.container.end);
+  return texts.find(({ part }) => part.name === story.part)!.passages.filter((one) => isIn(story, one) && !deeper.some((other) => isIn(other, one)));
 }
 
 function counted(counts: Map<string, number>, key: string): number {

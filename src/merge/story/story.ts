@@ -1,8 +1,9 @@
 import { MergeError } from '../issues/mergeError';
 import type { StoryKind } from '../issues/mergeIssue';
-import { ancestor, attribute, childOf, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { ancestor, attribute, childOf, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import { decodeXml } from '../package/xmlText';
 import type { LetterPart, LetterParts } from '../letter/letterParts';
+import { readPassages, type MarkedPassage } from './passages';
 
 /** One flow of text: the body, one header, one note, one text box. */
 export interface Story {
@@ -27,8 +28,8 @@ const partStories: Readonly<Record<string, { kind: StoryKind; container: string 
   comments: { kind: 'comment', container: 'w:comment' },
 };
 
-/** A part that holds stories, read once. */
-export interface StoryPart { part: LetterPart; kind: StoryKind; document: XmlDocument }
+/** A part that holds stories, read once; its text is without the marks of personal passages. */
+export interface StoryPart { part: LetterPart; kind: StoryKind; document: XmlDocument; passages: MarkedPassage[] }
 
 /** The parts of a letter that hold text, the body first, the others in the order of the main part's relationships. */
 export function storyParts({ main, parts }: LetterParts): StoryPart[] {
@@ -39,7 +40,7 @@ export function storyParts({ main, parts }: LetterParts): StoryPart[] {
   const seen = new Set<LetterPart>();
   const texts: StoryPart[] = [{ part: main, kind: 'body' as const }, ...others]
     .filter(({ part }) => !seen.has(part) && seen.add(part))
-    .map(({ part, kind }) => ({ part, kind, document: parseXml(decodeXml(part.bytes, part.name), part.name) }));
+    .map(({ part, kind }) => ({ part, kind, ...readPassages(decodeXml(part.bytes, part.name), part.name) }));
   if (!childOf(texts[0]!.document.root, 'w:body')) throw new MergeError('XML_MALFORMED', `${main.name}, no body`);
   return texts;
 }

@@ -15,8 +15,7 @@ export const isBlank = (text: string): boolean => text.trim() === '';
  * there is a value. Source: ECMA-376 Part 1 §17.16.5.35 (MERGEFIELD).
  */
 export function fieldValue({ switches }: FieldCode, value: string, writing: Writing): string {
-  /* Breaks at the end would only leave empty lines behind the value. */
-  const clean = withoutForbidden(value.replace(/\v|\f/g, '\n')).replace(/[\r\n\u0085\u2028\u2029]+$/, '');
+  const clean = printable(value);
   if (isBlank(clean)) return '';
   const [before, after] = ['b', 'f'].map((name) => withoutForbidden(switches.get(name)?.[0] ?? ''));
   return before + withSwitches(clean, switches, writing) + after;
@@ -40,6 +39,9 @@ function pictureOf(text: string, switches: FieldCode['switches'], writing: Writi
   const number = numberPicture === undefined ? undefined : readDecimal(text, writing);
   return number ? pictureNumber(number, numberPicture!, writing) : text;
 }
+
+/** A text as it can be printed: without characters that XML cannot hold, and without breaks at its end, which would only leave empty lines behind it. */
+export const printable = (text: string): string => withoutForbidden(text.replace(/\v|\f/g, '\n')).replace(/[\r\n\u0085\u2028\u2029]+$/, '');
 
 /** A text in paragraphs of lines: a line break begins a new line, a blank line a new paragraph, and each further blank line is an empty one. */
 export function textParagraphs(text: string): string[][] {

@@ -1,6 +1,6 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { comparable } from '../../contract/mergeFieldCatalogue';
-import type { ValueOf } from '../letter/produceLetter';
+import type { PassageOf, ValueOf } from '../letter/produceLetter';
 
 /** The values of one contact: its own before those that all letters share. Names of JavaScript's own are no values. */
 export function recordValues(common: MergeValues, { values }: Pick<MergeRecord, 'values'>): ValueOf {
@@ -10,6 +10,11 @@ export function recordValues(common: MergeValues, { values }: Pick<MergeRecord, 
 function own(values: MergeValues, key: string): string {
   const value = Object.hasOwn(values, key) ? (values as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' ? value : '';
+}
+
+/** The own texts of one contact in personal passages. */
+export function recordPassages({ passages = {} }: Pick<MergeRecord, 'passages'>): PassageOf {
+  return (id) => (Object.hasOwn(passages, id) ? passages[id] : undefined);
 }
 
 /** A flat record of any origin, for example a row of a JSON file. */

@@ -8,12 +8,13 @@ import { riskiestLines } from '../issues/riskiest';
 import { createCombined, type Combined } from '../letter/combine/createCombined';
 import { letterNames } from '../letter/letterNames';
 import { nameValues } from '../letter/nameValues';
-import { produceLetter, type ValueOf } from '../letter/produceLetter';
+import { produceLetter, type PassageOf, type ValueOf } from '../letter/produceLetter';
 import { openTemplate, type Template } from '../letter/template';
 import { templateHash } from '../letter/templateHash';
 import { templateFields } from '../letter/templateFields';
+import { templatePassages } from '../letter/templatePassages';
 import { createZip } from '../package/zipStream';
-import { recordValues } from '../value/recordValues';
+import { recordPassages, recordValues } from '../value/recordValues';
 import type { LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './mergeWorker';
 
 /** Letters between two breaths: reports are sent, and a wish to cancel is heard. */
@@ -81,7 +82,7 @@ export function createMergeInline(): MergeWorker {
     async letter(lineNo) {
       const { templates, placeOf } = opened();
       const record = recordOf(lineNo);
-      return produceLetter(templates[placeOf(record)]!, recordValues(common, record));
+      return produceLetter(templates[placeOf(record)]!, recordValues(common, record), recordPassages(record));
     },
     produce: (request, { onLetters, signal }) => produce(opened(), common, records, request, onLetters, signal),
     close() {
@@ -103,7 +104,7 @@ const noDocuments = documentsOf([], []);
 
 async function openOne(bytes: Uint8Array, mapping: Record<string, string>): Promise<{ template: Template; info: TemplateInfo }> {
   const template = openTemplate(bytes, { mapping });
-  return { template, info: { hash: await templateHash(template.parts), engineVersion, fields: templateFields(template) } };
+  return { template, info: { hash: await templateHash(template.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template) } };
 }
 
 async function produce(
@@ -137,17 +138,18 @@ async function produce(
     if (!record) return { lineNo, recordHash: '', letterHash: '', failed: 'RECORD_MISSING' };
     const { recordHash } = record;
     const valueOf = recordValues(common, record);
+    const passageOf = recordPassages(record);
     const place = placeOf(record);
-    const bytes = produceLetter(templates[place]!, valueOf);
+    const bytes = produceLetter(templates[place]!, valueOf, passageOf);
     const letterHash = await sha256Hex(bytes);
     const before = promised.get(String(lineNo));
     if (before !== undefined && before !== letterHash) throw new MergeError('LETTER_DIFFERS', String(lineNo));
-    target.add({ index, place, bytes, valueOf });
+    target.add({ index, place, bytes, valueOf, passageOf });
     return { lineNo, recordHash, letterHash };
   }
 }
 
-interface Finished { index: number; /** Its document's. */ place: number; bytes: Uint8Array; valueOf: ValueOf }
+interface Finished { index: number; /** Its document's. */ place: number; bytes: Uint8Array; valueOf: ValueOf; passageOf: PassageOf }
 interface Target { add(letter: Finished): void; finish(): ProducedFiles['files'] }
 
 function zipTarget(names: readonly string[]): Target {
@@ -166,7 +168,7 @@ function zipTarget(names: readonly string[]): Target {
 function combinedTarget(templates: readonly Template[]): Target {
   const combined = templates.map(() => undefined as Combined | undefined);
   return {
-    add: ({ place, valueOf }) => (combined[place] ??= createCombined(templates[place]!)).add(valueOf),
+    add: ({ place, valueOf, passageOf }) => (combined[place] ??= createCombined(templates[place]!)).add(valueOf, passageOf),
     finish: () => combined.flatMap((one, place) => {
       const files = one?.finish() ?? [];
       return files.map((bytes, index) => ({

@@ -1,4 +1,5 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { Passage } from '../../contract/passage';
 import type { LetterFor } from '../../contract/segmentLetter';
 import type { MergeIssue, Place } from '../issues/mergeIssue';
 
@@ -9,6 +10,8 @@ export interface TemplateInfo {
   engineVersion: string;
   /** One entry per name as it stands in the letter; `name` is the canonical one, missing where nobody knows it. */
   fields: { written: string; name?: string; places: Place[] }[];
+  /** The personal passages, each once, in the order in which they are met. */
+  passages: Passage[];
 }
 
 export interface CheckOptions {

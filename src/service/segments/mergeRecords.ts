@@ -1,7 +1,7 @@
 import { activeAddress, isAddressMissing } from '../../contract/address';
 import { everyContactValue } from '../../contract/mergeValues';
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
-import { quoted, recordTextAfter, valuesText } from '../../contract/recordHash';
+import { quoted, recordTextOwn, valuesText } from '../../contract/recordHash';
 import { salutationFor } from '../../contract/salutation';
 import type { SalutationFallback } from '../../contract/segment';
 import type { Db } from '../store/tables';
@@ -42,7 +42,7 @@ function printedBy(line: WholeLine, sources: MergeSources, { formal, informal }:
   const values = valuesText(Object.assign(everyContactValue({
     contact, address, line, salesperson: sources.salespeople.get(details.salespersonCode), formalSalutation: formal, informalSalutation: informal, senderCountryCode: sources.sender.countryCode,
   }), dates));
-  return { values, today, recordHash: sources.hashIn(details.languageCode).copy().update(values).update(recordTextAfter).digest('hex') };
+  return { values, today, recordHash: sources.hashIn(details.languageCode).copy().update(recordTextOwn(values)).digest('hex') };
 }
 
 /** The first line of the stream. `lineNos` narrows the records that follow. */

@@ -92,3 +92,6 @@ export const field = (codeText: string, shown: string, properties = ''): string 
 export const mergeField = (name: string, { switches = '', properties = '' } = {}): string => field(`MERGEFIELD ${name}${switches ? ` ${switches}` : ''}`, `«${name.replace(/"/g, '')}»`, properties);
 /** The same in the short form. */
 export const simpleField = (name: string): string => `<w:fldSimple w:instr=" MERGEFIELD ${name} ">${r(`«${name}»`)}</w:fldSimple>`;
+/** A content control of ours around a passage that can be personal. */
+export const passage = (id: string, content: string, { title = id, more = '' } = {}): string => `<w:sdt><w:sdtPr><w:alias w:val="${title}"/><w:tag w:val="segment-letters:passage:${id}"/><w:id w:val="${controlNumber(id)}"/>${more}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+const controlNumber = (id: string): number => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);

@@ -1,5 +1,5 @@
 import { checkLetters, openTemplate, type MergeIssue } from '../../../src/merge';
-import { docx, mergeField, p, r } from '../build/docx';
+import { docx, fieldMarks, mergeField, p, passage, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { record } from '../build/records';
 
@@ -67,6 +67,21 @@ describe('the check finds', () => {
     const values = { Job_Title: 'x' };
     const records = [record(1, { addressMissing: true, values }), record(2, { addressMissing: true, correspondenceType: 'Email', values }), record(3, { addressMissing: true, correspondenceType: '', contactName: ' ', salutationFallback: 'generic', values })];
     expect(short(check(good, records))).toEqual([['CONTACT_NAME_MISSING', 'warning', undefined, 1, [3]], ['ADDRESS_MISSING', 'warning', undefined, 2, [1, 3]], ['SALUTATION_FALLBACK', 'warning', 'ENU', 1, [3]]]);
+  });
+  it('own texts of passages that are gone, cut by a field, or there twice', () => {
+    const { begin, separate, end, code } = fieldMarks;
+    const own = [record(1, { passages: { offer: 'Own', old: 'Kept' } }), record(2, { passages: { old: '' } }), record(3)];
+    const cut = p(begin, code(' MERGEFIELD Contact_Name '), passage('offer', separate + r('x') + end, { title: 'Offer' }), mergeField('Comment'));
+    expect(short(check(docx({ body: p(passage('offer', r('x'), { title: 'Offer' }), mergeField('Comment')) }), own))).toEqual([['PASSAGE_GONE', 'warning', 'old', 1, [1]]]);
+    expect(short(check(docx({ body: cut }), [record(3)]))).toEqual([['PASSAGE_CUT', 'warning', 'Offer', 1, []]]);
+    expect(short(check(docx({ body: cut }), own))).toEqual([['PASSAGE_CUT', 'error', 'Offer', 1, []], ['PASSAGE_GONE', 'warning', 'old', 1, [1]]]);
+    const twice = docx({ body: p(passage('offer', r('x'), { title: 'Offer' }), passage('offer', r('x'), { title: 'Offer' }), mergeField('Comment')) });
+    expect(short(check(twice, [record(3)]))).toEqual([]);
+    expect(short(check(twice, own.slice(0, 1)))).toEqual([['PASSAGE_GONE', 'warning', 'old', 1, [1]], ['PASSAGE_TWICE', 'warning', 'Offer', 2, []]]);
+  });
+  it('no empty field where the contact has a text of its own around it, but a text that has no place', () => {
+    const bytes = docx({ body: p(passage('offer', mergeField('Job_Title') + mergeField('Comment'), { title: 'Offer' })) });
+    expect(short(check(bytes, [record(1), record(2, { passages: { offer: 'Own' } })]))).toEqual([['TEXTS_WITHOUT_FIELD', 'warning', undefined, 1, [2]], ['VALUE_MISSING', 'warning', 'Job_Title', 1, [1]]]);
   });
   it('names 200 contacts and counts all', () => {
     const [issue] = check(good, Array.from({ length: 500 }, (_, index) => record(index, { addressMissing: true, values: { Job_Title: 'x' } })));

@@ -22,6 +22,7 @@ export function lintLetter(bytes: Uint8Array): string[] {
   for (const [name, document] of stories) problems.push(...fieldProblems(name, document), ...cellProblems(name, document), ...containerProblems(name, document));
   problems.push(...uniqueProblems(stories), ...noteProblems(documents), ...listProblems(documents));
   for (const name of Object.keys(files)) if (/webextension|taskpane|customXml|docProps/i.test(name)) problems.push(`${name} has no business in a letter`);
+  for (const [name, document] of stories) if (elements(document, word, 'tag').some((tag) => w(tag, 'val').startsWith('segment-letters:'))) problems.push(`${name}: a mark of ours has no business in a letter`);
   if ([...documents].some(([, document]) => elements(document, word, 'mailMerge').length || elements(document, word, 'attachedTemplate').length)) problems.push('the settings speak of a data source or a template');
   return problems;
 }

@@ -27,12 +27,12 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
       template = text(source);
       others = [];
       documents = 1;
-      return { hash: `template ${template}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })) };
+      return { hash: `template ${template}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })), passages: [] };
     },
     async openAlso(source, mapping, whom) {
       others.push(...whom.map((one) => ({ ...one, text: text(source), document: documents })));
       documents += 1;
-      return { hash: `template ${text(source)}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })) };
+      return { hash: `template ${text(source)}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })), passages: [] };
     },
     async startRecords() { records.clear(); },
     async addRecords(more) { for (const one of more) records.set(one.lineNo, one); },

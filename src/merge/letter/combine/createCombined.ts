@@ -3,8 +3,8 @@ import type { Relationship } from '../../package/relationships';
 import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles } from '../packLetter';
-import { valuesOf, type ValueOf } from '../produceLetter';
-import { runProgram, type LetterInHand } from '../program';
+import { printedIn, type PassageOf, type ValueOf } from '../produceLetter';
+import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
 import { combineProgram } from './combineProgram';
 import { createGrowingPart } from './growingPart';
@@ -15,7 +15,7 @@ import { endnotesWithSections } from './endnotesWithSections';
 /** Letters one after the other in one document. */
 export interface Combined {
   /** Adds the next letter. */
-  add(valueOf: ValueOf): void;
+  add(valueOf: ValueOf, passageOf?: PassageOf): void;
   /** The documents: one, or several where one would be too large for Word. None without a letter. */
   finish(): Uint8Array<ArrayBuffer>[];
 }
@@ -51,8 +51,8 @@ export function createCombined(template: Template, limits: CombinedLimits = comb
     waiting = undefined;
   };
   return {
-    add(valueOf) {
-      const letter = document.measured(valuesOf(template, valueOf));
+    add(valueOf, passageOf) {
+      const letter = document.measured(printedIn(template, valueOf, passageOf));
       if (letter.textBytes > limits.textBytes || letter.partBytes > limits.partBytes) throw new MergeError('COMBINED_TOO_LARGE');
       if (waiting && !document.fits(waiting, letter, limits)) {
         settle(true);
@@ -73,10 +73,10 @@ export function createCombined(template: Template, limits: CombinedLimits = comb
 }
 
 /** What a letter prints, with its size in the body: text as Word holds it (two bytes a character), and XML. */
-interface Sized { values: readonly string[]; textBytes: number; partBytes: number }
+interface Sized extends Printed { textBytes: number; partBytes: number }
 
 interface GrowingDocument {
-  measured(values: readonly string[]): Sized;
+  measured(printed: Printed): Sized;
   /** True where both letters still have room. */
   fits(waiting: Sized, next: Sized, limits: CombinedLimits): boolean;
   add(letter: Sized, isLast: boolean): void;
@@ -110,15 +110,15 @@ function createDocument(template: Template): GrowingDocument {
   const encoder = new TextEncoder();
 
   return {
-    measured(values) {
-      const written = runProgram(program.last, { values, own: (_, original) => original });
-      return { values, partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
+    measured(printed) {
+      const written = runProgram(program.last, { ...printed, own: (_, original) => original });
+      return { ...printed, partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
     fits: (waiting, next, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
-    add({ values, textBytes }, isLast) {
+    add({ textBytes, ...printed }, isLast) {
       letterNo++;
       numbers.nextLetter();
-      const sharedIds = sharedRelationships(values);
+      const sharedIds = sharedRelationships(printed);
       const listsOfLetter = new Map<string, string>();
       const begun = new Set<string>();
       /* The first list of a definition begins again; others of the same definition go on from it, unless they begin again by themselves. */
@@ -132,7 +132,7 @@ function createDocument(template: Template): GrowingDocument {
         return own;
       };
       const letter: LetterInHand = {
-        values,
+        ...printed,
         own(family, original) {
           if (family === 'list') return listOfLetter(original);
           return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original);
@@ -174,10 +174,10 @@ function createDocument(template: Template): GrowingDocument {
    * The headers and footers of this letter that an earlier one has already, word for word: the template's id → the one to use. Letterheads with
    * the sender's name are the same in all letters; a document with a thousand copies of one would be slow in Word.
    */
-  function sharedRelationships(values: readonly string[]): Map<string, string> {
+  function sharedRelationships(printed: Printed): Map<string, string> {
     const shared = new Map<string, string>();
     for (const [id, { program: ops }] of program.ownParts) {
-      const key = `${id} ${runProgram(ops, { values, own: (_, original) => original })}`;
+      const key = `${id} ${runProgram(ops, { ...printed, own: (_, original) => original })}`;
       const known = ownPartIds.get(key);
       if (known === undefined) ownPartIds.set(key, numbers.own('relationship', id));
       else shared.set(id, known);

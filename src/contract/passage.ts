@@ -1,0 +1,25 @@
+/**
+ * A passage of the letter that can be personal: a content control with a tag of ours around it. What stands in it is the standard; a contact may have
+ * a text of its own there, or none. Source: issue 3, "Passages".
+ */
+export interface Passage {
+  /** Short and stable; behind the prefix it is the control's tag. */
+  id: string;
+  /** What the person calls it: the control's title. */
+  title: string;
+  /** What everybody gets, as it read last; merge fields in it as «Name». */
+  text: string;
+}
+
+/** Own texts of one contact: a passage's id → its text, '' for none. A passage that is missing here prints the standard. */
+export type PassageTexts = Readonly<Record<string, string>>;
+
+/** What the tag of a personal passage begins with. */
+export const passageTag = 'segment-letters:passage:';
+
+/** The longest title, as Word's own content controls have it. */
+export const maxPassageTitle = 64;
+/** The longest own text, in UTF-16 units: as long as a text in the letter. */
+export const maxPassageText = 2000;
+/** More personal passages than this are no letter. */
+export const maxPassages = 50;

@@ -1,0 +1,33 @@
+import { isMerged } from '../field/fieldKinds';
+import { writtenName } from '../field/fieldCode';
+import type { ScannedField } from '../field/fieldScanner';
+import { textOf, type XmlElement } from '../package/xmlElements';
+import { isWithin, type MarkedPassage } from './passages';
+import type { Story } from './story';
+
+/** A standard that is shown to a person is no longer than this. */
+const longest = 2000;
+
+/** The standard text of a passage as it reads: paragraphs and line breaks as lines, merge fields as «Name». */
+export function passageText({ document, container, fields }: Story & { fields: readonly ScannedField[] }, passage: MarkedPassage): string {
+  if (passage.emptyLook !== undefined) return '';
+  const byMark = new Map<XmlElement, ScannedField>(fields.filter(isMerged).flatMap((field) => [field.begin, ...field.runs].map((element) => [element, field] as const)));
+  const codes = new Set(fields.flatMap((field) => field.codePieces));
+  const named = new Set<ScannedField>();
+  let text = '';
+  const visit = (element: XmlElement): void => {
+    if (element.end <= passage.from || element.start >= passage.to || element.name === 'w:txbxContent' || element.name === 'w:pPr' || codes.has(element)) return;
+    if (element.name === 'w:p' && isWithin(element, passage) && text !== '') text += '\n';
+    const field = byMark.get(element);
+    if (field && !named.has(field)) {
+      named.add(field);
+      text += `«${writtenName(field.code)}»`;
+    }
+    if (element.name === 'w:tab') text += '\t';
+    else if (element.name === 'w:br') text += '\n';
+    else if (element.name === 'w:t') text += byMark.has(element.parent!) || !isWithin(element, passage) ? '' : textOf(document, element);
+    else element.children.forEach(visit);
+  };
+  container.children.forEach(visit);
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '').trim();
+}
