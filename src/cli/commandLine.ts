@@ -3,17 +3,29 @@ import { correspondenceTypes, type CorrespondenceType } from '../contract/intera
 import { CommandProblem } from './commandProblem';
 
 export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string }
-export interface LettersCommand {
+/** Which service, and how it is trusted. */
+export interface ServiceOptions { service: string; tokenFile: string; ca?: string }
+export interface LettersCommand extends ServiceOptions {
   command: 'letters'; segment: string; template: string; out?: string; combined?: string; names?: string;
   /** Missing = those on paper, or all where nobody gets paper. */
   types?: CorrespondenceType[];
-  log: boolean; followUp: boolean; service: string; tokenFile: string; ca?: string;
+  log: boolean; followUp: boolean;
+}
+export interface ImportCommand extends ServiceOptions {
+  command: 'import'; file: string;
+  /** `Column=field`, each. */
+  map: string[]; mappingFile?: string; rejectedFile?: string; group?: string;
+  emptyCells: 'keep' | 'clear'; kind: 'Company' | 'Person'; unblock: boolean; dryRun: boolean;
 }
 export interface ServeCommand { command: 'serve' }
 export interface BackupCommand { command: 'backup'; data: string; out: string }
 export interface MigrateCommand { command: 'migrate'; data: string }
 /** What was asked for, checked. */
-export type Command = MergeCommand | LettersCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
+export type Command = MergeCommand | LettersCommand | ImportCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
+
+const serviceHelp = `  --service URL     default https://localhost:3000
+  --token-file FILE default .data/token
+  --ca FILE         certificate authority of the service, PEM; default .data/certificate/ca.crt where it is there`;
 
 const outputs = `  --out DIR         where the letters go; made where it is missing
   --combined FILE   all letters in one document as well, each its own section
@@ -25,6 +37,7 @@ export const help = {
 
   segment-letters merge     a letter and a file of records: no service needed
   segment-letters letters   the letters of a segment, from the service
+  segment-letters import    contacts from a table (CSV), into the service
   segment-letters serve     runs the service; set up by environment variables
   segment-letters backup    a checked copy of the service's data, also while it runs
   segment-letters migrate   brings the service's data up to this version
@@ -49,9 +62,23 @@ ${outputs}
                     default: as in the pane, Hard Copy and none; all of them where nobody gets paper
   --log             logs the letters that were made; contacts without one stay in a new segment
   --follow-up       with --log: makes a follow-up segment of the logged contacts
-  --service URL     default https://localhost:3000
-  --token-file FILE default .data/token
-  --ca FILE         certificate authority of the service, PEM; default .data/certificate/ca.crt where it is there`,
+${serviceHelp}`,
+  import: `segment-letters import TABLE [--dry-run] [--map "Column=field"]... [--mapping FILE] [--rejected FILE] [--group CODE]
+                       [--empty clear] [--kind person] [--unblock] [--service URL] [--token-file FILE] [--ca FILE]
+
+  TABLE             CSV or tab-separated text in UTF-8, UTF-16 or Windows-1252; what stands between the cells is found out.
+                    Headings are known in English, Finnish, Swedish and German, as Business Central has them.
+                    A contact is found by its number, else by its email address, and changed; all others are new
+  --dry-run         says what it would do, and changes nothing
+  --map             what a column is used for: --map "Town=city"; none = not used; #3 = the third column. May be repeated
+  --mapping FILE    the same as JSON: {"Town": "city", "Shoe size": "none"}; --map goes before it
+  --rejected FILE   the rows that are not imported, as CSV, with what is wrong
+  --group CODE      everybody in the table becomes a member of this mailing group
+  --empty clear     an empty cell empties the field of a contact that is there; default: keep
+  --kind person     what a new contact with a name alone is; default: company
+  --unblock         takes away blocks, exclusions and the like where the table says so; without it they stay
+${serviceHelp}
+                    Exit code 1 where a row is not imported; the others are.`,
   serve: `segment-letters serve
 
   Runs the sync service. Environment: SEGMENT_LETTERS_DATA, SEGMENT_LETTERS_PORT, TLS_CERT, TLS_KEY … (docs/manual/service.md).`,
@@ -69,21 +96,23 @@ ${outputs}
 
 const text = { type: 'string' } as const;
 const yes = { type: 'boolean' } as const;
+const serviceOptions = { service: text, 'token-file': text, ca: text } as const;
 const outputOptions = { template: text, out: text, combined: text, names: text, help: yes } as const;
 
 /** Reads the arguments behind the program's name. Throws CommandProblem. */
 export function readCommandLine(args: readonly string[]): Command {
   const [name, ...rest] = args;
   switch (name) {
-    case undefined: throw new CommandProblem('Say what to do: merge, letters, serve, backup or migrate. segment-letters --help tells more.', 'usage');
+    case undefined: throw new CommandProblem('Say what to do: merge, letters, import, serve, backup or migrate. segment-letters --help tells more.', 'usage');
     case '--help': case '-h': case 'help': return { command: 'help', about: 'all' };
     case '--version': case '-v': return { command: 'version' };
     case 'merge': return readMerge(rest);
     case 'letters': return readLetters(rest);
+    case 'import': return readImport(rest);
     case 'backup': return readBackup(rest);
     case 'migrate': return readMigrate(rest);
     case 'serve': return parsed(rest, { help: yes }).help ? { command: 'help', about: 'serve' } : { command: 'serve' };
-    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, serve, backup or migrate.`, 'usage');
+    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, import, serve, backup or migrate.`, 'usage');
   }
 }
 
@@ -94,16 +123,31 @@ function readMerge(args: string[]): Command {
 }
 
 function readLetters(args: string[]): Command {
-  const { help: asked, segment, template, types, log = false, 'follow-up': followUp = false, service = 'https://localhost:3000', 'token-file': tokenFile = '.data/token', ca, ...outputs } =
-    parsed(args, { ...outputOptions, segment: text, types: text, log: yes, 'follow-up': yes, service: text, 'token-file': text, ca: text });
+  const { help: asked, segment, template, types, log = false, 'follow-up': followUp = false, service, 'token-file': tokenFile, ca, ...outputs } =
+    parsed(args, { ...outputOptions, ...serviceOptions, segment: text, types: text, log: yes, 'follow-up': yes });
   if (asked) return { command: 'help', about: 'letters' };
   if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
   return {
-    command: 'letters', segment: needed('--segment', segment), template: needed('--template', template), log, followUp, tokenFile,
-    ...(types === undefined ? {} : { types: typesOf(types) }), ...(ca === undefined ? {} : { ca }),
-    service: originOf(service), ...someOutput(outputs),
+    command: 'letters', segment: needed('--segment', segment), template: needed('--template', template), log, followUp,
+    ...(types === undefined ? {} : { types: typesOf(types) }), ...whichService(service, tokenFile, ca), ...someOutput(outputs),
   };
 }
+
+function readImport(args: string[]): Command {
+  const { values, positionals: [file, ...more] } = understood(args, { ...serviceOptions, map: { type: 'string', multiple: true }, mapping: text, rejected: text, group: text, empty: text, kind: text, unblock: yes, 'dry-run': yes, help: yes }, true);
+  const { help: asked, map = [], mapping, rejected, group, empty = 'keep', kind = 'company', unblock = false, 'dry-run': dryRun = false, service, 'token-file': tokenFile, ca } = values;
+  if (asked) return { command: 'help', about: 'import' };
+  if (file === undefined) throw new CommandProblem('Say which table: segment-letters import contacts.csv', 'usage');
+  if (more.length > 0) throw new CommandProblem(`One table at a time: "${more[0]}" is one too many.`, 'usage');
+  if (empty !== 'keep' && empty !== 'clear') throw new CommandProblem(`--empty "${empty}": say keep or clear.`, 'usage');
+  if (kind !== 'company' && kind !== 'person') throw new CommandProblem(`--kind "${kind}": say company or person.`, 'usage');
+  return {
+    command: 'import', file, map, emptyCells: empty, kind: kind === 'company' ? 'Company' : 'Person', unblock, dryRun,
+    ...(mapping !== undefined && { mappingFile: mapping }), ...(rejected !== undefined && { rejectedFile: rejected }), ...(group !== undefined && { group }), ...whichService(service, tokenFile, ca),
+  };
+}
+
+const whichService = (service = 'https://localhost:3000', tokenFile = '.data/token', ca?: string): ServiceOptions => ({ service: originOf(service), tokenFile, ...(ca !== undefined && { ca }) });
 
 const dataFolder = (given: string | undefined): string => given || process.env.SEGMENT_LETTERS_DATA || '.data';
 
@@ -117,9 +161,11 @@ function readMigrate(args: string[]): Command {
   return asked ? { command: 'help', about: 'migrate' } : { command: 'migrate', data: dataFolder(data) };
 }
 
-function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {
+const parsed = <const Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) => understood(args, options, false).values;
+
+function understood<const Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options, allowPositionals: boolean) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args, options, strict: true, allowPositionals });
   } catch (error) {
     throw new CommandProblem((error as Error).message.split('\n')[0]!.replace(/ To specify a positional argument.*$/, ''), 'usage');
   }

@@ -2,6 +2,7 @@ import { help, readCommandLine } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import { backUp, migrate } from './dataFolder';
 import { oneLine } from './explain';
+import { importContacts } from './importContacts';
 import { mergeRecords } from './mergeRecords';
 import { segmentLetters } from './segmentLetters';
 import { serve } from './serve';
@@ -18,6 +19,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       case 'version': terminal.say(version); return 0;
       case 'merge': await mergeRecords(command, terminal); return 0;
       case 'letters': await segmentLetters(command, terminal); return 0;
+      case 'import': await importContacts(command, terminal); return 0;
       case 'serve': await serve(terminal); return 0;
       case 'backup': await backUp(command, terminal); return 0;
       case 'migrate': await migrate(command, terminal); return 0;

@@ -1,38 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { NewMergeRun } from '../contract/mergeRun';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
-import { createSyncClient, type SyncClient } from '../contract/syncClient';
+import type { SyncClient } from '../contract/syncClient';
 import { skipReasons, type SkipReason } from '../contract/whoGetsALetter';
 import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
+import { askService } from './askService';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
-import { aboutTemplate, explainProblem } from './explain';
+import { aboutTemplate } from './explain';
 import { readInput } from './files';
-import { createHttpsFetch } from './httpsFetch';
 import { issueWords } from './issueWords';
 import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
-/** Where `npm start` puts the authority of its own certificate, beside the token. */
-const ownAuthority = path.join('.data', 'certificate', 'ca.crt');
-
 /** `segment-letters letters`: the letters of a segment, the same bytes that the pane makes, and the log where it is wanted. */
 export async function segmentLetters(command: LettersCommand, terminal: Terminal): Promise<void> {
-  const { service, tokenFile } = command;
   const template = await readInput(command.template, 'The letter');
-  const token = new TextDecoder().decode(await readInput(tokenFile, 'The token file')).trim();
-  const authority = command.ca ?? (service.startsWith('https:') && existsSync(ownAuthority) ? ownAuthority : undefined);
-  const ca = authority === undefined ? undefined : new TextDecoder().decode(await readInput(authority, 'The certificate authority'));
-  const { fetch, lastFailure } = createHttpsFetch(ca);
-  try {
-    await make(command, template, createSyncClient({ origin: service, token, fetch }), terminal);
-  } catch (error) {
-    throw error instanceof SyncProblem ? new CommandProblem(explainProblem(error, service, lastFailure())) : error;
-  }
+  await askService(command, (sync) => make(command, template, sync, terminal));
 }
 
 async function make(command: LettersCommand, template: Uint8Array, sync: SyncClient, terminal: Terminal): Promise<void> {

@@ -40,6 +40,13 @@ export interface Contact extends Address {
   parentalConsent: boolean;
 }
 
+/** How long the texts of a contact may be, in UTF-16 units (DOMAIN §3.13). */
+export const contactLengths = {
+  name: 100, name2: 50, companyNo: 20, companyName: 100, firstName: 30, middleName: 30, surname: 30, initials: 30, jobTitle: 30, salutationCode: 10,
+  address: 100, address2: 50, postCode: 20, city: 30, county: 30, countryCode: 10, phone: 30, mobile: 30, fax: 30, email: 80, homePage: 255, vatRegistrationNo: 20,
+  languageCode: 10, salespersonCode: 20, territoryCode: 10,
+} as const satisfies Partial<Record<keyof Contact, number>>;
+
 /** A contact with what is known around it. */
 export interface ContactCard {
   contact: Contact;

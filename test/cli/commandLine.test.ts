@@ -57,7 +57,7 @@ it.each([
   expect(problem.kind).toBe('usage');
 });
 
-it.each(['merge', 'letters', 'serve', 'backup', 'migrate'] as const)('helps with %s, naming every option', (name) => {
+it.each(['merge', 'letters', 'import', 'serve', 'backup', 'migrate'] as const)('helps with %s, naming every option', (name) => {
   expect(readCommandLine([name, '--help'])).toEqual({ command: 'help', about: name });
   expect(help[name]).toContain(`segment-letters ${name}`);
 });

@@ -10,7 +10,7 @@ const rooms: { room: string; ours: string[]; packages: string[]; node?: true }[]
   { room: 'src/word', ours: ['src/contract', 'src/merge/issues', 'src/merge/field'], packages: [] },
   { room: 'src/taskpane', ours: ['src/contract', 'src/merge', 'src/word'], packages: ['react', 'react-dom', '@fluentui', '@tanstack', 'docx-preview', 'write-excel-file'] },
   { room: 'src/commands', ours: ['src/word'], packages: [] },
-  { room: 'src/service', ours: ['src/contract'], packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'zod', 'kysely', 'pino', '@photostructure/sqlite', 'openapi-types'], node: true },
+  { room: 'src/service', ours: ['src/contract'], packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'zod', 'kysely', 'pino', '@photostructure/sqlite', 'openapi-types', 'papaparse'], node: true },
   { room: 'src/cli', ours: ['src/contract', 'src/merge'], packages: [], node: true },
   { room: 'src/cli/serve.ts', ours: ['src/cli', 'src/service'], packages: [], node: true },
   { room: 'src/cli/dataFolder.ts', ours: ['src/cli', 'src/service'], packages: [], node: true },

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { contactLengths as length } from '../contact';
 import { correspondenceType } from './details';
-import { code, line } from './texts';
+import { line } from './texts';
 
-/** The fields of a contact that may be set. Lengths: DOMAIN §3.13. */
+/** The fields of a contact that may be set. */
 export const contactChange = z.strictObject({
-  type: z.enum(['Company', 'Person']), name: line(100), name2: line(50), companyNo: code, companyName: line(100), firstName: line(30), middleName: line(30), surname: line(30),
-  initials: line(30), jobTitle: line(30), salutationCode: line(10), address: line(100), address2: line(50), postCode: code, city: line(30), county: line(30), countryCode: line(10),
-  phone: line(30), mobile: line(30), fax: line(30), email: line(80), homePage: line(255), vatRegistrationNo: code, languageCode: line(10), salespersonCode: code, territoryCode: line(10), correspondenceType,
+  type: z.enum(['Company', 'Person']), name: line(length.name), name2: line(length.name2), companyNo: line(length.companyNo), companyName: line(length.companyName),
+  firstName: line(length.firstName), middleName: line(length.middleName), surname: line(length.surname), initials: line(length.initials), jobTitle: line(length.jobTitle),
+  salutationCode: line(length.salutationCode), address: line(length.address), address2: line(length.address2), postCode: line(length.postCode), city: line(length.city), county: line(length.county),
+  countryCode: line(length.countryCode), phone: line(length.phone), mobile: line(length.mobile), fax: line(length.fax), email: line(length.email), homePage: line(length.homePage),
+  vatRegistrationNo: line(length.vatRegistrationNo), languageCode: line(length.languageCode), salespersonCode: line(length.salespersonCode), territoryCode: line(length.territoryCode), correspondenceType,
   excludeFromSegment: z.boolean(), privacyBlocked: z.boolean(), minor: z.boolean(), parentalConsent: z.boolean(),
 }).partial();

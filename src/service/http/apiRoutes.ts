@@ -14,7 +14,9 @@ const large: readonly RouteName[] = ['createMergeRun', 'addReceipts', 'changeLin
 const largeBody = 8 * 1024 * 1024;
 /** A Word document in base64, and room enough that one that is too large is refused with its own words. */
 const documentBody = 2 * maxLetterBytes;
-const bodyLimits: { [Name in RouteName]?: number } = { ...Object.fromEntries(large.map((name) => [name, largeBody])), linkLetter: documentBody };
+/** A table of 100,000 contacts, with room. */
+const tableBody = 64 * 1024 * 1024;
+const bodyLimits: { [Name in RouteName]?: number } = { ...Object.fromEntries(large.map((name) => [name, largeBody])), linkLetter: documentBody, importContacts: tableBody };
 
 /** Puts every route of the contract in place. */
 export function addApiRoutes(app: FastifyInstance, { operations, me, now }: { operations: Operations; me: Me; now: () => Date }): void {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { AlternativeAddress, Contact } from '../../contract/contact';
 import type { Listing, Page } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
-import { jsonValues } from '../store/jsonValues';
+import { columnOf } from '../store/columnOf';
+import { givenRows, jsonValues } from '../store/jsonValues';
 import type { Db, Stored, Tables } from '../store/tables';
 import { anywhere, pageOf, pageSize, searchable } from './listing';
 import { withBooleans } from './storedBoolean';
@@ -75,6 +76,17 @@ export async function removeContact(db: Db, no: string): Promise<void> {
     const erased = Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, typeof value === 'boolean' ? false : '']));
     await trx.updateTable('contact').set(asStored({ ...erased as unknown as Contact, no, type, name, companyNo, companyName, removed: true })).where('no', '=', no).execute();
   });
+}
+
+const storedColumns = [...contactColumns, 'removed', 'search'] as const;
+const columnList = storedColumns.map(columnOf).join(', ');
+const overwritten = storedColumns.filter((name) => name !== 'no').map((name) => `${columnOf(name)} = excluded.${columnOf(name)}`).join(', ');
+
+/** Puts contacts in, some hundreds at once; those whose number is there are overwritten. */
+export async function putContacts(db: Db, contacts: readonly Contact[]): Promise<void> {
+  if (contacts.length === 0) return;
+  await sql`${givenRows(contacts.map((contact) => asStored({ ...contact, removed: false })), storedColumns)}
+    insert into contact (${sql.raw(columnList)}) select ${sql.raw(columnList)} from given where true on conflict (no) do update set ${sql.raw(overwritten)}`.execute(db);
 }
 
 /** Adds contacts as they are, in pages. */

@@ -9,7 +9,7 @@ export interface LongAnswer { text: string | Uint8Array }
 type LongOperation = { [Name in keyof Operations]: Awaited<ReturnType<Operations[Name]>> extends LongAnswer | undefined ? Name : never }[keyof Operations];
 
 /** The operations whose answer is long; another one belongs here too, or it does not compile. */
-export const longOperations: { [Name in LongOperation]: true } = { lineRowsPage: true, mergeRecordsPage: true, changeLines: true, mergeRun: true };
+export const longOperations: { [Name in LongOperation]: true } = { lineRowsPage: true, mergeRecordsPage: true, changeLines: true, mergeRun: true, tryImport: true, importContacts: true };
 
 /** Long JSON, with the revision that stands in it. */
 export interface LongJson extends LongAnswer { revision?: number }

@@ -11,7 +11,7 @@ import type { Db } from './tables';
 export const createReadings = (db: Db) => ({ ...referenceReadings(db), ...criteriaReadings(db), ...segmentReadings(db), ...letterReadings(db), ...mergeRunReadings(db), ...loggedReadings(db), ...contactReadings(db) });
 
 /** What changes something, each in one transaction. */
-export const createChanges = (db: Db, now: () => Date) => ({ ...segmentChanges(db, now), ...criteriaChanges(db, now), ...letterChanges(db, now), ...mergeRunChanges(db, now), ...loggedChanges(db, now), ...contactChanges(db) });
+export const createChanges = (db: Db, now: () => Date) => ({ ...segmentChanges(db, now), ...criteriaChanges(db, now), ...letterChanges(db, now), ...mergeRunChanges(db, now), ...loggedChanges(db, now), ...contactChanges(db, now) });
 
 export type Readings = ReturnType<typeof createReadings>;
 export type Changes = ReturnType<typeof createChanges>;

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { AlternativeAddress, Contact } from '../../contract/contact';
+import type { ContactImport } from '../../contract/contactImport';
 import type { Campaign, DetailName, InteractionDetails, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
 import type { InteractionLogEntry, LoggedSegment } from '../../contract/loggedSegment';
 import type { LetterState, MergeRunState } from '../../contract/mergeRun';
@@ -125,6 +126,7 @@ export interface Tables {
   salutation: { code: string; description: string };
   salutationFormula: Omit<SalutationFormula, 'names'> & { names: string };
   mailingGroup: { code: string; description: string };
+  contactImport: Omit<ContactImport, 'position' | 'by'> & { position: Generated<number>; byUser: string; key: string; fingerprint: string };
   contactMailingGroup: { contactNo: string; mailingGroupCode: string };
   profileQuestionnaire: CodeRow;
   profileAnswer: CodeRow & { profileQuestionnaireCode: string };

@@ -1,5 +1,7 @@
 import type { contactRoutes } from '../../../contract/routes/contactRoutes';
-import type { HandlersOf } from '../asked';
+import { ServiceProblem } from '../../problem';
+import { importColumns } from '../../segments/contactImport/importColumns';
+import { WrittenJson, type HandlersOf } from '../asked';
 
 export const contactHandlers: HandlersOf<typeof contactRoutes> = {
   contacts: ({ operations, query }) => operations.contacts(query),
@@ -7,5 +9,12 @@ export const contactHandlers: HandlersOf<typeof contactRoutes> = {
   contact: ({ operations, params }) => operations.contact(params),
   changeContact: ({ operations, params, body }) => operations.changeContact({ ...params, change: body }),
   removeContact: ({ operations, params }) => operations.removeContact(params),
+  importColumns: async ({ body }) => importColumns(body),
+  importContacts: async ({ operations, body, me, idempotencyKey: key }) => {
+    if (body.dryRun) return new WrittenJson(await operations.tryImport(body));
+    if (!key) throw new ServiceProblem('IDEMPOTENCY_KEY_MISSING', 'An import needs an Idempotency-Key');
+    return new WrittenJson(await operations.importContacts({ request: body, user: me.id, key }));
+  },
+  contactImports: ({ operations, query }) => operations.contactImports(query),
   interactionLogEntries: ({ operations, query }) => operations.interactionLogEntries(query),
 };
