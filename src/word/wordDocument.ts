@@ -1,3 +1,4 @@
+import type { LetterFor } from '../contract/segmentLetter';
 import type { Place } from '../merge/issues/mergeIssue';
 
 /** The hosts that behave differently (REAL-WORD). */
@@ -26,6 +27,8 @@ export interface MergeFieldToInsert {
 /** What we keep in the document's settings. The merge engine strips it from the letters. */
 export interface LetterNotes {
   segmentNo?: string;
+  /** Whom it is for; missing = everybody for whom the segment has no other. */
+  letterFor?: LetterFor;
   /** Names in the letter → canonical names. */
   fieldMapping: Record<string, string>;
   /** Fields whose missing values the person called fine. */

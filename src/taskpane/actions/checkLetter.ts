@@ -1,9 +1,10 @@
 import type { PaneServices } from '../session/paneServices';
 import { readRecords, type Reading } from '../session/runMaterial';
+import { openSegmentLetters } from '../session/segmentLetters';
 import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { LetterNotes } from '../../word/wordDocument';
 import type { TemplateInfo } from '../../merge/worker/mergeWorker';
-import { joinIssues, type CheckEntry } from './joinIssues';
+import { joinIssues, type CheckEntry, type LetterIssue } from './joinIssues';
 
 export interface CheckReport {
   entries: CheckEntry[];
@@ -12,15 +13,18 @@ export interface CheckReport {
   fields: TemplateInfo['fields'];
 }
 
-/** Everything that is wrong with the letter in Word, the records and the segment, before anything is made. */
-export async function checkLetter(services: PaneServices, segmentNo: string, notes: Pick<LetterNotes, 'fieldMapping' | 'fineFields'>, reading: Reading): Promise<CheckReport> {
+/** Everything that is wrong with the letter in Word and the segment's others, the records and the segment, before anything is made. */
+export async function checkLetter(services: PaneServices, segmentNo: string, notes: Pick<LetterNotes, 'fineFields'>, reading: Reading): Promise<CheckReport> {
   const ofSegment = services.sync.ask('check', { params: { no: segmentNo }, body: {}, ...(reading.signal ? { signal: reading.signal } : {}) });
   ofSegment.catch(() => undefined);
   const worker = services.startMerge();
   try {
-    const { fields } = await worker.open(await services.word.readBytes(), notes.fieldMapping);
+    const { letters, open, info: { fields } } = await openSegmentLetters(services, worker, segmentNo, reading);
     const { records } = await readRecords(services.sync, worker, segmentNo, {}, reading);
-    const ofLetter = await worker.check({ fine: notes.fineFields });
+    const ofLetter = (await worker.check({ fine: notes.fineFields })).map((issue): LetterIssue => {
+      const letter = issue.document === undefined ? undefined : letters[issue.document];
+      return letter && letter !== open ? { ...issue, letter: { name: letter.templateName, ...(letter.documentHash && { documentHash: letter.documentHash }) } } : issue;
+    });
     return { entries: joinIssues(ofLetter, (await ofSegment).items), ready: records.filter((record) => barrierToLetter(record) === undefined).length, fields };
   } finally {
     worker.close();

@@ -2,6 +2,9 @@ import type { SegmentIssue, SegmentIssueCode } from '../../contract/check';
 import type { Barrier } from '../../contract/whoGetsALetter';
 import type { MergeIssue, MergeIssueCode, Place } from '../../merge/issues/mergeIssue';
 
+/** What the engine found; `letter` = in a document that is not the open one. */
+export type LetterIssue = MergeIssue & Pick<CheckEntry, 'letter'>;
+
 /** One thing that is wrong, wherever it was found. */
 export interface CheckEntry {
   code: MergeIssueCode | SegmentIssueCode;
@@ -11,21 +14,24 @@ export interface CheckEntry {
   subject?: string;
   count: number;
   places: Place[];
+  /** The document it stands in, where that is not the one in Word: no way leads to its places before it is opened. */
+  letter?: { name: string; documentHash?: string };
   /** The first contacts concerned; `count` says how many there are. */
   contacts: { lineNo: number; contactNo: string; contactName: string }[];
 }
 
 /** Said once for all contacts: which salutation is missing, or which contact stands twice, is seen in the list of contacts. */
 const saidOnce: readonly CheckEntry['code'][] = ['SALUTATION_FALLBACK', 'CONTACT_TWICE', 'CONTACT_EXCLUDED'];
-export const entryKey = ({ code, subject = '' }: Pick<CheckEntry, 'code' | 'subject'>): string => (saidOnce.includes(code) ? code : `${code} ${subject}`);
+export const entryKey = ({ code, subject = '', letter }: Pick<CheckEntry, 'code' | 'subject' | 'letter'>): string =>
+  (saidOnce.includes(code) ? code : `${code} ${subject}${letter ? ` ${letter.documentHash ?? letter.name}` : ''}`);
 
 /**
  * One list from what the engine found in the letter and its records and what the service found in the segment: errors first, then
  * what has a place in the letter, then the most contacts. Both may find the same thing; it is said once, with the places of the one
  * and the greater count and severity of the two.
  */
-export function joinIssues(ofLetter: readonly MergeIssue[], ofSegment: readonly SegmentIssue[]): CheckEntry[] {
-  const entries = grouped(ofLetter.map(({ code, severity, subject, count, places, contacts }) => ({ code, severity, ...(subject !== undefined && { subject }), count, places, contacts })));
+export function joinIssues(ofLetter: readonly LetterIssue[], ofSegment: readonly SegmentIssue[]): CheckEntry[] {
+  const entries = grouped(ofLetter.map(({ code, severity, subject, count, places, contacts, letter }) => ({ code, severity, ...(subject !== undefined && { subject }), count, places, contacts, ...(letter && { letter }) })));
   const others = grouped(ofSegment.map(({ code, severity, subject, barrier, count, lines }) => ({ code, severity, ...named(subject ?? barrier), count, places: [], contacts: lines })));
   for (const [key, entry] of others) {
     const known = entries.get(key);

@@ -2,25 +2,32 @@ import type { MergeRecord } from '../../contract/mergeData';
 import type { MergeWorker } from '../../merge/worker/mergeWorker';
 import type { PaneServices } from '../session/paneServices';
 import { readRecords, type Reading } from '../session/runMaterial';
+import { pauseForReal } from '../session/runRetry';
+import { documentChooser, openSegmentLetters, type SegmentLetters } from '../session/segmentLetters';
 
 export type Risk = Awaited<ReturnType<MergeWorker['riskiest']>>[number];
 
-/** Letters one at a time, from the open letter and only as many contacts as are looked at. */
+/** Letters one at a time, each from the document that is for its contact, and only as many contacts as are looked at. */
 export interface PreviewLetters {
   /** The very bytes that producing makes for this line. `around`: lines that are likely to be looked at next; they come along. */
-  letter(lineNo: number, around: readonly number[]): Promise<Uint8Array>;
+  letter(lineNo: number, around: readonly number[]): Promise<PreviewLetter>;
   /** All of these lines, the riskiest first. Reads the whole segment, once. */
   riskiest(lineNos: number[], reading: Reading): Promise<Risk[]>;
   close(): void;
 }
 
+/** `from` = the document it is made from, where the segment has several. */
+export interface PreviewLetter { bytes: Uint8Array; from?: string }
+
 /** The service answers at most this many lines at once (contract: mergeData). */
 const mostLines = 200;
 
-export function createPreviewLetters({ sync, word, startMerge }: PaneServices, segmentNo: string, fieldMapping: Record<string, string>): PreviewLetters {
+export function createPreviewLetters(services: PaneServices, segmentNo: string): PreviewLetters {
+  const { sync, startMerge } = services;
   const worker = startMerge();
-  const known = new Set<number>();
-  let opened: Promise<unknown> | undefined;
+  /** What was read, with the language that decides the document. */
+  const known = new Map<number, Pick<MergeRecord, 'lineNo' | 'languageCode'>>();
+  let opened: Promise<SegmentLetters> | undefined;
   let revision: number | undefined;
   /** One thing at a time: a worker has one set of records. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -30,7 +37,7 @@ export function createPreviewLetters({ sync, word, startMerge }: PaneServices, s
     turn = mine.catch(() => undefined);
     return mine;
   };
-  const open = (): Promise<unknown> => opened ??= word.readBytes().then((bytes) => worker.open(bytes, fieldMapping)).catch((error: unknown) => {
+  const open = (): Promise<SegmentLetters> => opened ??= openSegmentLetters(services, worker, segmentNo, { pause: pauseForReal, tries: 1 }).catch((error: unknown) => {
     opened = undefined;
     throw error;
   });
@@ -46,20 +53,21 @@ export function createPreviewLetters({ sync, word, startMerge }: PaneServices, s
       revision = header.revision;
     }
     await worker.addRecords(records);
-    for (const record of records) known.add(record.lineNo);
+    for (const one of records) known.set(one.lineNo, { lineNo: one.lineNo, languageCode: one.languageCode });
   }
   return {
     letter: (lineNo, around) => inTurn(async () => {
-      await open();
+      const { letters } = await open();
       if (!known.has(lineNo)) await readAround(lineNo, around);
-      return worker.letter(lineNo);
+      const bytes = await worker.letter(lineNo);
+      return { bytes, ...(letters.length > 1 && { from: documentChooser(letters)(known.get(lineNo)!).templateName }) };
     }),
     riskiest: (lineNos, reading) => inTurn(async () => {
       await open();
       known.clear();
       const { header, records } = await readRecords(sync, worker, segmentNo, {}, reading);
       revision = header.revision;
-      for (const { lineNo } of records) known.add(lineNo);
+      for (const { lineNo, languageCode } of records) known.set(lineNo, { lineNo, languageCode });
       return worker.riskiest(lineNos.filter((lineNo) => known.has(lineNo)));
     }),
     close: () => worker.close(),

@@ -1,8 +1,9 @@
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
 import type { SyncProblem } from '../../contract/problem';
 import type { SyncClient } from '../../contract/syncClient';
-import type { MergeWorker, TemplateInfo } from '../../merge/worker/mergeWorker';
+import type { MergeWorker } from '../../merge/worker/mergeWorker';
 import { askPatiently, type Pause } from './runRetry';
+import type { SegmentLetter, SegmentLetters } from './segmentLetters';
 
 /** Records go to the worker in groups of this many, so that neither side waits for all of them. */
 const groupSize = 500;
@@ -12,7 +13,8 @@ export interface RunMaterial {
   template: Uint8Array;
   templateName: string;
   fieldMapping: Record<string, string>;
-  info: TemplateInfo;
+  /** Further documents that some of the letters are made from. */
+  others?: SegmentLetter[];
   header: MergeDataHeader;
   records: MergeRecord[];
 }
@@ -45,10 +47,15 @@ export async function readRecords(sync: SyncClient, worker: MergeWorker, segment
   }, { ...reading, tries: 5 });
 }
 
-/** Gives a fresh worker the letter and the records of a run that were read before. */
-export async function loadMaterial(worker: MergeWorker, material: Omit<RunMaterial, 'info'>): Promise<TemplateInfo> {
-  const info = await worker.open(material.template, material.fieldMapping);
+/** Gives a fresh worker the documents and the records of a run that were read before. */
+export async function loadMaterial(worker: MergeWorker, material: RunMaterial): Promise<void> {
+  await worker.open(material.template, material.fieldMapping);
+  for (const { template, fieldMapping, whom } of material.others ?? []) await worker.openAlso(template, fieldMapping, whom);
   await worker.startRecords(material.header.common);
   for (let start = 0; start < material.records.length; start += groupSize) await worker.addRecords(material.records.slice(start, start + groupSize));
-  return info;
+}
+
+/** The documents of a run, as its material has them. */
+export function materialOf([{ template, templateName, fieldMapping }, ...others]: SegmentLetters['letters']): Pick<RunMaterial, 'template' | 'templateName' | 'fieldMapping' | 'others'> {
+  return { template, templateName, fieldMapping, ...(others.length > 0 && { others }) };
 }

@@ -4,15 +4,16 @@ import { SyncProblem } from '../../contract/problem';
 import { planLetters } from '../../contract/whoGetsALetter';
 import { MergeError } from '../../merge/issues/mergeError';
 import type { LetterMade, MergeWorker, ProducedFiles } from '../../merge/worker/mergeWorker';
-import { downloadName } from './downloadName';
 import type { PaneServices } from './paneServices';
-import { loadMaterial, readRecords, type RunMaterial } from './runMaterial';
+import { runFiles } from './runFiles';
+import { loadMaterial, materialOf, readRecords, type RunMaterial } from './runMaterial';
 import { paceOf } from './runPace';
 import { RunProblem } from './runProblem';
 import { createReceiptOutbox } from './runReceipts';
 import { examineRun, type ResumeFindings } from './runResume';
 import { aborted, askPatiently, eitherSignal, isAbort, pauseForReal, type Pause } from './runRetry';
 import { noRun, type RunSnapshot } from './runSnapshot';
+import { isKept, keepLetter, openSegmentLetters, runDocuments, type SegmentLetters } from './segmentLetters';
 import { createWatchers } from './watchers';
 
 /** What the person chose before producing. */
@@ -26,7 +27,7 @@ export interface RunOrder {
 
 /**
  * The letters of one segment, from the first to the log (ARCHITECTURE §2).
- *   1. read     (letter, segment)          => material          kept on this machine before anything is made
+ *   1. read     (letters, segment)         => material          kept on this machine before anything is made
  *   2. create   (plan)                     => run               on the service, before the first letter
  *   3. make     (material, promised)       => files, receipts   in the worker; the receipts go out meanwhile
  *   4. hand over(files)                    => handedOver
@@ -69,7 +70,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   let current = noRun;
   let worker: MergeWorker | undefined;
   /** What the worker has loaded, and for which run. */
-  let loaded: { runId: string; material: Omit<RunMaterial, 'info'> } | undefined;
+  let loaded: { runId: string; material: RunMaterial } | undefined;
   let running: { stop: AbortController; end: Promise<void> } | undefined;
   let waiting = new AbortController();
 
@@ -114,20 +115,18 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   async function begin(order: RunOrder, signal: AbortSignal): Promise<void> {
     current = { ...noRun, stage: 'reading' };
     show({});
-    const template = await word.readBytes();
-    const { fieldMapping } = await word.readNotes();
     const engine = freshWorker();
-    const info = await engine.open(template, fieldMapping);
+    const opened = await openSegmentLetters(services, engine, segmentNo, { pause: patiently, signal, tries: 6, onWaiting });
     const id = services.newId();
     for (let tries = 1; ; tries += 1) {
       const read = await readRecords(sync, engine, segmentNo, {}, { pause: patiently, signal, onWaiting, onLoaded: (count, lineCount) => show({ loaded: count, lineCount }) });
-      const material = { template, templateName: word.file().name, fieldMapping, ...read };
+      const material: RunMaterial = { ...materialOf(opened.letters), ...read };
       const plan = planLetters(read.records, order);
       const byLine = new Map(read.records.map((record) => [record.lineNo, record]));
       if (plan.lineNos.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
       const kept = await runs.keep({ id, segmentNo, keptAt: services.now().toISOString(), ...material }).then(() => true, () => false);
       const options: MergeRunOptions = { correspondenceTypes: order.correspondenceTypes, handOver: order.handOver, namePattern: order.namePattern, today: read.header.today };
-      const run: NewMergeRun = { id, segmentRevision: read.header.revision, templateName: material.templateName, templateHash: info.hash, engineVersion: info.engineVersion, options, ...plan };
+      const run: NewMergeRun = { id, segmentRevision: read.header.revision, engineVersion: opened.info.engineVersion, options, ...runDocuments(opened.letters, plan.lineNos, (lineNo) => byLine.get(lineNo)!), ...plan };
       try {
         await askPatiently(() => sync.ask('createMergeRun', { params: { no: segmentNo }, body: run, signal }), { pause: patiently, signal, tries: 6, onWaiting });
       } catch (error) {
@@ -136,13 +135,21 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
         continue;
       }
       loaded = { runId: id, material };
+      // What letters were made from can be had back; where it cannot be kept, the letters are made all the same.
+      await keepVersion(opened).catch(() => undefined);
+      const { templateHash, templateName, documents } = run;
       show({
-        run: { id, templateHash: info.hash, templateName: material.templateName, options }, kept,
+        run: { id, templateHash, templateName, options, ...(documents && { documents }) }, kept,
         withoutLetter: plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, contactNo: byLine.get(lineNo)!.contactNo, contactName: byLine.get(lineNo)!.contactName })),
       });
       await make(plan.lineNos, options, {}, new Set(), signal);
       return reach('made', signal);
     }
+  }
+
+  /** The open letter, as it is now, where it is linked and the service has it otherwise. */
+  async function keepVersion({ open, links }: SegmentLetters): Promise<void> {
+    for (const link of links) if (!isKept(open)(link)) await keepLetter(services, segmentNo, link, open);
   }
 
   /** Makes the letters with what the worker has loaded. `promised`: hashes of receipts that exist; `known`: lines that need no receipt any more. */
@@ -187,7 +194,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       } else if (refusal.signal.aborted) await outbox.empty();
       throw error;
     }
-    show({ files: produced.files.map(({ name, blob }) => ({ name: downloadName(name, material.header), blob, handedOver: false })) });
+    show({ files: runFiles(produced.files, material).map((file) => ({ ...file, handedOver: false })) });
   }
 
   const change = (body: { state: 'made' | 'handedOver' | 'abandoned' }, signal?: AbortSignal, runId = current.run!.id): Promise<MergeRun> =>
@@ -199,7 +206,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   }
 
   /** Brings a run's material back into a worker, from memory or from what this machine kept. */
-  async function load(runId: string, material?: Omit<RunMaterial, 'info'>): Promise<MergeWorker> {
+  async function load(runId: string, material?: RunMaterial): Promise<MergeWorker> {
     if (loaded?.runId === runId && worker) return worker;
     const found = material ?? await runs.find(runId);
     if (!found) throw new RunProblem('LETTERS_MISSING');
@@ -220,7 +227,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const { options, letters } = run;
       current = { ...noRun, stage: 'reading' };
       show({
-        run: { id: run.id, templateHash: run.templateHash, templateName: run.templateName, options },
+        run: { id: run.id, templateHash: run.templateHash, templateName: run.templateName, options, ...(run.documents && { documents: run.documents }) },
         withoutLetter: letters.filter(({ state }) => state === 'skipped').map(({ lineNo, contactNo, contactName, reason }) => ({ lineNo, contactNo, contactName, reason: reason as never })),
       });
       await load(run.id, material);
@@ -262,8 +269,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const only = letterNos.filter((letterNo) => letterNo >= 1 && letterNo <= letters.length);
       if (only.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
       const produced = await engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined });
-      const { header } = loaded!.material;
-      return { ...produced, files: produced.files.map(({ name, blob }) => ({ name: downloadName(name, header, only.length < letters.length ? only : undefined), blob })) };
+      return { ...produced, files: runFiles(produced.files, loaded!.material, only.length < letters.length ? only : undefined) };
     },
     async forget(runId) {
       await runs.forget(runId).catch(() => undefined);
@@ -278,7 +284,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const engine = services.startMerge();
       try {
         const { hash } = await engine.open(await word.readBytes(), (await word.readNotes()).fieldMapping);
-        show({ letterChangedSince: hash !== current.run.templateHash });
+        const { templateHash, documents = [] } = current.run;
+        show({ letterChangedSince: ![templateHash, ...documents.map((one) => one.templateHash)].includes(hash) });
       } finally {
         engine.close();
       }

@@ -2,8 +2,9 @@ import type { ChangedLine, MergeRunWithLetters } from '../../contract/mergeRun';
 import type { MergeRecord } from '../../contract/mergeData';
 import type { PaneServices } from './paneServices';
 import type { RunMaterial } from './runMaterial';
-import { readRecords } from './runMaterial';
+import { materialOf, readRecords } from './runMaterial';
 import type { Pause } from './runRetry';
+import { documentChooser, openSegmentLetters, type SegmentLetters } from './segmentLetters';
 
 /**
  * What was found when an unfinished run was looked at again (ARCHITECTURE §2).
@@ -17,7 +18,7 @@ export interface ResumeFindings {
   letterChanged: boolean;
   changed: ChangedLine[];
   /** What the old letters are made of, where `choice` is not `restart`. */
-  material?: Omit<RunMaterial, 'info'>;
+  material?: RunMaterial;
 }
 
 /** The letters whose contact is no longer what the letter was, or is to be, made from. */
@@ -35,25 +36,38 @@ const hashesOf = (records: readonly MergeRecord[]): Map<number, string> => new M
 const sameMapping = (one: Record<string, string>, other: Record<string, string>): boolean =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
+/** Whether a letter of the run would be made from another document now, or from the same one with fields that mean something else. */
+function lettersChanged(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters }: SegmentLetters): boolean {
+  const documentOf = documentChooser(letters);
+  const byLine = new Map(records.map((record) => [record.lineNo, record]));
+  const mappings = new Map([...kept?.others ?? []].map(({ hash, fieldMapping }) => [hash, fieldMapping]));
+  return run.letters.some(({ state, lineNo, templateHash = run.templateHash }) => {
+    const record = byLine.get(lineNo);
+    if (state === 'skipped' || !record) return false;
+    const { hash, fieldMapping } = documentOf(record);
+    const before = mappings.get(templateHash) ?? kept?.fieldMapping;
+    return hash !== templateHash || (before !== undefined && !sameMapping(before, fieldMapping));
+  });
+}
+
 /** Compares an unfinished run with the letter and the contacts as they are now. */
 export async function examineRun(services: PaneServices, runId: string, pause: Pause): Promise<ResumeFindings> {
-  const { sync, word, runs } = services;
+  const { sync, runs } = services;
   const run = await sync.ask('mergeRun', { params: { id: runId } });
   const kept = await runs.find(runId).catch(() => undefined);
-  const template = await word.readBytes();
-  const { fieldMapping } = await word.readNotes();
   const worker = services.startMerge();
   try {
-    const info = await worker.open(template, fieldMapping);
+    const opened = await openSegmentLetters(services, worker, run.segmentNo, { pause, tries: 6 });
     const fresh = await readRecords(sync, worker, run.segmentNo, { today: run.options.today }, { pause });
     const receipts = new Map(run.letters.flatMap(({ lineNo, state, recordHash }) => (state === 'made' && recordHash ? [[lineNo, recordHash] as const] : [])));
     const changed = changedLetters(run, kept ? hashesOf(kept.records) : receipts, hashesOf(fresh.records));
-    const letterChanged = info.hash !== run.templateHash || (kept !== undefined && !sameMapping(kept.fieldMapping, fieldMapping));
-    if (info.engineVersion !== run.engineVersion) return { run, choice: 'restart', letterChanged, changed };
+    // A contact whose language changed may get another document: that is a change of the contact.
+    const letterChanged = lettersChanged(run, kept, kept?.records ?? fresh.records, opened);
+    if (opened.info.engineVersion !== run.engineVersion) return { run, choice: 'restart', letterChanged, changed };
     const same = !letterChanged && changed.length === 0;
     if (kept) return { run, choice: same ? 'continue' : 'ask', letterChanged, changed, material: kept };
     if (!same) return { run, choice: 'restart', letterChanged, changed };
-    return { run, choice: 'continue', letterChanged, changed, material: { template, templateName: run.templateName, fieldMapping, ...fresh } };
+    return { run, choice: 'continue', letterChanged, changed, material: { ...materialOf(opened.letters), ...fresh } };
   } finally {
     worker.close();
   }

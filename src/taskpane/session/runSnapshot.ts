@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../../contract/interaction';
 import type { MergeRun, MergeRunOptions } from '../../contract/mergeRun';
 import type { SyncProblem } from '../../contract/problem';
 import type { SkipReason } from '../../contract/whoGetsALetter';
@@ -13,7 +14,13 @@ import type { SkipReason } from '../../contract/whoGetsALetter';
  */
 export type RunStage = 'idle' | 'reading' | 'making' | 'cancelled' | 'stopped' | 'made' | 'handedOver';
 
-export interface RunFile { name: string; blob: Blob; handedOver: boolean }
+export interface RunFile {
+  name: string;
+  blob: Blob;
+  handedOver: boolean;
+  /** The document its letters are made from, where the run has several. */
+  letter?: { name: string; languageCodes: LanguageCode[] };
+}
 export interface WithoutLetter { lineNo: number; contactNo: string; contactName: string; reason: SkipReason }
 export interface FailedLetter { letterNo: number; lineNo: number; contactName: string; reason: string }
 
@@ -21,7 +28,7 @@ export interface FailedLetter { letterNo: number; lineNo: number; contactName: s
 export interface RunSnapshot {
   stage: RunStage;
   /** Missing until the service knows the run. */
-  run?: Pick<MergeRun, 'id' | 'templateHash' | 'templateName'> & { options: MergeRunOptions };
+  run?: Pick<MergeRun, 'id' | 'templateHash' | 'templateName' | 'documents'> & { options: MergeRunOptions };
   /** Contacts read so far, of `lineCount`. */
   loaded: number;
   lineCount: number;

@@ -1,3 +1,4 @@
+import type { SegmentLetter } from './segmentLetters';
 import type { MergeRecord, MergeDataHeader } from '../../contract/mergeData';
 
 /** What the pane keeps of a run until it is logged or abandoned, so that it can be resumed with the same bytes (ARCHITECTURE §2). */
@@ -7,6 +8,8 @@ export interface KeptRun {
   templateName: string;
   template: Uint8Array;
   fieldMapping: Record<string, string>;
+  /** Further documents; missing in runs of one, and in those that were kept by older versions. */
+  others?: SegmentLetter[];
   header: MergeDataHeader;
   records: MergeRecord[];
   keptAt: string;

@@ -5,6 +5,7 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { Barrier } from '../../contract/whoGetsALetter';
 import { mergeFieldNames } from '../../contract/mergeFields';
 import type { CheckEntry } from '../actions/joinIssues';
+import { openLetter } from '../actions/openLetter';
 import { useLanguage, type Language, type Say } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { useAsk } from '../session/asking';
@@ -64,10 +65,10 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const listId = useId();
-  const { code, severity, subject, places, contacts, count } = entry;
+  const { code, severity, subject, places, contacts, count, letter } = entry;
   const header = useAsk('segment', { params: { no }, staleTime: 0, enabled: detailAtFault[code] !== undefined && contacts.length > 0 });
   const remedy = header.isLoading ? undefined : remedyOf(entry, header.data?.details);
-  const inReach = places.filter(({ story }) => !neverInReach.includes(story));
+  const inReach = letter ? [] : places.filter(({ story }) => !neverInReach.includes(story));
   const only = count === 1 && contacts.length === 1 ? contacts[0] : undefined;
 
   const trying = (work: () => Promise<unknown>) => { setProblem(undefined); work().catch(setProblem); };
@@ -82,10 +83,12 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
         <p className={styles.sentence}>{sentenceOf(entry, language, notes.fieldMapping)}</p>
         {hasAuthor.includes(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
         {(inReach.length > 0 ? [places[nextPlace]!] : places.slice(0, mostSaid)).map((place, nth) => { const where = whereIs(place, say); return where !== '' && <p key={nth} className={styles.near}>{where}</p>; })}
-        {places.length > 0 && inReach.length === 0 && <p className={styles.near}>{say('check.outOfReach')}</p>}
-        {code === 'FIELD_UNKNOWN' && subject !== undefined && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
+        {letter && <p className={styles.near}>{say('check.inLetter', { name: letter.name })}</p>}
+        {!letter && places.length > 0 && inReach.length === 0 && <p className={styles.near}>{say('check.outOfReach')}</p>}
+        {code === 'FIELD_UNKNOWN' && subject !== undefined && !letter && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
         <div className={styles.actions}>
           {inReach.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}
+          {letter?.documentHash !== undefined && services.word.host().canOpenLetters && <Button size="small" onClick={() => trying(() => openLetter(services, letter.documentHash!))}>{say('check.openLetter', { name: letter.name })}</Button>}
           {only && <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: only.lineNo })}>{say('check.openContact', { name: only.contactName || only.contactNo })}</Button>}
           {contacts.length > 0 && !only && <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>{open ? say('check.hideContacts') : say('check.contacts', { count })}</Button>}
           {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes({ fineFields: [...notes.fineFields, subject] }))}>{say('check.fine')}</Button>}

@@ -3,11 +3,12 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { SyncProblem } from '../../contract/problem';
-import { isOf, linkLetter, unlinkLetter } from '../actions/linkLetter';
+import { linkLetter, unlinkLetter } from '../actions/linkLetter';
 import { useText } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
+import { isOf } from '../session/segmentLetters';
 
 const useStyles = makeStyles({
   letter: { display: 'flex', flexDirection: 'column', rowGap: '4px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },

@@ -9,7 +9,7 @@ import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { SearchField } from '../parts/SearchField';
 import { LetterPicture } from '../preview/LetterPicture';
-import { createPreviewLetters, type PreviewLetters, type Risk } from '../preview/previewLetters';
+import { createPreviewLetters, type PreviewLetter, type PreviewLetters, type Risk } from '../preview/previewLetters';
 import { findRows, neighbours, nextWhere } from '../preview/stepping';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
@@ -41,7 +41,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
   const [reads, setReads] = useState(0);
   const [letters, setLetters] = useState<PreviewLetters>();
   const [lineNo, setLineNo] = useState(wanted);
-  const [made, setMade] = useState<{ lineNo: number; bytes: Uint8Array }>();
+  const [made, setMade] = useState<PreviewLetter & { lineNo: number }>();
   const [problem, setProblem] = useState<unknown>();
   const [search, setSearch] = useState('');
   const [risks, setRisks] = useState<Risk[]>();
@@ -50,7 +50,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
   const [said, setSaid] = useState<string>();
 
   useEffect(() => {
-    const fresh = createPreviewLetters(services, no, notes.fieldMapping);
+    const fresh = createPreviewLetters(services, no);
     setLetters(fresh);
     return () => fresh.close();
   }, [services, no, notes.fieldMapping, reads]);
@@ -68,7 +68,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     if (!letters || current === undefined || barrier !== undefined) return undefined;
     let alive = true;
     setProblem(undefined);
-    letters.letter(current, neighbours(order, at)).then((bytes) => { if (alive) setMade({ lineNo: current, bytes }); }, (error: unknown) => { if (alive) setProblem(error); });
+    letters.letter(current, neighbours(order, at)).then((letter) => { if (alive) setMade({ lineNo: current, ...letter }); }, (error: unknown) => { if (alive) setProblem(error); });
     return () => { alive = false; };
     // The neighbours only come along; that they changed is no reason to make the letter again.
   }, [letters, current, barrier]);
@@ -157,6 +157,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         {barrier !== undefined && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('preview.getsNone', { reason: say(`detail.barrier.${barrier}`) })}</MessageBarBody></MessageBar>}
         {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
         {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
+        {barrier === undefined && made?.from !== undefined && <p className={styles.quiet}>{say('preview.from', { name: made.from })}</p>}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}
         {barrier === undefined && made && <p className={styles.quiet}>{say('preview.pages')}</p>}
       </div>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLanguage } from '../locales/language';
+import { useLanguage, type Language } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
@@ -22,7 +22,8 @@ const useStyles = makeStyles({
 
 /** The letters are made: open them, see who got none and why, go on to Log. */
 export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSnapshot; no: string }) {
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const styles = useStyles();
   const { services, go, announce } = usePane();
   const queries = useQueryClient();
@@ -61,7 +62,7 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
   }
   const give = (place: number, how: 'open' | 'download') => void trying(() => queue.handOver(place, how));
   const openWord = (file: RunFile, place: number): string =>
-    (file.handedOver ? say('produce.openAgain') : files.length === 1 ? say('produce.openAll') : say('produce.openPart', { part: place + 1, count: files.length }));
+    (file.letter ? say(file.handedOver ? 'produce.openOfAgain' : 'produce.openOf', { name: letterWords(file.letter, language) }) : file.handedOver ? say('produce.openAgain') : files.length === 1 ? say('produce.openAll') : say('produce.openPart', { part: place + 1, count: files.length }));
   return (
     <section className={styles.result}>
       <h2 className={styles.title}><CheckmarkCircleFilled className={styles.done} aria-hidden="true" />{say('produce.made', { count: made })}</h2>
@@ -79,9 +80,10 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
         {files.map((file, place) => (
           <div key={file.name} className={styles.files}>
             {combined && canOpenLetters && <Button className={styles.wide} size="large" appearance={file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'open')}>{openWord(file, place)}</Button>}
-            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{file.handedOver ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip')}</Button>}
+            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{file.letter ? say('produce.downloadOf', { name: letterWords(file.letter, language) }) : file.handedOver ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip')}</Button>}
           </div>
         ))}
+        {combined && files.some(({ letter }) => letter) && <p className={styles.quiet}>{say('produce.severalDocuments', { count: files.length })}</p>}
         {combined && <p className={styles.quiet}>{say(`produce.where.${platform}`)}</p>}
         {combined && canDownload && made > 0 && <div><Button size="small" disabledFocusable={busy} onClick={() => void trying(zipOfAll)}>{say('produce.zipOfAll')}</Button></div>}
         {!canDownload && !combined && <p className={styles.quiet}>{say('produce.macNoDownload')}</p>}
@@ -99,3 +101,6 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
     </section>
   );
 }
+
+/** A document of several: its name, and the languages it is for. */
+const letterWords = ({ name, languageCodes }: NonNullable<RunFile['letter']>, { languageName }: Language): string => (languageCodes.length > 0 ? `${name} (${languageCodes.map(languageName).join(', ')})` : name);

@@ -1,3 +1,4 @@
+import type { LetterFor } from '../../contract/segmentLetter';
 import type { LetterNotes } from '../wordDocument';
 import { asWordProblem } from './inWord';
 import { asked } from './readBytes';
@@ -30,11 +31,18 @@ export async function writeNotes(notes: LetterNotes): Promise<void> {
 function parseNotes(value: unknown): LetterNotes {
   let raw: unknown;
   try { raw = typeof value === 'string' ? JSON.parse(value) : undefined; } catch { raw = undefined; }
-  const { segmentNo, fieldMapping, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
+  const { segmentNo, letterFor, fieldMapping, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
   return {
     ...(typeof segmentNo === 'string' && segmentNo !== '' ? { segmentNo } : {}),
+    ...parseWhom(letterFor),
     fieldMapping: typeof fieldMapping === 'object' && fieldMapping !== null
       ? Object.fromEntries(Object.entries(fieldMapping).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {},
     fineFields: Array.isArray(fineFields) ? fineFields.filter((name) => typeof name === 'string') : [],
   };
+}
+
+function parseWhom(value: unknown): Pick<LetterNotes, 'letterFor'> {
+  const { languageCode, lineNo } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterFor, unknown>>;
+  if (typeof lineNo === 'number' && Number.isInteger(lineNo)) return { letterFor: { languageCode: '', lineNo } };
+  return typeof languageCode === 'string' && languageCode !== '' ? { letterFor: { languageCode } } : {};
 }

@@ -6,6 +6,8 @@ import type { LogRequest, LogResult, MergeRun, MergeRunChange, MergeRunLetter, N
 import { SyncProblem, type Problem, type ProblemCode } from '../../../src/contract/problem';
 import type { RouteName } from '../../../src/contract/routes';
 import type { SegmentLineRow } from '../../../src/contract/segment';
+import { base64Of, bytesOf } from '../../../src/contract/base64';
+import { isForSame, type LetterLink, type NewLetterLink } from '../../../src/contract/segmentLetter';
 import type { SyncClient } from '../../../src/contract/syncClient';
 
 interface StoredRun { run: NewMergeRun; segmentNo: string; state: MergeRun['state']; letters: MergeRunLetter[] }
@@ -31,6 +33,9 @@ export class RunService {
   /** Of the header: the details that checks ask for. */
   details: Partial<InteractionDetails> = { description: 'Autumn letter', date: '2026-11-24', salespersonCode: 'AA', interactionTemplateCode: 'LETTER', campaignNo: '' };
   followUps: NewFollowUp[] = [];
+  /** The segment's documents, and the bytes of those that are kept. */
+  links: LetterLink[] = [];
+  documents = new Map<string, Uint8Array>();
   /** Contacts that a colleague blocked: never logged. */
   blocked = new Set<number>();
 
@@ -62,6 +67,9 @@ export class RunService {
         case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', noteForLog: 'Called twice', evaluation: '', campaignResponse: false, ...entry })) };
         case 'previewFollowUp': return { contacts: this.logged!.entries.length, leftOut: [] };
         case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
+        case 'letters': return { items: this.links };
+        case 'letterDocument': return { document: base64Of(this.documents.get((options.params as unknown as { hash: string }).hash) ?? refuse('LETTER_NOT_KEPT', 404)) };
+        case 'linkLetter': return this.link(options.body as NewLetterLink);
         case 'segments': return { items: [] };
         case 'interactionTemplates': return { items: [] };
         default: throw new Error(`This service does not answer ${name}.`);
@@ -95,6 +103,13 @@ export class RunService {
     };
   }
 
+  private link({ document, ...letter }: NewLetterLink): LetterLink {
+    const documentHash = `bytes ${document}`;
+    if (document !== undefined) this.documents.set(documentHash, bytesOf(document));
+    const link: LetterLink = { fieldMapping: {}, ...letter, ...(document !== undefined && { documentHash }), linkedAt: this.today, linkedBy: 'tester' };
+    this.links = [...this.links.filter((one) => !isForSame(one, link)), link];
+    return link;
+  }
   private row({ lineNo, contactNo, contactName, companyName, correspondenceType, languageCode, textOrigin, barrier, includeExcluded }: MergeRecord): SegmentLineRow {
     const now = this.blocked.has(lineNo) ? 'privacyBlocked' as const : barrier;
     return { lineNo, contactNo, contactName, companyName, city: '', correspondenceType, languageCode, textOrigin, overridden: [], hasNote: false, includeExcluded, ...(now && { barrier: now }) };
@@ -123,8 +138,12 @@ export class RunService {
       const record = this.records.find((one) => one.lineNo === lineNo)!;
       return { lineNo, contactNo: record.contactNo, contactName: record.contactName };
     };
+    const otherDocument = (lineNo: number): Pick<MergeRunLetter, 'templateHash'> => {
+      const document = run.documents?.find((one) => one.lineNos.includes(lineNo));
+      return document ? { templateHash: document.templateHash } : {};
+    };
     const stored: StoredRun = { run, segmentNo: this.segmentNo, state: 'making', letters: [
-      ...run.lineNos.map((lineNo, place): MergeRunLetter => ({ letterNo: place + 1, ...named(lineNo), state: 'planned', handedOver: false })),
+      ...run.lineNos.map((lineNo, place): MergeRunLetter => ({ letterNo: place + 1, ...named(lineNo), state: 'planned', handedOver: false, ...otherDocument(lineNo) })),
       ...run.skipped.map(({ lineNo, reason }): MergeRunLetter => ({ letterNo: 0, ...named(lineNo), state: 'skipped', reason, handedOver: false })),
     ] };
     this.runs.set(run.id, stored);

@@ -24,6 +24,8 @@ export const check = {
   outOfReach: 'Word cannot go there by itself. Look for these words in the letter.',
   placeGone: 'This place is not in the letter any more. Check again.',
   contacts: { one: 'Show {count} contact', other: 'Show {count} contacts' },
+  inLetter: 'In “{name}”, which is not the letter that is open in Word.',
+  openLetter: 'Open “{name}”',
   openContact: 'Open {name}',
   hideContacts: 'Hide contacts',
   firstContacts: 'The first {shown} of {count}',

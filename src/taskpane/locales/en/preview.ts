@@ -22,6 +22,7 @@ export const preview = {
   fit: 'Show the whole width',
   readable: 'Show larger',
   readAgain: 'Read the letter again',
+  from: 'Made from “{name}”.',
   pages: 'This is the letter as it will be made. Pages may break differently in Word.',
   empty: 'The segment has no contacts.',
   getsNone: 'This contact gets no letter: {reason}.',

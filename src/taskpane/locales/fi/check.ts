@@ -22,6 +22,8 @@ export const check: TranslationOf<typeof english> = {
   outOfReach: 'Word ei pääse sinne itse. Hae nämä sanat kirjeestä.',
   placeGone: 'Tätä kohtaa ei ole enää kirjeessä. Tarkista uudelleen.',
   contacts: { one: 'Näytä {count} kontakti', other: 'Näytä {count} kontaktia' },
+  inLetter: 'Asiakirjassa ”{name}”, joka ei ole nyt auki Wordissa.',
+  openLetter: 'Avaa ”{name}”',
   openContact: 'Avaa {name}',
   hideContacts: 'Piilota kontaktit',
   firstContacts: 'Ensimmäiset {shown} / {count}',

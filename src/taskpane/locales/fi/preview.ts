@@ -23,6 +23,7 @@ export const preview: TranslationOf<typeof english> = {
   fit: 'Näytä koko leveys',
   readable: 'Näytä suurempana',
   readAgain: 'Lue kirje uudelleen',
+  from: 'Tehty asiakirjasta ”{name}”.',
   pages: 'Kirje näkyy tässä sellaisena kuin se tehdään. Sivunvaihdot voivat olla Wordissa toisissa kohdissa.',
   empty: 'Segmentissä ei ole kontakteja.',
   getsNone: 'Tämä kontakti ei saa kirjettä: {reason}.',

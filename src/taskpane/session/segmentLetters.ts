@@ -1,0 +1,121 @@
+import { bytesOf, base64Of } from '../../contract/base64';
+import type { MergeRecord } from '../../contract/mergeData';
+import type { NewMergeRun } from '../../contract/mergeRun';
+import { SyncProblem } from '../../contract/problem';
+import { isForSame, letterChooser, maxLetterBytes, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
+import type { SyncClient } from '../../contract/syncClient';
+import type { MergeWorker, TemplateInfo } from '../../merge/worker/mergeWorker';
+import type { LetterNotes } from '../../word/wordDocument';
+import type { PaneServices } from './paneServices';
+import { askPatiently, type Patience } from './runRetry';
+
+/** A Word document that letters of a segment are made from. */
+export interface SegmentLetter {
+  template: Uint8Array;
+  templateName: string;
+  fieldMapping: Record<string, string>;
+  hash: string;
+  /** Whom it is for. The first document of a run makes every letter that no other one makes, whatever stands here. */
+  whom: LetterFor[];
+  /** Where the service keeps it; missing of the one that is open in Word, which is taken as it is now. */
+  documentHash?: string;
+}
+
+/** What a segment's letters are made from, in the order in which the engine has it open. */
+export interface SegmentLetters {
+  letters: [SegmentLetter, ...SegmentLetter[]];
+  /** The one in Word, and which of the segment's documents it is: none where it is linked to nothing. */
+  open: SegmentLetter;
+  links: LetterLink[];
+  info: TemplateInfo;
+}
+
+export const forAll: LetterFor = { languageCode: '' };
+/** Whom a letter is for by its own notes. */
+export const whomOf = ({ letterFor = forAll }: Pick<LetterNotes, 'letterFor'>): LetterFor => letterFor;
+
+/** Whether a link means this document. One that was linked before it was first saved has neither address nor name yet. */
+export const isOf = (file: Pick<LetterLink, 'name' | 'url'>) => ({ name, url }: Pick<LetterLink, 'name' | 'url'>): boolean => (url || name) === (file.url || file.name) || (url === '' && name === '');
+
+/** Which of a segment's documents the open one is: by its content, by where it stands, or – before it was ever saved – by its notes. */
+export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { hash, file, notes }: { hash?: string | undefined; file: Pick<LetterLink, 'name' | 'url'>; notes: Pick<LetterNotes, 'segmentNo' | 'letterFor'> }): LetterLink[] {
+  const isHere = isOf(file);
+  return items.filter((link) => (hash !== undefined && link.templateHash === hash)
+    || (link.name + link.url === '' ? notes.segmentNo === segmentNo && isForSame(link, whomOf(notes)) : isHere(link)));
+}
+
+/**
+ * Opens in the engine everything that letters of a segment are made from: the letter in Word as it is now, for those it is linked for – linked to nothing it is
+ * for all – and what the service keeps for the others. Throws SyncProblem LETTER_NOT_KEPT where a document of a language or of a contact has no bytes: another one
+ * in its place would be the wrong letter.
+ */
+export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, engine: MergeWorker, segmentNo: string, patience: Patience): Promise<SegmentLetters> {
+  const template = await word.readBytes();
+  const notes = await word.readNotes();
+  const info = await engine.open(template, notes.fieldMapping);
+  const { items } = await askPatiently(() => sync.ask('letters', { params: { no: segmentNo } }), patience);
+  const file = word.file();
+  const links = linksOfOpen(items, segmentNo, { hash: info.hash, file, notes });
+  const whom = links.length > 0 ? links.map(justWhom) : [notes.segmentNo === segmentNo ? whomOf(notes) : forAll];
+  const open: SegmentLetter = { template, templateName: file.name || links[0]?.name || '', fieldMapping: notes.fieldMapping, hash: info.hash, whom };
+  const kept = await keptLetters(sync, items.filter((link) => !whom.some((one) => isForSame(one, link))), patience);
+  const first = kept.find((letter) => letter.whom.some((one) => isForSame(one, forAll))) ?? open;
+  const letters: SegmentLetters['letters'] = [first, ...[open, ...kept].filter((letter) => letter !== first)];
+  if (first !== open) first.hash = (await engine.open(first.template, first.fieldMapping)).hash;
+  for (const letter of letters.slice(1)) letter.hash = (await engine.openAlso(letter.template, letter.fieldMapping, letter.whom)).hash;
+  return { letters, open, links, info };
+}
+
+const justWhom = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });
+
+/** What the service keeps, each document once for all it is for. */
+async function keptLetters(sync: SyncClient, links: readonly LetterLink[], patience: Patience): Promise<SegmentLetter[]> {
+  const letters = new Map<string, SegmentLetter>();
+  for (const { name, templateHash, documentHash, fieldMapping, ...link } of links) {
+    if (documentHash === undefined && isForSame(link, forAll)) continue;
+    if (documentHash === undefined) throw new SyncProblem('LETTER_NOT_KEPT', 404);
+    const key = `${templateHash || documentHash} ${JSON.stringify(fieldMapping)}`;
+    const known = letters.get(key);
+    if (known) known.whom.push(justWhom(link));
+    else letters.set(key, { template: await readDocument(sync, documentHash, patience), templateName: name, fieldMapping, hash: templateHash, whom: [justWhom(link)], documentHash });
+  }
+  return [...letters.values()];
+}
+
+/** The bytes of a document that the service keeps. */
+export const readDocument = async (sync: SyncClient, hash: string, patience: Patience): Promise<Uint8Array> =>
+  bytesOf((await askPatiently(() => sync.ask('letterDocument', { params: { hash } }), patience)).document);
+
+/** The document that each contact's letter is made from: the same that the engine chooses. */
+export function documentChooser(letters: readonly SegmentLetter[]): (record: Pick<MergeRecord, 'lineNo' | 'languageCode'>) => SegmentLetter {
+  const [first, ...others] = letters;
+  const choose = letterChooser(others.flatMap((letter) => letter.whom.map((one) => ({ ...one, letter }))));
+  return (record) => choose(record)?.letter ?? first!;
+}
+
+/** The languages a document is for; none where it is single contacts' own, or for all others. */
+export const languagesOf = ({ whom }: Pick<SegmentLetter, 'whom'>): string[] => whom.filter(({ lineNo, languageCode }) => lineNo === undefined && languageCode !== '').map(({ languageCode }) => languageCode);
+
+/** How a run says which document its letters are made from. One that nobody gets a letter of is left out. */
+export function runDocuments(letters: readonly SegmentLetter[], lineNos: readonly number[], recordOf: (lineNo: number) => Pick<MergeRecord, 'lineNo' | 'languageCode'>): Pick<NewMergeRun, 'templateName' | 'templateHash' | 'documents'> {
+  const documentOf = documentChooser(letters);
+  const made = new Map(letters.map((letter) => [letter, [] as number[]]));
+  for (const lineNo of lineNos) made.get(documentOf(recordOf(lineNo)))!.push(lineNo);
+  const used = [...made].filter(([, mine]) => mine.length > 0);
+  const [first, ...others] = used;
+  const { templateName, hash } = first?.[0] ?? letters[0]!;
+  return {
+    templateName, templateHash: hash,
+    ...(others.length > 0 && { documents: others.map(([letter, mine]) => ({ templateHash: letter.hash, templateName: letter.templateName, languageCodes: languagesOf(letter), lineNos: mine })) }),
+  };
+}
+
+/** Keeps the open letter at the service, for whom it is. The same content again is no new version. Throws SyncProblem LETTER_TOO_LARGE without sending anything. */
+export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor, { template, hash, fieldMapping }: Pick<SegmentLetter, 'template' | 'hash' | 'fieldMapping'>): Promise<LetterLink> {
+  if (template.length > maxLetterBytes) throw new SyncProblem('LETTER_TOO_LARGE', 413);
+  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), ...word.file(), templateHash: hash, fieldMapping, document: base64Of(template) } });
+}
+
+/** Whether the service has this document as it is now. */
+export const isKept = ({ hash, fieldMapping }: Pick<SegmentLetter, 'hash' | 'fieldMapping'>) => (link: LetterLink): boolean =>
+  link.documentHash !== undefined && link.templateHash === hash && JSON.stringify(Object.entries(link.fieldMapping).sort()) === JSON.stringify(Object.entries(fieldMapping).sort());

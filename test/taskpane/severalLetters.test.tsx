@@ -1,0 +1,59 @@
+import './browserGaps';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { LetterLink } from '../../src/contract/segmentLetter';
+import { docx, mergeField, p, r } from '../merge/build/docx';
+import { hardCodedStrings } from './renderPane';
+import { renderAt } from './runRoom';
+import { record, RunService } from './session/runService';
+
+const swedish = docx({ body: p(r('Bästa '), mergeField('Contact_Name'), mergeField('Namn')) });
+const press = async (name: string | RegExp): Promise<void> => { fireEvent.click(await screen.findByRole('button', { name })); };
+const picture = (): string => document.querySelector('[role=article] > div')?.shadowRoot?.textContent ?? '';
+
+/** A Finnish contact and a Swedish one; the Swedish document lies at the service. */
+function twoLanguages(link: Partial<LetterLink> = {}): RunService {
+  const service = new RunService('SM1', [record(10, { contactName: 'Anna Aalto' }), record(20, { contactName: 'Erik Ek', languageCode: 'SVE' })]);
+  service.links = [{ languageCode: 'SVE', name: 'Brev.docx', url: '', templateHash: '', documentHash: 'b', fieldMapping: { Namn: 'Contact_Name' }, linkedAt: '', linkedBy: 'me', ...link }];
+  service.documents.set('b', swedish);
+  return service;
+}
+
+it('the preview shows each letter from the document that is for its contact, and says which', async () => {
+  await renderAt({ at: 'preview', no: 'SM1' }, twoLanguages());
+  await waitFor(() => expect(picture()).toContain('Dear Anna Aalto'));
+  screen.getByText('Made from “Autumn.docx”.');
+  await press('Next letter');
+  await waitFor(() => expect(picture()).toContain('Bästa Erik EkErik Ek'));
+  screen.getByText('Made from “Brev.docx”.');
+});
+
+it('the check names the document a fault stands in, and opens it where it is not the one in Word', async () => {
+  const { opened, container } = await renderAt({ at: 'check', no: 'SM1' }, twoLanguages({ fieldMapping: {} }));
+  const item = within((await screen.findByText(/«Namn» is not known/)).closest('li')!);
+  item.getByText('In “Brev.docx”, which is not the letter that is open in Word.');
+  expect([item.queryByRole('button', { name: /^Show in/ }), item.queryByRole('combobox')]).toEqual([null, null]);
+  fireEvent.click(item.getByRole('button', { name: 'Open “Brev.docx”' }));
+  await waitFor(() => expect(opened.map((bytes) => Buffer.from(bytes).equals(Buffer.from(swedish)))).toEqual([true]));
+  const codes = [...container.querySelectorAll('[data-code]')].map((entry) => `${entry.getAttribute('data-code')} ${entry.textContent}`);
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+it('the letters come as one document for each they are made from, each with a button of its own', async () => {
+  const { opened, container } = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages());
+  await press('Make 2 letters');
+  await screen.findByText('The letters are made from 2 documents: each comes as one of its own.');
+  await press('Open the letters of Autumn.docx');
+  await screen.findByRole('button', { name: 'Open the letters of Autumn.docx once more' });
+  expect(screen.queryByText(/go on to Log/)).toBeNull();
+  await press('Open the letters of Brev.docx (Swedish)');
+  await screen.findByText('When the letters are printed or sent, go on to Log.');
+  expect(opened).toHaveLength(2);
+  expect(container.textContent).toContain('Open the letters of Brev.docx (Swedish) once more');
+});
+
+it('says nothing that is not in the catalogue of texts', async () => {
+  const { container } = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages(), { language: 'qps' });
+  await press(/produce.make\(2\)/);
+  await screen.findByText(/produce.severalDocuments/);
+  expect(hardCodedStrings(container, 'Brev.docx Autumn.docx')).toEqual([]);
+});
