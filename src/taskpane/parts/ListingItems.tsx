@@ -18,7 +18,7 @@ export function ListingItems({ listing: { items, isPending, isLoadingMore, error
     <>
       {error !== null && <div className={styles.problem}><ProblemBar error={error} onRetry={again} /></div>}
       {isPending && error === null && <Loading />}
-      {!isPending && items.length === 0 && <p className={styles.nothing}>{nothing}</p>}
+      {!isPending && error === null && items.length === 0 && <p className={styles.nothing}>{nothing}</p>}
       <ul className={styles.list}>{children}</ul>
       <MoreOnScroll more={more} loading={isLoadingMore} />
     </>

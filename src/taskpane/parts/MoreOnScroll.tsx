@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Button } from '@fluentui/react-components';
 import { useText } from '../locales/language';
+import { PlainButton } from './PlainButton';
 
 /** Stands at the end of a list and loads on when it comes into sight; also a button, for those who do not scroll. */
 export function MoreOnScroll({ more, loading }: { more: (() => void) | undefined; loading: boolean }) {
@@ -13,5 +13,5 @@ export function MoreOnScroll({ more, loading }: { more: (() => void) | undefined
     return () => observer.disconnect();
   }, [more]);
   if (!more && !loading) return null;
-  return <div ref={end}><Button appearance="transparent" disabledFocusable={!more} onClick={more}>{loading ? say('shell.loading') : say('shell.more')}</Button></div>;
+  return <div ref={end}><PlainButton waiting={!more} onClick={more}>{loading ? say('shell.loading') : say('shell.more')}</PlainButton></div>;
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useText } from '../locales/language';
 import { usePane } from '../session/pane';
+import { PlainButton } from './PlainButton';
 
 const useStyles = makeStyles({
   place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -56,7 +57,7 @@ export function Place({ title, under, top, foot, step, flush, bodyRef, children 
   return (
     <main className={styles.place} data-place={place.at}>
       <header className={mergeClasses(styles.head, !canGoBack && styles.headFirst)}>
-        {canGoBack && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={say('shell.back')} onClick={back} />}
+        {canGoBack && <PlainButton look="subtle" icon={<ArrowLeftRegular />} label={say('shell.back')} onClick={back} />}
         <div className={styles.titles}>
           <h1 ref={heading} tabIndex={-1} className={styles.title} title={title} onKeyDown={tabFromHeading}>{title}</h1>
           {under !== undefined && <div className={styles.under}>{under}</div>}

@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
-import { Button, makeStyles, shorthands, tokens } from '@fluentui/react-components';
+import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useText } from '../locales/language';
+import { PlainButton } from './PlainButton';
 
 const useStyles = makeStyles({
   field: {
@@ -27,7 +28,7 @@ export function SearchField({ label, value, onChange, onKeyDown }: { label: stri
       <SearchRegular aria-hidden="true" />
       <input className={styles.input} type="search" aria-label={label} placeholder={label} value={value} spellCheck={false} autoComplete="off" onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Escape' && value !== '') { event.stopPropagation(); onChange(''); } else onKeyDown?.(event); }} />
-      {value !== '' && <Button className={styles.clear} appearance="transparent" size="small" icon={<DismissRegular />} aria-label={say('shell.clearSearch')} onClick={() => onChange('')} />}
+      {value !== '' && <PlainButton className={styles.clear} icon={<DismissRegular />} label={say('shell.clearSearch')} onClick={() => onChange('')} />}
     </div>
   );
 }

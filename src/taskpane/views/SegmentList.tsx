@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
@@ -7,6 +7,7 @@ import { useLanguage } from '../locales/language';
 import { ListingItems } from '../parts/ListingItems';
 import { Mark } from '../parts/Mark';
 import { Place } from '../parts/Place';
+import { PlainButton } from '../parts/PlainButton';
 import { SearchField } from '../parts/SearchField';
 import { SegmentItem } from '../parts/SegmentItem';
 import { useAsk } from '../session/asking';
@@ -33,11 +34,11 @@ export function SegmentList() {
     <Place title={say('segments.title')} flush under={listing.total === undefined ? undefined : say('segments.showing', { count: listing.total })}
       top={<div className={styles.top}>
         <SearchField label={say('segments.search')} value={search} onChange={setSearch} />
-        <Button className={styles.new} appearance="subtle" icon={<AddRegular />} onClick={() => go({ at: 'newSegment' })}>{say('worksheet.new')}</Button>
+        <PlainButton className={styles.new} look="subtle" icon={<AddRegular />} onClick={() => go({ at: 'newSegment' })}>{say('worksheet.new')}</PlainButton>
       </div>}
       foot={<>
-        <Button appearance="transparent" icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</Button>
-        <Button appearance="transparent" icon={<PeopleRegular />} onClick={() => go({ at: 'contacts' })}>{say('segments.allContacts')}</Button>
+        <PlainButton icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</PlainButton>
+        <PlainButton icon={<PeopleRegular />} onClick={() => go({ at: 'contacts' })}>{say('segments.allContacts')}</PlainButton>
       </>}>
       <ListingItems listing={listing} nothing={sought === '' ? say('segments.none') : say('segments.notFound', { search: sought })}>
         {listing.items.map(({ no, description, lineCount, interactionTemplateCode, date: day }) => (
