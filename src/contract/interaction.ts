@@ -68,6 +68,8 @@ export interface InteractionTemplate {
   ignoreContactCorrespondenceType: boolean;
 }
 
+/** What kinds of interactions are counted together (T5063). */
+export interface InteractionGroup { code: string; description: string }
 export interface Salesperson { code: string; name: string; jobTitle: string; phone: string; email: string; blocked: boolean }
 export interface Campaign { no: string; description: string; startingDate: IsoDate; endingDate: IsoDate }
 export interface Language { code: LanguageCode; name: string; /** BCP 47, for example `fi-FI` */ tag: string }

@@ -157,7 +157,7 @@ describe('one contact of a segment', () => {
     fireEvent.click(screen.getByRole('button', { name: /contact\.more/ }));
     await screen.findByRole('option', { name: 'Johanna Oksanen' });
     await screen.findByRole('option', { name: 'Autumn campaign' });
-    const data = JSON.stringify([service.line(line()), 'Customer letter', 'Visit', 'POST', 'Johanna Oksanen', 'Petri Salo', 'Autumn campaign', '(ENU)', '(FIN)', 'Our autumn catalogue is out.']).replace(/\\n/g, '\n') + 'CT000003 · York Dear Carl Clark Hi Carl Clark';
+    const data = JSON.stringify([service.line(line()), 'Customer letter', 'Visit', 'By post', 'Johanna Oksanen', 'Petri Salo', 'Autumn campaign', '(ENU)', '(FIN)', 'Our autumn catalogue is out.']).replace(/\\n/g, '\n') + 'CT000003 · York Dear Carl Clark Hi Carl Clark';
     expect(hardCodedStrings(container, data).filter((text) => !/^Carl Clark\nMain Street 1\nYork$/.test(text))).toEqual([]);
   });
 });

@@ -136,6 +136,7 @@ export class SegmentService {
       case 'unlinkLetter': { const { languageCode = '' } = query as { languageCode?: string }; this.links = this.links.filter((link) => link.languageCode !== languageCode); return { items: this.links }; }
       case 'openMergeRuns': return { items: this.openRuns };
       case 'interactionTemplates': return { items: [template('LETTER', 'Customer letter'), template('VISIT', 'Visit')] };
+      case 'interactionGroups': return { items: [{ code: 'POST', description: 'By post' }] };
       case 'salespeople': return { items: [{ code: 'JO', name: 'Johanna Oksanen', jobTitle: '', phone: '', email: '', blocked: false }, { code: 'PS', name: 'Petri Salo', jobTitle: '', phone: '', email: '', blocked: false }] };
       case 'campaigns': return { items: [{ no: 'CP1001', description: 'Autumn campaign', startingDate: '', endingDate: '' }] };
       case 'languages': return { items: [{ code: 'ENU', name: 'English', tag: 'en-US' }, { code: 'FIN', name: 'Finnish', tag: 'fi-FI' }] };

@@ -1,4 +1,4 @@
-import type { Campaign, InteractionTemplate, Language, Salesperson } from '../interaction';
+import type { Campaign, InteractionGroup, InteractionTemplate, Language, Salesperson } from '../interaction';
 import type { MergeFieldInfo } from '../mergeFields';
 import { route, type None, type Page } from '../route';
 
@@ -9,6 +9,7 @@ export const referenceRoutes = {
   me: route<None, None, undefined, Me>('GET', '/me'),
   mergeFields: route<None, None, undefined, Page<MergeFieldInfo>>('GET', '/merge-fields'),
   interactionTemplates: route<None, None, undefined, Page<InteractionTemplate>>('GET', '/interaction-templates'),
+  interactionGroups: route<None, None, undefined, Page<InteractionGroup>>('GET', '/interaction-groups'),
   salespeople: route<None, None, undefined, Page<Salesperson>>('GET', '/salespeople'),
   campaigns: route<None, None, undefined, Page<Campaign>>('GET', '/campaigns'),
   languages: route<None, None, undefined, Page<Language>>('GET', '/languages'),

@@ -1,4 +1,4 @@
-import type { Campaign, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
+import type { Campaign, InteractionGroup, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
 import type { Criteria } from '../../contract/savedCriteria';
 import type { Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
@@ -25,6 +25,10 @@ export const campaigns: Campaign[] = [
   { no: 'CP0001', description: 'Syksyn messut', startingDate: '2026-09-01', endingDate: '2026-10-31' },
   { no: 'CP0002', description: 'Kevään uutuudet', startingDate: '2027-01-15', endingDate: '2027-04-30' },
   { no: 'CP0003', description: 'Spring fairs abroad', startingDate: '2027-02-01', endingDate: '2027-05-31' },
+];
+
+export const interactionGroups: InteractionGroup[] = [
+  { code: 'EVENT', description: 'Tapahtumat' }, { code: 'LETTER', description: 'Kirjeet' }, { code: 'MAILING', description: 'Uutiskirjeet' }, { code: 'PHONE', description: 'Puhelut' },
 ];
 
 const outbound = { informationFlow: 'Outbound', initiatedBy: 'Us', campaignNo: '', campaignTarget: false, campaignResponse: false, languageCode: '', ignoreContactCorrespondenceType: false } as const;

@@ -18,6 +18,7 @@ export async function seedSample(db: Db): Promise<void> {
     await trx.insertInto('language').values(reference.languages).execute();
     await trx.insertInto('salesperson').values(reference.salespeople.map((person) => ({ ...person, blocked: person.blocked ? 1 : 0 }))).execute();
     await trx.insertInto('campaign').values(reference.campaigns).execute();
+    await trx.insertInto('interactionGroup').values(reference.interactionGroups).execute();
     await trx.insertInto('interactionTemplate').values(reference.interactionTemplates.map((template) => ({
       ...template, campaignTarget: template.campaignTarget ? 1 : 0, campaignResponse: template.campaignResponse ? 1 : 0, ignoreContactCorrespondenceType: template.ignoreContactCorrespondenceType ? 1 : 0,
     }))).execute();

@@ -1,4 +1,4 @@
-import type { Campaign, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
+import type { Campaign, InteractionGroup, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
 import type { Page } from '../../contract/routes';
 import type { Db } from '../store/tables';
 import { withBooleans } from './storedBoolean';
@@ -7,6 +7,10 @@ import { withBooleans } from './storedBoolean';
 export async function interactionTemplates(db: Db): Promise<Page<InteractionTemplate>> {
   const rows = await db.selectFrom('interactionTemplate').selectAll().orderBy('code').execute();
   return { items: rows.map((row) => withBooleans(row, ['campaignTarget', 'campaignResponse', 'ignoreContactCorrespondenceType'])) };
+}
+
+export async function interactionGroups(db: Db): Promise<Page<InteractionGroup>> {
+  return { items: await db.selectFrom('interactionGroup').selectAll().orderBy('code').execute() };
 }
 
 export async function salespeople(db: Db): Promise<Page<Salesperson>> {

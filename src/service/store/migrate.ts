@@ -9,11 +9,12 @@ import * as comparedLetters from './migrations/0005-comparedLetters';
 import * as takeBack from './migrations/0008-takeBack';
 import * as letters from './migrations/0009-letters';
 import * as contactImports from './migrations/0011-contactImports';
+import * as interactionGroups from './migrations/0013-interactionGroups';
 import type { Db } from './tables';
 
 export const migrations = {
   '0001-house': house, '0002-savedCriteria': savedCriteria, '0003-criteria': criteria, '0004-segmentEvents': segmentEvents, '0005-comparedLetters': comparedLetters, '0008-takeBack': takeBack, '0009-letters': letters,
-  '0011-contactImports': contactImports,
+  '0011-contactImports': contactImports, '0013-interactionGroups': interactionGroups,
 };
 
 /** What was done to bring the tables up to date: by name, and where the data was copied to before. */
@@ -24,8 +25,10 @@ export interface Migrated { migrations: string[]; copy?: string }
  * it and answers where to. Throws when the copy or a migration fails, and for data of a newer version; the data is then what it was.
  */
 export async function migrate(db: Db, copy: (next: string) => Promise<string | undefined>): Promise<Migrated> {
-  // Several hands build at once: a migration may come to a store that already has a later number.
-  const migrator = new Migrator({ db, allowUnorderedMigrations: true, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db, provider: { getMigrations: async () => migrations },
+    allowUnorderedMigrations: true, // while several hands build at once: a store may already have a later number
+  });
   const done = await doneMigrations(db);
   const newer = done.filter((name) => !(name in migrations));
   if (newer.length) throw new Error(`The data was written by a newer version of Segment Letters (${newer[0]}). Start that version, or put a copy in place that was made before`);

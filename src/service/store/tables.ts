@@ -1,7 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { AlternativeAddress, Contact } from '../../contract/contact';
 import type { ContactImport } from '../../contract/contactImport';
-import type { Campaign, DetailName, InteractionDetails, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
+import type { Campaign, DetailName, InteractionDetails, InteractionGroup, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
 import type { InteractionLogEntry, LoggedSegment } from '../../contract/loggedSegment';
 import type { LetterState, MergeRunState } from '../../contract/mergeRun';
 import type { Sender } from '../../contract/mergeValues';
@@ -138,6 +138,7 @@ export interface Tables {
   businessRelation: CodeRow;
   contactBusinessRelation: { contactNo: string; businessRelationCode: string };
   territory: CodeRow;
+  interactionGroup: InteractionGroup;
   interactionTemplate: Stored<InteractionTemplate>;
   salesperson: Stored<Salesperson>;
   campaign: Campaign;

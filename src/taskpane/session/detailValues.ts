@@ -35,6 +35,7 @@ export type DetailOptions = Readonly<Partial<Record<DetailName, readonly DetailO
 export function useDetailOptions({ say, tag, languageName }: Language): DetailOptions {
   const lasting = { staleTime: Infinity };
   const templates = useAsk('interactionTemplates', lasting).data?.items ?? [];
+  const groups = useAsk('interactionGroups', lasting).data?.items ?? [];
   const salespeople = useAsk('salespeople', lasting).data?.items ?? [];
   const campaigns = useAsk('campaigns', lasting).data?.items ?? [];
   const languages = useAsk('languages', lasting).data?.items ?? [];
@@ -42,7 +43,7 @@ export function useDetailOptions({ say, tag, languageName }: Language): DetailOp
   const fixed = (...values: ('Hard Copy' | 'Email' | 'Outbound' | 'Inbound' | 'Us' | 'Them')[]): DetailOption[] => [none, ...values.map((value) => ({ value, label: say(fixedKey(value)) }))];
   return {
     interactionTemplateCode: [none, ...templates.map(({ code, description }) => ({ value: code, label: description || code }))],
-    interactionGroupCode: [none, ...[...new Set(templates.map(({ interactionGroupCode }) => interactionGroupCode))].filter(Boolean).map((code) => ({ value: code, label: code }))],
+    interactionGroupCode: [none, ...groups.map(({ code, description }) => ({ value: code, label: description || code }))],
     salespersonCode: [none, ...salespeople.filter(({ blocked }) => !blocked).map(({ code, name }) => ({ value: code, label: name || code }))],
     campaignNo: [none, ...campaigns.map(({ no, description }) => ({ value: no, label: description || no }))],
     languageCode: [none, ...languages.map(({ code }) => ({ value: code, label: `${atBeginning(languageName(code), tag)} (${code})` }))],

@@ -14,7 +14,7 @@ it('answers on every route of the contract', async () => {
 });
 
 describe('the short lists', () => {
-  it.each([['interactionTemplates', 6], ['salespeople', 5], ['campaigns', 3], ['languages', 4]] as const)('%s has %d', async (name, count) => {
+  it.each([['interactionTemplates', 6], ['interactionGroups', 4], ['salespeople', 5], ['campaigns', 3], ['languages', 4]] as const)('%s has %d', async (name, count) => {
     const { items } = await service.ask(name);
     expect(items).toHaveLength(count);
   });

@@ -1,10 +1,12 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import { seedSample } from '../../../src/service/sample/seedSample';
 import { FolderTaken, takeFolder } from '../../../src/service/store/lease';
-import { databasePath, openReader, openStore } from '../../../src/service/store/openStore';
+import { migrations } from '../../../src/service/store/migrate';
+import { databasePath, kyselyOver, openReader, openStore } from '../../../src/service/store/openStore';
+import { openSqlite } from '../../../src/service/store/sqlite/openSqlite';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'store-')); });
@@ -67,6 +69,25 @@ it('refuses values that no field of Business Central could hold', async () => {
   await expect(update({ lineNo: 'x' })).rejects.toThrow(/cannot store TEXT/);
   await expect(update({ contactNo: 'NOBODY' })).rejects.toThrow(/FOREIGN KEY/);
   await store.close();
+});
+
+describe('the changes of the tables', () => {
+  it('stand in the order of their numbers, no number twice, each from the file of its name', () => {
+    const files = readdirSync(path.join(__dirname, '../../../src/service/store/migrations')).map((file) => path.basename(file, '.ts')).sort();
+    expect(Object.keys(migrations)).toEqual(files);
+    expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length);
+  });
+
+  it('give the interaction groups that are in use a place for their names', async () => {
+    const db = kyselyOver(await openSqlite(databasePath(folder)));
+    const older = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0013'));
+    expect((await new Migrator({ db, provider: { getMigrations: async () => older } }).migrateToLatest()).error).toBeUndefined();
+    await sql`insert into interaction_template (code, interaction_group_code) values ('A', 'LETTER'), ('B', 'LETTER'), ('C', 'PHONE'), ('D', '')`.execute(db);
+    await db.destroy();
+    const store = await openStore({ folder });
+    expect((await store.operations.interactionGroups({})).items).toEqual([{ code: 'LETTER', description: '' }, { code: 'PHONE', description: '' }]);
+    await store.close();
+  });
 });
 
 it('keeps its file where it is told', () => expect(databasePath(path.join('a', 'b'))).toBe(path.join('a', 'b', 'segments.sqlite')));

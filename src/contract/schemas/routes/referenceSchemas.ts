@@ -2,6 +2,7 @@ export const referenceSchemas = {
   me: {},
   mergeFields: {},
   interactionTemplates: {},
+  interactionGroups: {},
   salespeople: {},
   campaigns: {},
   languages: {},

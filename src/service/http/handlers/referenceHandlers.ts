@@ -6,6 +6,7 @@ export const referenceHandlers: HandlersOf<typeof referenceRoutes> = {
   me: async ({ me }) => me,
   mergeFields: async () => ({ items: [...mergeFieldCatalogue] }),
   interactionTemplates: ({ operations }) => operations.interactionTemplates({}),
+  interactionGroups: ({ operations }) => operations.interactionGroups({}),
   salespeople: ({ operations }) => operations.salespeople({}),
   campaigns: ({ operations }) => operations.campaigns({}),
   languages: ({ operations }) => operations.languages({}),
