@@ -41,6 +41,7 @@ describe('the header of a segment', () => {
     const { service } = await open();
     const choose = () => fireEvent.change(screen.getByRole('combobox', { name: 'Interaction template' }), { target: { value: 'VISIT' } });
     await screen.findByRole('option', { name: 'Visit' });
+    await screen.findByRole('option', { name: 'By post' });
     choose();
     await screen.findByText('Interaction template: for 5 contacts');
     expect(service.header.interactionTemplateCode).toBe('LETTER');
@@ -49,6 +50,24 @@ describe('the header of a segment', () => {
     choose();
     fireEvent.click(await screen.findByRole('button', { name: 'Change it' }));
     await waitFor(() => expect(service.header.interactionTemplateCode).toBe('VISIT'));
+  });
+
+  test('the day is written as the language writes it, or taken from the calendar; what is no day stays as it was typed', async () => {
+    const { service } = await open(new SegmentService(), 'fi');
+    const day = screen.getByRole<HTMLInputElement>('textbox', { name: 'Päivämäärä' });
+    expect(day.value).toBe('24.11.2026');
+    fireEvent.change(day, { target: { value: '31.2.2027' } });
+    expect(screen.queryByText('Kirjoita päivä näin: 26.11.2027.')).toBeNull();
+    fireEvent.blur(day);
+    screen.getByText('Kirjoita päivä näin: 26.11.2027.');
+    expect([day.value, day.getAttribute('aria-invalid'), service.header.date]).toEqual(['31.2.2027', 'true', '2026-11-24']);
+    fireEvent.change(day, { target: { value: '1.3.2027' } });
+    fireEvent.blur(day);
+    await waitFor(() => expect(service.header.date).toBe('2027-03-01'));
+    expect(screen.queryByText('Kirjoita päivä näin: 26.11.2027.')).toBeNull();
+    fireEvent.change(screen.getByLabelText('Kalenteri'), { target: { value: '2027-12-24' } });
+    expect(day.value).toBe('24.12.2027');
+    await waitFor(() => expect(service.header.date).toBe('2027-12-24'));
   });
 
   test('a segment is duplicated and leads to the copy, or deleted after a warning', async () => {
@@ -103,7 +122,7 @@ describe('the header of a segment', () => {
     const { container, service } = await open(new SegmentService(), 'qps');
     await screen.findByRole('option', { name: 'Johanna Oksanen' });
     await screen.findByRole('option', { name: 'Autumn campaign' });
-    const data = JSON.stringify([service.segment(), 'Customer letter', 'Visit', 'POST', 'Johanna Oksanen', 'Petri Salo', 'Autumn campaign', '(ENU)', '(FIN)', 'SM00012 · Autumn letter']);
+    const data = JSON.stringify([service.segment(), 'Customer letter', 'Visit', 'By post', 'Johanna Oksanen', 'Petri Salo', 'Autumn campaign', '(ENU)', '(FIN)', 'SM00012 · Autumn letter']);
     expect(hardCodedStrings(container, data)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { DetailName } from '../../contract/interaction';
 import { useLanguage } from '../locales/language';
 import type { EditedValue } from '../session/autosave';
 import { acceptsDetail, detailInWords, kindOf, longestDetail, type DetailOptions } from '../session/detailValues';
+import { DayField } from './DayField';
 import { Mark } from './Mark';
 
 const useStyles = makeStyles({
@@ -85,6 +86,6 @@ function DetailInput({ id, name, value, options, onChange, onBlur }: { id: strin
       </>
     );
   }
-  if (kind === 'day') return <Input {...shared} type="date" value={String(value ?? '')} onChange={(_, data) => onChange(data.value)} />;
+  if (kind === 'day') return <DayField {...shared} value={String(value ?? '')} onChange={onChange} />;
   return <Input {...shared} value={String(value ?? '')} maxLength={longestDetail} onChange={(_, data) => onChange(data.value)} />;
 }

@@ -1,7 +1,9 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import type { CriteriaFieldKind } from '../../contract/criteriaFields';
 import { useLanguage } from '../locales/language';
 import { Choice } from '../parts/Choice';
+import { DayField } from '../parts/DayField';
 import { beginCondition, fieldOf, filterMistake, filterOf, howsFor, namesOf, sources, takesSeveral, withHow, type Condition, type FilterSource, type How } from '../session/conditions';
 import { fieldName, sayCondition, type ValueInWords } from '../session/criteriaWords';
 import { ValuePicker } from './ValuePicker';
@@ -77,16 +79,21 @@ function ValueFields({ condition, inWords, onChange }: { condition: Condition; i
   }
   if (how === 'fromTo') {
     const [, last = ''] = values;
-    const type = kind === 'date' ? 'date' : 'text';
     return (
       <div className={styles.pair}>
-        <Field label={say('criteria.from')}><Input className={styles.input} type={type} value={first} onChange={(_, { value }) => onChange([value, last])} /></Field>
-        <Field label={say('criteria.to')}><Input className={styles.input} type={type} value={last} onChange={(_, { value }) => onChange([first, value])} /></Field>
+        <Field label={say('criteria.from')}><OneValue kind={kind} value={first} onChange={(value) => onChange([value, last])} /></Field>
+        <Field label={say('criteria.to')}><OneValue kind={kind} value={last} onChange={(value) => onChange([first, value])} /></Field>
       </div>
     );
   }
   if (kind === 'boolean') return <Choice label={say('criteria.value')} value={first} choices={[{ value: 'Yes', label: say('detail.value.yes') }, { value: 'No', label: say('detail.value.no') }]} onChange={(value) => onChange([value])} />;
   if ((known || options) && (how === 'is' || how === 'isNot' || how === 'oneOf')) return <ValuePicker source={source} field={field} values={values} several={takesSeveral(how)} inWords={inWords} onChange={onChange} />;
   if (how === 'oneOf' || how === 'isNot') return <Field label={say('criteria.values')} hint={say('criteria.onePerLine')}><Textarea value={values.join('\n')} resize="vertical" rows={3} onChange={(_, { value }) => onChange(value === '' ? [] : value.split('\n'))} /></Field>;
-  return <Field label={say('criteria.value')}><Input className={styles.input} type={kind === 'date' ? 'date' : 'text'} value={first} autoComplete="off" onChange={(_, { value }) => onChange([value])} /></Field>;
+  return <Field label={say('criteria.value')}><OneValue kind={kind} value={first} onChange={(value) => onChange([value])} /></Field>;
+}
+
+function OneValue({ kind, value, onChange }: { kind: CriteriaFieldKind; value: string; onChange: (value: string) => void }) {
+  const styles = useStyles();
+  if (kind === 'date') return <DayField value={value} onChange={onChange} />;
+  return <Input className={styles.input} value={value} autoComplete="off" onChange={(_, data) => onChange(data.value)} />;
 }

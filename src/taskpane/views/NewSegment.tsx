@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLanguage } from '../locales/language';
+import { DayField } from '../parts/DayField';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { longestDetail, useDetailOptions } from '../session/detailValues';
@@ -52,7 +53,7 @@ export function NewSegment() {
             {options.interactionTemplateCode?.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
           </Select>
         </Field>
-        <Field label={say('worksheet.day')}><Input type="date" value={date} onChange={(_, { value }) => setDate(value)} /></Field>
+        <Field label={say('worksheet.day')}><DayField value={date} onChange={setDate} /></Field>
         <ProblemBar error={create.error} onRetry={submit} retrying={create.isPending} />
         <div><Button type="submit" appearance="primary" disabledFocusable={create.isPending}>{say('worksheet.create')}</Button></div>
       </form>

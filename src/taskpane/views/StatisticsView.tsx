@@ -1,7 +1,8 @@
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { statisticsBy, type Statistics, type StatisticsBy, type StatisticsRow } from '../../contract/statistics';
 import { spreadsheet, statisticsColumns } from '../actions/exportSheet';
 import { useLanguage } from '../locales/language';
+import { DayField } from '../parts/DayField';
 import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -36,8 +37,8 @@ export function StatisticsView() {
         <Field className={styles.wide} label={say('statistics.by')}>
           <Select value={by} onChange={(_, { value }) => setBy(value as StatisticsBy)}>{statisticsBy.map((one) => <option key={one} value={one}>{say(`statistics.by.${one}`)}</option>)}</Select>
         </Field>
-        <Field label={say('statistics.from')}><Input type="date" value={from} onChange={(_, { value }) => setFrom(value)} /></Field>
-        <Field label={say('statistics.to')}><Input type="date" value={to} onChange={(_, { value }) => setTo(value)} /></Field>
+        <Field label={say('statistics.from')}><DayField value={from} onChange={setFrom} /></Field>
+        <Field label={say('statistics.to')}><DayField value={to} onChange={setTo} /></Field>
       </div>
       <ProblemBar error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}

@@ -19,6 +19,8 @@ export const detail = {
   campaignTarget: 'Campaign target',
   campaignResponse: 'Campaign response',
   sendWordDocAsAttachment: 'Send the Word document as an attachment',
+  calendar: 'Calendar',
+  badDay: 'Write the day like {example}.',
   'value.none': '(none)',
   'value.yes': 'Yes',
   'value.no': 'No',

@@ -18,6 +18,8 @@ export const detail: TranslationOf<typeof english> = {
   campaignTarget: 'Kampanjan kohde',
   campaignResponse: 'Kampanjan vastaus',
   sendWordDocAsAttachment: 'Lähetä Word-asiakirja liitteenä',
+  calendar: 'Kalenteri',
+  badDay: 'Kirjoita päivä näin: {example}.',
   'value.none': '(ei mitään)',
   'value.yes': 'Kyllä',
   'value.no': 'Ei',
