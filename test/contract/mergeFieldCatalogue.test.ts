@@ -30,6 +30,10 @@ it('places every field in a group by its own name', () => {
   const count = (group: string) => mergeFieldCatalogue.filter((field) => field.group === group).length;
   expect(['contact', 'address', 'salutation', 'salesperson', 'segment', 'line', 'sender'].map(count)).toEqual([16, 8, 2, 5, 7, 6, 20]);
 });
+it('has the values of a line, and post code, country and language, also under the names of a Word template (Q10)', () => {
+  expect(mergeFieldNames).toEqual(expect.arrayContaining(['Line_Description', 'Line_Subject', 'Line_Date', 'Comment']));
+  expect(['CONTA_Post Code', 'CONTA_Country/Region Code', 'CONTA_Language Code', 'COMPA_Post Code'].map(canonicalName)).toEqual(['Contact_Post_Code', 'Contact_Country_Code', 'Language_Code', 'Company_Information_Post_Code']);
+});
 it('lists the prefixed names only with their prefix', () => {
   for (const written of Object.values(wordTemplateNames).flat()) expect(written).toMatch(/^(CONTA|SALES|COMPA)_/);
 });

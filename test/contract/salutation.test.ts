@@ -7,7 +7,7 @@ const formula = (languageCode: string, pattern: string, names: NamePart[], kind:
 const greet = (formulas: SalutationFormula[], contact = person(), kind: SalutationFormula['kind'] = 'formal') =>
   salutationFor(contact, kind, { formulas, languageCode: 'FIN', segmentLanguageCode: 'ENU' });
 
-describe('a formula in the contact’s own language', () => {
+describe('a formula in the contact’s own language (T9)', () => {
   it('prints its parts in the order of its numbers', () => {
     expect(greet([formula('FIN', 'Hyvä %1 %2 %3,', ['jobTitle', 'firstName', 'surname'])])).toEqual({ text: 'Hyvä Toimitusjohtaja Eeva Virtanen,' });
   });
@@ -35,7 +35,7 @@ describe('a formula in the contact’s own language', () => {
   });
 });
 
-describe('where the contact’s language has no formula', () => {
+describe('where the contact’s language has no formula (T9, Q9)', () => {
   const english = formula('ENU', 'Dear %1 %2', ['firstName', 'surname']);
   const without = formula('', '%1 %2', ['firstName', 'surname']);
   it('takes the segment’s language, then the one without a language, then a general greeting', () => {

@@ -10,7 +10,7 @@ describe('file names of letters', () => {
     expect(letterNames('{Letter_No}', named(...new Array<string>(12_000).fill('x')))[0]).toBe('00001.docx');
     expect(letterNames('{letter no}.docx', named('x'), 118)).toEqual(['0118.docx']);
   });
-  it('of two contacts of the same name are two (T20), also where only the case differs', () => {
+  it('of two contacts of the same name are two (T20, Q8), also where only the case differs', () => {
     expect(letterNames('{Contact_Name}', named('Maija', 'maija', 'Maija', 'Maija (2)'))).toEqual(['Maija.docx', 'maija (2).docx', 'Maija (3).docx', 'Maija (2) (2).docx']);
   });
   it('hold nothing that Windows or macOS refuse', () => {

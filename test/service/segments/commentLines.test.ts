@@ -19,7 +19,7 @@ describe('comment lines', () => {
 
   it('are none for an empty text', () => expect(commentLines('')).toEqual([]));
 
-  it('give the very same text again, none longer than 80, no surrogate pair in two', () => {
+  it('give the very same text again, none longer than 80, no surrogate pair in two (T10)', () => {
     const piece = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.constantFrom(' ', '  ', '\n', '🎉', 'x'.repeat(79), 'x'.repeat(80), 'x'.repeat(81)));
     fc.assert(fc.property(fc.array(piece).map((pieces) => pieces.join('')), (text) => {
       const lines = commentLines(text);

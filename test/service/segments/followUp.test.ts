@@ -7,7 +7,7 @@ const rows = async (no: string) => (await service.all('segmentLines', { params: 
 const contactsOf = async (no: string) => (await rows(no)).map((line) => line.contactNo);
 
 describe('a follow-up segment (T14)', () => {
-  it('comes in the same step as the log: same contacts, template, subject, campaign and standard texts, no own texts', async () => {
+  it('comes in the same step as the log: same contacts, template, subject, campaign and standard texts, no own texts (Q11)', async () => {
     const contacts = await contactsOf(spring);
     const before = await service.ask('segment', { params: { no: spring } });
     const { id } = await handedOverRun(service, spring);

@@ -84,7 +84,7 @@ describe('a follow-up with choices', () => {
 });
 
 describe('sending again', () => {
-  it('makes a segment of those whose attempt failed, as they were logged', async () => {
+  it('makes a segment of those whose attempt failed, as they were logged (Q20)', async () => {
     const before = await ask('segmentLine', { params: { no: spring, lineNo: 30000 } });
     await logged([30000, 40000], { notOut: 'attemptFailed' });
     await ask('changeContact', { params: { no: before.contactNo }, body: { languageCode: 'SVE' } });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { CriteriaAction } from '../../../../src/contract/savedCriteria';
+import type { LineChange } from '../../../../src/contract/segment';
 import { lineColumns } from '../../../../src/service/segments/criteria/keptLines';
 import { problemOf, spring, startUnderTest, type ServiceUnderTest } from '../../serviceUnderTest';
 import { anyAction } from './anyAction';
@@ -15,15 +16,23 @@ const stored = async (no: string): Promise<Line[]> => (await sql<Line>`select ${
 const goBack = (no: string) => service.ask('goBack', { params: { no }, body: {} });
 const redo = (no: string) => service.ask('redo', { params: { no }, body: {} });
 
-type Command = { kind: 'act'; action: CriteriaAction } | { kind: 'hand'; contactNos: string[] } | { kind: 'remove' | 'write'; places: number[]; text: string } | { kind: 'reuse' | 'back' | 'again' };
+type Command = { kind: 'act'; action: CriteriaAction } | { kind: 'hand'; contactNos: string[]; twice: boolean } | { kind: 'remove'; places: number[] } | { kind: 'write'; places: number[]; text: string; what: 'own' | 'none' | 'standard' } | { kind: 'reuse' | 'saved' | 'back' | 'again' };
 const contactNo = fc.integer({ min: 1, max: 400 }).map((number) => `CT${String(number).padStart(6, '0')}`);
 const places = fc.uniqueArray(fc.nat(50), { minLength: 1, maxLength: 4 });
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('act' as const), action: anyAction }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('hand' as const), contactNos: fc.uniqueArray(contactNo, { minLength: 1, maxLength: 5 }) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('remove' as const, 'write' as const, 'write' as const), places, text: fc.string({ minLength: 1, maxLength: 8 }) }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('reuse' as const, 'back' as const, 'back' as const, 'back' as const, 'again' as const, 'again' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('hand' as const), contactNos: fc.uniqueArray(contactNo, { minLength: 1, maxLength: 5 }), twice: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), places }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('write' as const), places, text: fc.string({ minLength: 1, maxLength: 8 }), what: fc.constantFrom('own' as const, 'own' as const, 'none' as const, 'standard' as const) }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constantFrom('reuse' as const, 'saved' as const, 'back' as const, 'back' as const, 'back' as const, 'again' as const, 'again' as const) }) },
 );
+
+/** What is written to lines, and how they stand then: an own text with all that goes with it, none, or everything back to the rule. */
+function written({ what, text }: Extract<Command, { kind: 'write' }>): { change: LineChange; stands: (line: Line) => Line } {
+  if (what === 'none') return { change: { textChoice: 'none' }, stands: () => ({ textChoice: 'none' }) };
+  if (what === 'standard') return { change: { ownText: '', noteForLog: '', details: { subject: null } }, stands: ({ textChoice }) => ({ ownText: '', noteForLog: '', overrideSubject: null, textChoice: textChoice === 'own' ? 'standard' : textChoice! }) };
+  return { change: { textChoice: 'own', ownText: text, noteForLog: `${text}!`, details: { subject: text } }, stands: () => ({ textChoice: 'own', ownText: text, noteForLog: `${text}!`, overrideSubject: text }) };
+}
 
 /** A step as anybody would keep it: the lines that came or went, whole. */
 interface ModelStep { came: boolean; lines: Line[] }
@@ -40,7 +49,7 @@ it('is the inverse of any sequence of actions, and doing again is the inverse of
     const there = () => new Set(lines.map((line) => line.contactNo as string));
     /** What stands in the segment now of the lines that a step brought or took. */
     const now = (step: ModelStep) => ({ ...step, lines: lines.filter((line) => step.lines.some((one) => one.lineNo === line.lineNo)) });
-    const came = async (comes: string[], action: CriteriaAction) => {
+    const came = (comes: string[], action: CriteriaAction) => {
       const last = Math.max(0, ...lines.map(numberOf));
       const fresh = comes.map((contact, place): Line => ({
         ...Object.fromEntries(lineColumns.map((name) => [name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), null])), lineNo: last + 10000 * (place + 1), contactNo: contact,
@@ -51,6 +60,11 @@ it('is the inverse of any sequence of actions, and doing again is the inverse of
       undone = [];
     };
     const went = (gone: Line[]) => { lines = without(gone); done.push({ came: false, lines: gone }); undone = []; };
+    const acted = (action: Pick<CriteriaAction, 'op' | 'options' | 'filters'>) => {
+      if (action.op === 'add') { came(contacts.added(action, there()).comes, action); return; }
+      const hit = contacts.hit(action, there());
+      went(lines.filter((line) => hit.has(line.contactNo as string) === (action.op === 'reduce')));
+    };
     const turn = async (from: ModelStep[], to: ModelStep[], call: Promise<{ changed: number; lineCount: number }>, comes: (step: ModelStep) => boolean) => {
       const step = from.pop();
       if (!step) { expect((await problemOf(call)).code).toBe('NOTHING_TO_UNDO'); return; }
@@ -64,23 +78,27 @@ it('is the inverse of any sequence of actions, and doing again is the inverse of
       const chosen = 'places' in one ? [...new Set(one.places.map((place) => place % (lines.length || 1)))].map((place) => lines[place]).filter((line) => line !== undefined) : [];
       if (one.kind === 'act') {
         await service.ask('act', { params: { no }, body: one.action });
-        const hit = one.action.op === 'add' ? undefined : contacts.hit(one.action, there());
-        if (hit) went(lines.filter((line) => hit.has(line.contactNo as string) === (one.action.op === 'reduce')));
-        else await came(contacts.added(one.action, there()).comes, one.action);
+        acted(one.action);
       } else if (one.kind === 'hand') {
-        const action: CriteriaAction = { op: 'add', options: {}, filters: { contact: { no: one.contactNos.join('|') } } };
-        await service.ask('addByHand', { params: { no }, body: { contactNos: one.contactNos } });
-        await came(contacts.added(action, there()).comes, action);
+        const options = one.twice ? { allowExisting: true } : {};
+        await service.ask('addByHand', { params: { no }, body: { contactNos: one.contactNos, ...options } });
+        acted({ op: 'add', options, filters: { contact: { no: one.contactNos.join('|') } } });
+      } else if (one.kind === 'saved' && done.length) {
+        const { steps } = await service.ask('criteria', { params: { no } });
+        await service.ask('saveCriteria', { params: { no }, body: { code: 'MODEL', description: 'Edestakaisin', replace: true } });
+        await service.ask('reuseCriteria', { params: { no }, body: { code: 'MODEL' } });
+        steps.forEach(acted);
       } else if (one.kind === 'reuse') {
         const { changed } = await service.ask('reuseLogged', { params: { no }, body: { entryNo: 2 } });
         const added = (await stored(no)).slice(-changed || Infinity);
-        await came(added.map((line) => line.contactNo as string), { op: 'add', options: {}, filters: {} });
+        came(added.map((line) => line.contactNo as string), { op: 'add', options: {}, filters: {} });
       } else if (one.kind === 'remove' && chosen.length) {
         await service.ask('removeLines', { params: { no }, body: { lineNos: chosen.map(numberOf) } });
         went(lines.filter((line) => chosen.includes(line)));
       } else if (one.kind === 'write' && chosen.length) {
-        await service.ask('changeLines', { params: { no }, body: { lineNos: chosen.map(numberOf), change: { textChoice: 'own', ownText: one.text, noteForLog: `${one.text}!`, details: { subject: one.text } } } });
-        lines = lines.map((line) => (chosen.includes(line) ? { ...line, textChoice: 'own', ownText: one.text, noteForLog: `${one.text}!`, overrideSubject: one.text } : line));
+        const { change, stands } = written(one);
+        await service.ask('changeLines', { params: { no }, body: { lineNos: chosen.map(numberOf), change } });
+        lines = lines.map((line) => (chosen.includes(line) ? { ...line, ...stands(line) } : line));
       } else if (one.kind === 'back') await turn(done, undone, goBack(no), (step) => !step.came);
       else if (one.kind === 'again') await turn(undone, done, redo(no), (step) => step.came);
       expect(await stored(no)).toEqual(lines);
