@@ -6,6 +6,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   FIELD_UNKNOWN: 'the field «%» is not known',
   FIELD_BROKEN: 'the field «%» is broken by formatting',
   FIELD_NOT_MERGED: 'the field «%» is not filled in',
+  FORMULA_FAILED: 'the formula «%» has no result',
   NO_FIELDS: 'the letter has no fields',
   TRACKED_CHANGES: 'tracked changes that were neither accepted nor rejected',
   MARGIN_COMMENTS: 'comments in the margin, which would be in every letter',

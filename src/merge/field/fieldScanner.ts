@@ -6,10 +6,12 @@ import { parseFieldCode, type FieldCode } from './fieldCode';
 /** A field of a story: a complex one (begin … separate … end over runs and paragraphs) or a `w:fldSimple`. */
 export interface ScannedField {
   code: FieldCode;
-  /** The text of the code; nested fields leave nothing in it. */
+  /** The text of the code; a nested field leaves a blank in it. */
   codeText: string;
   /** The `w:fldChar` that begins it, or the `w:fldSimple` itself. */
   begin: XmlElement;
+  /** The `w:fldChar` between code and shown result; undefined where nothing is shown. */
+  separate: XmlElement | undefined;
   /** The `w:fldChar` that ends it, or the `w:fldSimple` itself. */
   end: XmlElement;
   simple: boolean;
@@ -57,10 +59,11 @@ export function scanFields(document: XmlDocument, container: XmlElement): Scanne
   const open = (begin: XmlElement, simple: boolean): OpenField => {
     const around = opened.at(-1) as (OpenField & ScannedField) | undefined;
     const field: OpenField = {
-      begin, simple, around, inCode: around !== undefined && !around.inResult, codeText: '', codePieces: [], runs: [], firstResult: -1,
+      begin, separate: undefined, simple, around, inCode: around !== undefined && !around.inResult, codeText: '', codePieces: [], runs: [], firstResult: -1,
       paragraph, endParagraph: undefined, nested: [], deleted: deletion > 0, inResult: simple,
     };
     if (opened.push(field) > deepestField) throw new MergeError('FIELDS_TOO_DEEP', `${deepestField}`);
+    if (field.inCode) around!.codeText += ' ';
     all.push(field);
     return field;
   };
@@ -78,8 +81,10 @@ export function scanFields(document: XmlDocument, container: XmlElement): Scanne
         const type = attribute(document, child, 'w:fldCharType');
         if (type === 'begin') touched.add(open(child, false));
         else if (top === undefined || top.simple) broken.push(child);
-        else if (type === 'separate') top.inResult = true;
-        else if (type === 'end') close(child);
+        else if (type === 'separate') {
+          top.inResult = true;
+          top.separate ??= child;
+        } else if (type === 'end') close(child);
       } else if (child.name === 'w:instrText' && top && !top.inResult) {
         top.codeText += textOf(document, child);
         top.codePieces.push(child);

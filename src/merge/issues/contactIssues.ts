@@ -45,7 +45,7 @@ export function contactIssues({ uses }: Template, records: readonly MergeRecord[
 function missingValues(uses: Template['uses'], records: readonly MergeRecord[], common: MergeValues, fine: readonly string[]): MergeIssue[] {
   const silenced = new Set(fine);
   const valuesOf = records.map((record) => recordValues(common, record));
-  const fields = grouped(uses.filter(({ key, place }) => key !== undefined && key !== 'Comment' && place), ({ key }) => key!);
+  const fields = grouped(uses.filter(({ key, place, isCompared }) => key !== undefined && key !== 'Comment' && place && !isCompared), ({ key }) => key!);
   return [...fields].filter(([key, found]) => !silenced.has(key) && !found.some(({ written }) => silenced.has(written))).flatMap(([key, found]) => (
     hit('VALUE_MISSING', records.filter((record, index) => isBlank(valuesOf[index]!(key)) && found.some((use) => printsIn(use, record))), found[0]!.written, found.map(({ place }) => place!))));
 }

@@ -1,6 +1,5 @@
 import { languageOf } from '../../contract/languageTag';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
-import { notMergedReason } from '../field/fieldKinds';
 import type { ReadStory, Template } from '../letter/template';
 import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
 import { isBlank } from '../value/fieldValue';
@@ -34,19 +33,16 @@ function brokenFields(template: Template): MergeIssue[] {
 }
 
 function notMergedFields(template: Template): MergeIssue[] {
-  const found = visible(template).flatMap((story) => story.fields.flatMap((field) => {
-    const reason = notMergedReason(field);
-    return reason === undefined ? [] : [{ reason, story, field }];
-  }));
+  const found = visible(template).flatMap((story) => story.leftAlone.map((field) => ({ reason: field.code.type, story, field })));
   return [...grouped(found, ({ reason }) => reason)].map(([reason, fields]) => (
     issue('FIELD_NOT_MERGED', 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
 }
 
-const noFields = ({ uses, passages }: Template): MergeIssue[] => (uses.length + passages.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
+const noFields = ({ fields, passages }: Template): MergeIssue[] => (fields.length + passages.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
 
 /** Texts that nobody would see. One that was written for a contact weighs more than the standard text. */
 function textsWithoutField({ uses }: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
-  const places = uses.filter(({ key }) => key === 'Comment');
+  const places = uses.filter(({ key, isCompared }) => key === 'Comment' && !isCompared);
   const withText = records.filter((record) => !places.some((use) => printsIn(use, record)) && !isBlank(recordValues(common, record)('Comment')));
   const severity = withText.some(({ textOrigin }) => textOrigin === 'own') ? 'error' : 'warning';
   return withText.length ? [issue('TEXTS_WITHOUT_FIELD', severity, [], { ...peopleIn(withText) })] : [];
@@ -54,7 +50,7 @@ function textsWithoutField({ uses }: Template, records: readonly MergeRecord[], 
 
 /** The text for one contact would print at each of these places. */
 function textTwice({ uses }: Template): MergeIssue[] {
-  const places = uses.flatMap(({ key, place }) => (key === 'Comment' && place ? [place] : []));
+  const places = uses.flatMap(({ key, place, isCompared }) => (key === 'Comment' && place && !isCompared ? [place] : []));
   return places.length > 1 ? [issue('TEXT_TWICE', 'warning', places)] : [];
 }
 

@@ -18,7 +18,7 @@ export interface Place {
 
 /** What the person can mend before producing. One code = one sentence in the pane and one row of `docs/manual/issues.md`. */
 export const mergeIssueCodes = [
-  'FIELD_UNKNOWN', 'FIELD_BROKEN', 'FIELD_NOT_MERGED', 'NO_FIELDS', 'TRACKED_CHANGES', 'MARGIN_COMMENTS', 'TEXTS_WITHOUT_FIELD', 'TEXT_TWICE', 'PASSAGE_GONE', 'PASSAGE_CUT', 'PASSAGE_TWICE', 'LANGUAGE_DIFFERS',
+  'FIELD_UNKNOWN', 'FIELD_BROKEN', 'FIELD_NOT_MERGED', 'FORMULA_FAILED', 'NO_FIELDS', 'TRACKED_CHANGES', 'MARGIN_COMMENTS', 'TEXTS_WITHOUT_FIELD', 'TEXT_TWICE', 'PASSAGE_GONE', 'PASSAGE_CUT', 'PASSAGE_TWICE', 'LANGUAGE_DIFFERS',
   'VALUE_MISSING', 'CONTACT_BARRED', 'CONTACT_EXCLUDED', 'CONTACT_NAME_MISSING', 'ADDRESS_MISSING', 'STANDARD_TEXT_MISSING', 'SALUTATION_FALLBACK',
 ] as const;
 export type MergeIssueCode = (typeof mergeIssueCodes)[number];

@@ -22,7 +22,7 @@ export function riskiestLines({ uses }: Template, records: readonly MergeRecord[
   const add = (risk: Risk): void => {
     if (!risks.has(risk.lineNo)) risks.set(risk.lineNo, risk);
   };
-  const keys = new Set(uses.map(({ key }) => key));
+  const keys = new Set(uses.filter(({ isCompared }) => !isCompared).map(({ key }) => key));
   const valueOf = (record: MergeRecord, key: string): string => recordValues(common, record)(key);
   const byLength = (key: string, why: Risk['why'], size: (text: string) => number): void => {
     if (!keys.has(key)) return;

@@ -2,7 +2,6 @@ import { textOf, type XmlDocument, type XmlElement } from '../package/xmlElement
 import { isWithin } from '../story/passages';
 import type { Story } from '../story/story';
 import type { CompiledField, CompiledPassage } from './compile';
-import { takenBy } from './fieldEdits';
 import type { Edit, Fill } from './program';
 import { isRangeMark, rangeMarksIn } from './rangeMarks';
 
@@ -17,9 +16,9 @@ export type Vanishing = ReadonlyMap<XmlElement, readonly Fill[]>;
 /** The paragraphs that hold nothing but merge fields and personal passages: they vanish where all of them are blank. */
 export function vanishingParagraphs(story: Story, fields: readonly CompiledField[], passages: readonly CompiledPassage[]): Vanishing {
   const byParagraph = new Map<XmlElement | undefined, CompiledField[]>();
-  for (const field of fields) {
-    const { paragraph, inCode } = field.scanned;
-    if (!inCode) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), field]);
+  for (const one of fields) {
+    const { paragraph, inCode } = one.scanned;
+    if (!inCode) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), one]);
   }
   const inLines = passages.filter(({ marked }) => marked.level === 'inline');
   const vanishing = new Map<XmlElement, Fill[]>();
@@ -27,7 +26,7 @@ export function vanishingParagraphs(story: Story, fields: readonly CompiledField
     const inIt = byParagraph.get(paragraph) ?? [];
     const personal = outermost(inLines.filter(({ marked }) => marked.from >= paragraph.openEnd && marked.to <= paragraph.closeStart));
     if (inIt.length + personal.length === 0 || !inIt.every(({ scanned }) => scanned.endParagraph === paragraph)) continue;
-    const taken = [...inIt.flatMap(({ scanned }) => takenBy(story.document, scanned)), ...personal.map(({ marked: { from, to } }) => ({ start: from, end: to }))];
+    const taken = [...inIt.flatMap(({ edits }) => edits), ...personal.map(({ marked: { from, to } }) => ({ start: from, end: to }))];
     if (holdsOnly(story.document, paragraph, taken)) vanishing.set(paragraph, fillsOf(story.document, paragraph, inIt, personal));
   }
   return vanishing;
@@ -40,12 +39,12 @@ const outermost = (passages: readonly CompiledPassage[]): CompiledPassage[] => (
 function fillsOf(document: XmlDocument, paragraph: XmlElement, fields: readonly CompiledField[], personal: readonly CompiledPassage[]): Fill[] {
   const isIn = ({ scanned }: CompiledField, { marked }: CompiledPassage): boolean => isWithin(scanned.begin, marked);
   return [
-    ...fields.filter((field) => !personal.some((passage) => isIn(field, passage))).map(({ use }) => use),
+    ...fields.filter((one) => !personal.some((passage) => isIn(one, passage))).map(({ field }) => field.id),
     ...personal.map((one): Fill => {
-      const inside = fields.filter((field) => isIn(field, one));
+      const inside = fields.filter((inner) => isIn(inner, one));
       const outside = [{ start: paragraph.start, end: one.marked.from }, { start: one.marked.to, end: paragraph.end }];
-      const isFilled = fields.length === 0 || !holdsOnly(document, paragraph, [...inside.flatMap(({ scanned }) => takenBy(document, scanned)), ...outside]);
-      return { passage: one.passage, standard: isFilled ? undefined : inside.map(({ use }) => use) };
+      const isFilled = fields.length === 0 || !holdsOnly(document, paragraph, [...inside.flatMap(({ edits }) => edits), ...outside]);
+      return { passage: one.passage, standard: isFilled ? undefined : inside.map(({ field }) => field.id) };
     }),
   ];
 }

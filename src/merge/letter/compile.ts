@@ -1,32 +1,54 @@
-import { isLeftAlone, isMerged } from '../field/fieldKinds';
 import type { ScannedField } from '../field/fieldScanner';
 import { isWithin, type MarkedPassage } from '../story/passages';
 import type { Story } from '../story/story';
 import { blankLineEdits, vanishingParagraphs } from './blankLines';
+import { branchEdits } from './branchEdits';
+import type { FieldCompiler } from './fieldCompiler';
 import { fieldEdits } from './fieldEdits';
+import type { FieldExpression } from './fieldExpression';
 import { passageEdits } from './passageEdits';
 import type { Edit } from './program';
 
-/** A field that takes a value; `use` is its number among all such fields of the letter. */
-export interface CompiledField { scanned: ScannedField; use: number }
+/** A field that is worked out in each letter, with the edits that print its result. */
+export interface CompiledField { scanned: ScannedField; field: FieldExpression; /** Nothing that is worked out stands around it. */ isOutermost: boolean; edits: Edit[] }
+
+/** What becomes of a story's fields: those that are worked out, and those that are left as they are and reported. */
+export function compileFields(story: Story & { fields: ScannedField[] }, compiler: FieldCompiler): { compiled: CompiledField[]; leftAlone: ScannedField[] } {
+  const compiled: CompiledField[] = [];
+  const leftAlone: ScannedField[] = [];
+  const withBranches = new Set<ScannedField>();
+  for (const scanned of story.fields) {
+    if (compiler.isGone(scanned)) continue;
+    const result = compiler.compiled(scanned);
+    if (result.kind === 'leftAlone') leftAlone.push(scanned);
+    if (result.kind !== 'workedOut') continue;
+    const { field, words } = result;
+    const isOutermost = !scanned.around || compiler.compiled(scanned.around).kind !== 'workedOut';
+    /* In another field that prints one text there is nothing to edit. */
+    const isSeen = isOutermost || withBranches.has(scanned.around!);
+    /* A format of letters or look is for the whole result; without one a branch has its own. */
+    const branches = isSeen && field.doing.kind === 'if' && words && !field.switches.has('*') ? branchEdits(story.document, scanned, words, field.id) : undefined;
+    if (branches) withBranches.add(scanned);
+    const into = scanned.inCode && isOutermost ? 'code' : 'text';
+    compiled.push({ scanned, field, isOutermost, edits: branches ?? (isSeen ? fieldEdits(story.document, scanned, field.id, into) : []) });
+  }
+  compiler.finish();
+  return { compiled, leftAlone };
+}
 
 /** A passage that can be personal; `passage` is its number among all of the letter. */
 export interface CompiledPassage { marked: MarkedPassage; passage: number }
 
 /** The edits that merge one story. A passage may begin and end with what stands in it, so it comes first. */
-export function storyEdits(story: Story, fields: readonly CompiledField[], passages: readonly CompiledPassage[]): Edit[] {
-  const vanishing = vanishingParagraphs(story, fields, passages);
-  return [
-    ...passageEdits(story, passages, vanishing),
-    ...fields.flatMap(({ scanned, use }) => fieldEdits(story.document, scanned, use)),
-    ...blankLineEdits(vanishing),
-  ];
+export function storyEdits(story: Story, compiled: readonly CompiledField[], passages: readonly CompiledPassage[]): Edit[] {
+  const vanishing = vanishingParagraphs(story, compiled, passages);
+  return [...passageEdits(story, passages, vanishing), ...compiled.flatMap(({ edits }) => edits), ...blankLineEdits(vanishing)];
 }
 
 /** True for a passage whose content cannot be exchanged: a field begins or ends at the other side of its edge, or one that is filled in stands around it. */
-export const isCut = (marked: MarkedPassage, fields: readonly ScannedField[]): boolean => fields.some((field) => {
+export const isCut = (marked: MarkedPassage, fields: readonly ScannedField[], compiler: FieldCompiler): boolean => fields.some((field) => {
   if (field.deleted) return false;
   const begins = isWithin(field.begin, marked);
   if (begins !== isWithin(field.end, marked)) return true;
-  return !begins && field.begin.start < marked.from && field.end.end > marked.to && (isMerged(field) || isLeftAlone(field));
+  return !begins && field.begin.start < marked.from && field.end.end > marked.to && !compiler.isGone(field) && compiler.compiled(field).kind !== 'words';
 });

@@ -5,28 +5,25 @@ import { replacement, type Edit, type Op } from './program';
 import { rangeMarksIn } from './rangeMarks';
 
 /**
- * The edits that put a value in a field's place: each run of the field is cut out, one of them for the value. Whatever else stands between –
+ * The edits that put a result in a field's place: each run of the field is cut out, one of them for the value. Whatever else stands between –
  * bookmarks, comments, tracked insertions, links, content controls – stays. Of paragraphs that the old result filled one is left.
  */
-export function fieldEdits(document: XmlDocument, field: ScannedField, use: number): Edit[] {
+export function fieldEdits(document: XmlDocument, field: ScannedField, id: number, into: ValueRun['into']): Edit[] {
   const run: ValueRun = {
-    prefix: prefixOf(field.runs[0] ?? field.begin), properties: runProperties(document, formattingRun(document, field)), into: field.inCode ? 'code' : 'text',
+    prefix: prefixOf(field.runs[0] ?? field.begin), properties: runProperties(document, formattingRun(document, field)), into,
     paragraphProperties: undefined,
   };
   if (field.simple) {
     run.paragraphProperties = splittable(document, field, field.begin);
-    return [{ start: field.begin.start, end: field.begin.end, make: (inner) => [{ kind: 'value', use, run }, ...[...rangeMarksIn(field.begin)].flatMap(({ start, end }) => inner(start, end))] }];
+    return [{ start: field.begin.start, end: field.begin.end, make: (inner) => [{ kind: 'value', field: id, run }, ...[...rangeMarksIn(field.begin)].flatMap(({ start, end }) => inner(start, end))] }];
   }
   const home = homeOf(field);
   run.paragraphProperties = splittable(document, field, home);
   return [
-    ...field.runs.map((one) => cut(document, field, one, one === home ? [{ kind: 'value', use, run }] : [])),
+    ...field.runs.map((one) => cut(document, field, one, one === home ? [{ kind: 'value', field: id, run }] : [])),
     ...joinedParagraphs(field),
   ];
 }
-
-/** The parts of the text that a field's edits take, for telling what else stands in its paragraph. */
-export const takenBy = (document: XmlDocument, field: ScannedField): { start: number; end: number }[] => fieldEdits(document, field, 0);
 
 /** Where the value goes: the first shown run, if it stands in the paragraph where the field begins, otherwise the first run. */
 function homeOf(field: ScannedField): XmlElement {

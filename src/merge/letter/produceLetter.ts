@@ -1,7 +1,8 @@
 import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
-import { fieldValue, isBlank, printable } from '../value/fieldValue';
+import { isBlank, printable } from '../value/fieldValue';
 import { runProgram, type LetterInHand, type Printed } from './program';
 import type { Template } from './template';
+import { workOut } from './workOut';
 
 /** The value of a key for one contact; '' for none. */
 export type ValueOf = (key: string) => string;
@@ -12,10 +13,10 @@ export type PassageOf = (id: string) => string | undefined;
 /** Everybody gets the standard. */
 const standard: PassageOf = () => undefined;
 
-/** What each use of a field and each passage prints in one letter. */
-export const printedIn = ({ uses, passages }: Template, valueOf: ValueOf, passageOf: PassageOf = standard): Printed => ({
-  values: uses.map(({ key, code, writing }) => (key === undefined ? '' : fieldValue(code, valueOf(key), writing))),
-  passages: passages.map(({ id, isEmpty }) => {
+/** What each field and each passage prints in one letter. */
+export const printedIn = (template: Template, valueOf: ValueOf, passageOf: PassageOf = standard): Printed => ({
+  ...workOut(template, valueOf),
+  passages: template.passages.map(({ id, isEmpty }) => {
     const own = passageOf(id);
     return own === undefined ? (isEmpty ? '' : undefined) : isBlank(own) ? '' : printable(own);
   }),

@@ -1,18 +1,19 @@
 import { writeValue, type ValueRun } from '../value/valueRun';
 
 /**
- * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; a paragraph that vanishes with its
- * values; a personal passage and the text that a contact has in it; a number or name that must be another one in each letter of a combined document.
+ * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; one of the texts of an IF; a paragraph that
+ * vanishes with its values; a personal passage and the text that a contact has in it; a number or name that must be another one in each letter of a combined document.
  */
 export type Op =
   | string
-  | { kind: 'value'; use: number; run: ValueRun }
+  | { kind: 'value'; field: number; run: ValueRun }
+  | { kind: 'branch'; field: number; branches: readonly (readonly Op[])[] }
   | { kind: 'paragraph'; fills: readonly Fill[]; /** All of these are blank as well: somebody must stay. */ staysWith: readonly Fill[] | undefined; body: readonly Op[]; otherwise: readonly Op[] }
   | { kind: 'passage'; passage: number; standard: readonly Op[]; own: readonly Op[]; none: readonly Op[] }
   | { kind: 'passageText'; passage: number; run: ValueRun }
   | { kind: 'own'; family: OwnFamily; original: string };
 
-/** What fills a paragraph: a use of a field, by its number, or a personal passage; `standard` is what fills the passage itself, undefined where its standard has a text. */
+/** What fills a paragraph: a field, by its number, or a personal passage; `standard` is what fills the passage itself, undefined where its standard has a text. */
 export type Fill = number | { passage: number; standard: readonly Fill[] | undefined };
 
 /** What must not stand twice in one document. */
@@ -20,8 +21,10 @@ export type OwnFamily = 'annotation' | 'bookmark' | 'drawing' | 'control' | 'sha
 
 /** What one letter prints. */
 export interface Printed {
-  /** What each use of a field prints, by its number. */
+  /** What each field prints, by its number. */
   values: readonly string[];
+  /** Which of its texts an IF prints, by the field's number. */
+  branches: readonly number[];
   /** The contact's own text in each personal passage, by its number: '' for none, undefined for the standard. */
   passages: readonly (string | undefined)[];
 }
@@ -41,7 +44,8 @@ export function runProgram(program: readonly Op[], letter: LetterInHand): string
 
 function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
   switch (op.kind) {
-    case 'value': return writeValue(op.run, letter.values[op.use]!);
+    case 'value': return writeValue(op.run, letter.values[op.field]!);
+    case 'branch': return runProgram(op.branches[letter.branches[op.field] ?? -1] ?? [], letter);
     case 'paragraph': return runProgram(areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body, letter);
     case 'passage': {
       const own = letter.passages[op.passage];
@@ -99,6 +103,7 @@ function joined(ops: readonly Op[]): Op[] {
     if (typeof op === 'string' && typeof last === 'string') whole[whole.length - 1] = last + op;
     else if (typeof op === 'string') whole.push(op);
     else if (op.kind === 'paragraph') whole.push({ ...op, body: joined(op.body), otherwise: joined(op.otherwise) });
+    else if (op.kind === 'branch') whole.push({ ...op, branches: op.branches.map(joined) });
     else if (op.kind === 'passage') whole.push({ ...op, standard: joined(op.standard), own: joined(op.own), none: joined(op.none) });
     else whole.push(op);
   }

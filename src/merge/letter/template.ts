@@ -1,8 +1,7 @@
 import { canonicalName, comparable } from '../../contract/mergeFieldCatalogue';
 import type { FieldCode } from '../field/fieldCode';
 import { writtenName } from '../field/fieldCode';
-import { isMerged } from '../field/fieldKinds';
-import { fieldLanguage, scanFields, type ScannedStory } from '../field/fieldScanner';
+import { fieldLanguage, scanFields, type ScannedField, type ScannedStory } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
 import { placeFinder, type PlaceFinder } from '../story/place';
 import { usualLanguage } from '../story/language';
@@ -10,9 +9,12 @@ import { storiesOf, storyParts, type Story, type StoryPart } from '../story/stor
 import { isWithin, type MarkedPassage } from '../story/passages';
 import { passageText } from '../story/passageText';
 import { writingOf, type Writing } from '../value/writing';
+import type { XmlElement } from '../package/xmlElements';
 import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { packLetter } from './packLetter';
-import { isCut, storyEdits } from './compile';
+import { compileFields, isCut, storyEdits } from './compile';
+import { FieldCompiler } from './fieldCompiler';
+import type { FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { noteEdits } from './passageNotes';
 import { assemble, type Edit, type Op } from './program';
@@ -30,6 +32,8 @@ export interface FieldUse {
   place: Place | undefined;
   /** The personal passages around it: where a contact has a text of its own in one of them, the field does not print. */
   within: string[];
+  /** True where its value is only compared with something: that it is missing may be what is asked. */
+  isCompared: boolean;
 }
 
 /** A personal passage where it stands: one mark. */
@@ -47,6 +51,8 @@ export interface PassageUse {
 /** A story with what was found in it. */
 export interface ReadStory extends Story, ScannedStory {
   placeOf: PlaceFinder;
+  /** Fields that are left as they are, with all that stands in them. */
+  leftAlone: ScannedField[];
 }
 
 /** An opened letter, ready to be made for any number of contacts. */
@@ -55,6 +61,14 @@ export interface Template {
   storyParts: StoryPart[];
   stories: ReadStory[];
   uses: FieldUse[];
+  /** The fields that are worked out in each letter, in their order; those that others hold in their code come with these. */
+  fields: FieldExpression[];
+  /** Those of them, at any depth, that calculate: as they are written, and where they stand. */
+  formulas: { field: FieldExpression; written: string; place: Place | undefined }[];
+  /** How many there are in all. */
+  fieldCount: number;
+  /** The key of a name in the letter, undefined where nobody knows it. */
+  keyOf(written: string): string | undefined;
   passages: PassageUse[];
   /** The edits that merge each part that has fields, and the programs made of them. */
   edits: Map<string, Edit[]>;
@@ -84,41 +98,55 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const parts = readLetterParts(bytes);
   const texts = storyParts(parts);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
+  const keyOf = (written: string): string | undefined => mapped.get(comparable(written)) ?? resolve(written);
   const uses: FieldUse[] = [];
+  const fields: FieldExpression[] = [];
+  const formulas: Template['formulas'] = [];
   const passages: PassageUse[] = [];
   const edits = new Map<string, Edit[]>();
   const add = (part: string, more: readonly Edit[]): void => void edits.set(part, [...(edits.get(part) ?? []), ...more]);
-  const stories = storiesOf(texts).map((story): ReadStory => {
-    const scanned = scanFields(story.document, story.container);
-    return { ...story, ...scanned, placeOf: placeFinder(story, scanned.fields) };
+  const scanned = storiesOf(texts).map((story) => {
+    const found = scanFields(story.document, story.container);
+    return { ...story, ...found, placeOf: placeFinder(story, found.fields) };
   });
+  const named = new Set(scanned.flatMap((story) => story.fields).filter(({ code }) => code.type === 'SET').map(({ code }) => comparable(code.arguments[0] ?? '')));
   const usual = usualLanguage(parts) ?? '';
   const occurrences = new Map<string, number>();
-  for (const story of stories) {
-    const marked = passagesIn(story, stories, texts);
-    const personal = marked.flatMap((one) => {
-      const cut = isCut(one, story.fields);
+  let fieldCount = 0;
+  const stories = scanned.map((story): ReadStory => {
+    const usesHere: { use: FieldUse; begin: XmlElement }[] = [];
+    const compiler = new FieldCompiler(story, {
+      nextId: () => fieldCount++, isSet: (name) => named.has(name), usualLanguage: usual, compares: (use) => void (uses[use]!.isCompared = true),
+      useOf(field) {
+        const written = writtenName(field.code);
+        const use: FieldUse = {
+          written, key: keyOf(written), code: field.code, writing: writingOf(fieldLanguage(story.document, field) ?? usual), within: [], isCompared: false,
+          place: story.isFallback ? undefined : { ...story.placeOf(field.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
+        };
+        usesHere.push({ use, begin: field.begin });
+        return uses.push(use) - 1;
+      },
+    });
+    const { compiled, leftAlone } = compileFields(story, compiler);
+    for (const { scanned: { codeText, begin }, field } of compiled) {
+      if (field.doing.kind === 'formula' && !story.isFallback) formulas.push({ field, written: codeText.replace(/\s+/g, ' ').trim(), place: story.placeOf(begin, 0) });
+    }
+    fields.push(...compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));
+    const personal = passagesIn(story, scanned, texts).flatMap((one) => {
+      const cut = isCut(one, story.fields, compiler);
       const paragraph = story.isFallback ? undefined : story.paragraphs.find(({ end }) => end > one.from);
       const place = paragraph && story.placeOf(paragraph, 0);
       passages.push({ id: one.id, title: one.title, text: passageText(story, one), isEmpty: one.emptyLook !== undefined, isCut: cut, place });
       return cut ? [] : [{ marked: one, passage: passages.length - 1 }];
     });
-    const compiled = story.fields.filter(isMerged).map((scanned) => {
-      const written = writtenName(scanned.code);
-      const key = mapped.get(comparable(written)) ?? resolve(written);
-      const within = personal.filter((one) => isWithin(scanned.begin, one.marked)).map((one) => one.marked.id);
-      uses.push({
-        written, key, code: scanned.code, writing: writingOf(fieldLanguage(story.document, scanned) ?? usual), within,
-        place: story.isFallback ? undefined : { ...story.placeOf(scanned.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
-      });
-      return { scanned, use: uses.length - 1 };
-    });
+    for (const { use, begin } of usesHere) use.within = personal.filter(({ marked }) => isWithin(begin, marked)).map(({ marked }) => marked.id);
     for (const { part, edits: more } of noteEdits(texts, story, personal)) add(part, more);
     if (compiled.length + personal.length) add(story.part, storyEdits(story, compiled, personal));
-  }
+    return { ...story, leftAlone };
+  });
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields, formulas, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

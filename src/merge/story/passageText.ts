@@ -1,4 +1,3 @@
-import { isMerged } from '../field/fieldKinds';
 import { writtenName } from '../field/fieldCode';
 import type { ScannedField } from '../field/fieldScanner';
 import { textOf, type XmlElement } from '../package/xmlElements';
@@ -11,7 +10,7 @@ const longest = 2000;
 /** The standard text of a passage as it reads: paragraphs and line breaks as lines, merge fields as «Name». */
 export function passageText({ document, container, fields }: Story & { fields: readonly ScannedField[] }, passage: MarkedPassage): string {
   if (passage.emptyLook !== undefined) return '';
-  const byMark = new Map<XmlElement, ScannedField>(fields.filter(isMerged).flatMap((field) => [field.begin, ...field.runs].map((element) => [element, field] as const)));
+  const byMark = new Map<XmlElement, ScannedField>(fields.filter(({ code, deleted }) => code.type === 'MERGEFIELD' && !deleted).flatMap((field) => [field.begin, ...field.runs].map((element) => [element, field] as const)));
   const codes = new Set(fields.flatMap((field) => field.codePieces));
   const named = new Set<ScannedField>();
   let text = '';

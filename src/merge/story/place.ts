@@ -1,4 +1,3 @@
-import { isMerged } from '../field/fieldKinds';
 import { writtenName } from '../field/fieldCode';
 import type { ScannedField } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
@@ -14,7 +13,7 @@ export type PlaceFinder = (element: XmlElement, occurrence: number) => Place;
 /** Makes the finder of a story. Places are in the reader's coordinates, with the text around and merge fields in it as «Name». */
 export function placeFinder(story: Story, fields: readonly ScannedField[]): PlaceFinder {
   const numbers = new Map(story.paragraphs.map((paragraph, index) => [paragraph, story.paragraphsBefore + index]));
-  const merged = fields.filter(isMerged);
+  const merged = fields.filter(({ code, deleted }) => code.type === 'MERGEFIELD' && !deleted);
   const byMark = new Map<XmlElement, ScannedField>(merged.flatMap((field) => [field.begin, ...field.runs].map((element) => [element, field] as const)));
   const codes = new Set(fields.flatMap((field) => field.codePieces));
 

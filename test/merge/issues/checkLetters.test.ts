@@ -1,5 +1,5 @@
 import { checkLetters, openTemplate, type MergeIssue } from '../../../src/merge';
-import { docx, fieldMarks, mergeField, p, passage, r } from '../build/docx';
+import { docx, field, fieldMarks, mergeField, p, passage, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { record } from '../build/records';
 
@@ -21,7 +21,20 @@ describe('the check finds', () => {
     expect(check(fixture('letter - broken field.docx'), [])).toMatchObject([{ code: 'FIELD_BROKEN', severity: 'error', count: 1, places: [{ story: 'body', paragraph: 0 }] }, { code: 'NO_FIELDS' }]);
   });
   it('Word\'s own merge language, which waits', () => {
-    expect(short(check(fixture('letter - IF and NEXT.docx'), []))).toEqual([['FIELD_NOT_MERGED', 'error', 'IF', 1, []], ['FIELD_NOT_MERGED', 'error', 'NEXT', 1, []]]);
+    expect(short(check(fixture('letter - IF and NEXT.docx'), []))).toEqual([['FIELD_NOT_MERGED', 'error', 'NEXT', 1, []]]);
+  });
+  it('names in fields of other fields, and asks not for values that are only compared', () => {
+    const condition = fieldMarks.begin + fieldMarks.code(' IF ') + mergeField('Job_Title') + fieldMarks.code(' = "" "" "') + mergeField('Nobody') + fieldMarks.code('" ') + fieldMarks.end;
+    const issues = check(docx({ body: p(condition, mergeField('Comment'), mergeField('Contact_Name')) }));
+    expect(short(issues)).toEqual([['FIELD_UNKNOWN', 'error', 'Nobody', 1, []]]);
+  });
+  it('a comparison without an operator', () => {
+    expect(short(check(docx({ body: p(field('IF', 'x'), mergeField('Comment')) })))).toEqual([['FIELD_NOT_MERGED', 'error', 'IF', 1, []]]);
+  });
+  it('formulas without a result, with the contacts', () => {
+    const formula = fieldMarks.begin + fieldMarks.code(' = 1 / ') + mergeField('Contact_No') + fieldMarks.code(' \\# 0.00 ') + fieldMarks.end;
+    const records = [record(1, { values: { Contact_No: '0' } }), record(2, { values: { Contact_No: '4' } }), record(3, { values: { Contact_No: 'CT3' } })];
+    expect(short(check(docx({ body: p(formula, mergeField('Comment')) }), records))).toEqual([['FORMULA_FAILED', 'error', '= 1 / \\# 0.00', 2, [1, 3]]]);
   });
   it('a letter without fields', () => {
     expect(short(check(fixture('letter - without fields.docx'), []))).toEqual([['NO_FIELDS', 'warning', undefined, 1, []]]);

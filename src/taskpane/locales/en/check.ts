@@ -45,6 +45,7 @@ export const check = {
   'issue.FIELD_UNKNOWN': 'The field «{subject}» is not known. Nothing would be printed for it.',
   'issue.FIELD_BROKEN': { one: '{count} field is broken by formatting. Delete it and insert it again.', other: '{count} fields are broken by formatting. Delete them and insert them again.' },
   'issue.FIELD_NOT_MERGED': 'The field {subject} is not filled in; it is printed as it stands in the letter.',
+  'issue.FORMULA_FAILED': 'The formula {subject} has no result.',
   'issue.NO_FIELDS': 'The letter has no fields: everyone would get the same letter.',
   'issue.TRACKED_CHANGES': { one: 'The letter has {count} tracked change that was neither accepted nor rejected.', other: 'The letter has {count} tracked changes that were neither accepted nor rejected.' },
   'issue.MARGIN_COMMENTS': { one: 'The letter has {count} comment in the margin. It would be in every letter.', other: 'The letter has {count} comments in the margin. They would be in every letter.' },

@@ -1,0 +1,175 @@
+import { comparable } from '../../contract/mergeFieldCatalogue';
+import { codeWords, type CodeWord, type CodeWords } from '../field/codeWords';
+import { fieldLanguage, type ScannedField } from '../field/fieldScanner';
+import { ancestor } from '../package/xmlElements';
+import type { Story } from '../story/story';
+import { isOperator } from '../value/comparison';
+import { writingOf } from '../value/writing';
+import { objectMark, type CodeText, type Comparison, type FieldDoing, type FieldExpression } from './fieldExpression';
+import { formulaCells, namesCells } from './tableCells';
+
+/** What becomes of a field: it is worked out in each letter, Word's own business, or left as it is with all that stands in it, and reported. */
+export type Compiled = { kind: 'workedOut'; field: FieldExpression; words: CodeWords | undefined } | { kind: 'words' } | { kind: 'leftAlone' };
+
+/** Fields that reach outside the letter, and those of the merge language that wait. */
+const leftAlone = new Set(['DATABASE', 'INCLUDETEXT', 'INCLUDEPICTURE', 'LINK', 'DDE', 'DDEAUTO', 'NEXT', 'NEXTIF', 'SKIPIF', 'MERGEREC', 'MERGESEQ', 'ASK', 'FILLIN', 'ADDRESSBLOCK', 'GREETINGLINE']);
+/** Fields of the merge language, which are always worked out. */
+const always = new Set(['MERGEFIELD', 'IF', 'COMPARE', 'SET']);
+/** Word's own business, until something of the merge stands in them. */
+const whenNeeded = new Set(['=', 'QUOTE', 'REF']);
+
+/** What a compiler needs of the whole letter. */
+export interface LetterNames {
+  /** The number of the next field. */
+  nextId(): number;
+  /** The number of the use that a merge field with a written name is. */
+  useOf(field: ScannedField): number;
+  /** Notes that a use is only compared with something. */
+  compares(use: number): void;
+  /** True for a name that a SET field of the letter gives a text; `comparable`. */
+  isSet(name: string): boolean;
+  /** The language of text that does not say it. */
+  usualLanguage: string;
+}
+
+const words: Compiled = { kind: 'words' };
+const alone: Compiled = { kind: 'leftAlone' };
+
+/** Compiles the fields of one story. */
+export class FieldCompiler {
+  private readonly known = new Map<ScannedField, Compiled>();
+  private readonly later: (() => void)[] = [];
+
+  constructor(private readonly story: Story & { fields: readonly ScannedField[] }, private readonly letter: LetterNames) {}
+
+  /** What becomes of a field. Fields around come first. */
+  compiled(field: ScannedField): Compiled {
+    const before = this.known.get(field);
+    if (before) return before;
+    const compiled = this.compile(field);
+    this.known.set(field, compiled);
+    return compiled;
+  }
+
+  /** True for a field that stands in one that is left alone, in the old result of one that is worked out, or in a tracked deletion. */
+  isGone(field: ScannedField): boolean {
+    if (field.deleted) return true;
+    for (let inner = field; inner.around; inner = inner.around) {
+      const around = this.compiled(inner.around);
+      if (around.kind === 'leftAlone' || (around.kind === 'workedOut' && !inner.inCode)) return true;
+    }
+    return false;
+  }
+
+  /** Looks up what could not be before all fields were known: the cells that formulas refer to. */
+  finish(): void {
+    for (const look of this.later.splice(0)) look();
+  }
+
+  private compile(field: ScannedField): Compiled {
+    const type = field.code.type.startsWith('=') ? '=' : field.code.type;
+    if (leftAlone.has(type)) return alone;
+    const isBookmark = !always.has(type) && !whenNeeded.has(type) && this.letter.isSet(comparable(type));
+    if (!always.has(type) && !whenNeeded.has(type) && !isBookmark) return words;
+    if (type === 'MERGEFIELD' && !field.nested.some(({ inCode }) => inCode)) return this.workedOut(field, { kind: 'value', use: this.letter.useOf(field) }, undefined);
+    const code = codeWords(this.story.document, field, this.story.container);
+    if (whenNeeded.has(type) && !this.isNeeded(field, code)) return words;
+    const doing = isBookmark ? { kind: 'reference' as const, name: type } : this.doing(field, code);
+    return doing === 'broken' ? alone : doing === 'words' ? words : this.workedOut(field, doing, code);
+  }
+
+  private workedOut(field: ScannedField, doing: FieldDoing, code: CodeWords | undefined): Compiled {
+    const switches = new Map<string, CodeText[]>();
+    for (const [name, texts] of code?.switches ?? []) switches.set(name, texts.map((text) => this.shown(text)));
+    return { kind: 'workedOut', words: code, field: { id: this.letter.nextId(), doing, writing: writingOf(fieldLanguage(this.story.document, field) ?? this.letter.usualLanguage), switches } };
+  }
+
+  private doing(field: ScannedField, code: CodeWords): FieldDoing | 'words' | 'broken' {
+    const [first, second] = code.words;
+    switch (code.type) {
+      case 'MERGEFIELD': {
+        const name = this.operands(code.words);
+        return name ? { kind: 'namedValue', name } : 'words';
+      }
+      case 'IF': case 'COMPARE': {
+        const comparison = this.comparison(code);
+        if (typeof comparison === 'string') return comparison;
+        if (code.type === 'COMPARE') return { kind: 'compare', comparison };
+        const [yes, no] = code.words.slice(code.operatorAt + 1, code.operatorAt + 3).map((word) => this.shown(word));
+        return { kind: 'if', comparison, branches: [yes ?? [], no ?? []] };
+      }
+      case '=': {
+        const formula = this.operands(code.words);
+        if (!formula) return 'words';
+        const doing: FieldDoing = { kind: 'formula', formula, cells: new Map() };
+        const written = writtenOf(code);
+        if (namesCells(written)) this.later.push(() => { doing.cells = formulaCells(this.story.document, field, written, this.story.fields, (one) => this.expressionOf(one)); });
+        return doing;
+      }
+      case 'QUOTE': return { kind: 'quote', text: code.words.flatMap((word) => this.shown(word)) };
+      case 'SET': {
+        const name = first && this.operands([first]);
+        return name ? { kind: 'set', name, text: second ? this.shown(second) : [] } : 'broken';
+      }
+      case 'REF': {
+        const name = first && plainText(first);
+        return name ? { kind: 'reference', name } : 'words';
+      }
+      default: return 'words';
+    }
+  }
+
+  private comparison({ words: all, operator, operatorAt }: CodeWords): Comparison | 'words' | 'broken' {
+    const right = all[operatorAt];
+    if (operatorAt === 0 || !right || !isOperator(operator)) return 'broken';
+    const left = all.slice(0, operatorAt);
+    const [leftText, rightText] = [this.operands(left), this.operands([right])];
+    for (const part of [...(leftText ?? []), ...(rightText ?? [])]) if (typeof part !== 'string' && part.doing.kind === 'value') this.letter.compares(part.doing.use);
+    return leftText && rightText ? { left: leftText, leftQuoted: left.some(({ quoted }) => quoted), operator, right: rightText } : 'words';
+  }
+
+  /** True where a field of Word's own depends on the merge. */
+  private isNeeded(field: ScannedField, code: CodeWords): boolean {
+    const around = field.inCode && field.around ? this.known.get(field.around) : undefined;
+    if ((field.inCode && around === undefined) || field.nested.some((inner) => inner.inCode && this.compiled(inner).kind === 'workedOut')) return true;
+    const written = writtenOf(code);
+    if ((written.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).some((name) => this.letter.isSet(comparable(name)))) return true;
+    const table = code.type === '=' && namesCells(written) ? ancestor(field.begin, 'w:tbl') : undefined;
+    return table !== undefined && this.story.fields.some(({ code: { type }, begin }) => always.has(type) && begin.start > table.start && begin.end < table.end);
+  }
+
+  /** Words as operands: undefined where a field stands in them that only Word can work out, for example the number of the page. */
+  private operands(some: readonly CodeWord[]): CodeText | undefined {
+    const parts: (string | FieldExpression)[] = [];
+    for (const [index, word] of some.entries()) {
+      if (index > 0) parts.push(' ');
+      for (const part of word.parts) {
+        if (part.kind === 'object') return undefined;
+        const expression = part.kind === 'field' ? this.expressionOf(part.field) : part.text;
+        if (expression === undefined) return undefined;
+        parts.push(expression);
+      }
+    }
+    return joined(parts);
+  }
+
+  /** A word that is shown: a field that Word works out stands in it as something that prints. */
+  private shown({ parts }: CodeWord): CodeText {
+    return joined(parts.map((part) => (part.kind === 'text' ? part.text : (part.kind === 'field' ? this.expressionOf(part.field) : undefined) ?? objectMark)));
+  }
+
+  private expressionOf(field: ScannedField): FieldExpression | undefined {
+    const compiled = field.deleted ? words : this.compiled(field);
+    return compiled.kind === 'workedOut' ? compiled.field : undefined;
+  }
+}
+
+const joined = (parts: readonly (string | FieldExpression)[]): CodeText => parts.reduce<(string | FieldExpression)[]>((all, part) => {
+  const last = all.at(-1);
+  if (typeof part === 'string' && typeof last === 'string') all[all.length - 1] = last + part;
+  else all.push(part);
+  return all;
+}, []);
+
+const plainText = ({ parts }: CodeWord): string => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+const writtenOf = ({ words: all }: CodeWords): string => all.map(plainText).join(' ');

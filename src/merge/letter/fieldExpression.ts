@@ -1,0 +1,35 @@
+import type { Operator } from '../value/comparison';
+import type { Writing } from '../value/writing';
+
+/** A text of a field's code: as it is written, and the results of the fields in it. */
+export type CodeText = readonly (string | FieldExpression)[];
+
+/** Stands in a text for what is no text but prints: a picture, a field that Word works out itself. */
+export const objectMark = '\ufffc';
+
+export interface Comparison { left: CodeText; /** In quotes the left side is a text, whatever it looks like. */ leftQuoted: boolean; operator: Operator; right: CodeText }
+
+/** The cells that a formula refers to, by the name in capitals: `A1`, `B2:C4`, `ABOVE`. Those of a direction go on until a blank one. */
+export type FormulaCells = ReadonlyMap<string, { contents: readonly CodeText[]; untilBlank: boolean }>;
+
+/** What a field does in a letter. Source of each: ECMA-376 Part 1 §17.16.5. */
+export type FieldDoing =
+  | { kind: 'value'; use: number }
+  /** A merge field whose name another field gives. */
+  | { kind: 'namedValue'; name: CodeText }
+  | { kind: 'if'; comparison: Comparison; branches: readonly [CodeText, CodeText] }
+  | { kind: 'compare'; comparison: Comparison }
+  | { kind: 'formula'; formula: CodeText; cells: FormulaCells }
+  | { kind: 'quote'; text: CodeText }
+  | { kind: 'set'; name: CodeText; text: CodeText }
+  | { kind: 'reference'; name: string };
+
+/** A field that is worked out in each letter. */
+export interface FieldExpression {
+  /** Its number among all of the letter's: where its result is kept. */
+  id: number;
+  doing: FieldDoing;
+  /** How the language of its code writes numbers and dates. */
+  writing: Writing;
+  switches: ReadonlyMap<string, readonly CodeText[]>;
+}

@@ -1,0 +1,161 @@
+import { comparable } from '../../contract/mergeFieldCatalogue';
+import { holds, type Operand } from '../value/comparison';
+import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../value/decimal';
+import { fieldValue, isBlank, withSwitches } from '../value/fieldValue';
+import { FormulaError, formulaResult } from '../value/formula';
+import { pictureNumber } from '../value/numberPicture';
+import type { Writing } from '../value/writing';
+import type { CodeText, Comparison, FieldDoing, FieldExpression } from './fieldExpression';
+import type { ValueOf } from './produceLetter';
+import type { Printed } from './program';
+import type { Template } from './template';
+
+/** A result of a formula without a picture has so many decimals (ECMA-376 Part 1 §17.16.3: 1/3 is 0.33). */
+const usualDecimals = 2;
+
+/** What the fields of one letter print. */
+export interface WorkedOut extends Pick<Printed, 'values' | 'branches'> {
+  /** Formulas without a result, with what Word calls the reason. */
+  failed: { field: FieldExpression; reason: string }[];
+}
+
+/** Works out every field of a letter, in the order in which they stand: what SET says holds for the fields behind it. */
+export function workOut(template: Template, valueOf: ValueOf): WorkedOut {
+  const worker = new FieldWorker(template, valueOf);
+  for (const field of template.fields) worker.result(field);
+  return worker.printed;
+}
+
+type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }>;
+
+class FieldWorker {
+  readonly printed: WorkedOut & { values: string[]; branches: number[] };
+  private readonly bookmarks = new Map<string, string>();
+  private readonly state = new Map<FieldExpression, 'begun' | 'done'>();
+
+  constructor(private readonly template: Template, private readonly valueOf: ValueOf) {
+    this.printed = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], failed: [] };
+  }
+
+  /** The text that a field prints; each is worked out once in a letter. */
+  result(field: FieldExpression): string {
+    const { doing, id } = field;
+    if (doing.kind === 'value') return this.printed.values[id] = this.valueOfUse(doing.use);
+    const state = this.state.get(field);
+    if (state === 'begun') throw new FormulaError('!Circular Reference');
+    if (state === 'done') return this.printed.values[id]!;
+    this.state.set(field, 'begun');
+    const text = this.printed.values[id] = this.textOf(field);
+    this.state.set(field, 'done');
+    return text;
+  }
+
+  private valueOfUse(use: number): string {
+    const { key, code, writing } = this.template.uses[use]!;
+    return key === undefined ? '' : fieldValue(code, this.valueOf(key), writing);
+  }
+
+  private textOf(field: FieldExpression): string {
+    const { doing, writing } = field;
+    switch (doing.kind) {
+      case 'value': return this.valueOfUse(doing.use);
+      case 'namedValue': return this.namedValue(field, doing);
+      case 'if': {
+        const branch = this.holds(doing.comparison, writing) ? 0 : 1;
+        this.printed.branches[field.id] = branch;
+        return this.formatted(field, this.text(doing.branches[branch]));
+      }
+      case 'compare': return this.formatted(field, this.holds(doing.comparison, writing) ? '1' : '0');
+      case 'formula': return this.formula(field, doing);
+      case 'quote': return this.formatted(field, this.text(doing.text));
+      case 'set':
+        this.bookmarks.set(comparable(this.text(doing.name)), this.text(doing.text));
+        return '';
+      case 'reference': return this.formatted(field, this.bookmarks.get(comparable(doing.name)) ?? '');
+    }
+  }
+
+  private text(parts: CodeText): string {
+    return parts.map((part) => (typeof part === 'string' ? part : this.result(part))).join('');
+  }
+
+  private switchTexts({ switches }: FieldExpression): Map<string, string[]> {
+    return new Map([...switches].map(([name, texts]) => [name, texts.map((text) => this.text(text))]));
+  }
+
+  private formatted(field: FieldExpression, text: string): string {
+    return field.switches.size === 0 || isBlank(text) ? text : withSwitches(text, this.switchTexts(field), field.writing);
+  }
+
+  private namedValue(field: FieldExpression, { name }: Doing<'namedValue'>): string {
+    const key = this.template.keyOf(this.text(name));
+    return key === undefined ? '' : fieldValue({ type: 'MERGEFIELD', arguments: [], switches: this.switchTexts(field) }, this.valueOf(key), field.writing);
+  }
+
+  private formula(field: FieldExpression, { formula, cells }: Doing<'formula'>): string {
+    const { writing } = field;
+    try {
+      const number = formulaResult(formula.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, {
+        bookmark: (name) => this.bookmarks.get(comparable(name)),
+        cells: (name) => {
+          const found = cells.get(name.toUpperCase());
+          return found && this.numbersIn(found.contents, found.untilBlank, writing);
+        },
+      });
+      const decimal = decimalOf(number)!;
+      const switches = this.switchTexts(field);
+      const picture = switches.get('#')?.[0];
+      const shown = picture === undefined ? plainDecimal(rounded(decimal, usualDecimals), writing) : pictureNumber(decimal, picture, writing);
+      switches.delete('#');
+      return withSwitches(shown, switches, writing);
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      this.printed.failed.push({ field, reason: error.message });
+      return error.message;
+    }
+  }
+
+  private numbersIn(cells: readonly CodeText[], untilBlank: boolean, writing: Writing): number[] {
+    const numbers: number[] = [];
+    for (const cell of cells) {
+      const text = this.text(cell);
+      if (untilBlank && isBlank(text)) break;
+      const decimal = readDecimal(text, writing);
+      if (decimal) numbers.push(numberOf(decimal));
+    }
+    return numbers;
+  }
+
+  private holds({ left, leftQuoted, operator, right }: Comparison, writing: Writing): boolean {
+    return holds(this.operand(left, leftQuoted, writing), operator, this.operand(right, false, writing));
+  }
+
+  /** A side of a comparison: the number it is, or comes to as a formula; a bookmark's text; else its own text. */
+  private operand(parts: CodeText, isText: boolean, writing: Writing): Operand {
+    const wildcards = new Set<number>();
+    let text = '';
+    for (const part of parts) {
+      const piece = typeof part === 'string' ? part : this.result(part);
+      if (typeof part === 'string') for (const { index } of piece.matchAll(/[*?]/g)) wildcards.add(text.length + index);
+      text += piece;
+    }
+    const bookmark = parts.length === 1 && typeof parts[0] === 'string' ? this.bookmarks.get(comparable(text)) : undefined;
+    if (bookmark !== undefined && !isText) return { text: bookmark, number: this.number(bookmark, writing), wildcards: new Set() };
+    return { text, number: isText ? undefined : this.number(text, writing) ?? this.calculated(parts, writing), wildcards };
+  }
+
+  private number(text: string, writing: Writing): number | undefined {
+    const decimal = readDecimal(text, writing);
+    return decimal && numberOf(decimal);
+  }
+
+  private calculated(parts: CodeText, writing: Writing): number | undefined {
+    if (!parts.some((part) => typeof part === 'string' && /[-+*/^%()]/.test(part) && /\S/.test(part))) return undefined;
+    try {
+      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, { bookmark: (name) => this.bookmarks.get(comparable(name)), cells: () => undefined });
+    } catch (error) {
+      if (error instanceof FormulaError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { createCombined, openTemplate, produceLetter } from '../../../src/merge';
+import { dot } from '../../fixtures/makeLetters';
+import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
+import { partText, readText, values } from '../build/letterText';
+import { lintLetter } from '../lint/lintLetter';
+
+const { begin, separate, end, code } = fieldMarks;
+const result = separate + r('old') + end;
+const letter = (body: string, record: Record<string, string>, more = {}): Uint8Array => {
+  const bytes = produceLetter(openTemplate(docx({ body, ...more })), values(record));
+  expect(lintLetter(bytes)).toEqual([]);
+  return bytes;
+};
+const inTurku = { Contact_City: 'Turku' };
+const city = mergeField('Contact_City');
+const condition = (content: string): string => p(r('A '), begin, code(' IF '), city, code(' = "Turku" '), content, result, r(' Z'));
+
+describe('a branch of an IF', () => {
+  it('has the look of its runs in the code', () => {
+    const body = condition(code('"plain ') + code('bold', '<w:b/>') + code(' end" "no"', '<w:i/>'));
+    expect(partText(letter(body, inTurku))).toContain('<w:t xml:space="preserve">plain </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">bold</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"> end</w:t></w:r>');
+    expect(readText(letter(body, inTurku))).toBe('A plain bold end Z');
+    expect(partText(letter(body, {}))).toContain('<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">no</w:t></w:r>');
+  });
+
+  it('may hold fields: merge fields print, the others stay', () => {
+    const body = condition(code(' "Dear ') + mergeField('Contact_Name', { properties: '<w:b/>' }) + code(', page ') + field('PAGE', '1') + code('" "nobody"'));
+    const xml = partText(letter(body, { ...inTurku, Contact_Name: 'Maija' }));
+    expect(xml).toContain('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Maija</w:t>');
+    expect(xml).toContain('<w:instrText xml:space="preserve"> PAGE </w:instrText>');
+    expect(xml).not.toMatch(/MERGEFIELD| IF /);
+    expect(readText(letter(body, { Contact_Name: 'Maija' }))).toBe('A nobody Z');
+  });
+
+  it('may hold paragraphs, of which only its own come', () => {
+    const body = p(r('A '), begin, code(' IF '), city, code(' = "Turku" "one')) + `<w:p><w:pPr><w:jc w:val="right"/></w:pPr>${code('two')}</w:p>`
+      + p(code('three" "four')) + p(code('five"'), result, r(' Z')) + p(r('end'));
+    expect(readText(letter(body, inTurku))).toBe('A one\ntwo\nthree Z\nend');
+    expect(partText(letter(body, inTurku))).toContain('<w:jc w:val="right"/>');
+    expect(readText(letter(body, {}))).toBe('A four\nfive Z\nend');
+    expect(partText(letter(body, {}))).not.toContain('<w:jc w:val="right"/>');
+  });
+
+  it('may hold a table', () => {
+    const table = `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>${p(code('cell '), mergeField('Contact_Name'))}</w:tc></w:tr></w:tbl>`;
+    const body = p(begin, code(' IF '), city, code(' = "Turku" "above')) + table + p(code('below" "nothing"'), result) + p(r('end'));
+    expect(readText(letter(body, { ...inTurku, Contact_Name: 'Maija' }))).toBe('above\ncell Maija\nbelow\nend');
+    expect(partText(letter(body, inTurku))).toContain('<w:tbl>');
+    expect(partText(letter(body, {}))).not.toContain('<w:tbl>');
+    expect(readText(letter(body, {}))).toBe('nothing\nend');
+  });
+
+  it('may hold a picture', () => {
+    const picture = '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="360000" cy="360000"/><wp:docPr id="3" name="Dot"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="3" name="dot.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdOfdotpng"/></pic:blipFill><pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+    const body = p(begin, code(' IF '), city, code(' = "Turku" "'), picture, code('" ""'), result) + p(r('end'));
+    expect(partText(letter(body, inTurku, { media: { 'dot.png': dot } }))).toContain('<w:drawing>');
+    const without = letter(body, {}, { media: { 'dot.png': dot } });
+    expect(partText(without)).not.toContain('<w:drawing>');
+    expect(readText(without)).toBe('end');
+  });
+
+  it('may stand in a branch', () => {
+    const inner = begin + code(' IF ') + mergeField('Contact_Type') + code(' = "Person" "') + code('person', '<w:b/>') + code('" "company"') + result;
+    const body = condition(code(' "a ') + inner + code('." "elsewhere"'));
+    expect(readText(letter(body, { ...inTurku, Contact_Type: 'Person' }))).toBe('A a person. Z');
+    expect(partText(letter(body, { ...inTurku, Contact_Type: 'Person' }))).toContain('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">person</w:t>');
+    expect(readText(letter(body, inTurku))).toBe('A a company. Z');
+    expect(readText(letter(body, { Contact_Type: 'Person' }))).toBe('A elsewhere Z');
+  });
+
+  it('prints as text where the field has a format, or the code stands in a link', () => {
+    expect(readText(letter(condition(code(' "yes" "no" \\* Upper ')), inTurku))).toBe('A YES Z');
+    expect(partText(letter(condition(code(' "yes" "no" \\* MERGEFORMAT ')).replace(r('old'), r('old', '<w:u w:val="single"/>')), inTurku))).toContain('<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">yes</w:t>');
+    const linked = p('<w:hyperlink r:id="x">', begin, code(' IF '), city, code(' = "Turku" "yes" "no" '), '</w:hyperlink>', result, r('!'));
+    expect(readText(letter(linked, inTurku, { relationships: { x: { kind: 'hyperlink', target: 'https://example.com', external: true } } }))).toBe('yes!');
+  });
+
+  it('keeps bookmarks whole that begin in the code', () => {
+    const body = condition(code(' "yes') + '<w:bookmarkStart w:id="4" w:name="here"/>' + code(' please" "no"')) .replace(' Z</w:t></w:r>', ' Z</w:t></w:r><w:bookmarkEnd w:id="4"/>');
+    expect(readText(letter(body, inTurku))).toBe('A yes please Z');
+    expect(partText(letter(body, {}))).toContain('<w:bookmarkStart w:id="4" w:name="here"/>');
+  });
+
+  it('that is blank takes its paragraph with it', () => {
+    const body = p(begin, code(' IF '), city, code(' = "Turku" "near" "" '), result) + p(r('end'));
+    expect(readText(letter(body, inTurku))).toBe('near\nend');
+    expect(readText(letter(body, {}))).toBe('end');
+  });
+
+  it('is each letter\'s own in a document of many', () => {
+    const body = condition(code(' "near ') + mergeField('Contact_Name') + '<w:bookmarkStart w:id="4" w:name="here"/><w:bookmarkEnd w:id="4"/>' + code('" "far"')) + p(r('end'));
+    const combined = createCombined(openTemplate(docx({ body })));
+    for (const record of [{ ...inTurku, Contact_Name: 'Maija' }, { Contact_Name: 'Bo' }, { ...inTurku, Contact_Name: 'Åke' }]) combined.add(values(record));
+    const [document] = combined.finish();
+    expect(lintLetter(document!)).toEqual([]);
+    expect(readText(document!).split('\n').filter((line) => line.startsWith('A'))).toEqual(['A near Maija Z', 'A far Z', 'A near Åke Z']);
+  });
+
+  it('may stand in a header, a note and a text box', () => {
+    const small = begin + code(' IF ') + city + code(' = "Turku" "near" "far" ') + result;
+    const bytes = letter(p(r('x')), inTurku, { headers: { header1: p(small) }, section: '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>' });
+    expect(readText(bytes, 'word/header1.xml')).toBe('near');
+  });
+});
+
+describe('fields that depend on the page', () => {
+  it('stay fields, with the values in their code', () => {
+    const body = p(begin, code(' IF '), field('PAGE', '1'), code(' = 1 "to '), mergeField('Contact_Name'), code('" "" '), result);
+    const xml = partText(letter(body, { Contact_Name: 'Maija' }));
+    expect(xml).toContain('<w:instrText xml:space="preserve">Maija</w:instrText>');
+    expect(xml).toMatch(/> IF <.*> PAGE </);
+  });
+});
+
+describe('a formula in a table', () => {
+  const row = (...cells: string[]): string => `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${p(cell)}</w:tc>`).join('')}</w:tr>`;
+  const table = (...rows: string[]): string => `<w:tbl><w:tblPr><w:tblW w:w="6000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>${rows.join('')}</w:tbl>${p(r('end'))}`;
+  const value = mergeField('Contact_No');
+  const total = (formula: string): string => {
+    const lines = readText(letter(table(row(r('Sum'), r('x'), r('y')), row(value, r('20'), r('3')), row(r('5'), r('7'), field(`= ${formula}`, '0'))), { Contact_No: '1.5' })).split('\n');
+    return lines[8]!;
+  };
+  it.each([
+    ['SUM(A2:B3)', '33.5'], ['A2 * B2', '30'], ['SUM(LEFT)', '12'], ['SUM(ABOVE)', '3'], ['AVERAGE(A2,B3)', '4.25'], ['MAX(A1:C3)', '20'], ['COUNT(A2:B3)', '4'], ['SUM(A:A)', '6.5'], ['SUM(2:2)', '24.5'], ['A9', '0'],
+  ])('%s', (formula, expected) => {
+    expect(total(formula)).toBe(expected);
+  });
+  it('that goes round in a circle says so', () => {
+    const cell = field('= A1 + 1', '0');
+    expect(readText(letter(table(row(field('= B1 + 1', '0'), cell, value)), { Contact_No: '1' })).split('\n')[1]).toBe('!Circular Reference');
+  });
+  it('is Word\'s own where no merge field has a part in it', () => {
+    expect(partText(letter(table(row(r('1'), r('2'), field('= SUM(LEFT)', '3'))), {}))).toContain('= SUM(LEFT)');
+  });
+});
