@@ -1,6 +1,7 @@
 import type { CriteriaStep } from './criteria';
 import type { FollowUpChoice } from './loggedChange';
 import type { CorrespondenceType, InteractionDetails, IsoDate, IsoTime } from './interaction';
+import type { LoggedPassage } from './passage';
 import type { Segment, TextOrigin } from './segment';
 
 /** What came of an interaction, the best first after the blank (E5078). */
@@ -49,6 +50,8 @@ export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost'
   /** The printed text and where it came from. */
   letterText: string;
   textOrigin: TextOrigin;
+  /** Own texts that were printed in personal passages; '' where the passage was left out. */
+  passages: LoggedPassage[];
   noteForLog: string;
   /** SHA-256 of the letter's bytes; '' where the segment was logged without letters. */
   letterHash: string;

@@ -11,6 +11,20 @@ export interface Passage {
   text: string;
 }
 
+/** A passage as a segment knows it, also when no letter is open. */
+export interface SegmentPassage extends Passage {
+  /** False where the letters that were read last did not have it: texts for it are kept and not printed. */
+  isInLetter: boolean;
+  /** How many contacts have a text of their own for it, or none. */
+  lines: number;
+}
+
+/** `PUT /segments/{no}/passages`: what was found in a letter. `whole`: these are all, in all letters of the segment; others are there no more. */
+export interface PassagesRead { passages: Passage[]; whole: boolean }
+
+/** An own text that an entry of the log keeps, with what the passage was called. */
+export interface LoggedPassage { id: string; title: string; text: string }
+
 /** Own texts of one contact: a passage's id → its text, '' for none. A passage that is missing here prints the standard. */
 export type PassageTexts = Readonly<Record<string, string>>;
 

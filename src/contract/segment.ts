@@ -1,5 +1,6 @@
 import type { NamedContact } from './criteria';
 import type { CorrespondenceType, DetailName, InteractionDetails, IsoDate, IsoTime, LanguageCode } from './interaction';
+import type { PassageTexts, SegmentPassage } from './passage';
 import type { Barrier } from './whoGetsALetter';
 
 /** One row of the list of open segments. */
@@ -21,6 +22,8 @@ export interface Segment extends SegmentSummary {
   ignoreContactCorrespondenceType: boolean;
   /** The standard text in the letter, per language. A language without a row has none. At most 2,000 characters each. */
   standardTexts: Record<LanguageCode, string>;
+  /** The personal passages of its letters, in their order, and those that contacts still have texts for. */
+  passages: SegmentPassage[];
   counts: LineCounts;
   /** The languages of the lines, for the standard texts that are wanted. */
   languages: LanguageCode[];
@@ -37,6 +40,8 @@ export interface LineCounts {
   missing: number;
   barred: number;
   excluded: number;
+  /** Lines with a text of their own, or none, in some personal passage. */
+  passages: number;
 }
 
 /** Standard · Own · No text (ARCHITECTURE §4). */
@@ -60,6 +65,8 @@ export interface SegmentLineRow {
   /** The details this line overrides. */
   overridden: DetailName[];
   hasNote: boolean;
+  /** The personal passages that are not the standard here; missing where all are. */
+  ownPassages?: string[];
   barrier?: Barrier;
   /** An excluded contact that the person wants to have a letter all the same. */
   includeExcluded: boolean;
@@ -79,6 +86,8 @@ export interface SegmentLine extends SegmentLineRow {
   ownText: string;
   /** What the letter prints now. */
   printedText: string;
+  /** Own texts in personal passages. */
+  passages: PassageTexts;
   noteForLog: string;
   formalSalutation: string;
   informalSalutation: string;
@@ -95,6 +104,8 @@ export interface LineChange {
   textChoice?: TextChoice;
   /** '' clears the own text, and an own choice returns to standard. */
   ownText?: string;
+  /** A personal passage's id → the text there, '' for none; null is the standard again. */
+  passages?: Record<string, string | null>;
   noteForLog?: string;
   includeExcluded?: boolean;
 }

@@ -60,7 +60,7 @@ export class CriteriaService extends SegmentService {
     if (!dryRun) {
       const last = Math.max(0, ...this.lines.map(({ row }) => row.lineNo));
       this.lines = [...this.lines.filter(({ row }) => !goes.some(({ no }) => no === row.contactNo)), ...comes.map((one, place) => ({
-        row: { lineNo: last + (place + 1) * 10_000, contactNo: one.no, contactName: one.name, companyName: one.companyName, city: one.city }, languageCode: 'FIN', overrides: {}, textChoice: 'standard' as const, ownText: '', noteForLog: '', includeExcluded: false, revision: 1,
+        row: { lineNo: last + (place + 1) * 10_000, contactNo: one.no, contactName: one.name, companyName: one.companyName, city: one.city }, languageCode: 'FIN', overrides: {}, textChoice: 'standard' as const, ownText: '', noteForLog: '', passages: {}, includeExcluded: false, revision: 1,
       }))];
       this.revision += 1;
       this.steps.push({ ...action, position: this.steps.length + 1, origin, ...(originName && { originName }), changed: comes.length + goes.length, at: '2026-11-23T10:00:00.000Z', by: 'me', before });

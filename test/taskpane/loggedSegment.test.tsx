@@ -8,7 +8,7 @@ import { details, refuse, SegmentService } from './segmentService';
 
 const entry = (entryNo: number, contactName: string, more: Partial<InteractionLogEntry> = {}): InteractionLogEntry => ({
   ...details(), entryNo, loggedSegmentEntryNo: 7, segmentNo: 'SM00001', contactNo: `CT${entryNo}`, contactName, contactCompanyNo: '', companyName: '', cost: 2, durationMinutes: 5, attemptFailed: false, canceled: false, evaluation: '',
-  letterText: '', textOrigin: 'none', noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2026-11-22T10:00:00.000Z', userId: 'anna', ...more,
+  letterText: '', textOrigin: 'none', passages: [], noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2026-11-22T10:00:00.000Z', userId: 'anna', ...more,
 });
 
 /** One logged segment in memory. */

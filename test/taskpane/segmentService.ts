@@ -4,6 +4,7 @@ import { mergeFieldCatalogue } from '../../src/contract/mergeFieldCatalogue';
 import type { MergeRecord } from '../../src/contract/mergeData';
 import type { MergeRun } from '../../src/contract/mergeRun';
 import { SyncProblem, type Problem, type ProblemCode } from '../../src/contract/problem';
+import type { PassagesRead, SegmentPassage } from '../../src/contract/passage';
 import type { RouteName } from '../../src/contract/routes';
 import type { SegmentEvent } from '../../src/contract/segmentEvent';
 import type { LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
@@ -24,7 +25,7 @@ const template = (code: string, description: string): InteractionTemplate => ({
   correspondenceType: 'Hard Copy', languageCode: 'ENU', ignoreContactCorrespondenceType: false,
 });
 
-interface StoredLine { row: Pick<SegmentLineRow, 'lineNo' | 'contactNo' | 'contactName' | 'companyName' | 'city' | 'barrier'>; languageCode: string; overrides: Partial<InteractionDetails>; textChoice: SegmentLine['textChoice']; ownText: string; noteForLog: string; includeExcluded: boolean; revision: number }
+interface StoredLine { row: Pick<SegmentLineRow, 'lineNo' | 'contactNo' | 'contactName' | 'companyName' | 'city' | 'barrier'>; languageCode: string; overrides: Partial<InteractionDetails>; textChoice: SegmentLine['textChoice']; ownText: string; passages: Record<string, string>; noteForLog: string; includeExcluded: boolean; revision: number }
 type Person = Partial<StoredLine['row']> & { languageCode?: string; ownText?: string; overrides?: Partial<InteractionDetails> };
 
 /** One segment of the sync service in memory, with the contract's rules for overrides, texts and revisions. */
@@ -37,6 +38,7 @@ export class SegmentService {
   loggedAs: number | undefined;
   isDeleted = false;
   events: SegmentEvent[] = [];
+  passages: Omit<SegmentPassage, 'lines'>[] = [];
   openRuns: Pick<MergeRun, 'state' | 'counts'>[] = [];
   /** Called before and after each route; throws to fail it. */
   fault: (name: RouteName, when: 'before' | 'after') => unknown = () => undefined;
@@ -45,7 +47,7 @@ export class SegmentService {
   constructor(people: Person[] = defaultPeople, readonly no = 'SM00012') {
     this.lines = people.map(({ languageCode = 'ENU', ownText = '', overrides = {}, ...row }, place) => ({
       row: { lineNo: (place + 1) * 10_000, contactNo: `CT${String(place + 1).padStart(6, '0')}`, contactName: `Contact ${place + 1}`, companyName: '', city: '', ...row },
-      languageCode, overrides, textChoice: ownText ? 'own' : 'standard', ownText, noteForLog: '', includeExcluded: false, revision: 1,
+      languageCode, overrides, textChoice: ownText ? 'own' : 'standard', ownText, noteForLog: '', passages: {}, includeExcluded: false, revision: 1,
     }));
   }
 
@@ -56,7 +58,7 @@ export class SegmentService {
   row(line: StoredLine): SegmentLineRow {
     return {
       ...line.row, correspondenceType: line.overrides.correspondenceType ?? this.header.correspondenceType, languageCode: this.language(line), textOrigin: this.origin(line),
-      overridden: detailNames.filter((name) => line.overrides[name] !== undefined), hasNote: line.noteForLog !== '', includeExcluded: line.includeExcluded,
+      overridden: detailNames.filter((name) => line.overrides[name] !== undefined), hasNote: line.noteForLog !== '', includeExcluded: line.includeExcluded, ...(Object.keys(line.passages).length > 0 && { ownPassages: Object.keys(line.passages) }),
     };
   }
   line(line: StoredLine): SegmentLine {
@@ -64,7 +66,7 @@ export class SegmentService {
     const origin = this.origin(line);
     return {
       ...this.row(line), revision: line.revision, contactType: 'Person', inherited, details: { ...inherited, ...line.overrides }, textChoice: line.textChoice, ownText: line.ownText,
-      printedText: origin === 'own' ? line.ownText : origin === 'standard' ? this.standardTexts[this.language(line)]! : '', noteForLog: line.noteForLog,
+      printedText: origin === 'own' ? line.ownText : origin === 'standard' ? this.standardTexts[this.language(line)]! : '', passages: { ...line.passages }, noteForLog: line.noteForLog,
       formalSalutation: `Dear ${line.row.contactName}`, informalSalutation: `Hi ${line.row.contactName}`, addressBlock: `${line.row.contactName}\nMain Street 1\n${line.row.city}`,
     };
   }
@@ -75,7 +77,8 @@ export class SegmentService {
     return {
       no: this.no, description, date, interactionTemplateCode, campaignNo, salespersonCode, lineCount: rows.length, revision: this.revision, details: { ...this.header }, ignoreContactCorrespondenceType: false,
       standardTexts: { ...this.standardTexts }, languages: [...new Set(rows.map(({ languageCode }) => languageCode))], modifiedAt: '2026-11-20T10:00:00.000Z', modifiedBy: 'someone',
-      counts: { lines: rows.length, standard: count('standard'), own: count('own'), none: count('none'), missing: count('missing'), barred: rows.filter(({ barrier }) => barrier && barrier !== 'excluded').length, excluded: rows.filter(({ barrier }) => barrier === 'excluded').length },
+      counts: { lines: rows.length, standard: count('standard'), own: count('own'), none: count('none'), missing: count('missing'), barred: rows.filter(({ barrier }) => barrier && barrier !== 'excluded').length, excluded: rows.filter(({ barrier }) => barrier === 'excluded').length, passages: rows.filter(({ ownPassages }) => ownPassages).length },
+      passages: this.passages.map((passage) => ({ ...passage, lines: rows.filter(({ ownPassages = [] }) => ownPassages.includes(passage.id)).length })),
     };
   }
   find = (lineNo: number): StoredLine => this.lines.find(({ row }) => row.lineNo === lineNo) ?? refuse('LINE_NOT_FOUND', 404);
@@ -87,6 +90,10 @@ export class SegmentService {
     if (change.ownText !== undefined) line.ownText = change.ownText;
     if (change.textChoice !== undefined) line.textChoice = change.textChoice;
     if (line.textChoice === 'own' && line.ownText === '') line.textChoice = 'standard';
+    for (const [id, text] of Object.entries(change.passages ?? {})) {
+      if (text === null) delete line.passages[id];
+      else line.passages[id] = text;
+    }
     if (change.noteForLog !== undefined) line.noteForLog = change.noteForLog;
     if (change.includeExcluded !== undefined) line.includeExcluded = change.includeExcluded;
     line.revision += 1;
@@ -95,7 +102,7 @@ export class SegmentService {
     const { row } = line;
     return {
       lineNo: row.lineNo, contactNo: row.contactNo, contactName: row.contactName, companyName: row.companyName, languageCode: this.language(line), correspondenceType: 'Hard Copy', includeExcluded: line.includeExcluded,
-      textOrigin: this.origin(line), addressMissing: false, values: { Contact_Name: row.contactName, Contact_City: row.city, Comment: this.line(line).printedText }, recordHash: String(line.revision),
+      textOrigin: this.origin(line), addressMissing: false, values: { Contact_Name: row.contactName, Contact_City: row.city, Comment: this.line(line).printedText }, ...(Object.keys(line.passages).length > 0 && { passages: line.passages }), recordHash: String(line.revision),
     };
   }
 
@@ -107,6 +114,12 @@ export class SegmentService {
     switch (name) {
       case 'segments': { const { search = '' } = (query ?? {}) as { search?: string }; const found = [this.segment()].filter((one) => `${one.no} ${one.description}`.toLowerCase().includes(search.toLowerCase())); return { items: found, total: found.length }; }
       case 'segment': return this.segment();
+      case 'readPassages': {
+        const { passages, whole } = body as PassagesRead;
+        const others = this.passages.filter(({ id }) => !passages.some((passage) => passage.id === id)).map((passage) => ({ ...passage, ...(whole && { isInLetter: false }) }));
+        this.passages = [...passages.map((passage) => ({ ...passage, isInLetter: true })), ...others];
+        return { items: this.segment().passages };
+      }
       case 'segmentLine': return this.line(this.find(lineNo!));
       case 'changeLine': { const line = this.find(lineNo!); sameRevision(line.revision); this.change(line, body as LineChange); this.revision += 1; return this.line(line); }
       case 'changeLines': { sameRevision(this.revision); const { lineNos, change } = body as { lineNos: number[]; change: LineChange }; const lines = lineNos.map(this.find); lines.forEach((line) => this.change(line, change)); this.revision += 1; return { revision: this.revision, rows: lines.map((line) => this.row(line)) }; }

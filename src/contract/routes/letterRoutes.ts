@@ -1,4 +1,5 @@
 import { route, type Listing, type No, type None, type Page } from '../route';
+import type { PassagesRead, SegmentPassage } from '../passage';
 import type { LetterDocument, LetterLink, LetterVersion, LinkedSegment, NewLetterLink } from '../segmentLetter';
 
 /** The Word documents of a segment. */
@@ -12,5 +13,7 @@ export const letterRoutes = {
   letterVersions: route<No, Listing, undefined, Page<LetterVersion>>('GET', '/segments/:no/letter/versions'),
   /** The open segments that a document with this content belongs to. */
   segmentsOfLetter: route<None, { templateHash: string }, undefined, Page<LinkedSegment>>('GET', '/letters'),
+  /** What a letter's personal passages are called and say; the segment's letters stay what they were, so its revision does too. */
+  readPassages: route<No, None, PassagesRead, Page<SegmentPassage>>('PUT', '/segments/:no/passages'),
   letterDocument: route<{ hash: string }, None, undefined, LetterDocument>('GET', '/letters/:hash'),
 } as const;

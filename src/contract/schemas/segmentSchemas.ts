@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { interactionDetails } from './details';
+import { passageTexts } from './passageSchemas';
 import { line, lineNos, longText } from './texts';
 
 const { shape } = interactionDetails;
@@ -10,6 +11,7 @@ export const lineChange = z.strictObject({
   details: nullable.optional(),
   textChoice: z.enum(['standard', 'own', 'none']).optional(),
   ownText: longText.optional(),
+  passages: passageTexts.optional(),
   noteForLog: longText.optional(),
   includeExcluded: z.boolean().optional(),
 });

@@ -7,7 +7,8 @@ const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('
 /** One line of text of a Business Central length, in UTF-16 units. */
 export const line = (length: number) => z.string().transform((text) => tidy(text).replaceAll('\n', ' ')).pipe(z.string().max(length));
 /** A text of several lines: in the letter, or for the log. */
-export const longText = z.string().transform(tidy).pipe(z.string().max(maxTextLength));
+export const textOf = (length: number) => z.string().transform(tidy).pipe(z.string().max(length));
+export const longText = textOf(maxTextLength);
 export const code = line(20);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
 export const isoDate = z.union([z.literal(''), z.iso.date()]);

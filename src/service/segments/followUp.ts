@@ -11,13 +11,15 @@ import { carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
 import { entriesOf, findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
+import { carryLoggedPassages } from './passages';
 
-interface Candidate { contactNo: string; contactName: string; companyName: string; city: string; ownText: string | null; ownLetter: string | null; barrier: Barrier | null }
+interface Candidate { contactNo: string; contactName: string; companyName: string; city: string; ownText: string | null; ownLetter: string | null; /** JSON of PassageTexts */ passages: string | null; barrier: Barrier | null }
 
 /** The contacts of the chosen entries, each once, in the order of the list, with what keeps some of them out. */
 async function candidatesOf(db: Db, entryNo: number, of: FollowUpChoice): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select c.no as contact_no, c.name as contact_name, c.company_name, c.city, max(case when i.text_origin = 'own' then i.letter_text end) as own_text, max(i.own_letter) as own_letter, ${sql.raw(barrierOfContact('c'))} as barrier
+    select c.no as contact_no, c.name as contact_name, c.company_name, c.city, max(case when i.text_origin = 'own' then i.letter_text end) as own_text, max(i.own_letter) as own_letter,
+      max(case when i.passages <> '[]' then (select json_group_object(p.value ->> 'id', p.value ->> 'text') from json_each(i.passages) p) end) as passages, ${sql.raw(barrierOfContact('c'))} as barrier
     from interaction_log_entry i join contact c on c.no = i.contact_no where i.logged_segment_entry_no = ${entryNo} and ${entriesOf[of]}
     group by c.no order by min(i.entry_no)`.execute(db);
   return rows;
@@ -58,10 +60,11 @@ export async function followUpOf(db: Db, entryNo: number, options: NewFollowUp, 
   const no = await nextSegmentNo(db);
   await insertSegment(db, { no, details, contactNos: contacts.map((contact) => contact.contactNo), standardTexts: logged.header.standardTexts, because: { kind: 'followUpMade', about: [logged.segmentNo] } }, { user, now });
   if (copyLetter) await carryLoggedLetters(db, entryNo, no, { user, now });
+  if (copyLetter || copyOwnTexts) await carryLoggedPassages(db, entryNo, no);
   if (copyOwnTexts) {
-    for (const { contactNo, ownText, ownLetter } of contacts) {
-      if (!ownText && !ownLetter) continue;
-      await db.updateTable('segmentLine').set({ ...(ownText && { textChoice: 'own', ownText }), ownLetter }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
+    for (const { contactNo, ownText, ownLetter, passages } of contacts) {
+      if (!ownText && !ownLetter && !passages) continue;
+      await db.updateTable('segmentLine').set({ ...(ownText && { textChoice: 'own', ownText }), ...(passages && { passages }), ownLetter }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
     }
   }
   await db.updateTable('loggedSegment').set({ followUpSegmentNo: no }).where('entryNo', '=', entryNo).execute();

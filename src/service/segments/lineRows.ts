@@ -21,10 +21,14 @@ const row = sql`json_object('lineNo', v.line_no, 'contactNo', v.contact_no, 'con
   'city', ${city}, 'correspondenceType', v.correspondence_type, 'languageCode', v.language_code, 'textOrigin', v.text_origin, 'overridden', ${overridden},
   'hasNote', json(case v.note_for_log when '' then 'false' else 'true' end), 'includeExcluded', json(case v.include_excluded when 1 then 'true' else 'false' end))`;
 
+/** With what most rows have not. */
+const whole = `case when barrier is null and passages = '{}' then json else '{' || case when barrier is null then '' else '"barrier":"' || barrier || '",' end
+  || case passages when '{}' then '' else '"ownPassages":' || (select json_group_array(key) from json_each(passages)) || ',' end || substr(json, 2) end`;
+
 /** The rows in the order of the list, joined to one value; `barrier` is left out where there is none. */
 const rowsOf = <Joined>(where: RawBuilder<unknown>, limit: number, joined: (row: string) => string) => sql<{ joined: Joined | null; last: number | null; count: number }>`
-  select ${sql.raw(joined(`case when barrier is null then json else '{"barrier":"' || barrier || '",' || substr(json, 2) end`))} as joined, max(line_no) as last, count(*) as count
-  from (select ${row} as json, v.barrier, v.line_no from line_effective v where ${where} order by v.line_no limit ${limit})`;
+  select ${sql.raw(joined(whole))} as joined, max(line_no) as last, count(*) as count
+  from (select ${row} as json, v.barrier, v.passages, v.line_no from line_effective v where ${where} order by v.line_no limit ${limit})`;
 /** As bytes: the way from SQLite's UTF-8 to a string and back costs more than the transport. */
 const ndjson = (row: string): string => `cast(group_concat(${row} || char(10), '' order by line_no) as blob)`;
 const array = (row: string): string => `'[' || group_concat(${row}, ',' order by line_no) || ']'`;

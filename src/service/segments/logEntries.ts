@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LoggedPassage } from '../../contract/passage';
 import { takeNumbers } from '../store/counters';
 import { givenRows } from '../store/jsonValues';
 import type { Db, MergeRunRow, Tables } from '../store/tables';
@@ -7,6 +8,7 @@ import { segmentCriteria } from './criteria/steps';
 import { searchable } from './listing';
 import type { ChosenLines } from './logChoice';
 import type { SegmentHeader } from './openSegment';
+import { keepLoggedPassages } from './passages';
 
 /** What all entries of one logging share. */
 export interface Logging { entryNo: number; header: SegmentHeader; run?: Pick<MergeRunRow, 'id' | 'templateHash'>; user: string; loggedAt: string }
@@ -20,6 +22,7 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
     search: searchable(no, details.description),
   }).execute();
   await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash, document_hash, field_mapping) select ${entryNo}, language_code, name, url, template_hash, document_hash, field_mapping from letter_link where segment_no = ${no}`.execute(db);
+  await keepLoggedPassages(db, no, entryNo);
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();
 }
 
@@ -41,17 +44,21 @@ export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Lo
 /** Entries that stand behind one another. */
 export interface EntryNumbers { first: number; last: number }
 
+/** The own texts of a line in passages that are in the letter, with their titles. */
+const printedPassages = sql.raw(`case v.passages when '{}' then '[]' else (select json_group_array(json_object('id', p.key, 'title', coalesce(s.title, ''), 'text', p.value) order by s.position is null, s.position, p.key)
+  from json_each(v.passages) p left join segment_passage s on s.segment_no = v.segment_no and s.id = p.key where coalesce(s.is_in_letter, 1) = 1) end`);
+
 /** One entry per line, numbered in the order of the list, with the effective values, the printed text and its origin, the note and the letter's hash. */
 export async function writeEntries(db: Db, { entryNo, header, run, user, loggedAt }: Logging, { logged, count }: ChosenLines): Promise<EntryNumbers> {
   const before = await takeNumbers(db, 'interactionLogEntry', count);
   const { numAffectedRows } = await sql`${logged} insert into interaction_log_entry (entry_no, logged_segment_entry_no, segment_no, contact_no, contact_name, contact_company_no, company_name,
       description, subject, date, salesperson_code, campaign_no, interaction_template_code, interaction_group_code, correspondence_type, language_code, information_flow, initiated_by,
       cost, duration_minutes, campaign_target, campaign_response, send_word_doc_as_attachment, attempt_failed, campaign_entry_no, letter_text, text_origin, note_for_log,
-      letter_hash, template_hash, merge_run, logged_at, user_id, search, own_letter)
+      letter_hash, template_hash, merge_run, logged_at, user_id, search, own_letter, passages)
     select ${before} + g.place, ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
       v.description, v.subject, v.date, v.salesperson_code, v.campaign_no, v.interaction_template_code, v.interaction_group_code, v.correspondence_type, v.language_code, v.information_flow, v.initiated_by,
       v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, g.attempt_failed, e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
-      g.letter_hash, coalesce(g.template_hash, ${run?.templateHash ?? ''}), ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search, v.own_letter
+      g.letter_hash, coalesce(g.template_hash, ${run?.templateHash ?? ''}), ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search, v.own_letter, ${printedPassages}
     from (select row_number() over (order by line_no) as place, line_no, letter_hash, template_hash, attempt_failed from logged) g cross join line_effective v
       left join campaign_entry e on e.segment_no = v.segment_no and e.campaign_no = v.campaign_no
     where v.segment_no = ${header.no} and v.line_no = g.line_no`.execute(db);
@@ -59,22 +66,22 @@ export async function writeEntries(db: Db, { entryNo, header, run, user, loggedA
   return { first: before + 1, last: before + count };
 }
 
-/** The text of the letter and the note as comment lines of each entry, in steps of 10,000 (DOMAIN §12). A standard text is cut once, for all who got it and have no note. */
+/** The text of the letter, own texts in passages and the note as comment lines of each entry, in steps of 10,000 (DOMAIN §12). A standard text is cut once, for all who got it and nothing else. */
 export async function writeCommentLines(db: Db, { header }: Logging, entries: EntryNumbers): Promise<void> {
   const standard = Object.entries(header.standardTexts).flatMap(([languageCode, text]) => commentLines(text).map((line, index) => ({ ...line, languageCode, lineNo: (index + 1) * 10000 })));
   await sql`${givenRows(standard, ['languageCode', 'lineNo', 'comment', 'joint'])} insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, date, comment, joint)
     select i.entry_no, g.line_no, 'letter', i.date, g.comment, g.joint from interaction_log_entry i cross join given g
-    where i.entry_no between ${entries.first} and ${entries.last} and i.text_origin = 'standard' and i.note_for_log = '' and g.language_code = i.language_code`.execute(db);
+    where i.entry_no between ${entries.first} and ${entries.last} and i.text_origin = 'standard' and i.note_for_log = '' and i.passages = '[]' and g.language_code = i.language_code`.execute(db);
   await writeOwnCommentLines(db, entries);
 }
 
 const entriesPerPage = 1000;
-type Texts = Pick<Tables['interactionLogEntry'], 'entryNo' | 'date' | 'letterText' | 'noteForLog'>;
+type Texts = Pick<Tables['interactionLogEntry'], 'entryNo' | 'date' | 'letterText' | 'passages' | 'noteForLog'>;
 
 async function writeOwnCommentLines(db: Db, { first, last }: EntryNumbers): Promise<void> {
   for (let from = first; ;) {
-    const { rows } = await sql<Texts>`select entry_no, date, letter_text, note_for_log from interaction_log_entry where entry_no between ${from} and ${last}
-      and ((text_origin <> 'standard' and letter_text <> '') or note_for_log <> '') order by entry_no limit ${entriesPerPage}`.execute(db);
+    const { rows } = await sql<Texts>`select entry_no, date, letter_text, passages, note_for_log from interaction_log_entry where entry_no between ${from} and ${last}
+      and ((text_origin <> 'standard' and letter_text <> '') or note_for_log <> '' or passages <> '[]') order by entry_no limit ${entriesPerPage}`.execute(db);
     if (rows.length) await insertCommentLines(db, rows.flatMap(commentsOf));
     if (rows.length < entriesPerPage) return;
     from = rows.at(-1)!.entryNo + 1;
@@ -83,12 +90,16 @@ async function writeOwnCommentLines(db: Db, { first, last }: EntryNumbers): Prom
 
 type Comment = Tables['interactionLogCommentLine'];
 
-function commentsOf({ entryNo, date, letterText, noteForLog }: Texts): Comment[] {
-  const lines = [...commentLines(letterText).map((line) => ({ ...line, placement: 'letter' as const })), ...commentLines(noteForLog).map((line) => ({ ...line, placement: 'note' as const }))];
+function commentsOf({ entryNo, date, letterText, passages, noteForLog }: Texts): Comment[] {
+  const lines = [
+    ...commentLines(letterText).map((line) => ({ ...line, placement: 'letter' as const, passageId: '' })),
+    ...(JSON.parse(passages) as LoggedPassage[]).flatMap(({ id, title, text }) => commentLines(`${title || id}: ${text}`).map((line) => ({ ...line, placement: 'letter' as const, passageId: id }))),
+    ...commentLines(noteForLog).map((line) => ({ ...line, placement: 'note' as const, passageId: '' })),
+  ];
   return lines.map((line, index) => ({ ...line, interactionLogEntryNo: entryNo, date, lineNo: (index + 1) * 10000 }));
 }
 
 async function insertCommentLines(db: Db, comments: Comment[]): Promise<void> {
-  await sql`${givenRows(comments, ['interactionLogEntryNo', 'lineNo', 'placement', 'date', 'comment', 'joint'])}
-    insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, date, comment, joint) select * from given`.execute(db);
+  await sql`${givenRows(comments, ['interactionLogEntryNo', 'lineNo', 'placement', 'passageId', 'date', 'comment', 'joint'])}
+    insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, passage_id, date, comment, joint) select * from given`.execute(db);
 }

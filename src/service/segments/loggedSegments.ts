@@ -3,6 +3,7 @@ import type { CriteriaStep } from '../../contract/criteria';
 import type { InteractionDetails } from '../../contract/interaction';
 import type { FollowUpChoice } from '../../contract/loggedChange';
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole } from '../../contract/loggedSegment';
+import type { LoggedPassage } from '../../contract/passage';
 import type { Listing, Page } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
 import type { Db, Tables } from '../store/tables';
@@ -51,8 +52,8 @@ export const entriesOf: Record<FollowUpChoice, RawBuilder<unknown>> = {
   failed: sql`i.canceled = 0 and i.attempt_failed = 1`, all: sql`1`,
 };
 
-function entryFrom({ campaignEntryNo, search: _search, ownLetter: _ownLetter, ...row }: Tables['interactionLogEntry']): InteractionLogEntry {
-  return { ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment']), ...(campaignEntryNo !== null && { campaignEntryNo }) };
+function entryFrom({ campaignEntryNo, search: _search, ownLetter: _ownLetter, passages, ...row }: Tables['interactionLogEntry']): InteractionLogEntry {
+  return { ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment']), ...(campaignEntryNo !== null && { campaignEntryNo }), passages: JSON.parse(passages) as LoggedPassage[] };
 }
 
 async function entries(db: Db, where: RawBuilder<unknown>, { search, limit }: Listing, order: 'asc' | 'desc'): Promise<Page<InteractionLogEntry>> {

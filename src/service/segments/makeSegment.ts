@@ -9,6 +9,7 @@ import { carryLetters } from './carryLetters';
 import { insertSegment, segmentSearch } from './changeSegment';
 import { localDay } from './followUp';
 import { findSegment, mustBeRevision, revisionOf } from './openSegment';
+import { carryPassages } from './passages';
 import { recordEvent } from './segmentEvents';
 
 interface By { user: string; now: Date; ifMatch?: number }
@@ -23,7 +24,7 @@ export async function createSegment(db: Db, { details }: NewSegmentRequest, by: 
 }
 
 /** What a line has of its own beside its contact. */
-const own = ['text_choice', 'own_text', 'note_for_log', 'include_excluded', 'own_letter', ...detailNames.map((name) => `override_${columnOf(name)}`)].join(', ');
+const own = ['text_choice', 'own_text', 'note_for_log', 'include_excluded', 'own_letter', 'passages', ...detailNames.map((name) => `override_${columnOf(name)}`)].join(', ');
 
 /** A segment with the same header, standard texts, letters and contacts, in their order; line numbers stay, so that gaps do too. */
 export async function duplicateSegment(db: Db, from: string, { description, withOwn = false }: DuplicateRequest, { user, now }: By): Promise<Duplicate> {
@@ -35,6 +36,7 @@ export async function duplicateSegment(db: Db, from: string, { description, with
     await trx.insertInto('segmentHeader').values({ ...header, no, description: called, revision: 1, search: segmentSearch(no, called), modifiedAt: now.toISOString(), modifiedBy: user }).execute();
     await sql`insert into standard_text (segment_no, language_code, text) select ${no}, language_code, text from standard_text where segment_no = ${from}`.execute(trx);
     await carryLetters(trx, from, no);
+    await carryPassages(trx, from, no);
     const columns = withOwn ? sql.raw(`, ${own}`) : sql``;
     const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no ${columns})
       select ${no}, line_no, contact_no ${columns} from line_rule where segment_no = ${from} and not ${sql.raw(isHard('barrier'))}`.execute(trx);

@@ -7,7 +7,7 @@ import type { SalutationFallback } from '../../contract/segment';
 import type { Db } from '../store/tables';
 import { startLineRows, type TextPage } from './lineRows';
 import { mergeSources, type MergeSources } from './mergeSources';
-import { wholeLines, type WholeLine } from './wholeLines';
+import { passageTexts, wholeLines, type WholeLine } from './wholeLines';
 
 /** Both salutations of a line, and the hardest fallback that one of them needed (DOMAIN §11). */
 export function salutationsOf(line: WholeLine, sources: MergeSources): { formal: string; informal: string; fallback?: SalutationFallback } {
@@ -27,9 +27,10 @@ function recordJson(line: WholeLine, sources: MergeSources): string {
   const salutations = salutationsOf(line, sources);
   const address = addressOf(line);
   const { values, today, recordHash } = printedBy(line, sources, salutations, address);
+  const passages = passageTexts(line);
   const record: Omit<MergeRecord, 'values' | 'recordHash'> = {
     lineNo, contactNo: contact.no, contactName: contact.name, companyName: contact.companyName, languageCode: details.languageCode, correspondenceType: details.correspondenceType,
-    ...(barrier && { barrier }), includeExcluded, textOrigin, ...(salutations.fallback && { salutationFallback: salutations.fallback }), addressMissing: isAddressMissing(address),
+    ...(barrier && { barrier }), includeExcluded, textOrigin, ...(salutations.fallback && { salutationFallback: salutations.fallback }), addressMissing: isAddressMissing(address), ...(passages && { passages }),
   };
   return `${JSON.stringify(record).slice(0, -1)},"values":${today === undefined ? values : `{"Today":${quoted(today)},${values.slice(1)}`},"recordHash":"${recordHash}"}`;
 }
@@ -42,7 +43,7 @@ function printedBy(line: WholeLine, sources: MergeSources, { formal, informal }:
   const values = valuesText(Object.assign(everyContactValue({
     contact, address, line, salesperson: sources.salespeople.get(details.salespersonCode), formalSalutation: formal, informalSalutation: informal, senderCountryCode: sources.sender.countryCode,
   }), dates));
-  return { values, today, recordHash: sources.hashIn(details.languageCode).copy().update(recordTextOwn(values)).digest('hex') };
+  return { values, today, recordHash: sources.hashIn(details.languageCode).copy().update(recordTextOwn(values, passageTexts(line))).digest('hex') };
 }
 
 /** The first line of the stream. `lineNos` narrows the records that follow. */

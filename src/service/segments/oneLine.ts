@@ -8,7 +8,7 @@ import { lineRowsJson } from './lineRows';
 import { salutationsOf } from './mergeRecords';
 import { mergeSources } from './mergeSources';
 import { detailsFrom, revisionOf } from './openSegment';
-import { wholeLines } from './wholeLines';
+import { passageTexts, wholeLines } from './wholeLines';
 
 const ruleColumns = detailColumns('rule_');
 
@@ -23,7 +23,7 @@ export async function findLine(db: Db, no: string, lineNo: number): Promise<Segm
   const { formal, informal, fallback } = salutationsOf(line, sources);
   return {
     ...row!, revision: line.revision, contactType: line.contact.type, details: line.details, inherited: detailsFrom(rules!, 'rule'),
-    textChoice: line.textChoice, ownText: line.ownText, printedText: line.printedText, noteForLog: line.noteForLog,
+    textChoice: line.textChoice, ownText: line.ownText, printedText: line.printedText, passages: passageTexts(line) ?? {}, noteForLog: line.noteForLog,
     formalSalutation: formal, informalSalutation: informal, ...(fallback && { salutationFallback: fallback }),
     addressBlock: addressBlock(activeAddress(line.contact, line.alternatives, line.details.date), { senderCountryCode: sources.sender.countryCode, languageCode: line.details.languageCode }),
   };

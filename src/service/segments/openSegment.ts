@@ -8,6 +8,7 @@ import type { Db } from '../store/tables';
 import { detailColumns } from './effectiveLine';
 import { takeMarks } from './letterMarks';
 import { anywhere, pageOf, pageSize } from './listing';
+import { passagesOf } from './passages';
 
 export const detailTruths: readonly DetailName[] = ['campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment'];
 
@@ -73,8 +74,8 @@ export async function findHeader(db: Db, no: string): Promise<SegmentHeader> {
 export async function findSegment(db: Db, no: string): Promise<Segment> {
   const header = await findHeader(db, no);
   const { description, date, interactionTemplateCode, campaignNo, salespersonCode } = header.details;
-  const { rows: groups } = await sql<{ languageCode: string; textOrigin: string; barrier: Barrier | null; lines: number }>`
-    select language_code, text_origin, barrier, count(*) as lines from line_effective where segment_no = ${no} group by 1, 2, 3`.execute(db);
+  const { rows: groups } = await sql<{ languageCode: string; textOrigin: string; barrier: Barrier | null; lines: number; withPassages: number }>`
+    select language_code, text_origin, barrier, count(*) as lines, sum(passages <> '{}') as with_passages from line_effective where segment_no = ${no} group by 1, 2, 3`.execute(db);
   const count = (wanted: (group: (typeof groups)[number]) => boolean) => groups.filter(wanted).reduce((sum, group) => sum + group.lines, 0);
   const lines = count(() => true);
   return {
@@ -84,7 +85,9 @@ export async function findSegment(db: Db, no: string): Promise<Segment> {
       standard: count((group) => group.textOrigin === 'standard'), own: count((group) => group.textOrigin === 'own'),
       none: count((group) => group.textOrigin === 'none'), missing: count((group) => group.textOrigin === 'missing'),
       barred: count((group) => isHardBarrier(group.barrier ?? undefined)), excluded: count((group) => group.barrier === 'excluded'),
+      passages: groups.reduce((sum, group) => sum + group.withPassages, 0),
     },
+    passages: await passagesOf(db, no),
     languages: [...new Set(groups.map((group) => group.languageCode))].sort(),
   };
 }

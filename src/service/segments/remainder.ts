@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../store/tables';
 import { carryLetters } from './carryLetters';
 import { segmentSearch } from './changeSegment';
+import { carryPassages } from './passages';
 import { recordEvent } from './segmentEvents';
 
 export interface Remainder { from: string; to: string; description?: string; /** `with logged as (…)`: see ChosenLines. */ logged: RawBuilder<unknown>; expected: number; user: string; now: Date }
@@ -16,6 +17,7 @@ export async function keepRemainder(db: Db, { from, to, description: wanted, log
   await db.insertInto('segmentHeader').values({ ...header, no: to, description, revision: 1, search: segmentSearch(to, description), modifiedAt: now.toISOString(), modifiedBy: user }).execute();
   await sql`insert into standard_text (segment_no, language_code, text) select ${to}, language_code, text from standard_text where segment_no = ${from}`.execute(db);
   await carryLetters(db, from, to);
+  await carryPassages(db, from, to);
   const { numAffectedRows } = await sql`${logged} update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (select line_no from logged)`.execute(db);
   await recordEvent(db, { no: to, kind: 'keptFromLog', count: expected, about: [from], user, now });
   if (Number(numAffectedRows) !== expected) throw new Error(`The remainder would hold ${numAffectedRows} lines instead of ${expected}`);

@@ -13,6 +13,7 @@ import { insertSegment } from './changeSegment';
 
 import { findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
+import { carryLoggedPassages } from './passages';
 import { recordEvent } from './segmentEvents';
 
 /** Where an entry of the log keeps a detail under another name. */
@@ -31,13 +32,15 @@ export async function resend(db: Db, entryNo: number, { entryNos, correspondence
     const no = await nextSegmentNo(trx);
     await insertSegment(trx, { no, details: { ...details, ...(description && { description }) }, contactNos: [], standardTexts, ignoreContactCorrespondenceType, because: { kind: 'resent', about: [logged.segmentNo] } }, { user, now });
     await carryLoggedLetters(trx, entryNo, no, { user, now });
+    await carryLoggedPassages(trx, entryNo, no);
     const values = sql.join(detailNames.map((name) => {
       if (name === 'correspondenceType' && correspondenceType !== undefined) return sql`${correspondenceType}`;
       return name === 'description' && description ? sql`null` : sql`${sql.ref(`i.${entryColumn[name] ?? columnOf(name)}`)}`;
     }));
-    const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no, ${sql.raw(columnsOfLine)}, text_choice, own_text, note_for_log, own_letter)
+    const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no, ${sql.raw(columnsOfLine)}, text_choice, own_text, note_for_log, own_letter, passages)
       select ${no}, row_number() over (order by i.entry_no) * 10000, i.contact_no, ${values}, case when i.text_origin in ('own', 'none') then i.text_origin else 'standard' end,
-        case when i.text_origin = 'own' then i.letter_text else '' end, i.note_for_log, i.own_letter
+        case when i.text_origin = 'own' then i.letter_text else '' end, i.note_for_log, i.own_letter,
+        (select json_group_object(p.value ->> 'id', p.value ->> 'text') from json_each(i.passages) p)
       from interaction_log_entry i join contact c on c.no = i.contact_no
       where i.logged_segment_entry_no = ${entryNo} and not ${sql.raw(isBarredContact('c'))} and ${entryNos ? sql`i.entry_no in (${jsonValues(entryNos)})` : sql`i.attempt_failed = 1 and i.canceled = 0`}`.execute(trx);
     if (Number(numAffectedRows) === 0) throw new ServiceProblem('NOTHING_TO_RESEND', 'No entry that may be sent again');

@@ -66,7 +66,7 @@ async function withdraw(db: Db, entryNo: number, { user, now }: By): Promise<voi
     { kind: 'loggedSegment', table: 'logged_segment', key: 'entry_no' },
   ];
   await sql`delete from interaction_log_comment_line where interaction_log_entry_no in (select entry_no from interaction_log_entry where logged_segment_entry_no = ${entryNo})`.execute(db);
-  for (const child of ['outbox', 'logged_standard_text', 'logged_letter_link']) await sql`delete from ${sql.table(child)} where logged_segment_entry_no = ${entryNo}`.execute(db);
+  for (const child of ['outbox', 'logged_standard_text', 'logged_letter_link', 'logged_passage']) await sql`delete from ${sql.table(child)} where logged_segment_entry_no = ${entryNo}`.execute(db);
   for (const { kind, table, key } of tables) {
     const members = (await columnsOf(db, table)).map((column) => `'${column}', ${column}`).join(', ');
     await sql`insert into withdrawn_log (logged_segment_entry_no, kind, row, withdrawn_at, withdrawn_by) select ${entryNo}, ${kind}, json_object(${sql.raw(members)}), ${now.toISOString()}, ${user} from ${sql.table(table)} where ${sql.ref(key)} = ${entryNo}`.execute(db);

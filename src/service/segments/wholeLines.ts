@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AlternativeAddress } from '../../contract/contact';
 import { detailNames, type InteractionDetails } from '../../contract/interaction';
+import type { PassageTexts } from '../../contract/passage';
 import type { TextChoice, TextOrigin } from '../../contract/segment';
 import { barrierOf, type Barrier } from '../../contract/whoGetsALetter';
 import { columnOf } from '../store/columnOf';
@@ -21,6 +22,8 @@ export interface WholeLine {
   textOrigin: TextOrigin;
   ownText: string;
   printedText: string;
+  /** JSON of PassageTexts; see `passageTexts`. */
+  passages: string;
   noteForLog: string;
   includeExcluded: boolean;
 }
@@ -28,7 +31,10 @@ export interface WholeLine {
 /** Lines of one page are read together with their contacts and addresses. */
 export const linesPerPage = 1000;
 
-type OfLine = Pick<WholeLine, 'lineNo' | 'revision' | 'textChoice' | 'textOrigin' | 'ownText' | 'printedText' | 'noteForLog' | 'includeExcluded'>;
+/** The line's own texts in passages; undefined where all are the standard, as nearly everywhere. */
+export const passageTexts = ({ passages }: Pick<WholeLine, 'passages'>): PassageTexts | undefined => (passages === '{}' ? undefined : JSON.parse(passages) as PassageTexts);
+
+type OfLine = Pick<WholeLine, 'lineNo' | 'revision' | 'textChoice' | 'textOrigin' | 'ownText' | 'printedText' | 'passages' | 'noteForLog' | 'includeExcluded'>;
 
 /** Columns that stand behind one another in the array of a line, and become an object of their own. */
 class Columns<Made> {
@@ -50,7 +56,7 @@ class Columns<Made> {
   }
 }
 
-const ofLine = new Columns<OfLine>(['lineNo', 'revision', 'textChoice', 'textOrigin', 'ownText', 'printedText', 'noteForLog', 'includeExcluded'] satisfies (keyof OfLine)[], ['includeExcluded'], 0);
+const ofLine = new Columns<OfLine>(['lineNo', 'revision', 'textChoice', 'textOrigin', 'ownText', 'printedText', 'passages', 'noteForLog', 'includeExcluded'] satisfies (keyof OfLine)[], ['includeExcluded'], 0);
 const ofDetails = new Columns<InteractionDetails>(detailNames, detailTruths, ofLine.end);
 const ofContact = new Columns<KnownContact>([...contactColumns, 'removed'], [...contactTruths, 'removed'], ofDetails.end);
 

@@ -4,6 +4,7 @@ import type { ContactImport } from '../../contract/contactImport';
 import type { Campaign, DetailName, InteractionDetails, InteractionGroup, InteractionTemplate, Language, Salesperson } from '../../contract/interaction';
 import type { InteractionLogEntry, LoggedSegment } from '../../contract/loggedSegment';
 import type { LetterState, MergeRunState } from '../../contract/mergeRun';
+import type { Passage } from '../../contract/passage';
 import type { Sender } from '../../contract/mergeValues';
 import type { SalutationFormula } from '../../contract/salutation';
 import type { TextChoice } from '../../contract/segment';
@@ -39,6 +40,8 @@ export interface SegmentLineStored extends Overrides {
   revision: number;
   textChoice: TextChoice;
   ownText: string;
+  /** JSON of PassageTexts; '{}' where all are the standard. */
+  passages: string;
   noteForLog: string;
   includeExcluded: 0 | 1;
   /** JSON of OwnLetter; null = none. */
@@ -114,6 +117,8 @@ export interface MergeRunLetterRow {
 export interface LetterColumns { name: string; url: string; templateHash: string; documentHash: string | null; fieldMapping: string }
 export interface LetterLinkRow extends LetterColumns { languageCode: string; linkedAt: string; linkedBy: string }
 
+interface PassageRow extends Passage { position: number; isInLetter: 0 | 1 }
+
 interface CodeRow { code: string; description: string }
 
 /** Members that a new row may lack. */
@@ -151,6 +156,8 @@ export interface Tables {
   segmentStep: SegmentStepRow;
   /** Lines of a step that are not in the segment: those it took out, or those it added and going back took away. The columns of a line, all of them. */
   segmentStepLine: SegmentLineStored & { position: number };
+  segmentPassage: PassageRow & { segmentNo: string };
+  loggedPassage: PassageRow & { loggedSegmentEntryNo: number };
   letterLink: LetterLinkRow & { segmentNo: string };
   /** Word documents by the hash of their bytes; tidied where nothing points to them. */
   letterDocument: { hash: string; size: number; bytes: Uint8Array };
@@ -161,8 +168,8 @@ export interface Tables {
     & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; /** JSON of CriteriaStep[] */ criteria: string; ignoreContactCorrespondenceType: 0 | 1; search: string };
   loggedStandardText: { loggedSegmentEntryNo: number; languageCode: string; text: string };
   campaignEntry: { entryNo: number; campaignNo: string; description: string; date: string; userId: string; segmentNo: string; salespersonCode: string; loggedSegmentEntryNo: number; canceled: 0 | 1 };
-  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo'> & { campaignEntryNo: number | null; search: string; /** JSON of OwnLetter; null = none. */ ownLetter: string | null };
-  interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; date: string; comment: string; joint: '' | ' ' | '\n' };
+  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo' | 'passages'> & { /** JSON of LoggedPassage[] */ passages: string; campaignEntryNo: number | null; search: string; /** JSON of OwnLetter; null = none. */ ownLetter: string | null };
+  interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; /** '' = the text in the letter, or a note */ passageId: string; date: string; comment: string; joint: '' | ' ' | '\n' };
   idempotency: { principal: string; route: string; key: string; fingerprint: string; status: number; body: string; createdAt: string };
   loggedLetterLink: LetterColumns & { loggedSegmentEntryNo: number; languageCode: string };
   withdrawnLog: { position: Generated<number>; loggedSegmentEntryNo: number; kind: 'loggedSegment' | 'campaignEntry' | 'interactionLogEntry'; /** JSON of the whole row */ row: string; withdrawnAt: string; withdrawnBy: string };

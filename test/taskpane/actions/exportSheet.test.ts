@@ -7,7 +7,7 @@ import { details } from '../segmentService';
 
 const entry = (more: Partial<InteractionLogEntry>): InteractionLogEntry => ({
   ...details({ date: '2027-03-01', description: 'Kevät' }), entryNo: 1, loggedSegmentEntryNo: 7, segmentNo: 'SM00001', contactNo: 'CT000001', contactName: 'Anna', contactCompanyNo: '', companyName: '', cost: 2.5, durationMinutes: 5,
-  attemptFailed: false, canceled: false, evaluation: 'Very Positive', letterText: 'Hei', textOrigin: 'own', noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2027-03-02T08:30:00.000Z', userId: 'anna', ...more,
+  attemptFailed: false, canceled: false, evaluation: 'Very Positive', letterText: 'Hei', textOrigin: 'own', passages: [], noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2027-03-02T08:30:00.000Z', userId: 'anna', ...more,
 });
 const partsOf = async (blob: Blob) => Object.fromEntries(Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer()))).map(([name, bytes]) => [name, strFromU8(bytes)]));
 

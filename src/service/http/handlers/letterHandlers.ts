@@ -11,6 +11,7 @@ export const letterHandlers: HandlersOf<typeof letterRoutes> = {
   },
   unlinkLetter: (asked) => asked.operations.unlinkLetter({ ...asked.params, of: { languageCode: asked.query.languageCode ?? '', ...(asked.query.lineNo && { lineNo: asked.query.lineNo }) }, ...by(asked) }),
   letterVersions: ({ operations, params, query }) => operations.letterVersions({ ...params, ...query }),
+  readPassages: ({ operations, params, body }) => operations.readPassages({ ...params, read: body }),
   segmentsOfLetter: ({ operations, query }) => operations.segmentsOfLetter(query),
   async letterDocument({ operations, params }) {
     const bytes = await operations.letterDocument(params);

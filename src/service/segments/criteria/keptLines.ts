@@ -4,7 +4,7 @@ import { columnOf } from '../../store/columnOf';
 import type { Db } from '../../store/tables';
 
 /** Every column of a line but the segment's number and the revision. A test compares both tables with it. */
-export const lineColumns = ['line_no', 'contact_no', ...detailNames.map((name) => `override_${columnOf(name)}`), 'text_choice', 'own_text', 'note_for_log', 'include_excluded', 'own_letter'];
+export const lineColumns = ['line_no', 'contact_no', ...detailNames.map((name) => `override_${columnOf(name)}`), 'text_choice', 'own_text', 'note_for_log', 'include_excluded', 'own_letter', 'passages'];
 const columns = sql.raw(lineColumns.join(', '));
 
 export interface StepKey { no: string; position: number }

@@ -1,8 +1,10 @@
 import type { Listing } from '../../../contract/route';
+import type { PassagesRead } from '../../../contract/passage';
 import type { LetterFor } from '../../../contract/segmentLetter';
 import { documentBytes } from '../../segments/letterDocuments';
 import { lettersOf, linkLetter, unlinkLetter, type LetterToLink } from '../../segments/letterLinks';
 import { letterVersions, segmentsOfLetter } from '../../segments/letterVersions';
+import { readPassages } from '../../segments/readPassages';
 import type { Db } from '../tables';
 import type { By, No } from './asked';
 
@@ -15,5 +17,6 @@ export const letterReadings = (db: Db) => ({
 
 export const letterChanges = (db: Db, now: () => Date) => ({
   linkLetter: ({ no, letter, bytes, user }: No & { letter: LetterToLink; bytes?: Uint8Array } & By) => linkLetter(db, no, letter, { user, now: now(), ...(bytes && { bytes }) }),
+  readPassages: ({ no, read }: No & { read: PassagesRead }) => readPassages(db, no, read),
   unlinkLetter: ({ no, of, user }: No & { of: LetterFor } & By) => unlinkLetter(db, no, of, { user, now: now() }),
 });

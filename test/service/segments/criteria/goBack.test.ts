@@ -53,7 +53,7 @@ it('is the inverse of any sequence of actions, and doing again is the inverse of
       const last = Math.max(0, ...lines.map(numberOf));
       const fresh = comes.map((contact, place): Line => ({
         ...Object.fromEntries(lineColumns.map((name) => [name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), null])), lineNo: last + 10000 * (place + 1), contactNo: contact,
-        textChoice: 'standard', ownText: '', noteForLog: '', includeExcluded: action.options.ignoreExclusion && contacts.contact(contact).excludeFromSegment ? 1 : 0,
+        textChoice: 'standard', ownText: '', passages: '{}', noteForLog: '', includeExcluded: action.options.ignoreExclusion && contacts.contact(contact).excludeFromSegment ? 1 : 0,
       }));
       lines = [...lines, ...fresh];
       done.push({ came: true, lines: fresh });
