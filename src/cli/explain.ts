@@ -15,6 +15,7 @@ const mergeErrors: Record<MergeErrorCode, string> = {
   FIELDS_TOO_DEEP: 'has fields that lie too deep inside one another.',
   TEMPLATE_NOT_OPEN: 'was not opened.',
   RECORD_MISSING: 'asks for a record that is not there.',
+  LETTER_SKIPPED: 'leaves this record out by a condition of its own.',
   LETTER_DIFFERS: 'gave another letter than the first time.',
   COMBINED_TOO_LARGE: 'makes a combined document that is too large: leave out --combined.',
   CANCELLED: 'was given up.',

@@ -7,6 +7,8 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   FIELD_BROKEN: 'the field «%» is broken by formatting',
   FIELD_NOT_MERGED: 'the field «%» is not filled in',
   FORMULA_FAILED: 'the formula «%» has no result',
+  QUESTION_NOT_ASKED: 'the letter asks "%", which nobody is asked here: the answer it suggests is printed',
+  LEFT_OUT_BY_LETTER: 'contacts that a condition in the letter leaves out',
   NO_FIELDS: 'the letter has no fields',
   TRACKED_CHANGES: 'tracked changes that were neither accepted nor rejected',
   MARGIN_COMMENTS: 'comments in the margin, which would be in every letter',

@@ -3,7 +3,8 @@ export { openTemplate, type FieldUse, type OpenOptions, type Template } from './
 export { templateFields } from './letter/templateFields';
 export { templateHash } from './letter/templateHash';
 export { templatePassages } from './letter/templatePassages';
-export { produceLetter, type PassageOf, type ValueOf } from './letter/produceLetter';
+export { workOut, type WorkedOut } from './letter/workOut';
+export { produceLetter, type LetterFacts, type PassageOf, type ValueOf } from './letter/produceLetter';
 export { combinedLimits, createCombined, type Combined, type CombinedLimits } from './letter/combine/createCombined';
 export { defaultNamePattern, letterNames } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';

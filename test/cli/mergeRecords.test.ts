@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { docx, mergeField, p, r } from '../merge/build/docx';
+import { docx, field, fieldMarks, mergeField, p, r } from '../merge/build/docx';
 import { readText } from '../merge/build/letterText';
 import { atTerminal } from './atTerminal';
 
@@ -24,6 +24,16 @@ it('makes one letter a record, numbered, in the order of the data', async () => 
   expect(await readdir(inFolder('out'))).toEqual(['0001.docx', '0002.docx']);
   expect(readText(await readFile(inFolder('out', '0001.docx')))).toBe('Dear Maija Virtanen\nHelsinki');
   expect(readText(await readFile(inFolder('out', '0002.docx')))).toBe('Dear Åke <&"\'> $& Öström');
+});
+
+it('takes several records for one letter with NEXT, numbers them, and leaves out whom SKIPIF leaves out', async () => {
+  const skip = fieldMarks.begin + fieldMarks.code(' SKIPIF ') + mergeField('Name') + fieldMarks.code(' = "C" ') + fieldMarks.end;
+  const label = p(field('MERGEREC', '1'), r('. '), mergeField('Name'));
+  await writeFile(inFolder('T.docx'), docx({ body: p(skip, r('Two labels')) + label + p(field('NEXT', ''), r('and')) + label }));
+  await writeFile(inFolder('records.json'), JSON.stringify(['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((Name) => ({ Name }))));
+  expect((await merge()).out).toEqual([`3 letters in ${inFolder('out')}`, '1 record left out by the letter\'s SKIPIF']);
+  const texts = await Promise.all((await readdir(inFolder('out'))).map(async (name) => readText(await readFile(inFolder('out', name))).split('\n').join('|')));
+  expect(texts).toEqual(['Two labels|1. A|and|2. B', 'Two labels|4. D|and|5. E', 'Two labels|6. F|and|7. G']);
 });
 
 it('names letters by a pattern of columns, two of the same name apart', async () => {

@@ -2,9 +2,9 @@ import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
 import { contactIssues } from './contactIssues';
-import { formulaIssues } from './formulaIssues';
 import { letterIssues } from './letterIssues';
 import type { MergeIssue } from './mergeIssue';
+import { workedOutIssues } from './workedOutIssues';
 
 /**
  * Everything that is wrong in one list, before anything is produced: what stands in the letter first, then what the contacts lack, errors before
@@ -16,6 +16,6 @@ import type { MergeIssue } from './mergeIssue';
  */
 export function checkLetters(template: Template, records: readonly MergeRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
   const getLetter = records.filter((record) => barrierToLetter(record) === undefined);
-  const issues = [...letterIssues(template, getLetter, common), ...formulaIssues(template, getLetter, common), ...contactIssues(template, records, getLetter, common, fine)];
+  const issues = [...letterIssues(template, getLetter, common), ...workedOutIssues(template, getLetter, common), ...contactIssues(template, records, getLetter, common, fine)];
   return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
 }

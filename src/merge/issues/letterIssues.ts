@@ -1,5 +1,7 @@
 import { languageOf } from '../../contract/languageTag';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { ScannedField } from '../field/fieldScanner';
+import { fromOutside } from '../letter/fieldCompiler';
 import type { ReadStory, Template } from '../letter/template';
 import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
 import { isBlank } from '../value/fieldValue';
@@ -34,9 +36,13 @@ function brokenFields(template: Template): MergeIssue[] {
 
 function notMergedFields(template: Template): MergeIssue[] {
   const found = visible(template).flatMap((story) => story.leftAlone.map((field) => ({ reason: field.code.type, story, field })));
+  /* What Word fetches from outside is the same in every letter, unless something of the merge stands in it. */
+  const isHarmless = ({ reason, field }: (typeof found)[number]): boolean => fromOutside.has(reason) && !holdsMergeField(field);
   return [...grouped(found, ({ reason }) => reason)].map(([reason, fields]) => (
-    issue('FIELD_NOT_MERGED', 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
+    issue('FIELD_NOT_MERGED', fields.every(isHarmless) ? 'warning' : 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
 }
+
+const holdsMergeField = ({ nested }: ScannedField): boolean => nested.some((inner) => inner.code.type === 'MERGEFIELD' || holdsMergeField(inner));
 
 const noFields = ({ fields, passages }: Template): MergeIssue[] => (fields.length + passages.length ? [] : [issue('NO_FIELDS', 'warning', [], { count: 1 })]);
 

@@ -1,7 +1,7 @@
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import { codeWords, type CodeWord, type CodeWords } from '../field/codeWords';
 import { fieldLanguage, type ScannedField } from '../field/fieldScanner';
-import { ancestor } from '../package/xmlElements';
+import { ancestor, textOf } from '../package/xmlElements';
 import type { Story } from '../story/story';
 import { isOperator } from '../value/comparison';
 import { writingOf } from '../value/writing';
@@ -11,12 +11,14 @@ import { formulaCells, namesCells } from './tableCells';
 /** What becomes of a field: it is worked out in each letter, Word's own business, or left as it is with all that stands in it, and reported. */
 export type Compiled = { kind: 'workedOut'; field: FieldExpression; words: CodeWords | undefined } | { kind: 'words' } | { kind: 'leftAlone' };
 
-/** Fields that reach outside the letter, and those of the merge language that wait. */
-const leftAlone = new Set(['DATABASE', 'INCLUDETEXT', 'INCLUDEPICTURE', 'LINK', 'DDE', 'DDEAUTO', 'NEXT', 'NEXTIF', 'SKIPIF', 'MERGEREC', 'MERGESEQ', 'ASK', 'FILLIN', 'ADDRESSBLOCK', 'GREETINGLINE']);
+/** Fields that fetch something from outside the letter. */
+export const fromOutside = new Set(['DATABASE', 'INCLUDETEXT', 'INCLUDEPICTURE', 'LINK', 'DDE', 'DDEAUTO']);
+/** Fields that ask for the neighbours of a record: letters of contacts, of which each has one, know none. */
+const ofLists = new Set(['NEXT', 'NEXTIF', 'MERGEREC', 'MERGESEQ']);
 /** Fields of the merge language, which are always worked out. */
-const always = new Set(['MERGEFIELD', 'IF', 'COMPARE', 'SET']);
-/** Word's own business, until something of the merge stands in them. */
-const whenNeeded = new Set(['=', 'QUOTE', 'REF']);
+const always = new Set(['MERGEFIELD', 'IF', 'COMPARE', 'SET', 'ASK', 'FILLIN', 'SKIPIF', 'ADDRESSBLOCK', 'GREETINGLINE', 'CREATEDATE', 'SAVEDATE', ...ofLists]);
+/** Word's own business, until something of the merge stands in them, or they in it. */
+const whenNeeded = new Set(['=', 'QUOTE', 'REF', 'DATE']);
 
 /** What a compiler needs of the whole letter. */
 export interface LetterNames {
@@ -28,6 +30,8 @@ export interface LetterNames {
   compares(use: number): void;
   /** True for a name that a SET field of the letter gives a text; `comparable`. */
   isSet(name: string): boolean;
+  /** True where the records are a list, so that a letter may take several of them. */
+  isList: boolean;
   /** The language of text that does not say it. */
   usualLanguage: string;
 }
@@ -68,7 +72,7 @@ export class FieldCompiler {
 
   private compile(field: ScannedField): Compiled {
     const type = field.code.type.startsWith('=') ? '=' : field.code.type;
-    if (leftAlone.has(type)) return alone;
+    if (fromOutside.has(type) || (ofLists.has(type) && !this.letter.isList)) return alone;
     const isBookmark = !always.has(type) && !whenNeeded.has(type) && this.letter.isSet(comparable(type));
     if (!always.has(type) && !whenNeeded.has(type) && !isBookmark) return words;
     if (type === 'MERGEFIELD' && !field.nested.some(({ inCode }) => inCode)) return this.workedOut(field, { kind: 'value', use: this.letter.useOf(field) }, undefined);
@@ -91,9 +95,23 @@ export class FieldCompiler {
         const name = this.operands(code.words);
         return name ? { kind: 'namedValue', name } : 'words';
       }
-      case 'IF': case 'COMPARE': {
+      case 'NEXT': return { kind: 'next', comparison: undefined };
+      case 'MERGEREC': case 'MERGESEQ': return { kind: 'recordNo' };
+      case 'ADDRESSBLOCK': return { kind: 'address' };
+      case 'GREETINGLINE': return { kind: 'greeting' };
+      case 'DATE': case 'CREATEDATE': case 'SAVEDATE': return { kind: 'today', shownNow: shownNow(field, this.story) };
+      case 'ASK': case 'FILLIN': {
+        const isNamed = code.type === 'ASK';
+        const name = isNamed ? first && this.operands([first]) : undefined;
+        if (isNamed && !name) return 'broken';
+        const prompt = isNamed ? second : first;
+        return { kind: 'question', name, prompt: prompt ? this.shown(prompt) : [] };
+      }
+      case 'IF': case 'COMPARE': case 'SKIPIF': case 'NEXTIF': {
         const comparison = this.comparison(code);
         if (typeof comparison === 'string') return comparison;
+        if (code.type === 'SKIPIF') return { kind: 'skip', comparison };
+        if (code.type === 'NEXTIF') return { kind: 'next', comparison };
         if (code.type === 'COMPARE') return { kind: 'compare', comparison };
         const [yes, no] = code.words.slice(code.operatorAt + 1, code.operatorAt + 3).map((word) => this.shown(word));
         return { kind: 'if', comparison, branches: [yes ?? [], no ?? []] };
@@ -130,8 +148,8 @@ export class FieldCompiler {
 
   /** True where a field of Word's own depends on the merge. */
   private isNeeded(field: ScannedField, code: CodeWords): boolean {
-    const around = field.inCode && field.around ? this.known.get(field.around) : undefined;
-    if ((field.inCode && around === undefined) || field.nested.some((inner) => inner.inCode && this.compiled(inner).kind === 'workedOut')) return true;
+    /* A field around that is not known yet is being compiled: this one is an operand of it. */
+    if ((field.inCode && !this.known.has(field.around!)) || field.nested.some((inner) => inner.inCode && this.compiled(inner).kind === 'workedOut')) return true;
     const written = writtenOf(code);
     if ((written.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).some((name) => this.letter.isSet(comparable(name)))) return true;
     const table = code.type === '=' && namesCells(written) ? ancestor(field.begin, 'w:tbl') : undefined;
@@ -173,3 +191,7 @@ const joined = (parts: readonly (string | FieldExpression)[]): CodeText => parts
 
 const plainText = ({ parts }: CodeWord): string => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 const writtenOf = ({ words: all }: CodeWords): string => all.map(plainText).join(' ');
+
+/** What a field shows now. */
+const shownNow = (field: ScannedField, { document }: Story): string => field.runs.slice(Math.max(field.firstResult, 0)).flatMap(({ children }) => children)
+  .filter(({ name, start }) => name === 'w:t' && field.separate !== undefined && start > field.separate.start).map((text) => textOf(document, text)).join('');

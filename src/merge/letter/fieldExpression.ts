@@ -22,7 +22,16 @@ export type FieldDoing =
   | { kind: 'formula'; formula: CodeText; cells: FormulaCells }
   | { kind: 'quote'; text: CodeText }
   | { kind: 'set'; name: CodeText; text: CodeText }
-  | { kind: 'reference'; name: string };
+  | { kind: 'reference'; name: string }
+  /** ASK (with a name) or FILLIN: the answer that was given for the whole run, or its default. */
+  | { kind: 'question'; name: CodeText | undefined; prompt: CodeText }
+  | { kind: 'address' }
+  | { kind: 'greeting' }
+  /** A day that is the day of the merge; `shownNow` where nobody says which that is. */
+  | { kind: 'today'; shownNow: string }
+  | { kind: 'recordNo' }
+  | { kind: 'next'; comparison: Comparison | undefined }
+  | { kind: 'skip'; comparison: Comparison };
 
 /** A field that is worked out in each letter. */
 export interface FieldExpression {

@@ -1,8 +1,9 @@
+import { MergeError } from '../issues/mergeError';
 import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { isBlank, printable } from '../value/fieldValue';
 import { runProgram, type LetterInHand, type Printed } from './program';
 import type { Template } from './template';
-import { workOut } from './workOut';
+import { workOut, type WorkedOut } from './workOut';
 
 /** The value of a key for one contact; '' for none. */
 export type ValueOf = (key: string) => string;
@@ -10,12 +11,22 @@ export type ValueOf = (key: string) => string;
 /** A contact's own text in a personal passage, by its id: '' for none, undefined for the standard. */
 export type PassageOf = (id: string) => string | undefined;
 
+/** What else a letter depends on. */
+export interface LetterFacts {
+  /** The number of its record in the list, from 1. */
+  recordNo?: number;
+  /** The values of the records behind it in the list, 1 for the next. */
+  following?(place: number): ValueOf | undefined;
+  /** What was answered to the questions of ASK and FILLIN, by the question. */
+  answers?: Readonly<Record<string, string>>;
+}
+
 /** Everybody gets the standard. */
 const standard: PassageOf = () => undefined;
 
 /** What each field and each passage prints in one letter. */
-export const printedIn = (template: Template, valueOf: ValueOf, passageOf: PassageOf = standard): Printed => ({
-  ...workOut(template, valueOf),
+export const printedIn = (template: Template, valueOf: ValueOf, passageOf: PassageOf = standard, facts: LetterFacts = {}): Printed => ({
+  ...notSkipped(workOut(template, valueOf, facts)),
   passages: template.passages.map(({ id, isEmpty }) => {
     const own = passageOf(id);
     return own === undefined ? (isEmpty ? '' : undefined) : isBlank(own) ? '' : printable(own);
@@ -23,14 +34,20 @@ export const printedIn = (template: Template, valueOf: ValueOf, passageOf: Passa
 });
 
 /**
- * Makes one letter: a .docx. The same template and values give the same bytes, in a browser as in Node.
+ * Makes one letter: a .docx. The same template and values give the same bytes, in a browser as in Node. Throws MergeError LETTER_SKIPPED where the letter's
+ * own SKIPIF leaves this record out.
  * ```ts
  * const bytes = produceLetter(template, (key) => (key === 'Contact_Name' ? 'Maija Virtanen' : ''));
  * ```
  */
-export function produceLetter(template: Template, valueOf: ValueOf, passageOf?: PassageOf): Uint8Array {
-  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf), own: (_, original) => original };
+export function produceLetter(template: Template, valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array {
+  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf, facts), own: (_, original) => original };
   return finishZip(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
+}
+
+function notSkipped(printed: WorkedOut): WorkedOut {
+  if (printed.isSkipped) throw new MergeError('LETTER_SKIPPED');
+  return printed;
 }
 
 const encoder = new TextEncoder();

@@ -16,6 +16,7 @@ import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
 import type { FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
+import { columnsOfMappedName } from './mappedNames';
 import { noteEdits } from './passageNotes';
 import { assemble, type Edit, type Op } from './program';
 
@@ -65,6 +66,10 @@ export interface Template {
   fields: FieldExpression[];
   /** Those of them, at any depth, that calculate: as they are written, and where they stand. */
   formulas: { field: FieldExpression; written: string; place: Place | undefined }[];
+  /** The questions of ASK and FILLIN, which nobody asks while letters are made. */
+  questions: { prompt: string; place: Place | undefined }[];
+  /** True where a SKIPIF may leave a record without a letter. */
+  mayLeaveOut: boolean;
   /** How many there are in all. */
   fieldCount: number;
   /** The key of a name in the letter, undefined where nobody knows it. */
@@ -84,6 +89,8 @@ export interface OpenOptions {
   mapping?: Readonly<Record<string, string>> | undefined;
   /** The key of a name in the letter, or undefined. Default: the catalogue with its aliases. */
   resolve?: ((written: string) => string | undefined) | undefined;
+  /** True where the records are a list, for example of labels: NEXT, NEXTIF, MERGEREC and MERGESEQ mean something. */
+  isList?: boolean | undefined;
 }
 
 /**
@@ -94,7 +101,7 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName }: OpenOptions = {}): Template {
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false }: OpenOptions = {}): Template {
   const parts = readLetterParts(bytes);
   const texts = storyParts(parts);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
@@ -102,6 +109,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const uses: FieldUse[] = [];
   const fields: FieldExpression[] = [];
   const formulas: Template['formulas'] = [];
+  const questions: Template['questions'] = [];
   const passages: PassageUse[] = [];
   const edits = new Map<string, Edit[]>();
   const add = (part: string, more: readonly Edit[]): void => void edits.set(part, [...(edits.get(part) ?? []), ...more]);
@@ -109,18 +117,19 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const found = scanFields(story.document, story.container);
     return { ...story, ...found, placeOf: placeFinder(story, found.fields) };
   });
-  const named = new Set(scanned.flatMap((story) => story.fields).filter(({ code }) => code.type === 'SET').map(({ code }) => comparable(code.arguments[0] ?? '')));
+  const named = new Set(scanned.flatMap((story) => story.fields).filter(({ code }) => code.type === 'SET' || code.type === 'ASK').map(({ code }) => comparable(code.arguments[0] ?? '')));
   const usual = usualLanguage(parts) ?? '';
   const occurrences = new Map<string, number>();
   let fieldCount = 0;
+  let mayLeaveOut = false;
   const stories = scanned.map((story): ReadStory => {
     const usesHere: { use: FieldUse; begin: XmlElement }[] = [];
     const compiler = new FieldCompiler(story, {
-      nextId: () => fieldCount++, isSet: (name) => named.has(name), usualLanguage: usual, compares: (use) => void (uses[use]!.isCompared = true),
+      nextId: () => fieldCount++, isSet: (name) => named.has(name), usualLanguage: usual, isList, compares: (use) => void (uses[use]!.isCompared = true),
       useOf(field) {
         const written = writtenName(field.code);
         const use: FieldUse = {
-          written, key: keyOf(written), code: field.code, writing: writingOf(fieldLanguage(story.document, field) ?? usual), within: [], isCompared: false,
+          written, key: keyOf(written) ?? (field.code.switches.has('m') ? columnsOfMappedName(written).map(keyOf).find((key) => key !== undefined) : undefined), code: field.code, writing: writingOf(fieldLanguage(story.document, field) ?? usual), within: [], isCompared: false,
           place: story.isFallback ? undefined : { ...story.placeOf(field.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
         };
         usesHere.push({ use, begin: field.begin });
@@ -129,6 +138,8 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     });
     const { compiled, leftAlone } = compileFields(story, compiler);
     for (const { scanned: { codeText, begin }, field } of compiled) {
+      if (field.doing.kind === 'skip') mayLeaveOut = true;
+      if (field.doing.kind === 'question' && !story.isFallback) questions.push({ prompt: field.doing.prompt.map((part) => (typeof part === 'string' ? part : '…')).join(''), place: story.placeOf(begin, 0) });
       if (field.doing.kind === 'formula' && !story.isFallback) formulas.push({ field, written: codeText.replace(/\s+/g, ' ').trim(), place: story.placeOf(begin, 0) });
     }
     fields.push(...compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));
@@ -146,7 +157,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   });
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields, formulas, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields, formulas, questions, mayLeaveOut, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

@@ -1,12 +1,15 @@
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import { holds, type Operand } from '../value/comparison';
+import { readDate } from '../value/dateValue';
+import { pictureDate } from '../value/datePicture';
 import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../value/decimal';
 import { fieldValue, isBlank, withSwitches } from '../value/fieldValue';
 import { FormulaError, formulaResult } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
 import type { Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression } from './fieldExpression';
-import type { ValueOf } from './produceLetter';
+import { addressFormat, columnsOfPlaceholder, filledFormat, greetingFormat } from './mappedNames';
+import type { LetterFacts, ValueOf } from './produceLetter';
 import type { Printed } from './program';
 import type { Template } from './template';
 
@@ -17,11 +20,15 @@ const usualDecimals = 2;
 export interface WorkedOut extends Pick<Printed, 'values' | 'branches'> {
   /** Formulas without a result, with what Word calls the reason. */
   failed: { field: FieldExpression; reason: string }[];
+  /** SKIPIF holds: the record gets no letter. */
+  isSkipped: boolean;
+  /** How many records the letter took from the list. */
+  recordsTaken: number;
 }
 
 /** Works out every field of a letter, in the order in which they stand: what SET says holds for the fields behind it. */
-export function workOut(template: Template, valueOf: ValueOf): WorkedOut {
-  const worker = new FieldWorker(template, valueOf);
+export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts = {}): WorkedOut {
+  const worker = new FieldWorker(template, valueOf, facts);
   for (const field of template.fields) worker.result(field);
   return worker.printed;
 }
@@ -33,8 +40,8 @@ class FieldWorker {
   private readonly bookmarks = new Map<string, string>();
   private readonly state = new Map<FieldExpression, 'begun' | 'done'>();
 
-  constructor(private readonly template: Template, private readonly valueOf: ValueOf) {
-    this.printed = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], failed: [] };
+  constructor(private readonly template: Template, private valueOf: ValueOf, private readonly facts: LetterFacts) {
+    this.printed = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], failed: [], isSkipped: false, recordsTaken: 1 };
   }
 
   /** The text that a field prints; each is worked out once in a letter. */
@@ -72,7 +79,66 @@ class FieldWorker {
         this.bookmarks.set(comparable(this.text(doing.name)), this.text(doing.text));
         return '';
       case 'reference': return this.formatted(field, this.bookmarks.get(comparable(doing.name)) ?? '');
+      case 'question': return this.question(field, doing);
+      case 'address': return this.formatted(field, this.address(field));
+      case 'greeting': return this.formatted(field, this.greeting(field));
+      case 'today': return this.today(field, doing.shownNow);
+      case 'recordNo': return this.formatted(field, String((this.facts.recordNo ?? 1) + this.printed.recordsTaken - 1));
+      case 'next':
+        if (!doing.comparison || this.holds(doing.comparison, writing)) this.valueOf = this.facts.following?.(this.printed.recordsTaken++) ?? (() => '');
+        return '';
+      case 'skip':
+        this.printed.isSkipped ||= this.holds(doing.comparison, writing);
+        return '';
     }
+  }
+
+  private question(field: FieldExpression, { name, prompt }: Doing<'question'>): string {
+    const given = this.facts.answers?.[this.text(prompt)];
+    const answer = given ?? this.text(field.switches.get('d')?.[0] ?? []);
+    if (!name) return this.formatted(field, answer);
+    this.bookmarks.set(comparable(this.text(name)), answer);
+    return '';
+  }
+
+  /** The first of these columns that the letter's names know. */
+  private column(columns: readonly string[]): string {
+    for (const column of columns) {
+      const key = this.template.keyOf(column);
+      if (key !== undefined) return this.valueOf(key);
+    }
+    return '';
+  }
+
+  /** Without a format of its own it is the address as this house writes it, where there is one. */
+  private address(field: FieldExpression): string {
+    const [format, countries, excluded] = ['f', 'c', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text)) as [string?, string?, string?];
+    const whole = format === undefined ? this.column(['Address_Block']) : '';
+    if (whole !== '') return whole;
+    const isExcluded = (country: string): boolean => (excluded ?? '').toLowerCase().split(/[,;]/).map((one) => one.trim()).includes(country.trim().toLowerCase());
+    return filledFormat(format ?? addressFormat, (placeholder) => {
+      const value = this.column(columnsOfPlaceholder(placeholder));
+      return placeholder === 'COUNTRY' && (countries === '0' || (countries === '2' && isExcluded(value))) ? '' : value;
+    }).text;
+  }
+
+  private greeting(field: FieldExpression): string {
+    const [format, otherwise] = ['f', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text)) as [string?, string?];
+    const whole = format === undefined ? this.column(['Formal_Salutation']) : '';
+    if (whole !== '') return whole;
+    const { text, lacksName } = filledFormat(format ?? greetingFormat, (placeholder) => this.column(columnsOfPlaceholder(placeholder)));
+    return lacksName ? otherwise ?? '' : text;
+  }
+
+  /** The day that the field Today prints, which stays the same when a run goes on another day. */
+  private today(field: FieldExpression, shownNow: string): string {
+    const { writing } = field;
+    const date = readDate(this.column(['Today']), writing);
+    if (!date) return shownNow;
+    const switches = this.switchTexts(field);
+    const picture = switches.get('@')?.[0] ?? (writing.monthFirst ? 'M/d/yyyy' : writing.language === 'sv' ? 'yyyy-MM-dd' : writing.language === 'en' ? 'dd/MM/yyyy' : 'd.M.yyyy');
+    switches.delete('@');
+    return withSwitches(pictureDate(date, picture, writing), switches, writing);
   }
 
   private text(parts: CodeText): string {

@@ -31,6 +31,17 @@ describe('the check finds', () => {
   it('a comparison without an operator', () => {
     expect(short(check(docx({ body: p(field('IF', 'x'), mergeField('Comment')) })))).toEqual([['FIELD_NOT_MERGED', 'error', 'IF', 1, []]]);
   });
+  it('what Word fetches from outside; an error only where a merge field stands in it', () => {
+    const fetched = field('INCLUDETEXT &quot;terms.docx&quot;', 'terms');
+    const personal = fieldMarks.begin + fieldMarks.code(' INCLUDEPICTURE ') + mergeField('Contact_No') + fieldMarks.end;
+    expect(short(check(docx({ body: p(personal, fetched, mergeField('Comment')) })))).toEqual([['FIELD_NOT_MERGED', 'error', 'INCLUDEPICTURE', 1, []], ['FIELD_NOT_MERGED', 'warning', 'INCLUDETEXT', 1, []]]);
+  });
+  it('questions that nobody is asked, and contacts that the letter leaves out', () => {
+    const skip = fieldMarks.begin + fieldMarks.code(' SKIPIF ') + mergeField('Contact_No') + fieldMarks.code(' = "2" ') + fieldMarks.end;
+    const records = [record(1, { values: { Contact_No: '1' } }), record(2, { values: { Contact_No: '2' } })];
+    expect(short(check(docx({ body: p(skip, field('FILLIN &quot;Which day?&quot; \\d Friday', 'x'), mergeField('Comment')) }), records)))
+      .toEqual([['QUESTION_NOT_ASKED', 'warning', 'Which day?', 1, []], ['LEFT_OUT_BY_LETTER', 'warning', undefined, 1, [2]]]);
+  });
   it('formulas without a result, with the contacts', () => {
     const formula = fieldMarks.begin + fieldMarks.code(' = 1 / ') + mergeField('Contact_No') + fieldMarks.code(' \\# 0.00 ') + fieldMarks.end;
     const records = [record(1, { values: { Contact_No: '0' } }), record(2, { values: { Contact_No: '4' } }), record(3, { values: { Contact_No: 'CT3' } })];

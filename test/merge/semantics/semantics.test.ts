@@ -34,7 +34,7 @@ const files = readdirSync(__dirname).filter((name) => name.endsWith('.tsv'));
 
 describe.each(files)('%s', (file) => {
   it.each(rowsOf(file).map((row) => [`${row.instruction} ${JSON.stringify(row.record)}`, row] as const))('%s', (_, { language, instruction, record, expected }) => {
-    const template = openTemplate(docx({ body: p(r('['), runsOf(instruction, language), r(']')) }), { resolve: resolverFor([record]) });
+    const template = openTemplate(docx({ body: p(r('['), runsOf(instruction, language), r(']')) }), { resolve: resolverFor([record]), isList: true });
     const text = readText(produceLetter(template, plainValues(record))).replace(/^\[([^]*)\]$/, '$1');
     expect(readable(text)).toBe(readable(expected.replace(/␣/g, ' ')));
   });

@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../src/contract/recordHash';
 import { createMergeInline } from '../../../src/merge/worker/mergeInline';
 import { createMergeWorker } from '../../../src/merge/worker/createMergeWorker';
 import type { LetterMade, MergeWorker, ProduceRequest } from '../../../src/merge/worker/mergeWorker';
-import { docx, mergeField, p, r } from '../build/docx';
+import { docx, fieldMarks, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { readText } from '../build/letterText';
 import { record } from '../build/records';
@@ -53,6 +53,18 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
       expect(letters[index]!.letterHash).toBe(await sha256Hex(zip[name]!));
       expect(Buffer.from(await merge.letter(lineNos[index]!)).equals(Buffer.from(zip[name]!))).toBe(true);
     }
+  });
+
+  it('leaves out whom the letter itself leaves out, and makes the others', async () => {
+    const skip = fieldMarks.begin + fieldMarks.code(' SKIPIF ') + mergeField('Contact_Name') + fieldMarks.code(' = "Contact 1" ') + fieldMarks.end;
+    await merge.open(docx({ body: p(skip, mergeField('Contact_Name')) }), {});
+    await merge.startRecords({});
+    await merge.addRecords([1, 2, 3].map((lineNo) => record(lineNo)));
+    const letters: LetterMade[] = [];
+    const { made, failed } = await merge.produce(separate, { onLetters: (more) => letters.push(...more) });
+    expect([made, failed]).toEqual([2, 1]);
+    expect(letters[1]).toEqual({ lineNo: 1, recordHash: 'hash 1', letterHash: '', failed: 'LETTER_SKIPPED' });
+    expect(await codeOf(merge.letter(1))).toBe('LETTER_SKIPPED');
   });
 
   it('makes one document, with the hashes of the separate letters', async () => {

@@ -3,7 +3,7 @@ import type { Relationship } from '../../package/relationships';
 import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles } from '../packLetter';
-import { printedIn, type PassageOf, type ValueOf } from '../produceLetter';
+import { printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
 import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
 import { combineProgram } from './combineProgram';
@@ -15,7 +15,7 @@ import { endnotesWithSections } from './endnotesWithSections';
 /** Letters one after the other in one document. */
 export interface Combined {
   /** Adds the next letter. */
-  add(valueOf: ValueOf, passageOf?: PassageOf): void;
+  add(valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): void;
   /** The documents: one, or several where one would be too large for Word. None without a letter. */
   finish(): Uint8Array<ArrayBuffer>[];
 }
@@ -51,8 +51,8 @@ export function createCombined(template: Template, limits: CombinedLimits = comb
     waiting = undefined;
   };
   return {
-    add(valueOf, passageOf) {
-      const letter = document.measured(printedIn(template, valueOf, passageOf));
+    add(valueOf, passageOf, facts) {
+      const letter = document.measured(printedIn(template, valueOf, passageOf, facts));
       if (letter.textBytes > limits.textBytes || letter.partBytes > limits.partBytes) throw new MergeError('COMBINED_TOO_LARGE');
       if (waiting && !document.fits(waiting, letter, limits)) {
         settle(true);

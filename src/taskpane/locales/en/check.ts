@@ -46,6 +46,8 @@ export const check = {
   'issue.FIELD_BROKEN': { one: '{count} field is broken by formatting. Delete it and insert it again.', other: '{count} fields are broken by formatting. Delete them and insert them again.' },
   'issue.FIELD_NOT_MERGED': 'The field {subject} is not filled in; it is printed as it stands in the letter.',
   'issue.FORMULA_FAILED': 'The formula {subject} has no result.',
+  'issue.QUESTION_NOT_ASKED': 'The letter asks “{subject}”. Nobody is asked here: the answer it suggests is printed.',
+  'issue.LEFT_OUT_BY_LETTER': { one: 'A condition in the letter leaves {count} contact without a letter.', other: 'A condition in the letter leaves {count} contacts without a letter.' },
   'issue.NO_FIELDS': 'The letter has no fields: everyone would get the same letter.',
   'issue.TRACKED_CHANGES': { one: 'The letter has {count} tracked change that was neither accepted nor rejected.', other: 'The letter has {count} tracked changes that were neither accepted nor rejected.' },
   'issue.MARGIN_COMMENTS': { one: 'The letter has {count} comment in the margin. It would be in every letter.', other: 'The letter has {count} comments in the margin. They would be in every letter.' },

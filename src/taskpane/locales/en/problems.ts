@@ -51,6 +51,7 @@ export const problems = {
   DOCTYPE_REFUSED: 'The document contains something that is not allowed in Word documents.',
   FIELDS_TOO_DEEP: 'Fields in this letter lie too deep inside one another.',
   TEMPLATE_NOT_OPEN: 'The letter has to be read again.',
+  LETTER_SKIPPED: 'A condition in the letter leaves this contact out.',
   RECORD_MISSING: 'The contacts have to be read again.',
   LETTER_DIFFERS: 'A letter came out differently from the first time, so it was stopped. Make the letters again from the start.',
   COMBINED_TOO_LARGE: 'The letters are too large for one document. Choose separate letters.',

@@ -44,6 +44,8 @@ export const check: TranslationOf<typeof english> = {
   'issue.FIELD_BROKEN': { one: 'Muotoilu on rikkonut {count} kentän. Poista se ja lisää se uudelleen.', other: 'Muotoilu on rikkonut {count} kenttää. Poista ne ja lisää ne uudelleen.' },
   'issue.FIELD_NOT_MERGED': 'Kenttää {subject} ei täytetä; se tulostuu sellaisena kuin se on kirjeessä.',
   'issue.FORMULA_FAILED': 'Kaavalla {subject} ei ole tulosta.',
+  'issue.QUESTION_NOT_ASKED': 'Kirje kysyy ”{subject}”. Sitä ei kysytä täällä: vastauksena tulostuu kirjeen oma ehdotus.',
+  'issue.LEFT_OUT_BY_LETTER': { one: 'Kirjeen oma ehto jättää {count} kontaktin ilman kirjettä.', other: 'Kirjeen oma ehto jättää {count} kontaktia ilman kirjettä.' },
   'issue.NO_FIELDS': 'Kirjeessä ei ole kenttiä: kaikki saisivat saman kirjeen.',
   'issue.TRACKED_CHANGES': { one: 'Kirjeessä on {count} jäljitetty muutos, jota ei ole hyväksytty eikä hylätty.', other: 'Kirjeessä on {count} jäljitettyä muutosta, joita ei ole hyväksytty eikä hylätty.' },
   'issue.MARGIN_COMMENTS': { one: 'Kirjeen reunassa on {count} kommentti. Se tulisi jokaiseen kirjeeseen.', other: 'Kirjeen reunassa on {count} kommenttia. Ne tulisivat jokaiseen kirjeeseen.' },
