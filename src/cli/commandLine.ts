@@ -17,11 +17,12 @@ export interface ImportCommand extends ServiceOptions {
   map: string[]; mappingFile?: string; rejectedFile?: string; group?: string;
   emptyCells: 'keep' | 'clear'; kind: 'Company' | 'Person'; unblock: boolean; dryRun: boolean;
 }
+export interface InspectCommand { command: 'inspect'; file: string; json: boolean }
 export interface ServeCommand { command: 'serve' }
 export interface BackupCommand { command: 'backup'; data: string; out: string }
 export interface MigrateCommand { command: 'migrate'; data: string }
 /** What was asked for, checked. */
-export type Command = MergeCommand | LettersCommand | ImportCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
+export type Command = MergeCommand | LettersCommand | ImportCommand | InspectCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
 
 const serviceHelp = `  --service URL     default https://localhost:3000
   --token-file FILE default .data/token
@@ -38,6 +39,7 @@ export const help = {
   segment-letters merge     a letter and a file of records: no service needed
   segment-letters letters   the letters of a segment, from the service
   segment-letters import    contacts from a table (CSV), into the service
+  segment-letters inspect   what stands in a letter: stories, fields, switches, what is broken
   segment-letters serve     runs the service; set up by environment variables
   segment-letters backup    a checked copy of the service's data, also while it runs
   segment-letters migrate   brings the service's data up to this version
@@ -79,6 +81,11 @@ ${serviceHelp}`,
   --unblock         takes away blocks, exclusions and the like where the table says so; without it they stay
 ${serviceHelp}
                     Exit code 1 where a row is not imported; the others are.`,
+  inspect: `segment-letters inspect LETTER.docx [--json]
+
+  Lists the stories of a letter with their fields and switches, names that nobody knows, fields that are not merged,
+  broken ones, tracked changes and margin comments. No records and no service are needed.
+  --json            the same for a program`,
   serve: `segment-letters serve
 
   Runs the sync service. Environment: SEGMENT_LETTERS_DATA, SEGMENT_LETTERS_PORT, TLS_CERT, TLS_KEY … (docs/manual/service.md).`,
@@ -103,16 +110,17 @@ const outputOptions = { template: text, out: text, combined: text, names: text, 
 export function readCommandLine(args: readonly string[]): Command {
   const [name, ...rest] = args;
   switch (name) {
-    case undefined: throw new CommandProblem('Say what to do: merge, letters, import, serve, backup or migrate. segment-letters --help tells more.', 'usage');
+    case undefined: throw new CommandProblem('Say what to do: merge, letters, import, inspect, serve, backup or migrate. segment-letters --help tells more.', 'usage');
     case '--help': case '-h': case 'help': return { command: 'help', about: 'all' };
     case '--version': case '-v': return { command: 'version' };
     case 'merge': return readMerge(rest);
     case 'letters': return readLetters(rest);
     case 'import': return readImport(rest);
+    case 'inspect': return readInspect(rest);
     case 'backup': return readBackup(rest);
     case 'migrate': return readMigrate(rest);
     case 'serve': return parsed(rest, { help: yes }).help ? { command: 'help', about: 'serve' } : { command: 'serve' };
-    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, import, serve, backup or migrate.`, 'usage');
+    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, import, inspect, serve, backup or migrate.`, 'usage');
   }
 }
 
@@ -148,6 +156,14 @@ function readImport(args: string[]): Command {
 }
 
 const whichService = (service = 'https://localhost:3000', tokenFile = '.data/token', ca?: string): ServiceOptions => ({ service: originOf(service), tokenFile, ...(ca !== undefined && { ca }) });
+
+function readInspect(args: string[]): Command {
+  const { values: { help: asked, json = false }, positionals: [file, ...more] } = understood(args, { json: yes, help: yes }, true);
+  if (asked) return { command: 'help', about: 'inspect' };
+  if (file === undefined) throw new CommandProblem('Say which letter: segment-letters inspect letter.docx', 'usage');
+  if (more.length > 0) throw new CommandProblem(`One letter at a time: "${more[0]}" is one too many.`, 'usage');
+  return { command: 'inspect', file, json };
+}
 
 const dataFolder = (given: string | undefined): string => given || process.env.SEGMENT_LETTERS_DATA || '.data';
 

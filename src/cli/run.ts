@@ -3,6 +3,7 @@ import { CommandProblem } from './commandProblem';
 import { backUp, migrate } from './dataFolder';
 import { oneLine } from './explain';
 import { importContacts } from './importContacts';
+import { inspectLetter } from './inspectLetter';
 import { mergeRecords } from './mergeRecords';
 import { segmentLetters } from './segmentLetters';
 import { serve } from './serve';
@@ -17,6 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     switch (command.command) {
       case 'help': terminal.say(help[command.about]); return 0;
       case 'version': terminal.say(version); return 0;
+      case 'inspect': await inspectLetter(command, terminal); return 0;
       case 'merge': await mergeRecords(command, terminal); return 0;
       case 'letters': await segmentLetters(command, terminal); return 0;
       case 'import': await importContacts(command, terminal); return 0;

@@ -10,6 +10,7 @@ export { defaultNamePattern, letterNames } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
 export { createZip, type ZipStream } from './package/zipStream';
 export { plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
+export { inspectTemplate, type InspectedField, type InspectedLetter } from './issues/inspectTemplate';
 export { checkLetters } from './issues/checkLetters';
 export { MergeError, mergeErrorCodes, type MergeErrorCode } from './issues/mergeError';
 export { mergeIssueCodes, type MergeIssue, type MergeIssueCode, type Place, type StoryKind } from './issues/mergeIssue';

@@ -54,6 +54,8 @@ export interface ReadStory extends Story, ScannedStory {
   placeOf: PlaceFinder;
   /** Fields that are left as they are, with all that stands in them. */
   leftAlone: ScannedField[];
+  /** Fields that are worked out in each letter. */
+  workedOut: ReadonlySet<ScannedField>;
 }
 
 /** An opened letter, ready to be made for any number of contacts. */
@@ -153,7 +155,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     for (const { use, begin } of usesHere) use.within = personal.filter(({ marked }) => isWithin(begin, marked)).map(({ marked }) => marked.id);
     for (const { part, edits: more } of noteEdits(texts, story, personal)) add(part, more);
     if (compiled.length + personal.length) add(story.part, storyEdits(story, compiled, personal));
-    return { ...story, leftAlone };
+    return { ...story, leftAlone, workedOut: new Set(compiled.map((one) => one.scanned)) };
   });
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
