@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
 import type { CorrespondenceType } from '../contract/interaction';
 import type { LogResult, NewMergeRun, Receipt } from '../contract/mergeRun';
-import { isPassing } from '../contract/problem';
+import { keepLetters } from '../contract/keptLetter';
+import { isPassing, SyncProblem } from '../contract/problem';
 import type { SyncClient } from '../contract/syncClient';
 import { planLetters, usualTypes, type LetterPlan } from '../contract/whoGetsALetter';
 
@@ -26,8 +27,8 @@ export interface LetterRun {
   /** All letters are there and the person has them. */
   finish(): Promise<void>;
   abandon(): Promise<void>;
-  /** Once, however often it is sent: the run's id is the key. */
-  log(createFollowUp: boolean): Promise<LogResult>;
+  /** Once, however often it is sent: the run's id is the key. Where the service keeps letters it gets those it lacks first. */
+  log(createFollowUp: boolean, letterOf: (lineNo: number) => Promise<Uint8Array>): Promise<LogResult>;
 }
 
 /** The most receipts in one call. */
@@ -54,9 +55,14 @@ export async function createLetterRun(sync: SyncClient, segmentNo: string, run: 
     async abandon() {
       await sync.ask('changeMergeRun', { params, body: { state: 'abandoned' }, signal: AbortSignal.timeout(3000) }).catch(() => undefined);
     },
-    log: (createFollowUp) => patiently(() => sync.ask('log', {
-      params: { no: segmentNo }, body: { mergeRun: run.id, createFollowUp, notOut: 'remainder' }, idempotencyKey: run.id, signal,
-    }), signal),
+    async log(createFollowUp, letterOf) {
+      const log = () => patiently(() => sync.ask('log', { params: { no: segmentNo }, body: { mergeRun: run.id, createFollowUp, notOut: 'remainder' }, idempotencyKey: run.id, signal }), signal);
+      return log().catch(async (error: unknown) => {
+        if (!(error instanceof SyncProblem && error.code === 'LETTERS_TO_KEEP')) throw error;
+        await keepLetters({ sync, runId: run.id, letterOf, patiently: (ask) => patiently(ask, signal) });
+        return log();
+      });
+    },
   };
 }
 

@@ -86,7 +86,7 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
 
   if (skipped.length > 0) say(`${count(skipped.length, 'contact')} got no letter:`);
   for (const { lineNo, reason } of skipped) say(`  ${recordOf.get(lineNo)!.contactNo} ${recordOf.get(lineNo)!.contactName} – ${whyNone[reason]}`);
-  if (command.log) await log(run, command, terminal);
+  if (command.log) await log(run, (lineNo) => engine.letter(lineNo), command, terminal);
   else say(`Not logged. The letters of segment ${segment} are open in the task pane until they are logged there.`);
   if (failed > 0) throw new CommandProblem(`${count(failed, 'letter')} could not be made.`);
 }
@@ -111,8 +111,8 @@ const newRun = ({ template, names, out }: LettersCommand, { hash, engineVersion 
   lineNos, skipped,
 });
 
-async function log(run: LetterRun, { segment, followUp }: LettersCommand, { say }: Terminal): Promise<void> {
-  const result = await run.log(followUp);
+async function log(run: LetterRun, letterOf: (lineNo: number) => Promise<Uint8Array>, { segment, followUp }: LettersCommand, { say }: Terminal): Promise<void> {
+  const result = await run.log(followUp, letterOf);
   say(`Logged as entry ${result.loggedSegmentEntryNo}: ${count(result.logged, 'contact')} of segment ${segment}`);
   for (const { contactNo, contactName, barrier } of result.blocked) say(`  not logged: ${contactNo} ${contactName} – ${whyNone[barrier]}`);
   if (result.remainderSegmentNo) say(`${count(result.remainderCount, 'contact')} left in segment ${result.remainderSegmentNo}`);

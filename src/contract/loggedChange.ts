@@ -19,10 +19,10 @@ export type FollowUpChoice = (typeof followUpChoices)[number];
 export interface FollowUpPreview { contacts: number; leftOut: { reason: LeftOutReason; count: number; examples: NamedContact[] }[] }
 
 /**
- * `POST …/resend`: a segment of the contacts whose letters failed, or of the chosen entries, with everything as it was logged – details,
+ * `POST …/resend`: a segment of the contacts whose letters failed, of those of another choice (`of`), or of the chosen entries, with everything as it was logged – details,
  * printed text, note – so that the same letter comes out; in another correspondence type where one is given.
  */
-export interface ResendRequest { entryNos?: number[]; correspondenceType?: CorrespondenceType; description?: string }
+export interface ResendRequest { entryNos?: number[]; of?: FollowUpChoice; correspondenceType?: CorrespondenceType; description?: string }
 
 /** Hours within which a log can be taken back. */
 export const takeBackHours = 24;

@@ -1,6 +1,7 @@
 import type { CriteriaStep } from './criteria';
 import type { FollowUpChoice } from './loggedChange';
 import type { CorrespondenceType, InteractionDetails, IsoDate, IsoTime } from './interaction';
+import type { LogComment } from './logComment';
 import type { LoggedPassage } from './passage';
 import type { Segment, TextOrigin } from './segment';
 
@@ -29,7 +30,14 @@ export interface LoggedSegmentWhole extends LoggedSegment { header: Pick<Segment
   canceledCount: number; evaluatedCount: number; respondedCount: number;
   /** Until when the log can be taken back; missing = not any more. */
   takeBackUntil?: IsoTime;
+  /** The log that this one sent again. */
+  resends?: LoggedLink;
+  /** The segments that send it again; without an entry while they are open. */
+  resentIn: (Pick<LoggedLink, 'segmentNo'> & Partial<LoggedLink>)[];
 }
+
+/** A logged segment, to go to. */
+export interface LoggedLink { segmentNo: string; entryNo: number }
 
 /** The record that an interaction took place (T5065). */
 export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost' | 'unitDurationMinutes'> {
@@ -55,10 +63,17 @@ export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost'
   noteForLog: string;
   /** SHA-256 of the letter's bytes; '' where the segment was logged without letters. */
   letterHash: string;
+  /** The letter itself is kept, and opens. */
+  letterKept: boolean;
   templateHash: string;
   mergeRun: string;
   loggedAt: IsoTime;
   userId: string;
+  /** What was written to it afterwards, in its order. */
+  comments: LogComment[];
+  /** The log whose letter this one was again, and the log in which it was sent again. */
+  resends?: LoggedLink;
+  resentIn?: LoggedLink;
 }
 
 /** A follow-up made later. Template, subject and letter come along unless they are refused; own texts only when asked. */

@@ -61,6 +61,8 @@ export interface MergeRunLetter {
   templateHash?: string;
   letterHash?: string;
   recordHash?: string;
+  /** When it was made, or failed. */
+  madeAt?: IsoTime;
   handedOver: boolean;
   out?: LetterOut;
 }

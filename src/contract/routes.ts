@@ -7,7 +7,7 @@ import { referenceRoutes } from './routes/referenceRoutes';
 import { segmentRoutes } from './routes/segmentRoutes';
 
 export type { Listing, Page, Route } from './route';
-export type { Me } from './routes/referenceRoutes';
+export type { Me, Settings } from './routes/referenceRoutes';
 
 /** Where every route stands. `/health` and `/ready` are at the root. */
 export const apiRoot = '/api/v1';

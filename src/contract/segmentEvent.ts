@@ -4,7 +4,7 @@ import type { IsoTime } from './interaction';
 export const segmentEventKinds = [
   'created', 'duplicated', 'headerChanged', 'standardTextChanged', 'lineChanged', 'linesChanged', 'contactsAdded', 'contactsRemoved', 'wentBack', 'didAgain',
   'mailingGroupApplied', 'letterLinked', 'letterKept', 'letterUnlinked', 'passageChanged', 'lettersProduced', 'logged', 'keptFromLog', 'followUpMade', 'takenBack',
-  'canceled', 'uncanceled', 'evaluated', 'resent', 'deleted',
+  'canceled', 'uncanceled', 'evaluated', 'resent', 'commented', 'commentRemoved', 'lettersRemoved', 'deleted',
 ] as const;
 export type SegmentEventKind = (typeof segmentEventKinds)[number];
 

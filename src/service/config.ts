@@ -8,6 +8,7 @@ const environment = z.object({
   SEGMENT_LETTERS_DATA: filled.default('.data'),
   SEGMENT_LETTERS_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SEGMENT_LETTERS_SAMPLE: z.enum(['yes', 'no']).default('yes'),
+  SEGMENT_LETTERS_KEEP_LETTERS: z.enum(['yes', 'no']).default('no'),
   SEGMENT_LETTERS_PANE: filled.optional(),
   SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: filled.optional(),
   OFFICE_JS: z.enum(['npm', 'cdn']).default('npm'),
@@ -22,6 +23,8 @@ export interface ServiceConfig {
   port: number;
   /** Sample data for an empty data folder. */
   sample: boolean;
+  /** Each letter that went out is kept with its entry of the log. */
+  keepLetters: boolean;
   /** The built pane; missing = beside the program. */
   pane?: string;
   developmentScripts?: string;
@@ -41,7 +44,7 @@ export function configFrom(variables: Record<string, string | undefined>): Servi
   if (!parsed.success) throw new ConfigProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   const values = parsed.data;
   return {
-    data: path.resolve(values.SEGMENT_LETTERS_DATA), port: values.SEGMENT_LETTERS_PORT, sample: values.SEGMENT_LETTERS_SAMPLE === 'yes', officeJs: values.OFFICE_JS, userName: localUserName(),
+    data: path.resolve(values.SEGMENT_LETTERS_DATA), port: values.SEGMENT_LETTERS_PORT, sample: values.SEGMENT_LETTERS_SAMPLE === 'yes', keepLetters: values.SEGMENT_LETTERS_KEEP_LETTERS === 'yes', officeJs: values.OFFICE_JS, userName: localUserName(),
     ...(values.SEGMENT_LETTERS_PANE && { pane: path.resolve(values.SEGMENT_LETTERS_PANE) }),
     ...(values.SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS && { developmentScripts: path.resolve(values.SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS) }),
     ...(values.TLS_CERT && values.TLS_KEY && { tls: { cert: path.resolve(values.TLS_CERT), key: path.resolve(values.TLS_KEY) } }),

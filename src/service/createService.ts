@@ -19,6 +19,8 @@ export interface ServiceParts {
     token: string;
     /** The pane to serve; without it the service is the API alone. */
     pages?: PanePages;
+    /** Keep each letter with its entry of the log; missing = no. */
+    keepLetters?: boolean;
     tls?: { cert: string; key: string };
     now?: () => Date;
   };
@@ -53,7 +55,7 @@ export async function createService({ store, config, log }: ServiceParts): Promi
   addSignIn(app, config.token);
   await addOpenApi(app);
   addHealth(app, store.operations);
-  addApiRoutes(app, { operations: store.operations, me: config.me, now: config.now ?? (() => new Date()) });
+  addApiRoutes(app, { operations: store.operations, me: config.me, settings: { keepLetters: config.keepLetters ?? false }, now: config.now ?? (() => new Date()) });
   if (config.pages) await addPanePages(app, config.pages);
   return app;
 }

@@ -34,7 +34,7 @@ export async function startService(config: ServiceConfig): Promise<RunningServic
       lost: (error) => { log.fatal({ err: error }, 'the store is lost'); process.exit(1); },
     });
     if (store.migrated.copy !== undefined) log.warn(store.migrated, 'the data was copied before its tables were brought up to date');
-    const app = await createService({ store, log, config: { me: { id: config.userName, name: config.userName, signIn: 'development' }, token, pages: pagesOf(config), ...(tls && { tls }) } });
+    const app = await createService({ store, log, config: { me: { id: config.userName, name: config.userName, signIn: 'development' }, token, keepLetters: config.keepLetters, pages: pagesOf(config), ...(tls && { tls }) } });
     const closeAll = async () => { await app.close(); await store.close(); lease.release(); };
     try {
       await app.listen({ host: 'localhost', port: config.port });

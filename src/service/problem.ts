@@ -7,11 +7,12 @@ const statusOf: Record<ProblemCode, number> = {
   INVALID_REQUEST: 422, IDEMPOTENCY_KEY_MISSING: 400, IDEMPOTENCY_KEY_REUSED: 422,
   REVISION_CHANGED: 412, LINES_CHANGED: 412,
   ALREADY_LOGGED: 409, STILL_CANCELED: 409, TAKE_BACK_TOO_LATE: 409, NOTHING_TO_RESEND: 409, RECEIPT_DIFFERS: 409, MERGE_RUN_CLOSED: 409, MERGE_RUN_INCOMPLETE: 409, NOTHING_TO_LOG: 409,
+  LETTERS_TO_KEEP: 409, ENTRY_WITHOUT_LETTER: 404, COMMENT_NOT_FOUND: 404,
   SEGMENT_INCOMPLETE: 422, LETTER_NOT_KEPT: 404, LETTER_TOO_LARGE: 413, TOO_LARGE: 413, BUSY: 503, INTERNAL: 500,
 };
 
 /** What a problem carries beside its code; see `Problem` in the contract. */
-export type ProblemDetails = Pick<Problem, 'reasons' | 'lines' | 'issues' | 'loggedSegmentEntryNo' | 'revision'>;
+export type ProblemDetails = Pick<Problem, 'reasons' | 'lines' | 'issues' | 'loggedSegmentEntryNo' | 'lettersToKeep' | 'revision'>;
 
 /**
  * A refusal that the person can understand and act on. Everything else that is thrown is a fault of ours and answers INTERNAL.

@@ -36,7 +36,7 @@ export interface WordOptions {
 interface WordHostProgram { serveWordHost(options: WordHostOptions): Promise<{ origin: string; close(): Promise<void> }> }
 interface Certificate { cert: string; key: string; folder: string }
 
-export const test = playwrightTest.extend<{ app: App }, { browser: Browser; certificate: Certificate }>({
+export const test = playwrightTest.extend<{ app: App; settings: Record<string, string> }, { browser: Browser; certificate: Certificate }>({
   // The browser found on this machine, instead of Playwright's own.
   browser: [async ({}, use) => {
     const browser = await launchBrowser();
@@ -50,7 +50,10 @@ export const test = playwrightTest.extend<{ app: App }, { browser: Browser; cert
     await fs.rm(folder, { recursive: true, force: true });
   }, { scope: 'worker', timeout: 60_000 }],
 
-  app: async ({ certificate }, use) => {
+  /** Environment variables of the service, for `test.use`. */
+  settings: [{}, { option: true }],
+
+  app: async ({ certificate, settings }, use) => {
     const { cert, key, folder } = certificate;
     const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
     const lettersFolder = path.join(dataFolder, 'letters');
@@ -61,7 +64,7 @@ export const test = playwrightTest.extend<{ app: App }, { browser: Browser; cert
       const service = spawn(process.execPath, [inProject('dist/service/main.mjs')], {
         cwd: project,
         env: {
-          ...process.env, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: path.join(folder, 'localhost.crt'), TLS_KEY: path.join(folder, 'localhost.key'),
+          ...process.env, ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: path.join(folder, 'localhost.crt'), TLS_KEY: path.join(folder, 'localhost.key'),
           SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
         },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,9 +27,9 @@ export const receiptOf = (record: MergeRecord, change: Partial<Receipt> = {}): R
   ({ lineNo: record.lineNo, state: 'made', recordHash: record.recordHash, letterHash: hash(record.lineNo % 10), madeAt, ...change });
 
 /** A run with every letter made and handed over; `failed` lines failed. */
-export async function handedOverRun(service: ServiceUnderTest, no: string, { chosen, failed = [] }: { chosen?: (record: MergeRecord) => boolean; failed?: number[] } = {}): Promise<MadeRun> {
+export async function handedOverRun(service: ServiceUnderTest, no: string, { chosen, failed = [], hashOf = ({ lineNo }) => hash(lineNo % 10) }: { chosen?: (record: MergeRecord) => boolean; failed?: number[]; hashOf?: (record: MergeRecord) => string } = {}): Promise<MadeRun> {
   const made = await createRun(service, no, chosen);
-  const receipts = made.records.map((record) => receiptOf(record, failed.includes(record.lineNo) ? { state: 'failed', letterHash: '', reason: 'FIELDS_TOO_DEEP' } : {}));
+  const receipts = made.records.map((record) => receiptOf(record, failed.includes(record.lineNo) ? { state: 'failed', letterHash: '', reason: 'FIELDS_TOO_DEEP' } : { letterHash: hashOf(record) }));
   await service.ask('addReceipts', { params: { id: made.id }, body: { receipts } });
   await service.ask('changeMergeRun', { params: { id: made.id }, body: { state: 'made' } });
   await service.ask('changeMergeRun', { params: { id: made.id }, body: { state: 'handedOver' } });

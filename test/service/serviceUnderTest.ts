@@ -49,11 +49,11 @@ async function sampleFolder(): Promise<string> {
 }
 
 /** A whole service over sample data of its own, asked through the real sync client without a port. */
-export async function startUnderTest({ folder, wrap, between = (operations) => operations }: { folder?: string; wrap?: (database: SqlDatabase) => SqlDatabase; /** Puts something between the routes and the store. */ between?: (operations: Operations) => Operations } = {}): Promise<ServiceUnderTest> {
+export async function startUnderTest({ folder, wrap, keepLetters = false, between = (operations) => operations }: { folder?: string; wrap?: (database: SqlDatabase) => SqlDatabase; keepLetters?: boolean; /** Puts something between the routes and the store. */ between?: (operations: Operations) => Operations } = {}): Promise<ServiceUnderTest> {
   const data = folder ?? await sampleFolder();
   const database = await openSqlite(databasePath(data));
   const store = await openStore({ folder: data, now: () => now, database: wrap ? wrap(database) : database });
-  const app = await createService({ store: { operations: between(store.operations) }, config: { me: { id: 'tester', name: 'Tester', signIn: 'development' }, token, now: () => now } });
+  const app = await createService({ store: { operations: between(store.operations) }, config: { me: { id: 'tester', name: 'Tester', signIn: 'development' }, token, keepLetters, now: () => now } });
   opened.push({ async close() { await app.close(); await store.close(); } });
   const sync = createSyncClient({ origin: '', token, fetch: injected(app) });
   return {

@@ -13,7 +13,7 @@ const contact: Contact = {
 };
 const entry: InteractionLogEntry = {
   ...details({ description: 'Spring letter', date: '2026-03-01' }), entryNo: 5, loggedSegmentEntryNo: 7, segmentNo: 'SM00001', contactNo: contact.no, contactName: contact.name, contactCompanyNo: '', companyName: '', cost: 2, durationMinutes: 5,
-  attemptFailed: false, canceled: false, evaluation: 'Positive', letterText: 'See you in May.', textOrigin: 'own', passages: [], noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2026-03-01T10:00:00.000Z', userId: 'anna',
+  attemptFailed: false, canceled: false, evaluation: 'Positive', letterText: 'See you in May.', textOrigin: 'own', passages: [], noteForLog: '', letterHash: '', letterKept: false, comments: [], templateHash: '', mergeRun: '', loggedAt: '2026-03-01T10:00:00.000Z', userId: 'anna',
 };
 const card: ContactCard = {
   contact, mailingGroups: [{ code: 'NEWS', description: 'Newsletter' }], openSegments: [{ no: 'SM00012', description: 'Autumn letter', lineNo: 10_000 }],

@@ -1,9 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { bytesOf } from '../../src/contract/base64';
 import type { LogRequest, LogResult } from '../../src/contract/mergeRun';
 import { SyncProblem } from '../../src/contract/problem';
 import { createRunQueue } from '../../src/taskpane/session/runQueue';
 import { hardCodedStrings } from './renderPane';
 import { renderAt } from './runRoom';
+import { createPlainEngine } from './session/plainEngine';
 import { newMachine, paneOn } from './session/runPane';
 import { record, refuse, RunService } from './session/runService';
 
@@ -71,6 +73,38 @@ describe('logging', () => {
     fireEvent.keyDown(list, { key: ' ' });
     expect(within(list).getAllByRole('option').map((option) => option.getAttribute('aria-selected'))).toEqual(['true', 'false', 'true']);
     await waitFor(() => expect(service.runs.get('run-1')!.letters.map(({ out }) => out)).toEqual(['yes', 'no', 'yes']));
+  });
+
+  it('gives a service that keeps letters each of them before anything is logged, and goes on where it was cut off', async () => {
+    const service = people();
+    service.keepsLetters = true;
+    const machine = newMachine();
+    const queue = createRunQueue(paneOn(machine, service), 'SM1');
+    await queue.start({ correspondenceTypes: ['Hard Copy'], handOver: 'combined', namePattern: '' });
+    await queue.handOver(0, 'open');
+    service.fault = (name, when) => { if (name === 'keepLetters' && when === 'before') refuse('NOT_SIGNED_IN', 401); };
+    await renderAt({ at: 'log', no: 'SM1' }, service, { kept: machine.kept, services: { startMerge: () => createPlainEngine() } });
+    fireEvent.click(await screen.findByRole('option', { name: /Letter 2: Bob Baker/ }));
+    await press('Log…');
+    await screen.findByText('Each letter is kept with its entry.');
+    await pressIn('Log');
+    await screen.findByText(/You are not signed in any more/);
+    expect([service.logged, service.kept.size]).toEqual([undefined, 0]);
+    service.fault = () => undefined;
+    await press('Try again');
+    await screen.findByText('2 contacts are logged');
+    expect([...service.kept].map(([lineNo, letter]) => [lineNo, new TextDecoder().decode(bytesOf(letter))])).toEqual(service.logged!.entries.map(({ letterHash }, place) => [[10, 30][place], letterHash]));
+  });
+
+  it('says where the letters are that it cannot give, and logs nothing', async () => {
+    const service = await handedOver();
+    service.keepsLetters = true;
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText(/these letters are not on this computer/);
+    expect(service.logged).toBeUndefined();
   });
 
   it('asks with the same key when the answer is lost, also after the pane was reloaded', async () => {

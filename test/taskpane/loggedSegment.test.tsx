@@ -1,27 +1,40 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { EvaluateRequest, FollowUpChoice, ResendRequest } from '../../src/contract/loggedChange';
 import type { InteractionLogEntry, LoggedSegmentWhole } from '../../src/contract/loggedSegment';
+import type { MergeRunWithLetters } from '../../src/contract/mergeRun';
 import type { RouteName } from '../../src/contract/routes';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
-import { hardCodedStrings, renderPane } from './renderPane';
+import type { PaneServices } from '../../src/taskpane/session/paneServices';
+import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import { details, refuse, SegmentService } from './segmentService';
 
 const entry = (entryNo: number, contactName: string, more: Partial<InteractionLogEntry> = {}): InteractionLogEntry => ({
   ...details(), entryNo, loggedSegmentEntryNo: 7, segmentNo: 'SM00001', contactNo: `CT${entryNo}`, contactName, contactCompanyNo: '', companyName: '', cost: 2, durationMinutes: 5, attemptFailed: false, canceled: false, evaluation: '',
-  letterText: '', textOrigin: 'none', passages: [], noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2026-11-22T10:00:00.000Z', userId: 'anna', ...more,
+  letterText: '', textOrigin: 'none', passages: [], noteForLog: '', letterHash: '', letterKept: false, comments: [], templateHash: '', mergeRun: '', loggedAt: '2026-11-22T10:00:00.000Z', userId: 'anna', ...more,
 });
 
 /** One logged segment in memory. */
 class LoggedService extends SegmentService {
   entries = [entry(1, 'Anna Aalto'), entry(2, 'Bob Baker', { attemptFailed: true }), entry(3, 'Carl Clark', { campaignResponse: true, evaluation: 'Positive' })];
   canceled = false;
+  keeps = true;
+  run: MergeRunWithLetters = {
+    id: 'run-1', segmentNo: 'SM00001', segmentRevision: 3, templateName: 'Syyskirje.docx', templateHash: 'abcdef0123456789', engineVersion: '1', state: 'logged', createdAt: '2026-11-22T09:00:00.000Z', createdBy: 'bertta',
+    options: { correspondenceTypes: ['Hard Copy'], handOver: 'combined', namePattern: '', today: '2026-11-22' }, documents: [{ templateName: 'Syyskirje på svenska.docx', templateHash: 'fedcba9876543210', languageCodes: ['SVE'] }], counts: { planned: 3, made: 2, failed: 1, skipped: 1, out: 1 },
+    letters: [
+      { letterNo: 1, lineNo: 10000, contactNo: 'CT1', contactName: 'Anna Aalto', state: 'made', letterHash: 'a', madeAt: '2026-11-22T09:00:01.000Z', handedOver: true, out: 'yes' },
+      { letterNo: 2, lineNo: 20000, contactNo: 'CT2', contactName: 'Bob Baker', state: 'made', letterHash: 'b', templateHash: 'fedcba9876543210', madeAt: '2026-11-22T09:00:01.000Z', handedOver: true, out: 'no' },
+      { letterNo: 3, lineNo: 30000, contactNo: 'CT3', contactName: 'Carl Clark', state: 'failed', reason: 'FIELDS_TOO_DEEP', handedOver: false },
+      { letterNo: 0, lineNo: 40000, contactNo: 'CT4', contactName: 'Dora Dane', state: 'skipped', reason: 'privacyBlocked', handedOver: false },
+    ],
+  };
   asked: [RouteName, unknown][] = [];
   logged(): LoggedSegmentWhole {
     const count = (of: (one: InteractionLogEntry) => boolean): number => this.entries.filter(of).length;
     return {
       entryNo: 7, segmentNo: 'SM00001', description: 'Autumn letter', date: '2026-11-24', loggedAt: '2026-11-22T10:00:00.000Z', loggedBy: 'anna', interactionCount: 3, attemptFailedCount: 1, campaignEntryCount: 0, canceled: this.canceled,
-      header: { no: 'SM00001', details: details(), standardTexts: {}, ignoreContactCorrespondenceType: false }, criteria: [], canceledCount: count(({ canceled }) => canceled), evaluatedCount: count(({ evaluation }) => evaluation !== ''),
-      respondedCount: count(({ campaignResponse }) => campaignResponse), takeBackUntil: '2026-11-23T10:00:01.000Z',
+      header: { no: 'SM00001', details: details(), standardTexts: {}, ignoreContactCorrespondenceType: false }, criteria: [], mergeRun: 'run-1', canceledCount: count(({ canceled }) => canceled), evaluatedCount: count(({ evaluation }) => evaluation !== ''),
+      respondedCount: count(({ campaignResponse }) => campaignResponse), takeBackUntil: '2026-11-23T10:00:01.000Z', resentIn: [],
     };
   }
   protected override answer(name: RouteName, asked: { params?: unknown; body?: unknown; query?: unknown }): unknown {
@@ -38,15 +51,28 @@ class LoggedService extends SegmentService {
       case 'cancel': this.canceled = chosen.length === this.entries.length; return change({ canceled: true });
       case 'uncancel': if (this.canceled && (asked.body as { entryNos?: number[] }).entryNos) refuse('STILL_CANCELED', 409); this.canceled = false; return change({ canceled: false });
       case 'takeBack': return { segmentNo: this.no, lineCount: 5, remainderStays: 'SM00020', takenBackAt: '2026-11-23T10:00:00.000Z' };
+      case 'keptLetter': if (!this.keeps) refuse('ENTRY_WITHOUT_LETTER', 404); return { letter: btoa('the very bytes') };
+      case 'addComment': {
+        const { entryNo } = asked.params as { entryNo: number };
+        const comment = { position: this.asked.length, comment: (asked.body as { comment: string }).comment, at: '2026-11-23T10:00:00.000Z', by: 'anna' };
+        this.entries = this.entries.map((one) => (one.entryNo === entryNo ? { ...one, comments: [...one.comments, comment] } : one));
+        return comment;
+      }
+      case 'removeComment': {
+        const { position } = asked.params as { position: number };
+        this.entries = this.entries.map((one) => ({ ...one, comments: one.comments.filter((comment) => comment.position !== position) }));
+        return { removed: true };
+      }
+      case 'mergeRun': return this.run;
       case 'resend': case 'followUp': return this.segment();
-      case 'previewFollowUp': return { contacts: (asked.body as { of: FollowUpChoice }).of === 'responded' ? 1 : 3, leftOut: [{ reason: 'privacyBlocked', count: 1, examples: [] }] };
+      case 'previewFollowUp': return { contacts: ['responded', 'failed'].includes((asked.body as { of: FollowUpChoice }).of) ? 1 : 3, leftOut: [{ reason: 'privacyBlocked', count: 1, examples: [] }] };
       default: return super.answer(name, asked);
     }
   }
 }
 
-async function open(language: PaneLanguage = 'en', service = new LoggedService()) {
-  const pane = await renderPane({ service, language, start: [{ at: 'segments' }, { at: 'logged' }, { at: 'loggedSegment', entryNo: 7 }] });
+async function open(language: PaneLanguage = 'en', service = new LoggedService(), letter = letterInMemory(), services: Partial<PaneServices> = {}) {
+  const pane = await renderPane({ service, language, letter, services, start: [{ at: 'segments' }, { at: 'logged' }, { at: 'loggedSegment', entryNo: 7 }] });
   await screen.findByText('Anna Aalto', {}, { timeout: 8000 });
   return { ...pane, service };
 }
@@ -89,9 +115,14 @@ describe('a logged segment', () => {
 
   test('is sent again to those whose attempt failed, or to those chosen, in another way', async () => {
     const { service } = await open();
-    screen.getByText('To 1 contact whose attempt failed');
+    const whom = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'To whom' });
+    await screen.findByText('To 1 contact');
+    expect(whom().value).toBe('failed');
+    fireEvent.change(whom(), { target: { value: 'notCanceled' } });
+    await screen.findByText('To 3 contacts');
+    fireEvent.change(whom(), { target: { value: 'failed' } });
     choose('Anna Aalto');
-    screen.getByText('To 1 chosen contact');
+    fireEvent.change(whom(), { target: { value: 'chosen' } });
     fireEvent.change(screen.getByRole('combobox', { name: 'Correspondence type' }), { target: { value: 'Email' } });
     fireEvent.click(screen.getByRole('button', { name: 'Make the segment' }));
     await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Autumn letter'));
@@ -108,6 +139,84 @@ describe('a logged segment', () => {
     await waitFor(() => expect(service.asked.find(([name]) => name === 'followUp')?.[1]).toMatchObject({ of: 'responded', copyLetter: false, copyTemplate: true, copyOwnTexts: false }));
   });
 
+  test('a kept letter opens in Word; one that is gone says so, and nothing opens', async () => {
+    const service = new LoggedService();
+    service.entries[0] = entry(1, 'Anna Aalto', { letterHash: 'a', letterKept: true });
+    const letter = letterInMemory();
+    const opened: string[] = [];
+    letter.word.openLetters = async (bytes) => { opened.push(String.fromCharCode(...bytes)); };
+    await open('en', service, letter);
+    expect(screen.getAllByRole('button', { name: 'Open the letter' })).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Open the letter' }));
+    await waitFor(() => expect(opened).toEqual(['the very bytes']));
+    service.keeps = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Open the letter' }));
+    await screen.findByText('This letter is not kept any more.');
+    expect(opened).toHaveLength(1);
+  });
+
+  test('where Word opens no letters, a kept one is saved under the contact’s name', async () => {
+    const service = new LoggedService();
+    service.entries[0] = entry(1, 'Anna Aalto', { letterHash: 'a', letterKept: true });
+    const letter = letterInMemory();
+    letter.word.host = () => ({ platform: 'web', canDownload: true, canOpenLetters: false, displayLanguage: 'en-US' });
+    const saved: string[] = [];
+    await open('en', service, letter, { download: (name) => { saved.push(name); } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save the letter' }));
+    await waitFor(() => expect(saved).toEqual(['SM00001 Anna Aalto.docx']));
+  });
+
+  test('an entry is commented and the comment removed after a second press; what was typed outlives a refusal', async () => {
+    const { service } = await open();
+    fireEvent.click(screen.getAllByRole('button', { name: 'Add a comment' })[1]!);
+    const box = await screen.findByRole('textbox', { name: 'Comment' });
+    fireEvent.change(box, { target: { value: 'Called: moved to York.' } });
+    service.fault = (name, when) => { if (name === 'addComment' && when === 'before') refuse('BUSY', 503); };
+    fireEvent.click(screen.getByRole('button', { name: 'Save the comment' }));
+    await screen.findByText(/The service is busy/);
+    expect((box as HTMLTextAreaElement).value).toBe('Called: moved to York.');
+    service.fault = () => undefined;
+    fireEvent.click(screen.getByRole('button', { name: 'Save the comment' }));
+    await waitFor(() => expect(service.entries[1]!.comments.map(({ comment }) => comment)).toEqual(['Called: moved to York.']));
+    await screen.findByText('Called: moved to York.');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Add a comment'));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    expect(service.entries[1]!.comments).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Remove it for good' }));
+    await waitFor(() => expect(screen.queryByText('Called: moved to York.')).toBeNull());
+  });
+
+  test('shows the letters that were made: of which document, when and by whom, and what became of each', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Letters that were made' }));
+    await screen.findByText(/^Made from Syyskirje.docx/);
+    screen.getByText(/Made from Syyskirje på svenska.docx/);
+    screen.getByText(/^Made 22 Nov 2026, .* by bertta$/);
+    screen.getByText('· Fingerprint abcdef012345');
+    const rows = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent).filter((text) => /Letter \d|Dora/.test(text ?? ''));
+    expect(rows()).toEqual([
+      expect.stringMatching(/^Letter 1: Anna AaltoWent out · /), expect.stringMatching(/^Letter 2: Bob BakerMade, but did not go out · Syyskirje på svenska.docx · /),
+      'Letter 3: Carl ClarkCould not be made · Fields in this letter lie too deep inside one another.', expect.stringMatching(/^Dora DaneGot no letter · .*blocked/i),
+    ]);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'failed' } });
+    expect(rows()).toHaveLength(1);
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Find a contact' }), { target: { value: 'anna' } });
+    await screen.findByText('Nobody here.');
+  });
+
+  test('leads to what it sent again and to what sent it again', async () => {
+    const service = new LoggedService();
+    service.logged = () => ({ ...LoggedService.prototype.logged.call(service), resends: { segmentNo: 'SM00000', entryNo: 3 }, resentIn: [{ segmentNo: 'SM00012' }] });
+    await open('en', service);
+    screen.getByText('Sends segment SM00000 again');
+    screen.getByText('Sent again in segment SM00012');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Open' })[1]!);
+    await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Autumn letter'));
+    await screen.findByRole('listbox');
+  });
+
   test('is taken back, and says what stays', async () => {
     await open();
     fireEvent.click(screen.getByRole('button', { name: 'Take it back' }));
@@ -117,9 +226,15 @@ describe('a logged segment', () => {
   });
 
   test('says nothing that is not in the catalogue of texts', async () => {
-    const { container, service } = await open('qps');
+    const withAll = new LoggedService();
+    withAll.entries[0] = entry(1, 'Anna Aalto', { letterHash: 'a', letterKept: true, comments: [{ position: 1, comment: 'Called.', at: '2026-11-23T10:00:00.000Z', by: 'anna' }], resends: { segmentNo: 'SM00000', entryNo: 3 } });
+    const { container, service } = await open('qps', withAll);
     await screen.findByText(/^⟦loggedLife.followUpCount/);
     fireEvent.click(within(container).getAllByRole('checkbox', { name: /^⟦loggedLife.choose/ })[0]!);
+    fireEvent.click(within(container).getAllByRole('button', { name: '⟦afterLog.addComment⟧' })[0]!);
     expect(hardCodedStrings(container, JSON.stringify([service.logged(), service.entries]))).toEqual([]);
+    fireEvent.click(within(container).getByRole('button', { name: '⟦afterLog.letters⟧' }));
+    await screen.findByText(/^⟦afterLog.lettersMade/);
+    expect(hardCodedStrings(container, `${JSON.stringify([service.run])} · Syyskirje på svenska.docx · `)).toEqual([]);
   });
 });

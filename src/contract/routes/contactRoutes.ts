@@ -1,7 +1,8 @@
 import type { Contact, ContactCard } from '../contact';
 import type { ContactImport, ImportColumns, ImportRequest, ImportResult } from '../contactImport';
+import type { KeptLetter } from '../keptLetter';
 import type { InteractionLogEntry } from '../loggedSegment';
-import { route, type Listing, type No, type None, type Page } from '../route';
+import { route, type EntryNo, type Listing, type No, type None, type Page } from '../route';
 
 /** Contacts and what they got. */
 export const contactRoutes = {
@@ -17,4 +18,7 @@ export const contactRoutes = {
   importContacts: route<None, None, ImportRequest, ImportResult>('POST', '/contacts/import'),
   contactImports: route<None, Listing, undefined, Page<ContactImport>>('GET', '/contact-imports'),
   interactionLogEntries: route<None, { contactNo: string } & Listing, undefined, Page<InteractionLogEntry>>('GET', '/interaction-log-entries'),
+  keptLetter: route<EntryNo, None, undefined, KeptLetter>('GET', '/interaction-log-entries/:entryNo/letter'),
+  /** Removes the letters that were kept of a contact for good; the entries of the log stay. */
+  removeKeptLetters: route<No, None, undefined, { removed: number }>('DELETE', '/contacts/:no/kept-letters'),
 } as const;

@@ -1,4 +1,5 @@
 import type { CancelRequest, EntriesChanged, EvaluateRequest, FollowUpChoice, FollowUpPreview, ResendRequest, TakenBack } from '../loggedChange';
+import type { LogComment } from '../logComment';
 import type { InteractionLogEntry, LoggedSegment, LoggedSegmentWhole, NewFollowUp } from '../loggedSegment';
 import { route, type EntryNo, type Listing, type None, type Page } from '../route';
 import type { Segment } from '../segment';
@@ -13,6 +14,10 @@ export const loggedRoutes = {
   cancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/cancel'),
   uncancel: route<EntryNo, None, CancelRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/uncancel'),
   evaluate: route<EntryNo, None, EvaluateRequest, EntriesChanged>('POST', '/logged-segments/:entryNo/evaluate'),
+  /** Writes a comment to an entry of the log, cancelled or not. */
+  addComment: route<EntryNo, None, { comment: string }, LogComment>('POST', '/interaction-log-entries/:entryNo/comments'),
+  /** Takes a comment away for good; the history keeps that it was there. */
+  removeComment: route<EntryNo & { position: number }, None, undefined, { removed: true }>('DELETE', '/interaction-log-entries/:entryNo/comments/:position'),
   /** The log is taken back: the segment is open again as it was. */
   takeBack: route<EntryNo, None, None, TakenBack>('POST', '/logged-segments/:entryNo/take-back'),
   resend: route<EntryNo, None, ResendRequest, Segment>('POST', '/logged-segments/:entryNo/resend'),

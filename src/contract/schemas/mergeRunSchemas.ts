@@ -23,6 +23,9 @@ const receipt = z.strictObject({
 
 export const newReceipts = z.strictObject({ receipts: z.array(receipt).min(1).max(100_000) });
 
+/** What the bytes are worth, their hash says. */
+export const lettersToKeep = z.strictObject({ letters: z.array(z.strictObject({ lineNo, letter: z.string().min(1) })).min(1).max(10_000) });
+
 export const mergeRunChange = z.strictObject({ state: z.enum(['made', 'handedOver', 'abandoned']).optional(), notOut: lineNos.optional(), out: lineNos.optional() });
 
 export const logRequest = z.strictObject({ mergeRun: uuid.optional(), lines: lineNos.min(1).optional(), createFollowUp: z.boolean(), followUpDescription: line(100).optional(), remainderDescription: line(100).optional(), notOut: z.enum(['remainder', 'attemptFailed']) })

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { apiRoot, routes, type Me, type RouteName } from '../../contract/routes';
+import { apiRoot, routes, type Me, type RouteName, type Settings } from '../../contract/routes';
 import { maxLetterBytes } from '../../contract/segmentLetter';
 import { routeSchemas } from '../../contract/schemas/routeSchemas';
 import { ServiceProblem } from '../problem';
@@ -16,10 +16,12 @@ const largeBody = 8 * 1024 * 1024;
 const documentBody = 2 * maxLetterBytes;
 /** A table of 100,000 contacts, with room. */
 const tableBody = 64 * 1024 * 1024;
-const bodyLimits: { [Name in RouteName]?: number } = { ...Object.fromEntries(large.map((name) => [name, largeBody])), linkLetter: documentBody, importContacts: tableBody };
+/** Holds one letter of 48 MB in base64. */
+const letterBody = 64 * 1024 * 1024;
+const bodyLimits: { [Name in RouteName]?: number } = { ...Object.fromEntries(large.map((name) => [name, largeBody])), linkLetter: documentBody, importContacts: tableBody, keepLetters: letterBody };
 
 /** Puts every route of the contract in place. */
-export function addApiRoutes(app: FastifyInstance, { operations, me, now }: { operations: Operations; me: Me; now: () => Date }): void {
+export function addApiRoutes(app: FastifyInstance, { operations, me, settings, now }: { operations: Operations; me: Me; settings: Settings; now: () => Date }): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const { method, path } = routes[name];
     const { params, query, body } = routeSchemas[name] as { params?: unknown; query?: unknown; body?: unknown };
@@ -29,7 +31,7 @@ export function addApiRoutes(app: FastifyInstance, { operations, me, now }: { op
       ...(bodyLimits[name] && { bodyLimit: bodyLimits[name] }),
       handler: async (request, reply) => {
         const handler = handlers[name] as (asked: Asked<RouteName>) => Promise<unknown>;
-        const answer = await handler({ params: request.params, query: request.query, body: request.body, me, operations, now: now(), ...headersOf(request) } as Asked<RouteName>);
+        const answer = await handler({ params: request.params, query: request.query, body: request.body, me, settings, operations, now: now(), ...headersOf(request) } as Asked<RouteName>);
         return 'stream' in routes[name] ? sendStream(reply, answer as StreamAnswer<unknown>) : sendJson(reply, answer);
       },
     });

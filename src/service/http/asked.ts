@@ -1,5 +1,5 @@
 import type { LogResult } from '../../contract/mergeRun';
-import type { AnswerOf, Me, RouteName } from '../../contract/routes';
+import type { AnswerOf, Me, RouteName, Settings } from '../../contract/routes';
 import type { Parsed } from '../../contract/schemas/routeSchemas';
 import type { TextPage } from '../segments/lineRows';
 import type { LongJson } from '../store/longAnswer';
@@ -11,6 +11,7 @@ export interface Asked<Name extends RouteName> {
   query: Parsed<Name, 'query'>;
   body: Parsed<Name, 'body'>;
   me: Me;
+  settings: Settings;
   ifMatch?: number;
   idempotencyKey?: string;
   operations: Operations;

@@ -6,6 +6,7 @@ import { columnOf } from '../store/columnOf';
 import { givenRows, jsonValues } from '../store/jsonValues';
 import type { Db, Stored, Tables } from '../store/tables';
 import { anywhere, pageOf, pageSize, searchable } from './listing';
+import { removeKeptLetters } from './keptLetters';
 import { withBooleans } from './storedBoolean';
 
 export const contactTruths = ['excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent'] as const;
@@ -63,11 +64,12 @@ const knownOfContact = ['alternativeAddress', 'contactMailingGroup', 'contactPro
 
 /**
  * Removes a contact. Lines of open segments stay, also those that going back could bring back, with the barrier `removed` and the name, so that the person sees who is missing;
- * everything else that was known of the contact is erased. Entries of the log keep what they recorded.
+ * everything else that was known of the contact is erased, also letters that were kept. Entries of the log keep what they recorded.
  */
-export async function removeContact(db: Db, no: string): Promise<void> {
+export async function removeContact(db: Db, no: string, by: { user: string; now: Date }): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const contact = await findContact(trx, no);
+    await removeKeptLetters(trx, no, by);
     for (const table of knownOfContact) await trx.deleteFrom(table).where('contactNo', '=', no).execute();
     const onLine = await trx.selectFrom('segmentLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
     const cameOff = await trx.selectFrom('segmentStepLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();

@@ -9,6 +9,7 @@ import type { Db } from '../store/tables';
 import { barrierOfContact } from './barrierSql';
 import { carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
+import { localDay } from './localDay';
 import { entriesOf, findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
 import { carryLoggedPassages } from './passages';
@@ -75,6 +76,3 @@ export async function followUpOf(db: Db, entryNo: number, options: NewFollowUp, 
 export async function createFollowUp(db: Db, entryNo: number, options: NewFollowUp, by: { user: string; now: Date }): Promise<Segment> {
   return db.transaction().execute(async (trx) => findSegment(trx, await followUpOf(trx, entryNo, options, by)));
 }
-
-/** The day where the service stands, `YYYY-MM-DD`. */
-export const localDay = (now: Date): string => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');

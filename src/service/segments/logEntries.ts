@@ -88,7 +88,7 @@ async function writeOwnCommentLines(db: Db, { first, last }: EntryNumbers): Prom
   }
 }
 
-type Comment = Tables['interactionLogCommentLine'];
+type Comment = Omit<Tables['interactionLogCommentLine'], 'logComment'>;
 
 function commentsOf({ entryNo, date, letterText, passages, noteForLog }: Texts): Comment[] {
   const lines = [

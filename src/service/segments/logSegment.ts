@@ -6,13 +6,14 @@ import { nextSegmentNo, takeNumbers } from '../store/counters';
 import { inTransaction } from '../store/inTransaction';
 import type { Db } from '../store/tables';
 import { followUpOf } from './followUp';
+import { mustBeKept } from './keptLetters';
 import { chosenLines, type ChosenLines } from './logChoice';
 import { writeCampaignEntries, writeCommentLines, writeEntries, writeLoggedSegment, type Logging } from './logEntries';
 import { findHeader, mustBeRevision, revisionOf } from './openSegment';
 import { keepRemainder } from './remainder';
 import { recordEvent } from './segmentEvents';
 
-export interface LogCall { user: string; key: string; now: Date; ifMatch?: number }
+export interface LogCall { user: string; key: string; now: Date; ifMatch?: number; /** No letter is logged that is not kept. */ keepLetters?: boolean }
 export interface LogAnswer { result: LogResult; replayed: boolean }
 
 const route = 'log';
@@ -27,7 +28,9 @@ export async function logSegment(db: Db, no: string, request: LogRequest, call: 
     const replay = await takeKey(trx, fingerprint, call);
     if (replay) return { result: replay, replayed: true };
     mustBeRevision(await revisionOf(trx, no), call.ifMatch);
-    const result = await logChosen(trx, no, request, await chosenLines(trx, no, request), call);
+    const chosen = await chosenLines(trx, no, request);
+    if (call.keepLetters && chosen.run) await mustBeKept(trx, chosen.run.id);
+    const result = await logChosen(trx, no, request, chosen, call);
     await trx.updateTable('idempotency').set({ status: 200, body: JSON.stringify(result) }).where('principal', '=', call.user).where('route', '=', route).where('key', '=', call.key).execute();
     return { result, replayed: false };
   });

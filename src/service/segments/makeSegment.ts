@@ -7,7 +7,7 @@ import type { Db } from '../store/tables';
 import { isHard } from './barrierSql';
 import { carryLetters } from './carryLetters';
 import { insertSegment, segmentSearch } from './changeSegment';
-import { localDay } from './followUp';
+import { localDay } from './localDay';
 import { findSegment, mustBeRevision, revisionOf } from './openSegment';
 import { carryPassages } from './passages';
 import { recordEvent } from './segmentEvents';

@@ -88,7 +88,7 @@ export async function findMergeRun(db: Db, id: string): Promise<LongJson> {
 }
 
 /** What a MergeRunLetter may lack. */
-const optional = ['reason', 'templateHash', 'letterHash', 'recordHash', 'out'] satisfies (keyof MergeRunLetter)[];
+const optional = ['reason', 'templateHash', 'letterHash', 'recordHash', 'madeAt', 'out'] satisfies (keyof MergeRunLetter)[];
 
 /** A MergeRunLetter as JSON. */
 const letter = sql.raw(`'{' || ${optional.map((name) => `case when ${columnOf(name)} is null then '' else '"${name}":' || json_quote(${columnOf(name)}) || ',' end`).join(' || ')}

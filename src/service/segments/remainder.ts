@@ -18,6 +18,7 @@ export async function keepRemainder(db: Db, { from, to, description: wanted, log
   await sql`insert into standard_text (segment_no, language_code, text) select ${to}, language_code, text from standard_text where segment_no = ${from}`.execute(db);
   await carryLetters(db, from, to);
   await carryPassages(db, from, to);
+  await sql`insert into resend (segment_no, logged_segment_entry_no) select ${to}, logged_segment_entry_no from resend where segment_no = ${from}`.execute(db);
   const { numAffectedRows } = await sql`${logged} update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (select line_no from logged)`.execute(db);
   await recordEvent(db, { no: to, kind: 'keptFromLog', count: expected, about: [from], user, now });
   if (Number(numAffectedRows) !== expected) throw new Error(`The remainder would hold ${numAffectedRows} lines instead of ${expected}`);

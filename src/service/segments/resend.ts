@@ -10,8 +10,7 @@ import type { Db } from '../store/tables';
 import { isBarredContact } from './barrierSql';
 import { carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
-
-import { findLoggedSegment } from './loggedSegments';
+import { entriesOf, findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
 import { carryLoggedPassages } from './passages';
 import { recordEvent } from './segmentEvents';
@@ -21,11 +20,11 @@ const entryColumn: Partial<Record<DetailName, string>> = { unitCost: 'cost', uni
 const columnsOfLine = detailNames.map((name) => `override_${columnOf(name)}`).join(', ');
 
 /**
- * Makes a segment that sends again: the entries whose attempt failed, or the chosen ones, as they were logged – details, text, note – and
+ * Makes a segment that sends again: the entries whose attempt failed, those of another choice, or the chosen ones, as they were logged – details, text, note – and
  * in another correspondence type where one is given. Contacts that may get nothing any more stay away. A detail that is the header's
  * anyway is not kept as the line's own. It is not sent under the old log: its own log will be (DOMAIN §15, Q20). Throws NOTHING_TO_RESEND.
  */
-export async function resend(db: Db, entryNo: number, { entryNos, correspondenceType, description }: ResendRequest, { user, now }: { user: string; now: Date }): Promise<Segment> {
+export async function resend(db: Db, entryNo: number, { entryNos, of = 'failed', correspondenceType, description }: ResendRequest, { user, now }: { user: string; now: Date }): Promise<Segment> {
   return db.transaction().execute(async (trx) => {
     const logged = await findLoggedSegment(trx, entryNo);
     const { header: { details, standardTexts, ignoreContactCorrespondenceType } } = logged;
@@ -42,9 +41,10 @@ export async function resend(db: Db, entryNo: number, { entryNos, correspondence
         case when i.text_origin = 'own' then i.letter_text else '' end, i.note_for_log, i.own_letter,
         (select json_group_object(p.value ->> 'id', p.value ->> 'text') from json_each(i.passages) p)
       from interaction_log_entry i join contact c on c.no = i.contact_no
-      where i.logged_segment_entry_no = ${entryNo} and not ${sql.raw(isBarredContact('c'))} and ${entryNos ? sql`i.entry_no in (${jsonValues(entryNos)})` : sql`i.attempt_failed = 1 and i.canceled = 0`}`.execute(trx);
+      where i.logged_segment_entry_no = ${entryNo} and not ${sql.raw(isBarredContact('c'))} and ${entryNos ? sql`i.entry_no in (${jsonValues(entryNos)})` : entriesOf[of]}`.execute(trx);
     if (Number(numAffectedRows) === 0) throw new ServiceProblem('NOTHING_TO_RESEND', 'No entry that may be sent again');
     await keepOnlyOwn(trx, no);
+    await trx.insertInto('resend').values({ segmentNo: no, loggedSegmentEntryNo: entryNo }).execute();
     await recordEvent(trx, { no: logged.segmentNo, kind: 'resent', count: Number(numAffectedRows), about: [no], user, now });
     return findSegment(trx, no);
   });

@@ -62,15 +62,16 @@ async function endUntouched(db: Db, no: string, { user, now }: By): Promise<bool
 /** Moves the entries of a logging out of the log, each row whole as JSON. */
 async function withdraw(db: Db, entryNo: number, { user, now }: By): Promise<void> {
   const tables = [
-    { kind: 'interactionLogEntry', table: 'interaction_log_entry', key: 'logged_segment_entry_no' }, { kind: 'campaignEntry', table: 'campaign_entry', key: 'logged_segment_entry_no' },
-    { kind: 'loggedSegment', table: 'logged_segment', key: 'entry_no' },
+    { kind: 'logComment', table: 'log_comment', where: sql`interaction_log_entry_no in (select entry_no from interaction_log_entry where logged_segment_entry_no = ${entryNo})` },
+    { kind: 'interactionLogEntry', table: 'interaction_log_entry', where: sql`logged_segment_entry_no = ${entryNo}` }, { kind: 'campaignEntry', table: 'campaign_entry', where: sql`logged_segment_entry_no = ${entryNo}` },
+    { kind: 'loggedSegment', table: 'logged_segment', where: sql`entry_no = ${entryNo}` },
   ];
   await sql`delete from interaction_log_comment_line where interaction_log_entry_no in (select entry_no from interaction_log_entry where logged_segment_entry_no = ${entryNo})`.execute(db);
-  for (const child of ['outbox', 'logged_standard_text', 'logged_letter_link', 'logged_passage']) await sql`delete from ${sql.table(child)} where logged_segment_entry_no = ${entryNo}`.execute(db);
-  for (const { kind, table, key } of tables) {
+  for (const child of ['outbox', 'logged_standard_text', 'logged_letter_link', 'logged_passage', 'resend']) await sql`delete from ${sql.table(child)} where logged_segment_entry_no = ${entryNo}`.execute(db);
+  for (const { kind, table, where } of tables) {
     const members = (await columnsOf(db, table)).map((column) => `'${column}', ${column}`).join(', ');
-    await sql`insert into withdrawn_log (logged_segment_entry_no, kind, row, withdrawn_at, withdrawn_by) select ${entryNo}, ${kind}, json_object(${sql.raw(members)}), ${now.toISOString()}, ${user} from ${sql.table(table)} where ${sql.ref(key)} = ${entryNo}`.execute(db);
-    await sql`delete from ${sql.table(table)} where ${sql.ref(key)} = ${entryNo}`.execute(db);
+    await sql`insert into withdrawn_log (logged_segment_entry_no, kind, row, withdrawn_at, withdrawn_by) select ${entryNo}, ${kind}, json_object(${sql.raw(members)}), ${now.toISOString()}, ${user} from ${sql.table(table)} where ${where}`.execute(db);
+    await sql`delete from ${sql.table(table)} where ${where}`.execute(db);
   }
 }
 

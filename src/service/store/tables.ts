@@ -168,11 +168,14 @@ export interface Tables {
     & { followUpSegmentNo: string | null; remainderSegmentNo: string | null; mergeRun: string | null; /** JSON */ details: string; /** JSON of CriteriaStep[] */ criteria: string; ignoreContactCorrespondenceType: 0 | 1; search: string };
   loggedStandardText: { loggedSegmentEntryNo: number; languageCode: string; text: string };
   campaignEntry: { entryNo: number; campaignNo: string; description: string; date: string; userId: string; segmentNo: string; salespersonCode: string; loggedSegmentEntryNo: number; canceled: 0 | 1 };
-  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo' | 'passages'> & { /** JSON of LoggedPassage[] */ passages: string; campaignEntryNo: number | null; search: string; /** JSON of OwnLetter; null = none. */ ownLetter: string | null };
-  interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note'; /** '' = the text in the letter, or a note */ passageId: string; date: string; comment: string; joint: '' | ' ' | '\n' };
+  interactionLogEntry: Omit<Stored<InteractionLogEntry>, 'campaignEntryNo' | 'passages' | 'letterKept' | 'comments' | 'resends' | 'resentIn'> & { /** JSON of LoggedPassage[] */ passages: string; campaignEntryNo: number | null; search: string; /** JSON of OwnLetter; null = none. */ ownLetter: string | null };
+  interactionLogCommentLine: { interactionLogEntryNo: number; lineNo: number; placement: 'letter' | 'note' | 'comment'; /** '' = the text in the letter, a note, or a comment */ passageId: string; date: string; comment: string; joint: '' | ' ' | '\n'; logComment: Generated<number | null> };
+  logComment: { position: Generated<number>; interactionLogEntryNo: number; text: string; at: string; byUser: string };
+  keptLetter: { hash: string; letter: Uint8Array; keptAt: string };
+  resend: { segmentNo: string; loggedSegmentEntryNo: number };
   idempotency: { principal: string; route: string; key: string; fingerprint: string; status: number; body: string; createdAt: string };
   loggedLetterLink: LetterColumns & { loggedSegmentEntryNo: number; languageCode: string };
-  withdrawnLog: { position: Generated<number>; loggedSegmentEntryNo: number; kind: 'loggedSegment' | 'campaignEntry' | 'interactionLogEntry'; /** JSON of the whole row */ row: string; withdrawnAt: string; withdrawnBy: string };
+  withdrawnLog: { position: Generated<number>; loggedSegmentEntryNo: number; kind: 'loggedSegment' | 'campaignEntry' | 'interactionLogEntry' | 'logComment'; /** JSON of the whole row */ row: string; withdrawnAt: string; withdrawnBy: string };
   segmentEvent: { position: Generated<number>; segmentNo: string; kind: SegmentEventKind; at: string; byUser: string; count: number | null; /** JSON of names */ about: string };
   outbox: { id: string; kind: string; loggedSegmentEntryNo: number; createdAt: string };
 }

@@ -1,3 +1,4 @@
+import { forgetUnusedLetters } from '../segments/keptLetters';
 import { forgetEndedSegments } from '../segments/takeBack';
 import { forgetUnusedDocuments } from '../segments/letterDocuments';
 import type { Db } from './tables';
@@ -6,12 +7,12 @@ const day = 24 * 3_600_000;
 /** Days for which a repeated log is answered with what the first one did (SERVICE §4.16). The number of the segment protects for ever. */
 const keysKept = 30;
 
-/** Lets go of what has had its time: keys of logs, segments whose log can no longer be taken back, and Word documents that nothing points to any more. */
-export async function tidy(db: Db, now: Date): Promise<{ keys: number; segments: number; documents: number }> {
+/** Lets go of what has had its time: keys of logs, segments whose log can no longer be taken back, and Word documents and kept letters that nothing points to any more. */
+export async function tidy(db: Db, now: Date): Promise<{ keys: number; segments: number; documents: number; letters: number }> {
   const before = new Date(now.getTime() - keysKept * day).toISOString();
   const { numDeletedRows } = await db.deleteFrom('idempotency').where('createdAt', '<', before).executeTakeFirstOrThrow();
   const segments = await forgetEndedSegments(db, now);
-  return { keys: Number(numDeletedRows), segments, documents: await forgetUnusedDocuments(db) };
+  return { keys: Number(numDeletedRows), segments, documents: await forgetUnusedDocuments(db), letters: await forgetUnusedLetters(db) };
 }
 
 /** Tidies now and once a day. The timer keeps no program running. */

@@ -9,8 +9,8 @@ import type { Answer, Thrown, WorkerStart } from './workerMessages';
 const readings: { [Name in keyof Readings]: true } = {
   interactionTemplates: true, interactionGroups: true, salespeople: true, campaigns: true, languages: true, segments: true, segment: true, startLineRows: true, lineRowsPage: true,
   criteria: true, tryAction: true, tryReuseLogged: true, savedCriteria: true, savedCriterion: true, criteriaValues: true, mailingGroups: true,
-  segmentLine: true, startMergeData: true, mergeRecordsPage: true, check: true, segmentEvents: true, letters: true, letterVersions: true, segmentsOfLetter: true, letterDocument: true, openMergeRuns: true, mergeRun: true, loggedSegments: true,
-  loggedSegment: true, loggedSegmentEntries: true, previewFollowUp: true, statistics: true, contacts: true, contactCard: true, contact: true, tryImport: true, contactImports: true, interactionLogEntries: true,
+  segmentLine: true, startMergeData: true, mergeRecordsPage: true, check: true, segmentEvents: true, letters: true, letterVersions: true, segmentsOfLetter: true, letterDocument: true, openMergeRuns: true, mergeRun: true, lettersToKeep: true, loggedSegments: true,
+  loggedSegment: true, loggedSegmentEntries: true, previewFollowUp: true, statistics: true, contacts: true, contactCard: true, contact: true, tryImport: true, contactImports: true, interactionLogEntries: true, keptLetter: true,
 };
 
 /**

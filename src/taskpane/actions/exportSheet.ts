@@ -21,6 +21,7 @@ export function entryColumns({ say }: Language): Column<InteractionLogEntry>[] {
     { header: say('statistics.column.responded'), width: 12, value: (entry) => entry.campaignResponse }, { header: say('statistics.column.evaluation'), width: 16, value: (entry) => (entry.evaluation === '' ? '' : evaluationWord(entry.evaluation, say)) },
     { header: say('statistics.column.cost'), width: 10, value: (entry) => entry.cost }, { header: say('statistics.column.durationMinutes'), width: 10, value: (entry) => entry.durationMinutes },
     { header: say('statistics.column.letterText'), width: 50, value: (entry) => entry.letterText }, { header: say('statistics.column.noteForLog'), width: 30, value: (entry) => entry.noteForLog },
+    { header: say('afterLog.comments'), width: 40, value: (entry) => entry.comments.map(({ comment }) => comment).join('\n') },
     { header: say('statistics.column.loggedAt'), width: 18, value: (entry) => new Date(entry.loggedAt) }, { header: say('statistics.column.userId'), width: 14, value: (entry) => entry.userId },
   ];
 }

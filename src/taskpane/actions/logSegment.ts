@@ -22,11 +22,17 @@ export type LogOutcome =
 
 /**
  * Logs a segment exactly once. A lost answer is asked for again with the same key, so the service repeats its answer and writes
- * nothing twice (ARCHITECTURE §2). What a person can decide about is an outcome; everything else is thrown as SyncProblem.
+ * nothing twice (ARCHITECTURE §2). What a person can decide about is an outcome; everything else is thrown as SyncProblem. Where the
+ * service keeps letters and lacks some, nothing is logged yet: `keep` sends them, and then it is asked again.
  */
-export async function logSegment(sync: SyncClient, { segmentNo, key, request }: LogCall, patience: Patience): Promise<LogOutcome> {
+export async function logSegment(sync: SyncClient, { segmentNo, key, request }: LogCall, patience: Patience, keep?: () => Promise<void>): Promise<LogOutcome> {
+  const log = (): Promise<LogResult> => askPatiently(() => sync.ask('log', { params: { no: segmentNo }, body: request, idempotencyKey: key }), patience);
   try {
-    const result = await askPatiently(() => sync.ask('log', { params: { no: segmentNo }, body: request, idempotencyKey: key }), patience);
+    const result = await log().catch(async (error: unknown) => {
+      if (!keep || !(error instanceof SyncProblem && error.code === 'LETTERS_TO_KEEP')) throw error;
+      await keep();
+      return log();
+    });
     return { kind: 'logged', result };
   } catch (error) {
     if (!(error instanceof SyncProblem)) throw error;

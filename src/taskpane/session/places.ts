@@ -31,6 +31,8 @@ export type PanePlace =
   /** What was done to a segment, open or not. */
   | { at: 'history'; segmentNo: string }
   | { at: 'loggedSegment'; entryNo: number }
+  /** The letters that were made for a log. */
+  | { at: 'loggedLetters'; entryNo: number; runId: string }
   /** A log was taken back; what somebody had changed meanwhile stays. */
   | { at: 'takenBack'; segmentNo: string; remainderStays?: string; followUpStays?: string };
 export type PlaceName = PanePlace['at'];
@@ -83,6 +85,7 @@ function isSamePlace(one: PanePlace, other: PanePlace): boolean {
   if (one.at === 'savedCriterion' && other.at === 'savedCriterion') return one.no === other.no && one.code === other.code;
   if (one.at === 'contactCard' && other.at === 'contactCard') return one.contactNo === other.contactNo;
   if (one.at === 'history' && other.at === 'history') return one.segmentNo === other.segmentNo;
+  if (one.at === 'loggedLetters' && other.at === 'loggedLetters') return one.runId === other.runId;
   if (one.at === 'loggedSegment' && other.at === 'loggedSegment') return one.entryNo === other.entryNo;
   return segmentOf(one) === segmentOf(other);
 }

@@ -58,6 +58,8 @@ export interface RunQueue {
   letter(runId: string, letterNo: number): Promise<Uint8Array>;
   /** Some letters once more, byte-equal to the first time and with the same names; `letterNos` are 1-based and ascending. */
   again(runId: string, letterNos: number[], want: MergeRunOptions['handOver']): Promise<ProducedFiles>;
+  /** Gives the very bytes of letters of the run, line by line; on another machine than the one that made them with the same letter open. Throws LETTERS_ELSEWHERE. */
+  letterMaker(runId: string): Promise<(lineNo: number) => Promise<Uint8Array>>;
   /** The run is logged: nothing of it needs to be kept. */
   forget(runId: string): Promise<void>;
   /** Looks whether the letter in Word is still the one the run was made from. */
@@ -270,6 +272,14 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       if (only.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
       const produced = await engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined });
       return { ...produced, files: runFiles(produced.files, loaded!.material, only.length < letters.length ? only : undefined) };
+    },
+    async letterMaker(runId) {
+      const engine = await load(runId).catch(async () => {
+        const { choice, material } = await examineRun(services, runId, patiently);
+        if (choice !== 'continue' || !material) throw new RunProblem('LETTERS_ELSEWHERE');
+        return load(runId, material);
+      });
+      return (lineNo) => engine.letter(lineNo);
     },
     async forget(runId) {
       await runs.forget(runId).catch(() => undefined);

@@ -13,6 +13,9 @@ import { useAsk } from '../session/asking';
 import { evaluationWord } from '../session/evaluationWords';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
+import { EntryComments } from './EntryComments';
+import { KeptLetter } from './KeptLetter';
+import { SentAgain } from './SentAgain';
 
 const useStyles = makeStyles({
   bar: { marginBottom: '12px' },
@@ -24,6 +27,7 @@ const useStyles = makeStyles({
   entry: { padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   text: { margin: '4px 0 0', whiteSpace: 'pre-wrap' },
+  more: { display: 'grid', rowGap: '6px', justifyItems: 'start', paddingTop: '6px', '& > div:last-child': { width: '100%' } },
 });
 
 const lineOf = ({ address, address2, postCode, city, county, countryCode }: Address): string => [address, address2, [postCode, city].filter(Boolean).join(' '), county, countryCode].filter(Boolean).join('\n');
@@ -93,7 +97,8 @@ function History({ contactNo }: { contactNo: string }) {
   );
 }
 
-function Entry({ entry: { date: day, description, letterText, attemptFailed, canceled, campaignResponse, evaluation, loggedSegmentEntryNo, segmentNo } }: { entry: InteractionLogEntry }) {
+function Entry({ entry }: { entry: InteractionLogEntry }) {
+  const { date: day, description, letterText, letterKept, attemptFailed, canceled, campaignResponse, evaluation, loggedSegmentEntryNo, segmentNo, resends, resentIn } = entry;
   const { say, date } = useLanguage();
   const styles = useStyles();
   const { go } = usePane();
@@ -106,6 +111,11 @@ function Entry({ entry: { date: day, description, letterText, attemptFailed, can
       {evaluation !== '' && <Badge size="small" appearance="tint" color="informative">{evaluationWord(evaluation, say)}</Badge>}
       {canceled && <Badge size="small" appearance="tint" color="subtle">{say('logged.canceled')}</Badge>}
       {letterText !== '' && <p className={styles.text}>{letterText}</p>}
+      <div className={styles.more}>
+        {letterKept && <KeptLetter entry={entry} />}
+        <SentAgain resends={resends} resentIn={resentIn && [resentIn]} />
+        <EntryComments entry={entry} />
+      </div>
     </li>
   );
 }

@@ -80,7 +80,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     onTicked(next);
   }
   const choices: Choices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), remainderDescription: calledAfter(description, say(letters ? 'log.notSent' : 'log.notReached')), notOut };
-  if (counts) return <LogQuestion counts={counts} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
+  if (counts) return <LogQuestion counts={counts} withLetters={letters !== undefined} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
   return (
     <Place title={say('log.title')} flush bodyRef={scroller}
       top={

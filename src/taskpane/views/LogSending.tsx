@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
+import { keepLetters } from '../../contract/keptLetter';
 import type { LogResult } from '../../contract/mergeRun';
 import { entryKey, joinIssues } from '../actions/joinIssues';
 import type { LogMemory } from '../actions/logMemory';
@@ -10,7 +11,8 @@ import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
-import { pauseForReal } from '../session/runRetry';
+import { askPatiently, pauseForReal } from '../session/runRetry';
+import { useRun } from '../session/useRun';
 import { CheckEntryItem } from './CheckEntryItem';
 
 const useStyles = makeStyles({
@@ -40,7 +42,16 @@ export function LogSending({ call, memory, pending, onLogged, onBack }: LogSendi
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [outcome, setOutcome] = useState<Exclude<LogOutcome, { kind: 'logged' }>>();
+  const [kept, setKept] = useState<{ kept: number; total: number }>();
   const { segmentNo: no, request } = call;
+  const { queue } = useRun(no);
+
+  /** The service keeps each letter with its entry: it gets those it has not, and nothing is logged before. */
+  const keep = useCallback(async (runId: string): Promise<void> => {
+    const letterOf = await queue.letterMaker(runId);
+    await keepLetters({ sync: services.sync, runId, letterOf, patiently: (ask) => askPatiently(ask, { pause: pauseForReal, tries: 4 }), onKept: (done, total) => setKept({ kept: done, total }) });
+    setKept(undefined);
+  }, [queue, services.sync]);
 
   const send = useCallback(async (): Promise<LogResult | undefined> => {
     setWaiting(false);
@@ -49,7 +60,8 @@ export function LogSending({ call, memory, pending, onLogged, onBack }: LogSendi
     setOutcome(undefined);
     memory.remember(call);
     try {
-      const answer = await logSegment(services.sync, call, { pause: pauseForReal, tries: 4 });
+      const { mergeRun } = call.request;
+      const answer = await logSegment(services.sync, call, { pause: pauseForReal, tries: 4 }, mergeRun === undefined ? undefined : () => keep(mergeRun));
       memory.forget(no);
       if (answer.kind !== 'logged') setOutcome(answer);
       if (answer.kind === 'logged' || answer.kind === 'alreadyLogged') {
@@ -65,7 +77,7 @@ export function LogSending({ call, memory, pending, onLogged, onBack }: LogSendi
     } finally {
       setBusy(false);
     }
-  }, [call, memory, no, onLogged, queries, services.sync]);
+  }, [call, keep, memory, no, onLogged, queries, services.sync]);
 
   useEffect(() => {
     if (!pending) void send();
@@ -85,7 +97,7 @@ export function LogSending({ call, memory, pending, onLogged, onBack }: LogSendi
     const result = await send();
     if (makeAgain && result?.remainderSegmentNo) go({ at: 'produce', no: result.remainderSegmentNo, lineNos });
   }
-  if (busy) return <Place title={say('log.title')}><Loading label={say('log.logging')} /></Place>;
+  if (busy) return <Place title={say('log.title')}><Loading label={kept ? say('log.keeping', kept) : say('log.logging')} /></Place>;
   return (
     <Place title={say('log.title')}>
       <div className={styles.stack}>

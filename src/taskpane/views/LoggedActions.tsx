@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { DocumentMultipleRegular } from '@fluentui/react-icons/svg/document-multiple';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import type { CorrespondenceType } from '../../contract/interaction';
+import { followUpChoices, type FollowUpChoice } from '../../contract/loggedChange';
 import type { LoggedSegmentWhole } from '../../contract/loggedSegment';
 import { allEntries, entryColumns, spreadsheet } from '../actions/exportSheet';
 import { useLanguage } from '../locales/language';
 import { Details } from '../parts/Details';
 import { ProblemBar } from '../parts/ProblemBar';
 import { Section } from '../parts/Section';
+import { useAsk } from '../session/asking';
 import { longestDetail } from '../session/detailValues';
 import { useLoggedChange } from '../session/loggedChange';
 import { usePane } from '../session/pane';
@@ -28,6 +31,7 @@ export function LoggedActions({ logged, chosen }: { logged: LoggedSegmentWhole; 
   return (
     <Section title={say('loggedLife.heading')}>
       <Button className={styles.history} appearance="subtle" icon={<HistoryRegular />} onClick={() => go({ at: 'history', segmentNo: logged.segmentNo })}>{say('loggedLife.history')}</Button>
+      {logged.mergeRun !== undefined && <Button className={styles.history} appearance="subtle" icon={<DocumentMultipleRegular />} onClick={() => go({ at: 'loggedLetters', entryNo: logged.entryNo, runId: logged.mergeRun! })}>{say('afterLog.letters')}</Button>}
       <SaveSheet name={say('statistics.fileEntries', { no: logged.segmentNo })} make={async () => {
         const entries = await allEntries(services.sync, logged.entryNo);
         return { file: await spreadsheet(entries, entryColumns(language), logged.segmentNo), rows: entries.length };
@@ -84,26 +88,35 @@ function Resend({ logged: { entryNo, attemptFailedCount, description: before }, 
   const [type, setType] = useState<CorrespondenceType | 'same'>('same');
   const [description, setDescription] = useState(() => say('loggedLife.resendName', { description: before }).slice(0, longestDetail));
   const resend = useLoggedChange('resend', entryNo, ({ no }) => go({ at: 'segment', no }));
-  const toNobody = chosen.length === 0 && attemptFailedCount === 0;
-  const send = (): void => { if (!resend.isPending) resend.mutate({ ...(chosen.length > 0 && { entryNos: [...chosen] }), ...(type !== 'same' && { correspondenceType: type }), description: description.trim() }); };
+  const [to, setTo] = useState<FollowUpChoice | 'chosen'>();
+  /** Until the person says otherwise: those that were chosen, else those whose attempt failed, else all. */
+  const usual = chosen.length > 0 ? 'chosen' : attemptFailedCount > 0 ? 'failed' : 'notCanceled';
+  const whom = to === undefined || (to === 'chosen' && chosen.length === 0) ? usual : to;
+  const preview = useAsk('previewFollowUp', { params: { entryNo }, body: { of: whom === 'chosen' ? 'all' : whom, ignoreExclusion: true }, staleTime: 0, enabled: whom !== 'chosen' });
+  const count = whom === 'chosen' ? chosen.length : preview.data?.contacts;
+  const send = (): void => { if (!resend.isPending && count !== 0) resend.mutate({ ...(whom === 'chosen' ? { entryNos: [...chosen] } : { of: whom }), ...(type !== 'same' && { correspondenceType: type }), description: description.trim() }); };
   return (
     <Details summary={say('loggedLife.resend')}>
-      {toNobody ? <div className={styles.form}><p className={styles.hint}>{say('loggedLife.resendNobody')}</p></div> : (
-        <form className={styles.form} onSubmit={(event) => { event.preventDefault(); send(); }}>
-          <span>{chosen.length > 0 ? say('loggedLife.resendChosen', { count: chosen.length }) : say('loggedLife.resendFailed', { count: attemptFailedCount })}</span>
-          <p className={styles.hint}>{say('loggedLife.resendHint')}</p>
-          <Field label={say('detail.description')}><Input value={description} maxLength={longestDetail} onChange={(_, { value }) => setDescription(value)} /></Field>
-          <Field label={say('loggedLife.resendType')}>
-            <Select value={type} onChange={(_, { value }) => setType(value as CorrespondenceType | 'same')}>
-              <option value="same">{say('loggedLife.sameType')}</option>
-              <option value="Hard Copy">{say('detail.value.HardCopy')}</option>
-              <option value="Email">{say('detail.value.Email')}</option>
-            </Select>
-          </Field>
-          <ProblemBar error={resend.error} />
-          <div><Button type="submit" disabledFocusable={resend.isPending}>{say('loggedLife.resendNow')}</Button></div>
-        </form>
-      )}
+      <form className={styles.form} onSubmit={(event) => { event.preventDefault(); send(); }}>
+        <p className={styles.hint}>{say('loggedLife.resendHint')}</p>
+        <Field label={say('loggedLife.resendTo')}>
+          <Select value={whom} onChange={(_, { value }) => setTo(value as FollowUpChoice | 'chosen')}>
+            {chosen.length > 0 && <option value="chosen">{say('loggedLife.resendChosen')}</option>}
+            {[...followUpChoices].reverse().map((choice) => <option key={choice} value={choice}>{say(`loggedLife.followUp.${choice}`)}</option>)}
+          </Select>
+        </Field>
+        <p className={styles.hint} role="status">{count === 0 ? say('loggedLife.resendNobody') : count !== undefined && say('loggedLife.resendCount', { count })}</p>
+        <Field label={say('detail.description')}><Input value={description} maxLength={longestDetail} onChange={(_, { value }) => setDescription(value)} /></Field>
+        <Field label={say('loggedLife.resendType')}>
+          <Select value={type} onChange={(_, { value }) => setType(value as CorrespondenceType | 'same')}>
+            <option value="same">{say('loggedLife.sameType')}</option>
+            <option value="Hard Copy">{say('detail.value.HardCopy')}</option>
+            <option value="Email">{say('detail.value.Email')}</option>
+          </Select>
+        </Field>
+        <ProblemBar error={resend.error} />
+        <div><Button type="submit" disabledFocusable={resend.isPending || count === 0}>{say('loggedLife.resendNow')}</Button></div>
+      </form>
     </Details>
   );
 }

@@ -1,8 +1,12 @@
 import { Badge, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
 import { useText } from '../locales/language';
 import { Details } from '../parts/Details';
 import { evaluationWord } from '../session/evaluationWords';
+import { EntryComments } from './EntryComments';
+import { KeptLetter } from './KeptLetter';
+import { SentAgain } from './SentAgain';
 
 const useStyles = makeStyles({
   entry: { display: 'flex', alignItems: 'flex-start', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -17,8 +21,9 @@ const useStyles = makeStyles({
 /** So much of a letter's hash tells one letter from another for a person. */
 const shortHash = 12;
 
-/** One contact's entry in the interaction log: the printed text and its origin, the note, the letter's fingerprint. */
-export function LoggedEntry({ entry: { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, noteForLog, letterHash, evaluation, campaignResponse }, isChosen, onChoose }: { entry: InteractionLogEntry; isChosen: boolean; onChoose(isChosen: boolean): void }) {
+/** One contact's entry in the interaction log: the printed text and its origin, the note, the letter, and what was written to it since. */
+export function LoggedEntry({ entry, isChosen, onChoose }: { entry: InteractionLogEntry; isChosen: boolean; onChoose(isChosen: boolean): void }) {
+  const { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, noteForLog, letterHash, letterKept, evaluation, campaignResponse, comments, resends, resentIn } = entry;
   const say = useText();
   const styles = useStyles();
   return (
@@ -30,6 +35,7 @@ export function LoggedEntry({ entry: { contactName, contactNo, companyName, atte
           {attemptFailed && <Badge size="small" appearance="tint" color="warning">{say('logged.failedAttempt')}</Badge>}
           {campaignResponse && <Badge size="small" appearance="tint" color="success">{say('loggedLife.answered')}</Badge>}
           {evaluation !== '' && <Badge size="small" appearance="tint" color="informative">{evaluationWord(evaluation, say)}</Badge>}
+          {comments.length > 0 && <Badge size="small" appearance="tint" color="informative" icon={<CommentRegular />} aria-label={say('afterLog.comments')}>{comments.length}</Badge>}
           {canceled && <Badge size="small" appearance="tint" color="subtle">{say('logged.canceled')}</Badge>}
         </>}>
         <dl className={styles.facts}>
@@ -38,6 +44,9 @@ export function LoggedEntry({ entry: { contactName, contactNo, companyName, atte
           {noteForLog !== '' && <><dt className={styles.term}>{say('logged.note')}</dt><dd className={styles.value}>{noteForLog}</dd></>}
           <dt className={styles.term}>{say('logged.letter')}</dt>
           <dd className={styles.value} title={letterHash}>{letterHash === '' ? say('logged.withoutLetter') : say('logged.hash', { hash: letterHash.slice(0, shortHash) })}</dd>
+          {(letterKept || resends || resentIn) && <dd className={styles.value}>{letterKept && <KeptLetter entry={entry} />}<SentAgain resends={resends} resentIn={resentIn && [resentIn]} /></dd>}
+          <dt className={styles.term}>{say('afterLog.comments')}</dt>
+          <dd className={styles.value}><EntryComments entry={entry} /></dd>
         </dl>
       </Details>
     </li>

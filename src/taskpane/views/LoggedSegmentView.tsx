@@ -10,6 +10,7 @@ import type { PlaceAt } from '../session/places';
 import { LoggedActions } from './LoggedActions';
 import { LoggedEntries } from './LoggedEntries';
 import { LoggedFollowUp } from './LoggedFollowUp';
+import { SentAgain } from './SentAgain';
 
 const useStyles = makeStyles({
   facts: { listStyle: 'none', margin: '0 0 12px', padding: 0, display: 'grid', rowGap: '4px', color: tokens.colorNeutralForeground2 },
@@ -24,7 +25,7 @@ export function LoggedSegmentView({ place: { entryNo } }: { place: PlaceAt<'logg
   const { data: logged, error, refetch } = useAsk('loggedSegment', { params: { entryNo } });
   const [chosen, setChosen] = useState<readonly number[]>([]);
   if (!logged) return <Place title={say('logged.title')}>{error ? <ProblemBar error={error} onRetry={() => void refetch()} /> : <Loading />}</Place>;
-  const { description, segmentNo, loggedAt, loggedBy, date: day, interactionCount, attemptFailedCount, campaignEntryCount, remainderSegmentNo, followUpSegmentNo, canceled, canceledCount, evaluatedCount, respondedCount } = logged;
+  const { description, segmentNo, loggedAt, loggedBy, date: day, interactionCount, attemptFailedCount, campaignEntryCount, remainderSegmentNo, followUpSegmentNo, canceled, canceledCount, evaluatedCount, respondedCount, resends, resentIn } = logged;
   return (
     <Place title={description || segmentNo} under={segmentNo}>
       <ul className={styles.facts}>
@@ -39,6 +40,7 @@ export function LoggedSegmentView({ place: { entryNo } }: { place: PlaceAt<'logg
         {campaignEntryCount > 0 && <li>{say('logged.campaigns', { count: campaignEntryCount })}</li>}
         {remainderSegmentNo !== undefined && <li>{say('logged.remainder', { no: remainderSegmentNo })} <Button className={styles.link} size="small" onClick={() => go({ at: 'segment', no: remainderSegmentNo })}>{say('logged.open')}</Button></li>}
         {followUpSegmentNo !== undefined && <li>{say('logged.followUpIs', { no: followUpSegmentNo })} <Button className={styles.link} size="small" onClick={() => go({ at: 'segment', no: followUpSegmentNo })}>{say('logged.open')}</Button></li>}
+        {(resends !== undefined || resentIn.length > 0) && <li><SentAgain resends={resends} resentIn={resentIn} /></li>}
       </ul>
       <LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} />
       <LoggedActions logged={logged} chosen={chosen} />

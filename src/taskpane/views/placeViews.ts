@@ -35,4 +35,5 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   logged: later(() => import('./LoggedList'), 'LoggedList'),
   takenBack: later(() => import('./LogTakenBack'), 'LogTakenBack'),
   loggedSegment: later(() => import('./LoggedSegmentView'), 'LoggedSegmentView'),
+  loggedLetters: later(() => import('./LoggedLetters'), 'LoggedLetters'),
 };

@@ -89,7 +89,7 @@ describe('a log of everything that was made (T10)', () => {
     for (const { entryNo, date, letterText, noteForLog } of entries) {
       const expected = [...commentLines(letterText).map((line) => ({ ...line, placement: 'letter' })), ...commentLines(noteForLog).map((line) => ({ ...line, placement: 'note' }))];
       expect(await service.db.selectFrom('interactionLogCommentLine').selectAll().where('interactionLogEntryNo', '=', entryNo).orderBy('lineNo').execute())
-        .toEqual(expected.map((line, index) => ({ ...line, passageId: '', date, interactionLogEntryNo: entryNo, lineNo: (index + 1) * 10000 })));
+        .toEqual(expected.map((line, index) => ({ ...line, passageId: '', date, interactionLogEntryNo: entryNo, logComment: null, lineNo: (index + 1) * 10000 })));
     }
   });
 

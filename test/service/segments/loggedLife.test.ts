@@ -103,6 +103,32 @@ describe('sending again', () => {
     expect((await rows(again.no)).map(({ contactNo, correspondenceType }) => [contactNo, correspondenceType])).toEqual([[second!.contactNo, 'Email']]);
     expect(await problemOf(ask('resend', { ...at, body: {} }))).toMatchObject({ code: 'NOTHING_TO_RESEND' });
   });
+
+  it('takes all of a choice in another correspondence type', async () => {
+    await logged();
+    const [first] = await entries();
+    await ask('cancel', { ...at, body: { entryNos: [first!.entryNo] } });
+    const again = await ask('resend', { ...at, body: { of: 'notCanceled', correspondenceType: 'Email' } });
+    expect([again.lineCount, new Set((await rows(again.no)).map(({ correspondenceType }) => correspondenceType))]).toEqual([11, new Set(['Email'])]);
+  });
+
+  it('is linked both ways: the logs with each other, and the entries of each contact', async () => {
+    await logged([10000, 20000], { notOut: 'attemptFailed' });
+    const again = await ask('resend', { ...at, body: {} });
+    const gone = await ask('resend', { ...at, body: {} });
+    await ask('deleteSegment', { params: { no: gone.no } });
+    expect(await ask('loggedSegment', at)).toMatchObject({ resentIn: [{ segmentNo: again.no }] });
+    const { id } = await handedOverRun(service, again.no);
+    await ask('changeMergeRun', { params: { id }, body: { notOut: [20000] } });
+    const { loggedSegmentEntryNo, remainderSegmentNo } = await logRun(service, again.no, id);
+    expect((await ask('loggedSegment', at)).resentIn).toEqual([{ segmentNo: again.no, entryNo: loggedSegmentEntryNo }, { segmentNo: remainderSegmentNo }]);
+    expect(await ask('loggedSegment', { params: { entryNo: loggedSegmentEntryNo } })).toMatchObject({ resends: { segmentNo: spring, entryNo }, resentIn: [] });
+    const [first, second] = await entries();
+    expect([first!.resentIn, second!.resentIn, first!.resends]).toEqual([{ segmentNo: again.no, entryNo: loggedSegmentEntryNo }, undefined, undefined]);
+    expect((await ask('loggedSegmentEntries', { params: { entryNo: loggedSegmentEntryNo } })).items).toMatchObject([{ contactNo: first!.contactNo, resends: { segmentNo: spring, entryNo } }]);
+    await ask('takeBack', { params: { entryNo: loggedSegmentEntryNo }, body: {} });
+    expect((await entries())[0]!.resentIn).toBeUndefined();
+  });
 });
 
 describe('taking a log back', () => {

@@ -9,7 +9,7 @@ it('keeps the keys of logs for 30 days, and ended segments for a day', async () 
   await tidy(service.db, now);
   const { id } = await handedOverRun(service, spring);
   await logRun(service, spring, id);
-  expect(await tidy(service.db, now)).toEqual({ keys: 0, segments: 0, documents: 0 });
+  expect(await tidy(service.db, now)).toEqual({ keys: 0, segments: 0, documents: 0, letters: 0 });
   expect(await tidy(service.db, later(1))).toMatchObject({ segments: 1 });
   expect(await logRun(service, spring, id)).toMatchObject({ logged: 12 });
   const { keys } = await tidy(service.db, later(30));

@@ -7,7 +7,7 @@ import { details } from '../segmentService';
 
 const entry = (more: Partial<InteractionLogEntry>): InteractionLogEntry => ({
   ...details({ date: '2027-03-01', description: 'Kevät' }), entryNo: 1, loggedSegmentEntryNo: 7, segmentNo: 'SM00001', contactNo: 'CT000001', contactName: 'Anna', contactCompanyNo: '', companyName: '', cost: 2.5, durationMinutes: 5,
-  attemptFailed: false, canceled: false, evaluation: 'Very Positive', letterText: 'Hei', textOrigin: 'own', passages: [], noteForLog: '', letterHash: '', templateHash: '', mergeRun: '', loggedAt: '2027-03-02T08:30:00.000Z', userId: 'anna', ...more,
+  attemptFailed: false, canceled: false, evaluation: 'Very Positive', letterText: 'Hei', textOrigin: 'own', passages: [], noteForLog: '', letterHash: '', letterKept: false, comments: [{ position: 1, comment: 'Soitettu', at: '2027-03-03T08:30:00.000Z', by: 'anna' }], templateHash: '', mergeRun: '', loggedAt: '2027-03-02T08:30:00.000Z', userId: 'anna', ...more,
 });
 const partsOf = async (blob: Blob) => Object.fromEntries(Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer()))).map(([name, bytes]) => [name, strFromU8(bytes)]));
 
@@ -18,7 +18,7 @@ it('writes dates and numbers as such, headings in the person’s language, and n
   const sheet = parts['xl/worksheets/sheet1.xml']!;
   const shared = parts['xl/sharedStrings.xml'] ?? '';
   expect(sheet).not.toContain('<f>');
-  for (const text of ['=cmd|', '+1 &lt;&amp;&gt; 😀', '@SUM(1)', 'Kontakti', 'Erittäin myönteinen']) expect(sheet + shared).toContain(text);
+  for (const text of ['=cmd|', '+1 &lt;&amp;&gt; 😀', '@SUM(1)', 'Soitettu', 'Kontakti', 'Erittäin myönteinen']) expect(sheet + shared).toContain(text);
   // 2027-03-01 is the day 46447 of Excel.
   expect(sheet).toMatch(/<v>46447<\/v>/);
   expect(sheet).toMatch(/<v>2\.5<\/v>/);

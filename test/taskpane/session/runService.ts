@@ -1,6 +1,7 @@
 import type { SegmentIssue } from '../../../src/contract/check';
 import type { InteractionDetails } from '../../../src/contract/interaction';
-import type { LoggedSegment, NewFollowUp } from '../../../src/contract/loggedSegment';
+import type { LetterToKeep } from '../../../src/contract/keptLetter';
+import type { LoggedSegmentWhole, NewFollowUp } from '../../../src/contract/loggedSegment';
 import type { MergeDataHeader, MergeRecord } from '../../../src/contract/mergeData';
 import type { LogRequest, LogResult, MergeRun, MergeRunChange, MergeRunLetter, NewMergeRun, Receipt } from '../../../src/contract/mergeRun';
 import { SyncProblem, type Problem, type ProblemCode } from '../../../src/contract/problem';
@@ -38,6 +39,9 @@ export class RunService {
   documents = new Map<string, Uint8Array>();
   /** Contacts that a colleague blocked: never logged. */
   blocked = new Set<number>();
+  /** Each letter that went out is to be kept before it is logged; `kept` = those that are, in base64. */
+  keepsLetters = false;
+  kept = new Map<number, string>();
 
   constructor(readonly segmentNo: string, public records: MergeRecord[]) {}
 
@@ -64,12 +68,15 @@ export class RunService {
         case 'check': return { items: this.issues };
         case 'loggedSegments': return { items: this.logged ? [this.loggedSegment()] : [] };
         case 'loggedSegment': return this.logged ? this.loggedSegment() : refuse('LOGGED_SEGMENT_NOT_FOUND', 404);
-        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', noteForLog: 'Called twice', evaluation: '', campaignResponse: false, ...entry })) };
+        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', noteForLog: 'Called twice', evaluation: '', campaignResponse: false, letterKept: false, comments: [], ...entry })) };
         case 'previewFollowUp': return { contacts: this.logged!.entries.length, leftOut: [] };
         case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
         case 'letters': return { items: this.links };
         case 'letterDocument': return { document: base64Of(this.documents.get((options.params as unknown as { hash: string }).hash) ?? refuse('LETTER_NOT_KEPT', 404)) };
         case 'linkLetter': return this.link(options.body as NewLetterLink);
+        case 'lettersToKeep': return { lineNos: this.toKeep(this.find(params.id)) };
+        case 'keepLetters': { const { letters } = options.body as { letters: LetterToKeep[] }; for (const { lineNo, letter } of letters) this.kept.set(lineNo, letter); return { kept: letters.length }; }
+        case 'settings': return { keepLetters: this.keepsLetters };
         case 'segments': return { items: [] };
         case 'interactionTemplates': return { items: [] };
         default: throw new Error(`This service does not answer ${name}.`);
@@ -114,9 +121,9 @@ export class RunService {
     const now = this.blocked.has(lineNo) ? 'privacyBlocked' as const : barrier;
     return { lineNo, contactNo, contactName, companyName, city: '', correspondenceType, languageCode, textOrigin, overridden: [], hasNote: false, includeExcluded, ...(now && { barrier: now }) };
   }
-  private loggedSegment(): Partial<LoggedSegment> {
+  private loggedSegment(): Partial<LoggedSegmentWhole> {
     const { loggedSegmentEntryNo, segmentNo, loggedAt, logged, remainderSegmentNo } = this.logged!.result;
-    return { entryNo: loggedSegmentEntryNo, segmentNo, description: 'Autumn letter', date: '2026-11-24', loggedAt, loggedBy: 'tester', interactionCount: logged, attemptFailedCount: 0, campaignEntryCount: 1, canceled: false, ...(remainderSegmentNo && { remainderSegmentNo }) };
+    return { entryNo: loggedSegmentEntryNo, segmentNo, description: 'Autumn letter', date: '2026-11-24', loggedAt, loggedBy: 'tester', interactionCount: logged, attemptFailedCount: 0, campaignEntryCount: 1, canceled: false, resentIn: [], ...(remainderSegmentNo && { remainderSegmentNo }) };
   }
   private find(id: string): StoredRun { return this.runs.get(id) ?? refuse('MERGE_RUN_NOT_FOUND', 404); }
   private open(id: string): StoredRun {
@@ -186,8 +193,13 @@ export class RunService {
     });
     if (lines.length > 0) refuse('LINES_CHANGED', 412, { lines });
     if (going.length === 0) refuse('NOTHING_TO_LOG', 409);
+    const missing = this.toKeep(stored).length;
+    if (missing > 0) refuse('LETTERS_TO_KEEP', 409, { lettersToKeep: missing });
     stored.state = 'logged';
     return this.write(key, going);
+  }
+  private toKeep({ letters }: StoredRun): number[] {
+    return this.keepsLetters ? letters.filter(({ lineNo, out }) => out === 'yes' && !this.blocked.has(lineNo) && !this.kept.has(lineNo)).map(({ lineNo }) => lineNo) : [];
   }
   private write(key: string, letters: MergeRunLetter[]): LogResult {
     const going = letters.filter(({ lineNo }) => !this.blocked.has(lineNo));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importFields, type ColumnUse } from '../../contactImport';
-import { listing, no, numbered } from '../asked';
+import { entryNo, listing, no, numbered } from '../asked';
 import { contactChange } from '../contactSchemas';
 import { code, line } from '../texts';
 
@@ -20,5 +20,7 @@ export const contactSchemas = {
     mailingGroupCode: code.optional(), unblock: z.boolean().optional(), source: line(250).optional(), dryRun: z.boolean().optional(),
   }) },
   contactImports: { query: numbered },
+  removeKeptLetters: { params: no },
+  keptLetter: { params: entryNo },
   interactionLogEntries: { query: numbered.extend({ contactNo: z.string().min(1).max(20) }) },
 };

@@ -1,5 +1,5 @@
 import { id, no } from '../asked';
-import { logRequest, mergeRunChange, newMergeRun, newReceipts } from '../mergeRunSchemas';
+import { lettersToKeep, logRequest, mergeRunChange, newMergeRun, newReceipts } from '../mergeRunSchemas';
 
 export const mergeRunSchemas = {
   openMergeRuns: { params: no },
@@ -7,5 +7,7 @@ export const mergeRunSchemas = {
   mergeRun: { params: id },
   changeMergeRun: { params: id, body: mergeRunChange },
   addReceipts: { params: id, body: newReceipts },
+  lettersToKeep: { params: id },
+  keepLetters: { params: id, body: lettersToKeep },
   log: { params: no, body: logRequest },
 };

@@ -1,5 +1,6 @@
 export const referenceSchemas = {
   me: {},
+  settings: {},
   mergeFields: {},
   interactionTemplates: {},
   interactionGroups: {},

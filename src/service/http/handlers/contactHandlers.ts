@@ -1,14 +1,13 @@
 import type { contactRoutes } from '../../../contract/routes/contactRoutes';
 import { ServiceProblem } from '../../problem';
 import { importColumns } from '../../segments/contactImport/importColumns';
-import { WrittenJson, type HandlersOf } from '../asked';
+import { by, WrittenJson, type HandlersOf } from '../asked';
 
 export const contactHandlers: HandlersOf<typeof contactRoutes> = {
   contacts: ({ operations, query }) => operations.contacts(query),
   contactCard: ({ operations, params }) => operations.contactCard(params),
   contact: ({ operations, params }) => operations.contact(params),
   changeContact: ({ operations, params, body }) => operations.changeContact({ ...params, change: body }),
-  removeContact: ({ operations, params }) => operations.removeContact(params),
   importColumns: async ({ body }) => importColumns(body),
   importContacts: async ({ operations, body, me, idempotencyKey: key }) => {
     if (body.dryRun) return new WrittenJson(await operations.tryImport(body));
@@ -16,5 +15,8 @@ export const contactHandlers: HandlersOf<typeof contactRoutes> = {
     return new WrittenJson(await operations.importContacts({ request: body, user: me.id, key }));
   },
   contactImports: ({ operations, query }) => operations.contactImports(query),
+  removeContact: (asked) => asked.operations.removeContact({ ...asked.params, ...by(asked) }),
+  removeKeptLetters: (asked) => asked.operations.removeKeptLetters({ ...asked.params, ...by(asked) }),
+  keptLetter: ({ operations, params }) => operations.keptLetter(params),
   interactionLogEntries: ({ operations, query }) => operations.interactionLogEntries(query),
 };

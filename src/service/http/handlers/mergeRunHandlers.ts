@@ -8,8 +8,13 @@ export const mergeRunHandlers: HandlersOf<typeof mergeRunRoutes> = {
   mergeRun: async ({ operations, params }) => new WrittenJson(await operations.mergeRun(params)),
   changeMergeRun: (asked) => asked.operations.changeMergeRun({ ...asked.params, change: asked.body, ...by(asked) }),
   addReceipts: ({ operations, params, body }) => operations.addReceipts({ ...params, receipts: body.receipts }),
+  lettersToKeep: async ({ operations, params, settings }) => (settings.keepLetters ? operations.lettersToKeep(params) : { lineNos: [] }),
+  async keepLetters({ operations, params, body, settings }) {
+    if (!settings.keepLetters) throw new ServiceProblem('FORBIDDEN', 'This service keeps no letters');
+    return operations.keepLetters({ ...params, letters: body.letters });
+  },
   async log(asked) {
-    const { result, replayed } = await asked.operations.logSegment({ ...asked.params, request: asked.body, key: keyOf(asked), ...by(asked) });
+    const { result, replayed } = await asked.operations.logSegment({ ...asked.params, request: asked.body, key: keyOf(asked), keepLetters: asked.settings.keepLetters, ...by(asked) });
     return replayed ? new Replayed(result) : result;
   },
 };

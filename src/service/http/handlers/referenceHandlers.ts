@@ -4,6 +4,7 @@ import type { HandlersOf } from '../asked';
 
 export const referenceHandlers: HandlersOf<typeof referenceRoutes> = {
   me: async ({ me }) => me,
+  settings: async ({ settings }) => settings,
   mergeFields: async () => ({ items: [...mergeFieldCatalogue] }),
   interactionTemplates: ({ operations }) => operations.interactionTemplates({}),
   interactionGroups: ({ operations }) => operations.interactionGroups({}),

@@ -1,5 +1,5 @@
 import type { segmentRoutes } from '../../../contract/routes/segmentRoutes';
-import { localDay } from '../../segments/followUp';
+import { localDay } from '../../segments/localDay';
 import { by, WrittenJson, type HandlersOf } from '../asked';
 
 export const segmentHandlers: HandlersOf<typeof segmentRoutes> = {

@@ -3,6 +3,7 @@ import type { NewFollowUp } from '../../../contract/loggedSegment';
 import type { StatisticsQuery } from '../../../contract/statistics';
 import type { Listing } from '../../../contract/routes';
 import { createFollowUp, previewFollowUp } from '../../segments/followUp';
+import { addComment, removeComment } from '../../segments/logComments';
 import { cancel, evaluate, uncancel } from '../../segments/loggedChanges';
 import { entriesOfLoggedSegment, findLoggedSegment, listLoggedSegments } from '../../segments/loggedSegments';
 import { resend } from '../../segments/resend';
@@ -23,6 +24,8 @@ export const loggedChanges = (db: Db, now: () => Date) => ({
   cancel: ({ entryNo, request, user }: { entryNo: number; request: CancelRequest } & By) => cancel(db, entryNo, request, { user, now: now() }),
   uncancel: ({ entryNo, request, user }: { entryNo: number; request: CancelRequest } & By) => uncancel(db, entryNo, request, { user, now: now() }),
   evaluate: ({ entryNo, request, user }: { entryNo: number; request: EvaluateRequest } & By) => evaluate(db, entryNo, request, { user, now: now() }),
+  addComment: ({ entryNo, comment, user }: { entryNo: number; comment: string } & By) => addComment(db, entryNo, comment, { user, now: now() }),
+  removeComment: ({ entryNo, position, user }: { entryNo: number; position: number } & By) => removeComment(db, entryNo, position, { user, now: now() }),
   takeBack: ({ entryNo, user }: { entryNo: number } & By) => takeBack(db, entryNo, { user, now: now() }),
   resend: ({ entryNo, request, user }: { entryNo: number; request: ResendRequest } & By) => resend(db, entryNo, request, { user, now: now() }),
   followUp: ({ entryNo, options, user }: { entryNo: number; options: NewFollowUp } & By) => createFollowUp(db, entryNo, options, { user, now: now() }),

@@ -1,3 +1,4 @@
+import { afterLog } from './afterLog';
 import { card } from './card';
 import { check } from './check';
 import { contact } from './contact';
@@ -18,4 +19,4 @@ import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;
+export const en = { afterLog, card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;

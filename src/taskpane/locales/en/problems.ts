@@ -34,6 +34,9 @@ export const problems = {
   NOTHING_TO_RESEND: 'There is nobody it may be sent to again.',
   SEGMENT_INCOMPLETE: 'The segment is not complete yet. The check says what is missing.',
   NOTHING_TO_LOG: 'There is nothing to log: no letter went out.',
+  LETTERS_TO_KEEP: 'Each letter is kept with its log entry, and some have not reached the service yet. Nothing was logged; try again.',
+  ENTRY_WITHOUT_LETTER: 'This letter is not kept any more.',
+  COMMENT_NOT_FOUND: 'This comment is not there any more.',
   RECEIPT_DIFFERS: 'A letter came out differently from the first time. Make the letters again from the start.',
   MERGE_RUN_CLOSED: 'These letters are finished already. Make new ones to continue.',
   MERGE_RUN_INCOMPLETE: 'Not all letters are made yet. Continue making them first.',
@@ -67,4 +70,5 @@ export const problems = {
   NO_LETTERS_TO_MAKE: 'There is no contact to make a letter for.',
   SEGMENT_KEEPS_CHANGING: 'Colleagues keep changing this segment. Wait until they are done and try again.',
   LETTERS_MISSING: 'The letters are not here any more. Make them again; they come out the same.',
+  LETTERS_ELSEWHERE: 'Each letter is kept with its log entry, but these letters are not on this computer. Open the letter they were made from and try again, log on the computer where they were made, or make them again.',
 } as const satisfies Record<ProblemCode | SyncProblem['code'] | MergeErrorCode | WordProblemCode | RunProblemCode, string> & Record<string, string>;

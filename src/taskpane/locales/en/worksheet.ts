@@ -54,5 +54,8 @@ export const worksheet = {
   'event.uncanceled': { one: 'No longer cancelled: {count} entry', other: 'No longer cancelled: {count} entries' },
   'event.evaluated': { one: 'Evaluated: {count} entry', other: 'Evaluated: {count} entries' },
   'event.resent': { one: 'Sent again: {count} contact', other: 'Sent again: {count} contacts' },
+  'event.commented': 'Comment added: {about}',
+  'event.commentRemoved': 'Comment removed: {about}',
+  'event.lettersRemoved': { one: 'Kept letter removed: {about}', other: '{count} kept letters removed: {about}' },
   'event.deleted': { one: 'Deleted, with {count} contact', other: 'Deleted, with {count} contacts' },
 } as const;

@@ -1,3 +1,4 @@
+import { afterLog } from './afterLog';
 import { card } from './card';
 import { check } from './check';
 import { contact } from './contact';
@@ -18,4 +19,4 @@ import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 import type { Texts } from '../language';
 
-export const fi: Texts = { card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet };
+export const fi: Texts = { afterLog, card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet };

@@ -31,6 +31,9 @@ export const problems: TranslationOf<typeof english> = {
   NOTHING_TO_RESEND: 'Ei ole ketään, jolle sen saisi lähettää uudelleen.',
   SEGMENT_INCOMPLETE: 'Segmentti ei ole vielä valmis. Tarkistus kertoo, mitä puuttuu.',
   NOTHING_TO_LOG: 'Ei ole mitään kirjattavaa: yhtään kirjettä ei lähtenyt.',
+  LETTERS_TO_KEEP: 'Jokainen kirje tallennetaan tapahtumansa yhteyteen, ja osa kirjeistä ei ole vielä palvelussa. Mitään ei kirjattu; yritä uudelleen.',
+  ENTRY_WITHOUT_LETTER: 'Tätä kirjettä ei ole enää tallessa.',
+  COMMENT_NOT_FOUND: 'Tätä kommenttia ei enää ole.',
   RECEIPT_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla. Tee kirjeet uudelleen alusta.',
   MERGE_RUN_CLOSED: 'Nämä kirjeet ovat jo valmiit. Jatka tekemällä uudet.',
   MERGE_RUN_INCOMPLETE: 'Kaikki kirjeet eivät ole vielä valmiita. Tee ensin loput.',
@@ -64,4 +67,5 @@ export const problems: TranslationOf<typeof english> = {
   NO_LETTERS_TO_MAKE: 'Ei ole kontaktia, jolle tehdä kirje.',
   SEGMENT_KEEPS_CHANGING: 'Kollegat muuttavat tätä segmenttiä koko ajan. Odota, että he ovat valmiita, ja yritä uudelleen.',
   LETTERS_MISSING: 'Kirjeitä ei enää ole täällä. Tee ne uudelleen; niistä tulee samanlaiset.',
+  LETTERS_ELSEWHERE: 'Jokainen kirje tallennetaan tapahtumansa yhteyteen, mutta nämä kirjeet eivät ole tällä koneella. Avaa kirje, josta ne tehtiin, ja yritä uudelleen, kirjaa koneella, jolla ne tehtiin, tai tee ne uudelleen.',
 };

@@ -57,5 +57,8 @@ export const worksheet: TranslationOf<typeof english> = {
   'event.uncanceled': { one: 'Mitätöinti peruttu: {count} tapahtuma', other: 'Mitätöinti peruttu: {count} tapahtumaa' },
   'event.evaluated': { one: 'Arvioitu: {count} tapahtuma', other: 'Arvioitu: {count} tapahtumaa' },
   'event.resent': { one: 'Lähetetty uudelleen: {count} kontakti', other: 'Lähetetty uudelleen: {count} kontaktia' },
+  'event.commented': 'Kommentti lisätty: {about}',
+  'event.commentRemoved': 'Kommentti poistettu: {about}',
+  'event.lettersRemoved': { one: 'Tallennettu kirje poistettu: {about}', other: '{count} tallennettua kirjettä poistettu: {about}' },
   'event.deleted': { one: 'Poistettu, {count} kontakti', other: 'Poistettu, {count} kontaktia' },
 };
