@@ -1,4 +1,9 @@
+import type { Contact } from '../../src/contract/contact';
+import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
+import type { Segment } from '../../src/contract/segment';
+import { barrierOf } from '../../src/contract/whoGetsALetter';
 import { expect, openWord, test } from './app';
+import { ask, openSegment, spring, step } from './atTheDesk';
 
 /** The segments themselves: made, looked after and taken away by a person in the pane. */
 
@@ -30,6 +35,17 @@ test('a segment is made, its header changed with care, copied, looked back on, a
     await expect(frame.getByRole('combobox', { name: 'Interaction template' })).toHaveValue('THANKS');
   });
 
+  await test.step('it is called otherwise, in the list too', async () => {
+    await frame.getByRole('textbox', { name: 'Description' }).fill('Kesäkirje 2027');
+    await expect(frame.getByText('Saved', { exact: true })).toBeVisible();
+    await frame.getByRole('button', { name: 'Back' }).click();
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Kesäkirje 2027');
+    await frame.getByRole('button', { name: 'Back' }).click();
+    await expect(frame.getByRole('button', { name: /Kevätkirje 2027/ })).toHaveCount(0);
+    await frame.getByRole('button', { name: /Kesäkirje 2027/ }).click();
+    await frame.getByRole('button', { name: /Details and standard text/ }).click();
+  });
+
   await test.step('its history says who did what', async () => {
     await frame.getByRole('button', { name: 'History' }).click();
     await expect(frame.getByText(/^Changed: .*Subject/)).toBeVisible();
@@ -41,7 +57,7 @@ test('a segment is made, its header changed with care, copied, looked back on, a
     await frame.getByRole('button', { name: 'Duplicate' }).click();
     await frame.getByRole('checkbox', { name: /Also the own texts/ }).check();
     await frame.getByRole('button', { name: 'Make the duplicate' }).click();
-    await expect(frame.getByRole('heading', { name: 'Kevätkirje 2027 (copy)' })).toBeVisible();
+    await expect(frame.getByRole('heading', { name: 'Kesäkirje 2027 (copy)' })).toBeVisible();
     await expect(frame.getByText('Own text').first()).toBeVisible();
   });
 
@@ -53,5 +69,83 @@ test('a segment is made, its header changed with care, copied, looked back on, a
     await expect(frame.getByRole('heading', { name: 'Segments', exact: true })).toBeVisible();
     await expect(frame.getByRole('button', { name: /Joulukortti 2026/ })).toBeVisible();
     await expect(frame.getByRole('button', { name: /\(copy\)/ })).toBeHidden();
+  });
+});
+
+test('the letter goes where the contact is on its day, and saved criteria outlive the segment they chose', async ({ page, app }) => {
+  const { items } = await ask<{ items: Contact[] }>(page, app, '/contacts?limit=500');
+  // In the country from June to August.
+  const summer = items.filter(({ type, companyNo, countryCode, address }) => type === 'Person' && companyNo === '' && countryCode === 'FI' && address !== '').slice(1, 8).find((contact) => barrierOf(contact) === undefined)!;
+  await ask(page, app, `/segments/${spring.no}/lines`, { method: 'POST', data: { contactNos: [summer.no] } });
+  const frame = await openSegment(page, app);
+  const press = (name: string | RegExp) => frame.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
+
+  await test.step('another day of one contact is another address, in the pane and in the letter', async () => {
+    await frame.getByRole('searchbox', { name: 'Find a contact' }).fill(summer.name);
+    await frame.getByRole('option', { name: summer.name }).dblclick();
+    const address = frame.getByRole('definition').nth(2);
+    await expect(address).toContainText(summer.address);
+    await press(/^More/);
+    await frame.getByLabel('Date', { exact: true }).fill('2027-07-01');
+    await expect(address).toContainText('TOIVAKKA');
+    await press(/Back to “1 Mar 2027”/);
+    await expect(address).toContainText(summer.address);
+    await frame.getByLabel('Date', { exact: true }).fill('2027-07-01');
+    await expect(address).toContainText('TOIVAKKA');
+    await step(frame, 'Preview').click();
+    await frame.getByRole('searchbox', { name: 'Find a contact' }).fill(summer.name);
+    await frame.getByRole('searchbox', { name: 'Find a contact' }).press('Enter');
+    await expect(frame.getByText('41660 TOIVAKKA')).toBeVisible({ timeout: 15_000 });
+  });
+
+  const newSegment = async (name: string) => {
+    await step(frame, 'Contacts').click();
+    await press('Back');
+    await press('New segment');
+    await frame.getByRole('textbox', { name: /What is it for/ }).fill(name);
+    await frame.getByRole('combobox', { name: 'Interaction template' }).selectOption('CALL');
+    await press('Create the segment');
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText(name);
+    await press('Choose contacts');
+  };
+  const segment = async (name: string) => (await ask<{ items: Segment[] }>(page, app, `/segments?search=${encodeURIComponent(name)}`)).items[0]!;
+  let called: string[] = [];
+  await test.step('a round of calls, chosen by criteria that are saved, is logged', async () => {
+    await newSegment('Soittokierros');
+    await press(/^Choose by criteria/);
+    await frame.getByRole('combobox', { name: 'What' }).selectOption({ label: 'City' });
+    await frame.getByRole('searchbox', { name: 'Find a value' }).fill('kok');
+    await frame.getByRole('checkbox', { name: 'Kokkola' }).check();
+    await frame.locator('footer').getByRole('button', { name: /^Add \d+ contacts$/ }).click();
+    await press('How these contacts were chosen');
+    await press('Save as criteria');
+    await frame.getByRole('textbox', { name: 'Code' }).fill('KOKKOLA');
+    await press('Save');
+    await expect(frame.getByText('Saved as KOKKOLA.').first()).toBeVisible();
+    await step(frame, 'Log').click();
+    await press('Log without letters');
+    await press('Log…');
+    await frame.locator('main').getByRole('button', { name: 'Log', exact: true }).click();
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Logged');
+    const [logged] = (await ask<{ items: { entryNo: number; description: string }[] }>(page, app, '/logged-segments')).items;
+    expect(logged!.description).toBe('Soittokierros');
+    called = (await ask<{ items: InteractionLogEntry[] }>(page, app, `/logged-segments/${logged!.entryNo}/interaction-log-entries?limit=100`)).items.map(({ contactNo }) => contactNo);
+    expect(called.length).toBeGreaterThan(1);
+  });
+
+  await test.step('the same criteria choose the same contacts for the next round', async () => {
+    await press('Next segment');
+    await press('New segment');
+    await frame.getByRole('textbox', { name: /What is it for/ }).fill('Toinen kierros');
+    await press('Create the segment');
+    await press('Choose contacts');
+    await press(/^Saved criteria/);
+    await press(/^KOKKOLA/);
+    await press('Use in this segment');
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Done');
+    const { no, lineCount } = await segment('Toinen kierros');
+    expect(lineCount).toBe(called.length);
+    const lines = await page.request.get(`${app.paneOrigin}/api/v1/segments/${no}/lines`, { headers: { authorization: `Bearer ${await app.token()}` } });
+    expect((await lines.text()).trim().split('\n').slice(1, -1).map((line) => (JSON.parse(line) as { contactNo: string }).contactNo)).toEqual(called);
   });
 });
