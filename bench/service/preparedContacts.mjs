@@ -10,13 +10,12 @@ export async function prepareContacts(folder, contacts) {
   const number = (of) => `'BX' || substr('0000000' || (${of}), -7)`;
   const company = `case when s.company_no = '' then '' else ${number('n - n % 400 + cast(substr(s.company_no, 3) as integer) - 1')} end`;
   database.exec('begin');
-  database.exec(`insert into contact (no, ${columns.join(', ')}) with recursive number (n) as (select 0 union all select n + 1 from number where n < ${contacts} - 1),
-    source as (select *, cast(substr(no, 3) as integer) - 1 as place from contact where no like 'CT%')
-    select ${number('n')}, ${columns.map((name) => (name === 'company_no' ? company : `s.${name}`)).join(', ')} from number join source s on s.place = n % 400`);
+  database.exec(`insert into contact (no, ${columns.join(', ')}) with recursive number (n) as (select 0 union all select n + 1 from number where n < ${contacts} - 1)
+    select ${number('n')}, ${columns.map((name) => (name === 'company_no' ? company : `s.${name}`)).join(', ')} from number cross join contact s where s.no = 'CT' || substr('000000' || (n % 400 + 1), -6)`);
   for (const table of ['contact_mailing_group', 'contact_industry_group', 'contact_job_responsibility', 'contact_business_relation', 'contact_profile_answer']) {
     const known = database.prepare(`select name from pragma_table_info('${table}') where name <> 'contact_no'`).all().map(({ name }) => name);
     database.exec(`insert into ${table} (contact_no, ${known.join(', ')}) select b.no, ${known.map((name) => `x.${name}`).join(', ')} from contact b
-      join ${table} x on x.contact_no = 'CT' || substr('000000' || (cast(substr(b.no, 3) as integer) % 400 + 1), -6) where b.no like 'BX%'`);
+      cross join ${table} x where b.no between 'BX' and 'BY' and x.contact_no = 'CT' || substr('000000' || (cast(substr(b.no, 3) as integer) % 400 + 1), -6)`);
   }
   database.exec('commit');
   const { no } = await store.operations.createSegment({ request: { details: { description: 'Suuri valinta' } }, user: 'bench' });
