@@ -1,12 +1,15 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { correspondenceTypes, type CorrespondenceType } from '../contract/interaction';
+import { correspondenceTypes, type CorrespondenceType, type LanguageCode } from '../contract/interaction';
 import { CommandProblem } from './commandProblem';
 
 export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string }
 /** Which service, and how it is trusted. */
 export interface ServiceOptions { service: string; tokenFile: string; ca?: string }
 export interface LettersCommand extends ServiceOptions {
-  command: 'letters'; segment: string; template: string; out?: string; combined?: string; names?: string;
+  command: 'letters'; segment: string;
+  /** The letters that were named, each for a language, '' = for all others; none = those that the service keeps with the segment. */
+  templates: { languageCode: LanguageCode; file: string }[];
+  out?: string; combined?: string; names?: string;
   /** Missing = those on paper, or all where nobody gets paper. */
   types?: CorrespondenceType[];
   log: boolean; followUp: boolean;
@@ -53,13 +56,15 @@ Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was 
   --data FILE       a JSON array of flat records; names of fields without regard to case, blank and _ are the same
 ${outputs}
                     default: 0001.docx, 0002.docx …`,
-  letters: `segment-letters letters --segment NO --template letter.docx --out DIR [--combined FILE] [--names PATTERN] [--types LIST]
-                        [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
+  letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
+                        [--names PATTERN] [--types LIST] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
   --segment NO      the segment, for example SM00001
-  --template FILE   the letter: a .docx with MERGEFIELDs
+  --template FILE   the letter: a .docx with MERGEFIELDs; SVE=FILE for the contacts in one language, as often as is wanted
+                    default: the letters that are linked with the segment, as the service keeps them
 ${outputs}
                     default: "{Letter_No} {Contact_Name}"
+                    Letters of several documents: --combined makes one file of each, named after its language
   --types LIST      who gets a letter, by correspondence type: Hard Copy, Email, none, for example "Hard Copy,Email"
                     default: as in the pane, Hard Copy and none; all of them where nobody gets paper
   --log             logs the letters that were made; contacts without one stay in a new segment
@@ -103,6 +108,7 @@ ${serviceHelp}
 
 const text = { type: 'string' } as const;
 const yes = { type: 'boolean' } as const;
+const texts = { type: 'string', multiple: true } as const;
 const serviceOptions = { service: text, 'token-file': text, ca: text } as const;
 const outputOptions = { template: text, out: text, combined: text, names: text, help: yes } as const;
 
@@ -131,12 +137,12 @@ function readMerge(args: string[]): Command {
 }
 
 function readLetters(args: string[]): Command {
-  const { help: asked, segment, template, types, log = false, 'follow-up': followUp = false, service, 'token-file': tokenFile, ca, ...outputs } =
-    parsed(args, { ...outputOptions, ...serviceOptions, segment: text, types: text, log: yes, 'follow-up': yes });
+  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, service, 'token-file': tokenFile, ca, ...outputs } =
+    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes });
   if (asked) return { command: 'help', about: 'letters' };
   if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
   return {
-    command: 'letters', segment: needed('--segment', segment), template: needed('--template', template), log, followUp,
+    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp,
     ...(types === undefined ? {} : { types: typesOf(types) }), ...whichService(service, tokenFile, ca), ...someOutput(outputs),
   };
 }
@@ -195,6 +201,17 @@ function needed(name: string, value: string | undefined): string {
 function someOutput<Outputs extends { out?: string | undefined; combined?: string | undefined }>(outputs: Outputs): Outputs {
   if (!outputs.out && !outputs.combined) throw new CommandProblem('--out is missing: say where the letters go.', 'usage');
   return outputs;
+}
+
+/** `letter.docx`, or `SVE=brev.docx` for the contacts in one language. */
+function templatesOf(given: readonly string[]): LettersCommand['templates'] {
+  const templates = given.map((text) => {
+    const [, languageCode = '', file = text] = /^([A-Za-z]{3})=(.*)$/s.exec(text) ?? [];
+    return { languageCode: languageCode.toUpperCase(), file: needed('--template', file) };
+  });
+  const twice = templates.find(({ languageCode }, index) => templates.findIndex((one) => one.languageCode === languageCode) !== index);
+  if (twice) throw new CommandProblem(`--template names two letters for ${twice.languageCode || 'all others'}: say which language each is for, as SVE=brev.docx.`, 'usage');
+  return templates;
 }
 
 /** What the types are called on the command line, where an empty word is none. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { NewMergeRun } from '../contract/mergeRun';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
+import { labelOf, runDocuments } from '../contract/runLetters';
 import type { SyncClient } from '../contract/syncClient';
 import { skipReasons, type SkipReason } from '../contract/whoGetsALetter';
 import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
@@ -13,21 +14,24 @@ import { aboutTemplate } from './explain';
 import { readInput } from './files';
 import { issueWords } from './issueWords';
 import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
+import { demandLetters, openLetters, readLetters, type CommandLetter } from './lettersOfSegment';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
 /** `segment-letters letters`: the letters of a segment, the same bytes that the pane makes, and the log where it is wanted. */
 export async function segmentLetters(command: LettersCommand, terminal: Terminal): Promise<void> {
-  const template = await readInput(command.template, 'The letter');
-  await askService(command, (sync) => make(command, template, sync, terminal));
+  // What was named is read first: a letter that is not there is said before anybody is asked.
+  for (const { file } of command.templates) await readInput(file, 'The letter');
+  await askService(command, (sync) => make(command, sync, terminal));
 }
 
-async function make(command: LettersCommand, template: Uint8Array, sync: SyncClient, terminal: Terminal): Promise<void> {
-  const { segment, template: templateFile } = command;
+async function make(command: LettersCommand, sync: SyncClient, terminal: Terminal): Promise<void> {
+  const { segment } = command;
   const { say, warn, signal } = terminal;
   const engine = createMergeInline();
-  const info = await aboutTemplate(templateFile, () => engine.open(template, {}));
+  if (command.templates.length > 0) await openLetters(engine, await readLetters(command, sync, signal)); // and one that is no letter
   await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
+  const { letters, engineVersion } = await openLetters(engine, await readLetters(command, sync, signal));
   if (command.log) await demandLoggable(sync, segment, signal);
 
   let material: Material;
@@ -37,9 +41,10 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
     if (material.lineNos.length === 0) throw nobody(segment, material);
     await engine.startRecords(material.header.common);
     await engine.addRecords(material.records);
-    await demandRight(templateFile, await engine.check({ fine: [], lineNos: material.lineNos }), warn);
+    demandLetters(letters, material);
+    demandRight(letters, await engine.check({ fine: [], lineNos: material.lineNos }), warn);
     try {
-      run = await createLetterRun(sync, segment, newRun(command, info, material), signal);
+      run = await createLetterRun(sync, segment, newRun(command, letters, engineVersion, material), signal);
       break;
     } catch (error) {
       // A colleague changed the segment between the reading and the run: read it again.
@@ -74,9 +79,12 @@ async function make(command: LettersCommand, template: Uint8Array, sync: SyncCli
     }
     if (command.out) say(`${count(lineNos.length - failed, 'letter')} in ${command.out}`);
     if (command.combined) {
-      const { files } = await aboutTemplate(templateFile, () => engine.produce({ lineNos, want: 'combined', namePattern: defaultNamePattern, expected: hashes }, { onLetters: () => undefined, signal }));
-      const documents = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
-      for (const file of await writeCombined(command.combined, documents)) say(`All letters in ${file}`);
+      const { files } = await aboutTemplate(letters[0]!.file, () => engine.produce({ lineNos, want: 'combined', namePattern: defaultNamePattern, expected: hashes }, { onLetters: () => undefined, signal }));
+      for (const [index, letter] of letters.entries()) {
+        const documents = await Promise.all(files.filter(({ document = 0 }) => document === index).map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
+        const named = index === 0 ? command.combined : labelled(command.combined, labelOf(letter));
+        for (const file of await writeCombined(named, documents)) say(`${letters.length === 1 ? 'All letters' : `The letters of ${letter.templateName}`} in ${file}`);
+      }
     }
     await run.finish();
   } catch (error) {
@@ -98,18 +106,29 @@ async function demandLoggable(sync: SyncClient, no: string, signal: AbortSignal)
   if (errors.length > 0) throw new CommandProblem(`Segment ${no} cannot be logged, so nothing was made: ${errors.map(issueWords).join('; ')}.`);
 }
 
-/** What is wrong with the letter stops it before anything is made; what is merely worth a look is said. */
-async function demandRight(templateFile: string, issues: readonly MergeIssue[], warn: Terminal['warn']): Promise<void> {
+/** What is wrong with a letter stops it before anything is made; what is merely worth a look is said. */
+function demandRight(letters: readonly CommandLetter[], issues: readonly MergeIssue[], warn: Terminal['warn']): void {
+  const wordsOf = (issue: MergeIssue): string => (issue.document === undefined ? issueWords(issue) : `${letters[issue.document]!.file}: ${issueWords(issue)}`);
   const errors = issues.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new CommandProblem(`${templateFile} is not ready, so nothing was made: ${errors.map(issueWords).join('; ')}.`);
-  for (const issue of issues) warn(`To look at: ${issueWords(issue)}`);
+  const subject = letters.length === 1 ? `${letters[0]!.file} is` : 'The letters are';
+  if (errors.length > 0) throw new CommandProblem(`${subject} not ready, so nothing was made: ${errors.map(wordsOf).join('; ')}.`);
+  for (const issue of issues) warn(`To look at: ${wordsOf(issue)}`);
 }
 
-const newRun = ({ template, names, out }: LettersCommand, { hash, engineVersion }: { hash: string; engineVersion: string }, { header, correspondenceTypes, lineNos, skipped }: Material): NewMergeRun => ({
-  id: randomUUID(), segmentRevision: header.revision, templateName: path.basename(template), templateHash: hash, engineVersion,
-  options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today },
-  lineNos, skipped,
-});
+/** `all.docx` of the Swedish letter is `all SVE.docx`. */
+function labelled(file: string, label: string): string {
+  const { dir, name, ext } = path.parse(file);
+  return path.join(dir, `${name} ${letterNames('{label}', [() => label])[0]!.replace(/\.docx$/, '')}${ext}`);
+}
+
+const newRun = ({ names, out }: LettersCommand, letters: readonly CommandLetter[], engineVersion: string, { header, records, correspondenceTypes, lineNos, skipped }: Material): NewMergeRun => {
+  const recordOf = new Map(records.map((record) => [record.lineNo, record]));
+  return {
+    id: randomUUID(), segmentRevision: header.revision, engineVersion, ...runDocuments(letters, lineNos, (lineNo) => recordOf.get(lineNo)!),
+    options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today },
+    lineNos, skipped,
+  };
+};
 
 async function log(run: LetterRun, letterOf: (lineNo: number) => Promise<Uint8Array>, { segment, followUp }: LettersCommand, { say }: Terminal): Promise<void> {
   const result = await run.log(followUp, letterOf);

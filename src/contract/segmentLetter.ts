@@ -49,6 +49,8 @@ export interface LinkedSegment extends LetterFor {
   segmentNo: string;
   description: string;
   name: string;
+  /** As it was with this content. */
+  fieldMapping: Record<string, string>;
   /** False where a newer version, or another document, has taken its place. */
   current: boolean;
 }

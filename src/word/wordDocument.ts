@@ -29,6 +29,8 @@ export interface LetterNotes {
   segmentNo?: string;
   /** Whom it is for; missing = everybody for whom the segment has no other. */
   letterFor?: LetterFor;
+  /** The content hash that the service had of it last: where it still has that, the letter is linked, wherever it was saved since. */
+  keptAs?: string;
   /** Names in the letter → canonical names. */
   fieldMapping: Record<string, string>;
   /** Fields whose missing values the person called fine. */

@@ -99,6 +99,35 @@ describe('letters of a segment', { timeout: 120_000 }, () => {
     assert.deepEqual([nobody.code, nobody.error], [1, `segment-letters: Segment ${segment.no} has no contact to make a letter for: 12 contacts – another correspondence type.\n`]);
   });
 
+  test('each contact gets the letter of its language, or its own, as named or as the service keeps them', async () => {
+    const english = path.join(project, 'assets', 'sample-letters', 'Spring letter.docx');
+    const own = (lineNo, change) => service.send('PATCH', `/segments/${segment.no}/lines/${lineNo}`, change);
+    assert.equal(await own(20000, { details: { languageCode: 'SVE' } }), 200);
+    const named = await letters('--template', `sve=${english}`, '--out', 'named', '--combined', 'both.docx');
+    assert.deepEqual([named.code, named.error.includes('not ready')], [0, false], named.error);
+    assert.match(named.out, /The letters of Kevätkirje\.docx in both\.docx\nThe letters of Spring letter\.docx in both SVE\.docx\n/);
+    const plain = await letters('--out', 'plain');
+    assert.equal(plain.code, 0, plain.error);
+    const differ = readdirSync(letterFile('named')).sort().map((name, index) => (sha256(letterFile('named', name)) === sha256(letterFile('plain', name)) ? '' : index + 1)).join('');
+    assert.equal(differ, '2');
+
+    const link = (file, whom) => service.send('PUT', `/segments/${segment.no}/letter`, { languageCode: '', ...whom, name: path.basename(file), url: '', templateHash: '', document: readFileSync(file).toString('base64') });
+    const kept = (...more) => run('letters', '--segment', segment.no, '--service', service.origin, '--token-file', path.join(service.data, 'token'), '--ca', path.join(service.data, 'certificate', 'ca.crt'), ...more);
+    assert.match((await kept('--out', 'none')).error, /has no letter\. Link one in the task pane, or name one with --template\.\n$/);
+    assert.equal(await link(english, { languageCode: 'SVE' }), 200);
+    assert.match((await kept('--out', 'none')).error, /There is no letter for 11 contacts \(FIN\), so nothing was made\./);
+    assert.equal(await link(letter, {}), 200);
+    assert.equal(await link(english, { lineNo: 30000 }), 200);
+    const { code, error } = await kept('--out', 'kept');
+    assert.equal(code, 0, error);
+    const names = readdirSync(letterFile('kept')).sort();
+    assert.deepEqual(names.map((name) => sha256(letterFile('kept', name)) === sha256(letterFile('plain', name))).map((same, index) => (same ? '' : index + 1)).join(''), '23');
+    assert.equal(sha256(letterFile('kept', names[1])), sha256(letterFile('named', names[1])));
+    const { body: { items: [newest] } } = await service.get(`/segments/${segment.no}/merge-runs`);
+    assert.deepEqual([newest.templateName, newest.documents.map(({ templateName, languageCodes }) => [templateName, languageCodes])], ['Kevätkirje.docx', [['Spring letter.docx', ['SVE']]]]);
+    assert.equal(await own(20000, { details: { languageCode: null } }), 200);
+  });
+
   test('a folder that cannot be written leaves no open letters behind', async () => {
     const before = (await service.get(`/segments/${segment.no}/merge-runs`)).body.items.length;
     const { code, error } = await letters('--out', 'records.json');

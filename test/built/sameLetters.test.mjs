@@ -23,9 +23,13 @@ const lineNos = records.map(({ lineNo }) => lineNo);
 const wants = ['separate', 'combined'];
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-async function inNode(bytes) {
+/** Another letter of every third contact. */
+const whom = lineNos.filter((_, index) => index % 3 === 1).map((lineNo) => ({ languageCode: '', lineNo }));
+
+async function inNode(bytes, also) {
   const engine = createMergeInline();
   const { hash: templateHash } = await engine.open(bytes, {});
+  if (also) await engine.openAlso(also, {}, whom);
   await engine.startRecords(common);
   await engine.addRecords(records);
   const made = { templateHash, letters: [], files: [], reported: [] };
@@ -38,7 +42,7 @@ async function inNode(bytes) {
 }
 
 /** Runs in the page: speaks to the built worker as the pane does. */
-async function inPage({ bytes, common, records, lineNos, wants }) {
+async function inPage({ bytes, also, whom, common, records, lineNos, wants }) {
   const worker = new Worker('/mergeWorker.js');
   const reported = [];
   let last = 0;
@@ -57,6 +61,7 @@ async function inPage({ bytes, common, records, lineNos, wants }) {
   });
   const hash = async (data) => Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', data)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const { hash: templateHash } = await call('open', Uint8Array.from(bytes), {});
+  if (also) await call('openAlso', Uint8Array.from(also), {}, whom);
   await call('startRecords', common);
   await call('addRecords', records);
   const made = { templateHash, letters: [], files: [], reported };
@@ -88,6 +93,14 @@ test('the built worker in a browser and the built engine in Node make the same b
       assert.equal(new Set(expected.letters).size > 10, true, 'the letters differ from each other');
       assert.deepEqual(expected.reported, [...expected.letters, ...expected.letters]);
       assert.deepEqual(await page.evaluate(inPage, { bytes: [...bytes], common, records, lineNos, wants }), expected);
+    });
+    await t.test('two letters in one run', async () => {
+      const [bytes, also] = letters.map((name) => readFileSync(path.join(sampleLetters, name)));
+      const expected = await inNode(bytes, also);
+      const [one, other] = [await inNode(bytes), await inNode(also)];
+      assert.deepEqual(expected.letters, lineNos.map((_, index) => (index % 3 === 1 ? other : one).letters[index]), 'each letter is the one of its document alone');
+      assert.deepEqual(expected.files.map(([name]) => name), ['letters.zip', 'letters.docx', 'letters.docx']);
+      assert.deepEqual(await page.evaluate(inPage, { bytes: [...bytes], also: [...also], whom, common, records, lineNos, wants }), expected);
     });
   } finally {
     await browser.close();

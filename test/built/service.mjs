@@ -50,6 +50,14 @@ export async function startService(args = [inDist('service', 'main.mjs')]) {
         answer.setEncoding('utf8').on('data', (piece) => { text += piece; }).on('end', () => resolve({ status: answer.statusCode, body: JSON.parse(text) }));
       }).on('error', reject);
     }),
+    /** Sends JSON to the API; answers the status. */
+    send: (method, where, body) => new Promise((resolve, reject) => {
+      const request = https.request(`${origin}/api/v1${where}`, { ca, method, headers: { authorization: `Bearer ${readFileSync(path.join(data, 'token'), 'utf8').trim()}`, 'content-type': 'application/json' } }, (answer) => {
+        answer.resume().on('end', () => resolve(answer.statusCode));
+      });
+      request.on('error', reject);
+      request.end(JSON.stringify(body));
+    }),
     stop,
     async restart(signal) { await stop(signal); await start(); },
     async close() { await stop(); rmSync(data, { recursive: true, force: true }); },

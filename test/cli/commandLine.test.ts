@@ -1,4 +1,4 @@
-import { help, readCommandLine } from '../../src/cli/commandLine';
+import { help, readCommandLine, type LettersCommand } from '../../src/cli/commandLine';
 import { CommandProblem } from '../../src/cli/commandProblem';
 
 const problemOf = (...args: string[]): CommandProblem => {
@@ -19,8 +19,18 @@ it('reads a merge with all its options', () => {
 
 it('takes the service of npm start where no other is named', () => {
   expect(readCommandLine(['letters', '--segment', 'SM00001', '--template', 'T.docx', '--out', 'letters'])).toEqual({
-    command: 'letters', segment: 'SM00001', template: 'T.docx', out: 'letters', log: false, followUp: false, service: 'https://localhost:3000', tokenFile: '.data/token',
+    command: 'letters', segment: 'SM00001', templates: [{ languageCode: '', file: 'T.docx' }], out: 'letters', log: false, followUp: false, service: 'https://localhost:3000', tokenFile: '.data/token',
   });
+});
+
+it.each([
+  [[], []],
+  [['T.docx'], [['', 'T.docx']]],
+  [['T.docx', 'SVE=brev.docx', 'fin=kirje=2.docx'], [['', 'T.docx'], ['SVE', 'brev.docx'], ['FIN', 'kirje=2.docx']]],
+  [['C:/letters/a=b.docx'], [['', 'C:/letters/a=b.docx']]],
+])('reads the letters %j', (given, expected) => {
+  const command = readCommandLine(['letters', '--segment', 'S', '--out', 'o', ...given.flatMap((one) => ['--template', one])]) as LettersCommand;
+  expect(command.templates.map(({ languageCode, file }) => [languageCode, file])).toEqual(expected);
 });
 
 it.each([
@@ -45,6 +55,9 @@ it.each([
   [['backup'], '--out is missing'],
   [['migrate', '--out', 'o'], "Unknown option '--out'"],
   [['letters', '--template', 'T.docx', '--out', 'o'], '--segment is missing'],
+  [['letters', '--segment', 'S', '--template', 'T.docx', '--template', 'U.docx', '--out', 'o'], 'two letters for all others'],
+  [['letters', '--segment', 'S', '--template', 'SVE=T.docx', '--template', 'sve=U.docx', '--out', 'o'], 'two letters for SVE'],
+  [['letters', '--segment', 'S', '--template', 'SVE=', '--out', 'o'], '--template'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--follow-up'], '--follow-up belongs to --log'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--types', 'Hard Copy,Fax'], '"Fax" is no correspondence type. Say Hard Copy, Email or none, with commas between them.'],
   [['letters', '--segment', 'S', '--template', 'T.docx', '--out', 'o', '--types', ''], '"" is no correspondence type'],

@@ -35,6 +35,10 @@ export async function everyPlace(page: Page, app: App, say: Say, word: WordOptio
   await button(spring.name).click();
   await expect(list).toBeVisible();
   await at('segment');
+  await button(say('letters.all', { count: 0 })).click();
+  await expect(button(say('letters.linkNow'))).toBeVisible();
+  await at('segmentLetters');
+  await button(say('shell.back')).click();
   await button(startOf(say('segment.details'))).click();
   await expect(frame.getByRole('textbox').first()).toBeVisible();
   await at('segmentDetails');

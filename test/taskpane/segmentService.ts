@@ -8,7 +8,7 @@ import type { PassagesRead, SegmentPassage } from '../../src/contract/passage';
 import type { RouteName } from '../../src/contract/routes';
 import type { SegmentEvent } from '../../src/contract/segmentEvent';
 import type { LineChange, Segment, SegmentChange, SegmentLine, SegmentLineRow, TextOrigin } from '../../src/contract/segment';
-import type { LetterLink } from '../../src/contract/segmentLetter';
+import { isForSame, type LetterLink, type LetterVersion, type LinkedSegment, type NewLetterLink } from '../../src/contract/segmentLetter';
 import type { SyncClient } from '../../src/contract/syncClient';
 
 export const refuse = (code: ProblemCode, status: number, more: Partial<Problem> = {}): never => {
@@ -34,6 +34,9 @@ export class SegmentService {
   header = details();
   standardTexts: Record<string, string> = { ENU: 'Our autumn catalogue is out.' };
   links: LetterLink[] = [];
+  versions: LetterVersion[] = [];
+  /** Base64 by hash. */
+  documents = new Map<string, string>();
   lines: StoredLine[];
   loggedAs: number | undefined;
   isDeleted = false;
@@ -106,6 +109,17 @@ export class SegmentService {
     };
   }
 
+  private link({ document, ...letter }: NewLetterLink): LetterLink {
+    const documentHash = `bytes ${this.documents.size + 1}`;
+    if (document !== undefined) this.documents.set(documentHash, document);
+    const contact = this.lines.find(({ row }) => row.lineNo === letter.lineNo)?.row;
+    const link: LetterLink = { fieldMapping: {}, ...letter, ...(contact && { contactNo: contact.contactNo, contactName: contact.contactName }), ...(document !== undefined && { documentHash }), linkedAt: '2026-11-23T10:00:00.000Z', linkedBy: 'me' };
+    this.links = [...this.links.filter((one) => !isForSame(one, link)), link].sort((one, other) => (one.lineNo ?? 0) - (other.lineNo ?? 0) || one.languageCode.localeCompare(other.languageCode));
+    const { linkedAt: keptAt, linkedBy: keptBy, ...version } = link;
+    this.versions = [{ ...version, keptAt, keptBy, position: this.versions.length + 1 }, ...this.versions];
+    return link;
+  }
+
   protected answer(name: RouteName, { params, body, query, ifMatch }: { params?: unknown; body?: unknown; query?: unknown; ifMatch?: number }): unknown {
     const { no, lineNo } = (params ?? {}) as { no?: string; lineNo?: number };
     if (no !== undefined && no !== this.no) refuse('SEGMENT_NOT_FOUND', 404);
@@ -145,8 +159,11 @@ export class SegmentService {
       case 'deleteSegment': sameRevision(this.revision); this.isDeleted = true; return { removed: true };
       case 'segmentEvents': return { items: this.events };
       case 'letters': return { items: this.links };
-      case 'linkLetter': { const link = { ...(body as LetterLink), linkedAt: '2026-11-23T10:00:00.000Z', linkedBy: 'me' }; this.links = [link]; return link; }
-      case 'unlinkLetter': { const { languageCode = '' } = query as { languageCode?: string }; this.links = this.links.filter((link) => link.languageCode !== languageCode); return { items: this.links }; }
+      case 'linkLetter': return this.link(body as NewLetterLink);
+      case 'unlinkLetter': { const { languageCode = '', lineNo: ofLine } = query as { languageCode?: string; lineNo?: number }; this.links = this.links.filter((link) => !(link.languageCode === languageCode && link.lineNo === ofLine)); return { items: this.links }; }
+      case 'letterVersions': return { items: this.versions };
+      case 'letterDocument': { const { hash } = params as unknown as { hash: string }; return { document: this.documents.get(hash) ?? refuse('LETTER_NOT_KEPT', 404) }; }
+      case 'segmentsOfLetter': { const { templateHash } = query as { templateHash: string }; return { items: this.links.filter((link) => link.templateHash === templateHash).map((link): LinkedSegment => ({ ...link, segmentNo: this.no, description: this.header.description, current: true })) }; }
       case 'openMergeRuns': return { items: this.openRuns };
       case 'interactionTemplates': return { items: [template('LETTER', 'Customer letter'), template('VISIT', 'Visit')] };
       case 'interactionGroups': return { items: [{ code: 'POST', description: 'By post' }] };

@@ -22,9 +22,9 @@ export async function letterVersions(db: Db, no: string, { after, limit }: Listi
 
 /** The open segments that a document with this content is linked to, or of which it is an older version; each once for whom it is, the newest number first. */
 export async function segmentsOfLetter(db: Db, templateHash: string): Promise<Page<LinkedSegment>> {
-  const { rows } = await sql<Omit<LinkedSegment, 'current' | 'lineNo'> & { lineNo: number | null; current: 0 | 1 }>`
+  const { rows } = await sql<Omit<LinkedSegment, 'current' | 'lineNo' | 'fieldMapping'> & { lineNo: number | null; fieldMapping: string; current: 0 | 1 }>`
     select * from (
-      select v.segment_no, h.description, v.language_code, v.line_no, v.name, v.position,
+      select v.segment_no, h.description, v.language_code, v.line_no, v.name, v.field_mapping, v.position,
         coalesce(case when v.line_no is null then k.template_hash else l.own_letter ->> 'templateHash' end, '') = v.template_hash as current,
         row_number() over (partition by v.segment_no, v.language_code, v.line_no order by v.position desc) as nth
       from letter_version v join segment_header h on h.no = v.segment_no and h.logged_as is null
@@ -32,5 +32,7 @@ export async function segmentsOfLetter(db: Db, templateHash: string): Promise<Pa
         left join segment_line l on l.segment_no = v.segment_no and l.line_no = v.line_no
       where v.template_hash = ${templateHash} and (k.segment_no is not null or l.own_letter is not null)
     ) where nth = 1 order by segment_no desc, current desc, position desc limit 50`.execute(db);
-  return { items: rows.map(({ segmentNo, description, languageCode, lineNo, name, current }) => ({ segmentNo, description, languageCode, ...(lineNo !== null && { lineNo }), name, current: current === 1 })) };
+  return { items: rows.map(({ lineNo, fieldMapping, current, segmentNo, description, languageCode, name }) => ({
+    segmentNo, description, languageCode, ...(lineNo !== null && { lineNo }), name, fieldMapping: JSON.parse(fieldMapping) as Record<string, string>, current: current === 1,
+  })) };
 }

@@ -1,6 +1,6 @@
-import type { LetterFor, LetterLink } from '../../contract/segmentLetter';
+import { isForSame, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
 import type { Pane } from '../session/pane';
-import { forAll, isOf, keepLetter } from '../session/segmentLetters';
+import { forAll, isOf, keepLetter, linksOfOpen, whomOf } from '../session/segmentLetters';
 
 type PaneOfLetter = Pick<Pane, 'services' | 'notes' | 'changeNotes'>;
 
@@ -8,7 +8,7 @@ type PaneOfLetter = Pick<Pane, 'services' | 'notes' | 'changeNotes'>;
  * Links the letter in Word with a segment, for all or for those it is for: the service keeps the document and who linked it, and the letter carries the
  * segment's number. Throws MergeError where the document is no letter, SyncProblem or WordProblem; trying again does no harm.
  */
-export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter, segmentNo: string, whom: LetterFor = forAll): Promise<LetterLink> {
+export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>> = forAll): Promise<LetterLink> {
   const { word, startMerge } = services;
   const merge = startMerge();
   try {
@@ -16,7 +16,9 @@ export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter,
     const { fieldMapping } = notes;
     const { hash } = await merge.open(template, fieldMapping);
     const link = await keepLetter(services, segmentNo, whom, { template, hash, fieldMapping });
-    await changeNotes({ segmentNo, letterFor: whom.lineNo === undefined && whom.languageCode === '' ? undefined : { languageCode: whom.languageCode, ...(whom.lineNo !== undefined && { lineNo: whom.lineNo }) } });
+    // For one contact it is a copy: the letter of others stays what it is.
+    const isOthers = whom.lineNo !== undefined && notes.segmentNo === segmentNo && whomOf(notes).lineNo === undefined && (await services.sync.ask('letters', { params: { no: segmentNo } })).items.some((one) => one.lineNo === undefined && isOf(word.file())(one));
+    if (!isOthers) await changeNotes({ segmentNo, letterFor: notedWhom(whom), keptAs: hash });
     return link;
   } finally {
     merge.close();
@@ -24,18 +26,25 @@ export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter,
 }
 
 /** The open document has the content of one that the service keeps: it becomes that letter again, with the meaning of its fields. Throws WordProblem. */
-export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, segmentNo: string, { languageCode, lineNo, fieldMapping }: LetterFor & Partial<Pick<LetterLink, 'fieldMapping'>>): Promise<void> {
-  await changeNotes({
-    segmentNo, letterFor: lineNo !== undefined ? { languageCode: '', lineNo } : languageCode !== '' ? { languageCode } : undefined, ...(fieldMapping && { fieldMapping }),
-  });
+export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, segmentNo: string, hash: string, { languageCode, lineNo, fieldMapping }: LetterFor & Pick<LetterLink, 'fieldMapping'>): Promise<void> {
+  await changeNotes({ segmentNo, keptAs: hash, letterFor: notedWhom({ languageCode, ...(lineNo !== undefined && { lineNo }) }), fieldMapping });
 }
+
+/** Whom a letter is for, as its notes say it: nothing where it is for everybody else. */
+const notedWhom = ({ languageCode, lineNo }: LetterFor): LetterFor | undefined => (lineNo !== undefined ? { languageCode: '', lineNo } : languageCode !== '' ? { languageCode } : undefined);
 
 /**
  * The letter belongs to no segment any more: first the service forgets it, then the letter itself, so that what fails can be tried again.
- * A letter that a colleague linked in its place stays. Throws SyncProblem or WordProblem.
+ * A letter that a colleague linked in its place stays. `hash` = its content, where it is known. Throws SyncProblem or WordProblem.
  */
-export async function unlinkLetter({ services: { sync, word }, changeNotes }: Pick<Pane, 'services' | 'changeNotes'>, segmentNo: string): Promise<void> {
+export async function unlinkLetter({ services: { sync, word }, notes, changeNotes }: PaneOfLetter, segmentNo: string, hash?: string): Promise<void> {
   const { items } = await sync.ask('letters', { params: { no: segmentNo } });
-  for (const { languageCode, lineNo } of items.filter(isOf(word.file()))) await sync.ask('unlinkLetter', { params: { no: segmentNo }, query: lineNo === undefined ? { languageCode } : { lineNo } });
-  await changeNotes({ segmentNo: undefined, letterFor: undefined });
+  for (const { languageCode, lineNo } of linksOfOpen(items, segmentNo, { hash, file: word.file(), notes })) await sync.ask('unlinkLetter', { params: { no: segmentNo }, query: lineNo === undefined ? { languageCode } : { lineNo } });
+  await changeNotes({ segmentNo: undefined, letterFor: undefined, keptAs: undefined });
+}
+
+/** Takes one document of a segment away, whichever is open; the open one forgets it too where it is that one. Throws SyncProblem or WordProblem. */
+export async function unlinkOne({ services: { sync }, notes, changeNotes }: PaneOfLetter, segmentNo: string, { languageCode, lineNo }: LetterFor): Promise<void> {
+  await sync.ask('unlinkLetter', { params: { no: segmentNo }, query: lineNo === undefined ? { languageCode } : { lineNo } });
+  if (notes.segmentNo === segmentNo && isForSame(whomOf(notes), { languageCode, ...(lineNo !== undefined && { lineNo }) })) await changeNotes({ segmentNo: undefined, letterFor: undefined, keptAs: undefined });
 }

@@ -1,9 +1,10 @@
 import type { MergeRecord } from '../../contract/mergeData';
+import { documentChooser } from '../../contract/runLetters';
 import type { MergeWorker } from '../../merge/worker/mergeWorker';
 import type { PaneServices } from '../session/paneServices';
 import { readRecords, type Reading } from '../session/runMaterial';
 import { pauseForReal } from '../session/runRetry';
-import { documentChooser, openSegmentLetters, type SegmentLetters } from '../session/segmentLetters';
+import { openSegmentLetters, type SegmentLetters } from '../session/segmentLetters';
 
 export type Risk = Awaited<ReturnType<MergeWorker['riskiest']>>[number];
 

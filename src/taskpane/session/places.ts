@@ -6,6 +6,8 @@ export type PanePlace =
   | { at: 'newSegment' }
   | { at: 'segment'; no: string }
   | { at: 'segmentDetails'; no: string }
+  /** Its Word documents: for whom, and every version. */
+  | { at: 'segmentLetters'; no: string }
   | { at: 'contact'; no: string; lineNo: number }
   | { at: 'severalContacts'; no: string; lineNos: number[] }
   /** Every way to choose the contacts of a segment, and the steps in which it was done. */

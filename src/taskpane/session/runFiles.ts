@@ -1,8 +1,8 @@
+import { labelOf, languagesOf } from '../../contract/runLetters';
 import type { ProducedFiles } from '../../merge/worker/mergeWorker';
 import { downloadName } from './downloadName';
 import type { RunMaterial } from './runMaterial';
 import type { RunFile } from './runSnapshot';
-import { languagesOf } from './segmentLetters';
 
 /**
  * The files of a run under the names that a person sees: of several documents each with its languages, or – where it is contacts' own – with its own name. No
@@ -13,8 +13,7 @@ export function runFiles(files: ProducedFiles['files'], { header, templateName, 
   return files.map(({ name: engineName, blob, document = 0 }) => {
     const other = others[document - 1];
     const languageCodes = other ? languagesOf(other) : [];
-    const label = other && (languageCodes.join(' ') || other.templateName.replace(/\.docx$/i, ''));
-    const name = untaken(downloadName(engineName, header, only, label), taken);
+    const name = untaken(downloadName(engineName, header, only, other && labelOf(other)), taken);
     const isOfSeveral = others.length > 0 && engineName.endsWith('.docx');
     return { name, blob, ...(isOfSeveral && { letter: { name: other?.templateName ?? templateName, languageCodes } }) };
   });

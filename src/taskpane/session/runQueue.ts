@@ -1,6 +1,7 @@
 import type { CorrespondenceType } from '../../contract/interaction';
 import type { MergeRun, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
 import { SyncProblem } from '../../contract/problem';
+import { runDocuments } from '../../contract/runLetters';
 import { planLetters } from '../../contract/whoGetsALetter';
 import { MergeError } from '../../merge/issues/mergeError';
 import type { LetterMade, MergeWorker, ProducedFiles } from '../../merge/worker/mergeWorker';
@@ -13,7 +14,7 @@ import { createReceiptOutbox } from './runReceipts';
 import { examineRun, type ResumeFindings } from './runResume';
 import { aborted, askPatiently, eitherSignal, isAbort, pauseForReal, type Pause } from './runRetry';
 import { noRun, type RunSnapshot } from './runSnapshot';
-import { isKept, keepLetter, openSegmentLetters, runDocuments, type SegmentLetters } from './segmentLetters';
+import { isKept, keepLetter, openSegmentLetters, type SegmentLetters } from './segmentLetters';
 import { createWatchers } from './watchers';
 
 /** What the person chose before producing. */
@@ -151,7 +152,9 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
 
   /** The open letter, as it is now, where it is linked and the service has it otherwise. */
   async function keepVersion({ open, links }: SegmentLetters): Promise<void> {
-    for (const link of links) if (!isKept(open)(link)) await keepLetter(services, segmentNo, link, open);
+    const others = links.filter((link) => !isKept(open)(link));
+    for (const link of others) await keepLetter(services, segmentNo, link, open);
+    if (others.length > 0) await word.writeNotes({ ...await word.readNotes(), keptAs: open.hash });
   }
 
   /** Makes the letters with what the worker has loaded. `promised`: hashes of receipts that exist; `known`: lines that need no receipt any more. */

@@ -1,10 +1,11 @@
 import type { ChangedLine, MergeRunWithLetters } from '../../contract/mergeRun';
 import type { MergeRecord } from '../../contract/mergeData';
+import { documentChooser } from '../../contract/runLetters';
 import type { PaneServices } from './paneServices';
 import type { RunMaterial } from './runMaterial';
 import { materialOf, readRecords } from './runMaterial';
 import type { Pause } from './runRetry';
-import { documentChooser, openSegmentLetters, type SegmentLetters } from './segmentLetters';
+import { openSegmentLetters, type SegmentLetters } from './segmentLetters';
 
 /**
  * What was found when an unfinished run was looked at again (ARCHITECTURE §2).

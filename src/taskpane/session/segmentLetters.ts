@@ -1,8 +1,7 @@
 import { bytesOf, base64Of } from '../../contract/base64';
-import type { MergeRecord } from '../../contract/mergeData';
-import type { NewMergeRun } from '../../contract/mergeRun';
 import { SyncProblem } from '../../contract/problem';
-import { isForSame, letterChooser, maxLetterBytes, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
+import type { RunLetter } from '../../contract/runLetters';
+import { isForSame, maxLetterBytes, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
 import type { SyncClient } from '../../contract/syncClient';
 import type { MergeWorker, TemplateInfo } from '../../merge/worker/mergeWorker';
 import type { LetterNotes } from '../../word/wordDocument';
@@ -10,13 +9,9 @@ import type { PaneServices } from './paneServices';
 import { askPatiently, type Patience } from './runRetry';
 
 /** A Word document that letters of a segment are made from. */
-export interface SegmentLetter {
+export interface SegmentLetter extends RunLetter {
   template: Uint8Array;
-  templateName: string;
   fieldMapping: Record<string, string>;
-  hash: string;
-  /** Whom it is for. The first document of a run makes every letter that no other one makes, whatever stands here. */
-  whom: LetterFor[];
   /** Where the service keeps it; missing of the one that is open in Word, which is taken as it is now. */
   documentHash?: string;
 }
@@ -37,11 +32,14 @@ export const whomOf = ({ letterFor = forAll }: Pick<LetterNotes, 'letterFor'>): 
 /** Whether a link means this document. One that was linked before it was first saved has neither address nor name yet. */
 export const isOf = (file: Pick<LetterLink, 'name' | 'url'>) => ({ name, url }: Pick<LetterLink, 'name' | 'url'>): boolean => (url || name) === (file.url || file.name) || (url === '' && name === '');
 
-/** Which of a segment's documents the open one is: by its content, by where it stands, or – before it was ever saved – by its notes. */
-export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { hash, file, notes }: { hash?: string | undefined; file: Pick<LetterLink, 'name' | 'url'>; notes: Pick<LetterNotes, 'segmentNo' | 'letterFor'> }): LetterLink[] {
+/**
+ * Which of a segment's documents the open one is: by its content; by its notes, where the service still has what they say; or by where it stands. A contact's own is
+ * often a copy that was kept while the general letter was open, so where it stands says nothing of it.
+ */
+export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { hash, file, notes }: { hash?: string | undefined; file: Pick<LetterLink, 'name' | 'url'>; notes: Pick<LetterNotes, 'segmentNo' | 'letterFor' | 'keptAs'> }): LetterLink[] {
   const isHere = isOf(file);
-  return items.filter((link) => (hash !== undefined && link.templateHash === hash)
-    || (link.name + link.url === '' ? notes.segmentNo === segmentNo && isForSame(link, whomOf(notes)) : isHere(link)));
+  const isNoted = (link: LetterLink): boolean => notes.segmentNo === segmentNo && isForSame(link, whomOf(notes)) && (link.name + link.url === '' || (notes.keptAs !== undefined && link.templateHash === notes.keptAs));
+  return items.filter((link) => (hash !== undefined && link.templateHash === hash) || isNoted(link) || (link.lineNo === undefined && link.name + link.url !== '' && isHere(link)));
 }
 
 /**
@@ -57,7 +55,7 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   const file = word.file();
   const links = linksOfOpen(items, segmentNo, { hash: info.hash, file, notes });
   const whom = links.length > 0 ? links.map(justWhom) : [notes.segmentNo === segmentNo ? whomOf(notes) : forAll];
-  const open: SegmentLetter = { template, templateName: file.name || links[0]?.name || '', fieldMapping: notes.fieldMapping, hash: info.hash, whom };
+  const open: SegmentLetter = { template, templateName: (links.some(isOf(file)) ? file.name : links[0]?.name) || file.name, fieldMapping: notes.fieldMapping, hash: info.hash, whom };
   const kept = await keptLetters(sync, items.filter((link) => !whom.some((one) => isForSame(one, link))), patience);
   const first = kept.find((letter) => letter.whom.some((one) => isForSame(one, forAll))) ?? open;
   const letters: SegmentLetters['letters'] = [first, ...[open, ...kept].filter((letter) => letter !== first)];
@@ -86,34 +84,11 @@ async function keptLetters(sync: SyncClient, links: readonly LetterLink[], patie
 export const readDocument = async (sync: SyncClient, hash: string, patience: Patience): Promise<Uint8Array> =>
   bytesOf((await askPatiently(() => sync.ask('letterDocument', { params: { hash } }), patience)).document);
 
-/** The document that each contact's letter is made from: the same that the engine chooses. */
-export function documentChooser(letters: readonly SegmentLetter[]): (record: Pick<MergeRecord, 'lineNo' | 'languageCode'>) => SegmentLetter {
-  const [first, ...others] = letters;
-  const choose = letterChooser(others.flatMap((letter) => letter.whom.map((one) => ({ ...one, letter }))));
-  return (record) => choose(record)?.letter ?? first!;
-}
-
-/** The languages a document is for; none where it is single contacts' own, or for all others. */
-export const languagesOf = ({ whom }: Pick<SegmentLetter, 'whom'>): string[] => whom.filter(({ lineNo, languageCode }) => lineNo === undefined && languageCode !== '').map(({ languageCode }) => languageCode);
-
-/** How a run says which document its letters are made from. One that nobody gets a letter of is left out. */
-export function runDocuments(letters: readonly SegmentLetter[], lineNos: readonly number[], recordOf: (lineNo: number) => Pick<MergeRecord, 'lineNo' | 'languageCode'>): Pick<NewMergeRun, 'templateName' | 'templateHash' | 'documents'> {
-  const documentOf = documentChooser(letters);
-  const made = new Map(letters.map((letter) => [letter, [] as number[]]));
-  for (const lineNo of lineNos) made.get(documentOf(recordOf(lineNo)))!.push(lineNo);
-  const used = [...made].filter(([, mine]) => mine.length > 0);
-  const [first, ...others] = used;
-  const { templateName, hash } = first?.[0] ?? letters[0]!;
-  return {
-    templateName, templateHash: hash,
-    ...(others.length > 0 && { documents: others.map(([letter, mine]) => ({ templateHash: letter.hash, templateName: letter.templateName, languageCodes: languagesOf(letter), lineNos: mine })) }),
-  };
-}
-
-/** Keeps the open letter at the service, for whom it is. The same content again is no new version. Throws SyncProblem LETTER_TOO_LARGE without sending anything. */
-export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor, { template, hash, fieldMapping }: Pick<SegmentLetter, 'template' | 'hash' | 'fieldMapping'>): Promise<LetterLink> {
+/** Keeps the open letter at the service, for whom it is; one that is there already keeps its name. The same content again is no new version. Throws SyncProblem LETTER_TOO_LARGE without sending anything. */
+export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>>, { template, hash, fieldMapping }: Pick<SegmentLetter, 'template' | 'hash' | 'fieldMapping'>): Promise<LetterLink> {
   if (template.length > maxLetterBytes) throw new SyncProblem('LETTER_TOO_LARGE', 413);
-  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), ...word.file(), templateHash: hash, fieldMapping, document: base64Of(template) } });
+  const { name, url } = word.file();
+  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), name: whom.name || name, url, templateHash: hash, fieldMapping, document: base64Of(template) } });
 }
 
 /** Whether the service has this document as it is now. */

@@ -27,6 +27,7 @@ import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { useAutosave } from '../session/useAutosave';
 import { useSegmentRows } from '../session/useSegmentRows';
+import { LetterOfContact } from './LetterOfContact';
 import { removedName, type RemovedContacts } from './RemovedContacts';
 
 const useStyles = makeStyles({
@@ -108,6 +109,7 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
       <Section title={say('contact.note')}>
         <LongText short label={say('contact.note')} value={String(values.noteForLog)} onChange={(noteForLog) => saver.change({ noteForLog })} onBlur={leave} help={say('contact.noteHelp')} />
       </Section>
+      <LetterOfContact no={no} line={whole} />
       <AsPrinted line={whole} />
       <Disclosure name="contact more" title={say('contact.more')} note={edited.length === 0 ? undefined : say('contact.edited', { count: edited.length })}>
         {detailNames.map((name) => {

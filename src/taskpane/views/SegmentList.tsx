@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
@@ -14,6 +15,9 @@ import { useAsk } from '../session/asking';
 import { useKept, usePane } from '../session/pane';
 import { useListing } from '../session/useListing';
 import { useSettled } from '../session/useSettled';
+
+/** Few letters come without their segment's number: the list does not wait for what recognises them. */
+const LetterFound = lazy(async () => ({ default: (await import('./LetterFound')).LetterFound }));
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '8px', color: tokens.colorNeutralForeground2 },
@@ -35,6 +39,7 @@ export function SegmentList() {
       top={<div className={styles.top}>
         <SearchField label={say('segments.search')} value={search} onChange={setSearch} />
         <PlainButton className={styles.new} look="subtle" icon={<AddRegular />} onClick={() => go({ at: 'newSegment' })}>{say('worksheet.new')}</PlainButton>
+        {notes.segmentNo === undefined && <Suspense><LetterFound /></Suspense>}
       </div>}
       foot={<>
         <PlainButton icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</PlainButton>

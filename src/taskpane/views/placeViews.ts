@@ -13,6 +13,7 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   newSegment: later(() => import('./NewSegment'), 'NewSegment'),
   segment: later(() => import('./SegmentView'), 'SegmentView'),
   segmentDetails: later(() => import('./SegmentDetails'), 'SegmentDetails'),
+  segmentLetters: later(() => import('./SegmentLetters'), 'SegmentLetters'),
   contact: later(() => import('./ContactView'), 'ContactView'),
   severalContacts: later(() => import('./TextForSeveral'), 'TextForSeveral'),
   chooseContacts: later(choosing, 'ChooseContacts'),

@@ -31,10 +31,11 @@ export async function writeNotes(notes: LetterNotes): Promise<void> {
 function parseNotes(value: unknown): LetterNotes {
   let raw: unknown;
   try { raw = typeof value === 'string' ? JSON.parse(value) : undefined; } catch { raw = undefined; }
-  const { segmentNo, letterFor, fieldMapping, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
+  const { segmentNo, letterFor, keptAs, fieldMapping, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
   return {
     ...(typeof segmentNo === 'string' && segmentNo !== '' ? { segmentNo } : {}),
     ...parseWhom(letterFor),
+    ...(typeof keptAs === 'string' && /^[0-9a-f]{64}$/.test(keptAs) ? { keptAs } : {}),
     fieldMapping: typeof fieldMapping === 'object' && fieldMapping !== null
       ? Object.fromEntries(Object.entries(fieldMapping).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {},
     fineFields: Array.isArray(fineFields) ? fineFields.filter((name) => typeof name === 'string') : [],

@@ -71,6 +71,11 @@ describe('a run of several documents', () => {
   it('knows the open letter by its content, whatever it is called now, and by its notes before it was ever saved', async () => {
     const at = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, { ...swedish, templateHash: 'template Dear' }]);
     expect(words((await madeOf(at)).run.letters.map(({ letterHash }) => letterHash!))).toEqual(['Kaikille', 'Dear', 'Kaikille', 'Dear']);
+    const saved = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, swedish]);
+    saved.machine.notes = { ...saved.machine.notes, segmentNo: 'SM1', letterFor: { languageCode: 'SVE' }, keptAs: 'template Bästa' };
+    const { run } = await madeOf(saved);
+    expect([words(run.letters.map(({ letterHash }) => letterHash!)), run.run.documents?.map(({ templateName }) => templateName)]).toEqual([['Kaikille', 'Dear', 'Kaikille', 'Dear'], ['Brev.docx']]);
+    expect([saved.service.links.find(({ languageCode }) => languageCode === 'SVE'), saved.machine.notes.keptAs]).toMatchObject([{ name: 'Brev.docx', templateHash: 'template Dear' }, 'template Dear']);
     const unsaved = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, { ...swedish, name: '', templateHash: 'template old' }]);
     unsaved.machine.notes = { ...unsaved.machine.notes, segmentNo: 'SM1', letterFor: { languageCode: 'SVE' } };
     expect(words((await madeOf(unsaved)).run.letters.map(({ letterHash }) => letterHash!))).toEqual(['Kaikille', 'Dear', 'Kaikille', 'Dear']);

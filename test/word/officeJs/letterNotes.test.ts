@@ -13,15 +13,15 @@ it('keeps what it is given', async () => {
   await writeNotes(notes);
   expect(await readNotes()).toEqual(notes);
   for (const letterFor of [{ languageCode: 'SVE' }, { languageCode: '', lineNo: 30000 }]) {
-    await writeNotes({ ...notes, letterFor });
-    expect(await readNotes()).toEqual({ ...notes, letterFor });
+    await writeNotes({ ...notes, letterFor, keptAs: 'a'.repeat(64) });
+    expect(await readNotes()).toEqual({ ...notes, letterFor, keptAs: 'a'.repeat(64) });
   }
   await writeNotes(empty);
   expect(await readNotes()).toEqual(empty);
 });
 it.each([
   ['nothing', undefined], ['null', null], ['something of another add-in', { a: 1 }], ['half a text', '{"segmentNo":'], ['a list', '[1]'], ['a number', '5'], ['null as JSON', 'null'],
-  ['values of other kinds', '{"segmentNo":5,"fieldMapping":[],"fineFields":"x"}'], ['a letter for nobody', '{"letterFor":{"languageCode":5,"lineNo":"x"}}'],
+  ['values of other kinds', '{"segmentNo":5,"fieldMapping":[],"fineFields":"x"}'], ['a letter for nobody', '{"letterFor":{"languageCode":5,"lineNo":"x"},"keptAs":"no hash"}'],
 ])('reads %s as a letter without notes', async (_, value) => {
   letterWith(value);
   expect(await readNotes()).toEqual(empty);

@@ -6,6 +6,7 @@ import { criteria } from './criteria';
 import { detail } from './detail';
 import { field } from './field';
 import { fields } from './fields';
+import { letters } from './letters';
 import { log } from './log';
 import { logged } from './logged';
 import { loggedLife } from './loggedLife';
@@ -19,4 +20,4 @@ import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { afterLog, card, check, contact, criteria, detail, field, fields, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;
+export const en = { afterLog, card, check, contact, criteria, detail, field, fields, letters, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { bytesOf } from '../contract/base64';
+import { languagesOf, type RunLetter } from '../contract/runLetters';
+import { letterChooser, type LetterFor, type LetterLink } from '../contract/segmentLetter';
+import type { SyncClient } from '../contract/syncClient';
+import type { MergeWorker } from '../merge';
+import type { LettersCommand } from './commandLine';
+import { CommandProblem } from './commandProblem';
+import { aboutTemplate } from './explain';
+import { readInput } from './files';
+import { patiently, type Material } from './letterRun';
+
+/** A document of the letters, with what a message calls it. */
+export interface CommandLetter extends RunLetter { file: string; bytes: Uint8Array; fieldMapping: Record<string, string> }
+
+/** The documents that were named, or – where none was – those that the service keeps with the segment. */
+export async function readLetters({ templates, segment }: Pick<LettersCommand, 'templates' | 'segment'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
+  const letters: CommandLetter[] = [];
+  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, hash: '', whom: [{ languageCode }] });
+  if (templates.length > 0) return letters;
+  const { items } = await patiently(() => sync.ask('letters', { params: { no: segment }, signal }), signal);
+  if (items.length === 0) throw new CommandProblem(`Segment ${segment} has no letter. Link one in the task pane, or name one with --template.`);
+  for (const link of items) {
+    const known = letters.find((one) => one.hash === link.documentHash && JSON.stringify(one.fieldMapping) === JSON.stringify(link.fieldMapping));
+    if (known) known.whom.push(whomOf(link));
+    else letters.push(await keptLetter(link, sync, signal));
+  }
+  return letters;
+}
+
+const whomOf = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });
+
+async function keptLetter({ name, documentHash, fieldMapping, ...link }: LetterLink, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter> {
+  if (documentHash === undefined) throw new CommandProblem(`The service has only the name of the letter "${name}", not the document. Link it once more in the task pane, or name it with --template.`);
+  const { document } = await patiently(() => sync.ask('letterDocument', { params: { hash: documentHash }, signal }), signal);
+  return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), fieldMapping, hash: documentHash, whom: [whomOf(link)] };
+}
+
+/** Opens them in the engine, the one for all others first. Answers them in the engine's order, each with the hash of its content. */
+export async function openLetters(engine: MergeWorker, letters: readonly CommandLetter[]): Promise<{ letters: CommandLetter[]; engineVersion: string }> {
+  const sorted = [...letters].sort((one, other) => Number(isForOthers(other)) - Number(isForOthers(one)));
+  let engineVersion = '';
+  const opened: CommandLetter[] = [];
+  for (const [index, letter] of sorted.entries()) {
+    const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, letter.fieldMapping) : engine.openAlso(letter.bytes, letter.fieldMapping, letter.whom)));
+    engineVersion = info.engineVersion;
+    opened.push({ ...letter, hash: info.hash });
+  }
+  return { letters: opened, engineVersion };
+}
+
+const isForOthers = ({ whom }: RunLetter): boolean => whom.some(({ languageCode, lineNo }) => languageCode === '' && lineNo === undefined);
+
+/** Nobody gets another one's letter: where a contact's document is missing, nothing is made. */
+export function demandLetters(letters: readonly CommandLetter[], { records, lineNos }: Material): void {
+  const choose = letterChooser(letters.flatMap(({ whom }) => whom));
+  const chosen = new Set(lineNos);
+  const without = records.filter((record) => chosen.has(record.lineNo) && !choose(record));
+  if (without.length === 0) return;
+  const languages = [...new Set(without.map(({ languageCode }) => languageCode || 'no language'))].sort();
+  throw new CommandProblem(`There is no letter for ${without.length} ${without.length === 1 ? 'contact' : 'contacts'} (${languages.join(', ')}), so nothing was made. Letters are there for ${[...new Set(letters.flatMap(languagesOf))].join(', ') || 'single contacts'}; name one for all others with --template letter.docx.`);
+}

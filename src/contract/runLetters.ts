@@ -1,0 +1,39 @@
+import type { LanguageCode } from './interaction';
+import type { MergeRecord } from './mergeData';
+import type { NewMergeRun } from './mergeRun';
+import { letterChooser, type LetterFor } from './segmentLetter';
+
+/** A document that letters of a run are made from. */
+export interface RunLetter {
+  templateName: string;
+  /** The template content hash. */
+  hash: string;
+  /** Whom it is for. The first document of a run makes every letter that no other one makes, whatever stands here. */
+  whom: LetterFor[];
+}
+
+/** The document that each contact's letter is made from: the same that the engine chooses. */
+export function documentChooser<Letter extends RunLetter>(letters: readonly Letter[]): (record: Pick<MergeRecord, 'lineNo' | 'languageCode'>) => Letter {
+  const [first, ...others] = letters;
+  const choose = letterChooser(others.flatMap((letter) => letter.whom.map((one) => ({ ...one, letter }))));
+  return (record) => choose(record)?.letter ?? first!;
+}
+
+/** The languages a document is for; none where it is single contacts' own, or for all others. */
+export const languagesOf = ({ whom }: Pick<RunLetter, 'whom'>): LanguageCode[] => whom.filter(({ lineNo, languageCode }) => lineNo === undefined && languageCode !== '').map(({ languageCode }) => languageCode);
+
+/** What tells the files of a run's documents apart: their languages or, of single contacts' own, their names. Of the first of them nothing. */
+export const labelOf = (letter: RunLetter): string => languagesOf(letter).join(' ') || letter.templateName.replace(/\.docx$/i, '');
+
+/** How a run says which document its letters are made from. One that nobody gets a letter of is left out. */
+export function runDocuments(letters: readonly RunLetter[], lineNos: readonly number[], recordOf: (lineNo: number) => Pick<MergeRecord, 'lineNo' | 'languageCode'>): Pick<NewMergeRun, 'templateName' | 'templateHash' | 'documents'> {
+  const documentOf = documentChooser(letters);
+  const made = new Map(letters.map((letter) => [letter, [] as number[]]));
+  for (const lineNo of lineNos) made.get(documentOf(recordOf(lineNo)))!.push(lineNo);
+  const [first, ...others] = [...made].filter(([, mine]) => mine.length > 0);
+  const { templateName, hash } = first?.[0] ?? letters[0]!;
+  return {
+    templateName, templateHash: hash,
+    ...(others.length > 0 && { documents: others.map(([letter, mine]) => ({ templateHash: letter.hash, templateName: letter.templateName, languageCodes: languagesOf(letter), lineNos: mine })) }),
+  };
+}

@@ -1,0 +1,181 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { base64Of } from '../../src/contract/base64';
+import { SyncProblem } from '../../src/contract/problem';
+import type { LetterLink } from '../../src/contract/segmentLetter';
+import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
+import type { PanePlace } from '../../src/taskpane/session/places';
+import type { LetterNotes } from '../../src/word/wordDocument';
+import { hardCodedStrings, letterInMemory, renderPane, type LetterInMemory } from './renderPane';
+import { SegmentService } from './segmentService';
+
+const no = 'SM00012';
+/** An engine that reads a document: its content is its first byte. */
+const reader = (): MergeWorker => ({ open: async (bytes: Uint8Array) => ({ hash: `H${bytes[0]}`, engineVersion: '1', fields: [] }), close: () => undefined }) as unknown as MergeWorker;
+const link = (more: Partial<LetterLink>): LetterLink => ({ languageCode: '', name: 'Autumn.docx', url: 'https://files.example/Autumn.docx', templateHash: 'H1', documentHash: 'd1', fieldMapping: {}, linkedAt: '2026-11-20T10:00:00.000Z', linkedBy: 'colleague', ...more });
+const swedish = link({ languageCode: 'SVE', name: 'Brev.docx', url: 'https://files.example/Brev.docx', templateHash: 'H2', documentHash: 'd2', fieldMapping: { Namn: 'Contact_Name' } });
+
+interface House { service: SegmentService; letter: LetterInMemory; opened: Uint8Array[]; container: HTMLElement }
+async function at(place: PanePlace | undefined, { links = [], notes = {}, content = 1, language = 'en', people }: { links?: LetterLink[]; notes?: Partial<LetterNotes>; content?: number; language?: 'en' | 'qps'; people?: ConstructorParameters<typeof SegmentService>[0] } = {}): Promise<House> {
+  const service = new SegmentService(people);
+  service.links = links;
+  service.documents.set('d1', base64Of(Uint8Array.of(1)));
+  service.documents.set('d2', base64Of(Uint8Array.of(2)));
+  const letter = letterInMemory(notes);
+  const opened: Uint8Array[] = [];
+  letter.word.readBytes = async () => new Uint8Array([content]);
+  letter.word.openLetters = async (bytes) => { opened.push(bytes); };
+  const { container } = await renderPane({ service, letter, language, start: place ? [{ at: 'segments' }, place] : [{ at: 'segments' }], services: { startMerge: reader } });
+  return { service, letter, opened, container };
+}
+const press = async (name: string | RegExp): Promise<void> => { fireEvent.click(await screen.findByRole('button', { name })); };
+const item = async (heading: string) => within((await screen.findByRole('heading', { level: 2, name: heading })).closest('li')!);
+
+describe('the letter of a segment', () => {
+  it('is kept with its bytes when it is linked', async () => {
+    const { service } = await at({ at: 'segment', no });
+    await press('Use this letter for this segment');
+    await screen.findByText('This letter belongs to this segment.');
+    expect([...service.documents.values()].at(-1)).toBe(base64Of(Uint8Array.of(1)));
+    await screen.findByRole('button', { name: 'Letters of this segment (1)' });
+  });
+
+  it('that was changed since says so quietly, and can be kept as it is now', async () => {
+    const { service } = await at({ at: 'segment', no }, { links: [link({})], notes: { segmentNo: no }, content: 7 });
+    await screen.findByText(/^It was changed since the version that was kept .*20 Nov/);
+    await press('Keep this version');
+    await waitFor(() => expect(service.links).toMatchObject([{ languageCode: '', templateHash: 'H7' }]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Keep this version' })).toBeNull());
+  });
+
+  it('taken up from the service, saved elsewhere and written on, is still that letter, and keeps its name', async () => {
+    const { service } = await at({ at: 'segment', no }, { links: [swedish], notes: { segmentNo: no, letterFor: { languageCode: 'SVE' }, keptAs: 'H2' }, content: 7 });
+    await screen.findByText(/^It was changed since the version that was kept/);
+    await press('Keep this version');
+    await waitFor(() => expect(service.links).toMatchObject([{ languageCode: 'SVE', name: 'Brev.docx', url: 'https://files.example/Autumn.docx', templateHash: 'H7' }]));
+  });
+
+  it('in whose place a colleague linked another says so, and takes that place again only where the person wants it', async () => {
+    const { service } = await at({ at: 'segment', no }, { links: [link({ name: 'Winter.docx', url: 'w', templateHash: 'H5' })], notes: { segmentNo: no, keptAs: 'H1' } });
+    await screen.findByText(/^The service has another version: “Winter.docx”, kept .* by colleague\.$/);
+    expect(service.links).toMatchObject([{ name: 'Winter.docx' }]);
+    await press('Keep this version');
+    await waitFor(() => expect(service.links).toMatchObject([{ templateHash: 'H1' }]));
+  });
+
+  it('says nothing where the service has it as it is', async () => {
+    await at({ at: 'segment', no }, { links: [link({})], notes: { segmentNo: no } });
+    await screen.findByText('This letter belongs to this segment.');
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(screen.queryByRole('button', { name: 'Keep this version' })).toBeNull();
+  });
+
+  it('says whom it is for', async () => {
+    await at({ at: 'segment', no }, { links: [link({ languageCode: 'FIN' })], notes: { segmentNo: no, letterFor: { languageCode: 'FIN' } } });
+    await screen.findByText('This letter belongs to this segment, for the contacts in Finnish.');
+  });
+
+  it('opened from the service, without its notes, is known by its content and taken up again with the meaning of its fields', async () => {
+    const { letter } = await at({ at: 'segment', no }, { links: [link({ name: 'Other.docx', url: 'o', templateHash: 'H9' }), swedish], content: 2 });
+    await screen.findByText('This is the letter “Brev.docx” of this segment.');
+    await press('Go on with it');
+    await screen.findByText('This letter belongs to this segment, for the contacts in Swedish.');
+    expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' }, fieldMapping: { Namn: 'Contact_Name' } });
+  });
+
+  it('offers its segment in the list of segments', async () => {
+    const { letter } = await at(undefined, { links: [swedish], content: 2 });
+    await screen.findByText('This is the letter “Brev.docx” of segment SM00012 – Autumn letter.');
+    await press('Go on with it');
+    await screen.findByRole('heading', { level: 1, name: 'Autumn letter' });
+    expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' } });
+  });
+});
+
+it('offers a segment once, with the letter of a language rather than the copy of one contact', async () => {
+  const { letter } = await at(undefined, { links: [link({ ...swedish, lineNo: 20_000, languageCode: '' }), swedish, link({ ...swedish, lineNo: 30_000, languageCode: '' })], content: 2 });
+  expect(await screen.findAllByText(/^This is the letter “Brev.docx”/)).toHaveLength(1);
+  await press('Go on with it');
+  await waitFor(() => expect(letter.notes.letterFor).toEqual({ languageCode: 'SVE' }));
+});
+
+describe('all letters of a segment', () => {
+  it('say for whom and for how many contacts each is, since when and by whom, and which is open', async () => {
+    await at({ at: 'segmentLetters', no }, { links: [link({}), link({ languageCode: 'FIN', name: 'Kirje.docx', url: 'k', templateHash: 'H3' })], notes: { segmentNo: no } });
+    const others = await item('Everybody else');
+    others.getByText(/Autumn.docx/);
+    await others.findByText('· 4 contacts');
+    others.getByText('Open in Word now');
+    const finnish = await item('Finnish');
+    finnish.getByText('· 1 contact');
+    finnish.getByText(/^Kept .*20 Nov.* by colleague$/);
+    expect(finnish.queryByText('Open in Word now')).toBeNull();
+  });
+
+  it('are opened in Word with the very bytes, and unlinked', async () => {
+    const { service, opened } = await at({ at: 'segmentLetters', no }, { links: [link({}), swedish] });
+    fireEvent.click((await item('Swedish')).getByRole('button', { name: 'Open Brev.docx, Swedish' }));
+    await screen.findByText(/^Word has the document/);
+    expect(opened).toEqual([Uint8Array.of(2)]);
+    fireEvent.click((await item('Swedish')).getByRole('button', { name: 'Unlink Brev.docx: Swedish' }));
+    await waitFor(() => expect(service.links.map(({ name }) => name)).toEqual(['Autumn.docx']));
+    await item('All contacts');
+  });
+
+  it('get one more for a language of the contacts', async () => {
+    const { service, letter } = await at({ at: 'segmentLetters', no });
+    await screen.findByText(/^No letter is linked yet/);
+    const choice = await screen.findByRole('combobox', { name: 'Use the letter in Word for' });
+    await within(choice).findByRole('option', { name: 'Finnish' });
+    fireEvent.change(choice, { target: { value: 'FIN' } });
+    await press('Use it');
+    await item('Finnish');
+    expect([service.links.map(({ languageCode }) => languageCode), letter.notes.letterFor]).toEqual([['FIN'], { languageCode: 'FIN' }]);
+  });
+
+  it('have their versions, each to be opened again', async () => {
+    const { opened } = await at({ at: 'segmentLetters', no });
+    await press('Use it');
+    await item('All contacts');
+    await press('Versions');
+    const version = (await screen.findByText(/^All contacts · .*23 Nov.* · me$/)).closest('li')!;
+    fireEvent.click(within(version).getByRole('button', { name: /^Open Autumn.docx, 23 Nov/ }));
+    await waitFor(() => expect(opened).toEqual([Uint8Array.of(1)]));
+  });
+
+  it('explain a service that does not have one any more', async () => {
+    const { service } = await at({ at: 'segmentLetters', no }, { links: [link({})] });
+    service.fault = (name) => { if (name === 'letterDocument') throw new SyncProblem('LETTER_NOT_KEPT', 404); };
+    fireEvent.click((await item('All contacts')).getByRole('button', { name: /^Open/ }));
+    await screen.findByText(/does not have this document any more/);
+  });
+
+  it('say nothing that is not in the catalogue of texts', async () => {
+    const { container } = await at({ at: 'segmentLetters', no }, { links: [link({}), swedish], language: 'qps' });
+    fireEvent.click(await screen.findByRole('button', { name: '⟦letters.linkNow⟧' }));
+    fireEvent.click(await screen.findByRole('button', { name: /letters.versions/ }));
+    await screen.findByText(/letters.versionsHint/);
+    expect(hardCodedStrings(container, 'Autumn.docx Brev.docx SM00012 · · me ·')).toEqual([]);
+  });
+});
+
+describe('the letter of one contact', () => {
+  it('is the one of the others, until the open letter is used for this contact only; and again when that is taken back', async () => {
+    const { service, letter } = await at({ at: 'contact', no, lineNo: 20_000 }, { links: [link({})], notes: { segmentNo: no } });
+    await screen.findByText('Made from “Autumn.docx”.');
+    await press('Use the open letter for this contact only');
+    await screen.findByText('“Autumn.docx”, for this contact only.');
+    expect(service.links).toMatchObject([{ languageCode: '' }, { lineNo: 20_000, contactName: 'Bob Baker' }]);
+    // The open letter is still the one of the others: the contact's is a copy.
+    expect(letter.notes.letterFor).toBeUndefined();
+    await press('Back to the letter of the others');
+    await screen.findByText('Made from “Autumn.docx”.');
+    expect(service.links).toHaveLength(1);
+  });
+
+  it('becomes the open letter’s purpose where that belongs to nobody', async () => {
+    const { letter } = await at({ at: 'contact', no, lineNo: 20_000 }, { links: [link({ name: 'Other.docx', url: 'o', templateHash: 'H5' })] });
+    await screen.findByText('Made from the letter that is open in Word.');
+    await press('Use the open letter for this contact only');
+    await waitFor(() => expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: '', lineNo: 20_000 } }));
+  });
+});
