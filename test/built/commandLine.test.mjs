@@ -151,6 +151,23 @@ describe('letters of a segment', { timeout: 120_000 }, () => {
   });
 });
 
+test('a service that keeps letters gets the very files that were written, and gives them back', { timeout: 60_000 }, async () => {
+  const service = await startService(undefined, { SEGMENT_LETTERS_KEEP_LETTERS: 'yes' });
+  try {
+    const { code, out, error } = await run('letters', '--segment', 'SM00005', '--template', letter, '--service', service.origin, '--token-file', path.join(service.data, 'token'), '--ca', path.join(service.data, 'certificate', 'ca.crt'), '--out', 'kept', '--log');
+    assert.equal(code, 0, error);
+    const { body: { items } } = await service.get(`/logged-segments/${/Logged as entry (\d+)/.exec(out)[1]}/interaction-log-entries`);
+    const names = readdirSync(letterFile('kept')).sort();
+    assert.equal(items.length, 12);
+    for (const [index, { entryNo }] of items.entries()) {
+      const { body } = await service.get(`/interaction-log-entries/${entryNo}/letter`);
+      assert.ok(Buffer.from(body.letter, 'base64').equals(readFileSync(letterFile('kept', names[index]))), names[index]);
+    }
+  } finally {
+    await service.close();
+  }
+});
+
 test('serve runs the service, and a second one on the same data is refused in one line', { timeout: 60_000 }, async () => {
   const service = await startService([inDist('cli', 'main.mjs'), 'serve']);
   try {

@@ -8,8 +8,8 @@ import { ensureCertificate } from '../../scripts/certificate.mjs';
 export const project = path.join(import.meta.dirname, '..', '..');
 export const inDist = (...parts) => path.join(project, 'dist', ...parts);
 
-/** Starts a built program that serves, on a free port over a fresh data folder, and waits for the address it prints. */
-export async function startService(args = [inDist('service', 'main.mjs')]) {
+/** Starts a built program that serves, on a free port over a fresh data folder, and waits for the address it prints; `settings` are environment variables of its own. */
+export async function startService(args = [inDist('service', 'main.mjs')], settings = {}) {
   const data = mkdtempSync(path.join(os.tmpdir(), 'segment-letters-built-'));
   const { cert, certFile, keyFile } = await ensureCertificate(path.join(data, 'certificate'));
   const ca = readFileSync(path.join(data, 'certificate', 'ca.crt'), 'utf8');
@@ -17,7 +17,7 @@ export async function startService(args = [inDist('service', 'main.mjs')]) {
   const start = async () => {
     child = spawn(process.execPath, args, {
       cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, SEGMENT_LETTERS_DATA: data, SEGMENT_LETTERS_PORT: '0', TLS_CERT: certFile, TLS_KEY: keyFile, LOG_LEVEL: 'warn' },
+      env: { ...process.env, SEGMENT_LETTERS_DATA: data, SEGMENT_LETTERS_PORT: '0', TLS_CERT: certFile, TLS_KEY: keyFile, LOG_LEVEL: 'warn', ...settings },
     });
     said = '';
     origin = await new Promise((resolve, reject) => {

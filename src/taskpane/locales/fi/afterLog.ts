@@ -23,7 +23,7 @@ export const afterLog: TranslationOf<typeof english> = {
   lettersFingerprint: 'Tunniste {hash}',
   lettersMade: 'Tehty {when}, tekijä {who}',
   'letters.all': 'Kaikki',
-  'letters.out': 'Lähteneet',
+  'letters.out': 'Lähti',
   'letters.notOut': 'Tehty, mutta ei lähtenyt',
   'letters.failed': 'Ei voitu tehdä',
   'letters.skipped': 'Ei saanut kirjettä',
