@@ -16,14 +16,14 @@ export type Barrier = (typeof barriers)[number];
 export const skipReasons = [...barriers, 'notChosen', 'correspondenceType'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+type Barred = Pick<Contact, 'privacyBlocked' | 'minor' | 'parentalConsent' | 'excludeFromSegment'> & { removed?: boolean };
+
+/** Everything that keeps a contact from getting a letter, the hardest first. */
+export const barriersOf = ({ removed = false, privacyBlocked, minor, parentalConsent, excludeFromSegment }: Barred): Barrier[] =>
+  barriers.filter((barrier) => ({ removed, privacyBlocked, minor: minor && !parentalConsent, excluded: excludeFromSegment })[barrier]);
+
 /** The barrier of a contact, the hardest first, or undefined. The service has the same rule as SQL, and a test that holds it against this one. */
-export function barrierOf(contact: Pick<Contact, 'privacyBlocked' | 'minor' | 'parentalConsent' | 'excludeFromSegment'> & { removed?: boolean }): Barrier | undefined {
-  if (contact.removed) return 'removed';
-  if (contact.privacyBlocked) return 'privacyBlocked';
-  if (contact.minor && !contact.parentalConsent) return 'minor';
-  if (contact.excludeFromSegment) return 'excluded';
-  return undefined;
-}
+export const barrierOf = (contact: Barred): Barrier | undefined => barriersOf(contact)[0];
 
 /** True where no choice of the person can make a letter for this contact. */
 export const isHardBarrier = (barrier: Barrier | undefined): boolean => barrier !== undefined && barrier !== 'excluded';

@@ -4,7 +4,11 @@ import type { PlaceName } from '../../src/taskpane/session/places';
 import { expect, openWord, type App, type WordOptions } from './app';
 import { spring } from './atTheDesk';
 
-export type State = PlaceName | 'editedCriterion' | 'producedLetters' | 'logQuestion';
+export type State = PlaceName | 'editedCriterion' | 'importColumns' | 'importWould' | 'producedLetters' | 'logQuestion';
+
+/** What is typed on the way, and what the pane puts together of what the service answers. */
+export const typedTable = 'Nro;Kaupunki;Estetty;Kieli\nCT000001;Uusikaupunki;ei;ruotsi\nCT000002;Kaskinen;ehkä;klingon\n';
+export const putTogether = ['40100 Jyväskylä', typedTable, typedTable.replaceAll(';', '\t')];
 
 /**
  * Goes through every place of the pane, whatever its language, and shows each to `look` once it has come to rest. `say` names what is on the
@@ -29,6 +33,31 @@ export async function everyPlace(page: Page, app: App, say: Say, word: WordOptio
   await button(/Kutsu syysmessuille/).click();
   await expect(frame.getByRole('heading', { name: say('logged.entries') })).toBeVisible();
   await at('loggedSegment');
+  await button(say('shell.back')).click();
+  await button(say('statistics.open')).click();
+  await expect(frame.locator('main li').first()).toBeVisible();
+  await at('statistics');
+  await button(say('shell.back')).click();
+  await button(say('shell.back')).click();
+  await frame.getByRole('button', { name: say('segments.allContacts'), exact: true }).click();
+  await expect(frame.locator('main li').first()).toBeVisible();
+  await at('contacts');
+  await button(say('contactImport.title')).click();
+  await frame.getByRole('textbox').fill(typedTable);
+  await at('importContacts');
+  await button(say('contactImport.continue')).click();
+  await expect(frame.getByRole('combobox')).toHaveCount(4);
+  await button(say('contactImport.options')).click();
+  await at('importContacts', 'importColumns');
+  await button(say('contactImport.would.title')).click();
+  await expect(button(say('contactImport.do', { count: 1 }))).toBeEnabled();
+  await frame.locator('summary').first().click();
+  await at('importContacts', 'importWould');
+  await button(say('shell.back')).click();
+  await frame.getByRole('searchbox').fill('CT000095');
+  await button(/Pöyhönen/).click();
+  await expect(frame.getByText('Sinilevy', { exact: false }).first()).toBeVisible();
+  await at('contactCard');
   await button(say('shell.back')).click();
   await button(say('shell.back')).click();
 

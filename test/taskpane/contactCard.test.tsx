@@ -41,7 +41,7 @@ test('a contact is found among all, with what is known, where it stands, and wha
   screen.getByText('Finnish');
   await screen.findByText('See you in May.');
   screen.getByText('Positive');
-  fireEvent.click(screen.getByRole('button', { name: 'SM00012 Autumn letter' }));
+  fireEvent.click(screen.getByRole('button', { name: 'SM00012 · Autumn letter' }));
   await screen.findByText('Text in the letter');
 });
 
@@ -59,5 +59,5 @@ test('says nothing that is not in the catalogue of texts', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /Anna Aalto/ }));
   await screen.findByText('See you in May.');
   await waitFor(() => screen.getByText(/Johanna Oksanen/));
-  expect(hardCodedStrings(container, `${JSON.stringify([card, entry])} Johanna Oksanen Rantatie 1\n00100 Helsinki\nFI Buyer · Aalto Oy · CT000001 SM00012 Autumn letter Mökkitie 3\n07900 Loviisa\nFI`)).toEqual([]);
+  expect(hardCodedStrings(container, `${JSON.stringify([card, entry])} Johanna Oksanen Rantatie 1\n00100 Helsinki\nFI Buyer · Aalto Oy · CT000001 SM00012 · Autumn letter Mökkitie 3\n07900 Loviisa\nFI`)).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
 import type { Page } from '../../contract/routes';
-import type { StatisticsRow } from '../../contract/statistics';
+import type { StatisticsBy, StatisticsRow } from '../../contract/statistics';
 import type { SyncClient } from '../../contract/syncClient';
 import type { Language } from '../locales/language';
 import { evaluationWord } from '../session/evaluationWords';
 
 /** A column of a spreadsheet. A text is always written as a text, so that one that begins with `=` is no formula. */
-interface Column<Row> { header: string; width: number; value(row: Row): string | number | boolean | Date | undefined }
+export interface Column<Row> { header: string; width: number; value(row: Row): string | number | boolean | Date | undefined }
 
 const day = (iso: string): Date | undefined => (iso === '' ? undefined : new Date(`${iso}T00:00:00.000Z`));
 
@@ -26,9 +26,9 @@ export function entryColumns({ say }: Language): Column<InteractionLogEntry>[] {
   ];
 }
 
-export function statisticsColumns({ say }: Language, by: string): Column<StatisticsRow>[] {
+export function statisticsColumns({ say }: Language, by: StatisticsBy): Column<StatisticsRow>[] {
   return [
-    { header: by, width: 30, value: (row) => row.description || row.code || say('statistics.without') }, { header: say('statistics.column.segments'), width: 12, value: (row) => row.segments },
+    { header: say(`statistics.by.${by}`), width: 30, value: (row) => row.description || row.code || say(`statistics.without.${by}`) }, { header: say('statistics.column.segments'), width: 12, value: (row) => row.segments },
     { header: say('statistics.column.interactions'), width: 14, value: (row) => row.interactions }, { header: say('statistics.column.attemptFailed'), width: 14, value: (row) => row.attemptFailed },
     { header: say('statistics.column.responded'), width: 12, value: (row) => row.responded }, { header: say('statistics.column.positive'), width: 12, value: (row) => row.positive },
     { header: say('statistics.column.negative'), width: 12, value: (row) => row.negative }, { header: say('statistics.column.cost'), width: 12, value: (row) => row.cost }, { header: say('statistics.column.durationMinutes'), width: 12, value: (row) => row.durationMinutes },

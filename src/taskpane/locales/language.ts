@@ -26,6 +26,8 @@ export interface Language {
   number(value: number): string;
   /** `2026-11-23` → `Nov 23, 2026`; '' stays ''. */
   date(day: IsoDate): string;
+  /** `2026-09` → `September 2026`. */
+  month(month: string): string;
   /** With the hour, in the person's own time zone. */
   time(moment: IsoTime): string;
   /** `FIN` or `fi` → `Finnish`, as it is written within a sentence (Finnish: `suomi`); '' stays ''. */
@@ -52,6 +54,7 @@ export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): La
   const names = new Intl.DisplayNames([tag], { type: 'language' });
   const countries = new Intl.DisplayNames([tag], { type: 'region' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     code, tag,
@@ -62,6 +65,7 @@ export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): La
     },
     number: (value) => new Intl.NumberFormat(tag).format(value),
     date: (iso) => (iso === '' ? '' : day.format(new Date(`${iso}T00:00:00Z`))),
+    month: (iso) => atBeginning(month.format(new Date(`${iso}-01T00:00:00Z`)), tag),
     time: (iso) => moment.format(new Date(iso)),
     languageName: (language) => {
       if (language === '') return '';
@@ -79,6 +83,7 @@ const pseudoLanguage: Language = {
   say: (key, ...[values]) => `⟦${key}${values ? `(${Object.values(values).join(', ')})` : ''}⟧`,
   number: (value) => `⟦${value}⟧`,
   date: (iso) => (iso === '' ? '' : `⟦${iso}⟧`),
+  month: (iso) => `⟦${iso}⟧`,
   time: (iso) => `⟦${iso}⟧`,
   languageName: (language) => (language === '' ? '' : `⟦${language}⟧`),
   countryName: (code) => (code === '' ? '' : `⟦${code}⟧`),

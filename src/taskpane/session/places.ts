@@ -27,6 +27,7 @@ export type PanePlace =
   /** What a log did; the segment is gone, so this place belongs to none. */
   | { at: 'logDone'; result: LogResult }
   | { at: 'contacts' }
+  | { at: 'importContacts' }
   | { at: 'statistics' }
   | { at: 'contactCard'; contactNo: string }
   | { at: 'logged' }

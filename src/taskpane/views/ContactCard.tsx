@@ -2,8 +2,8 @@ import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Address, ContactCard as Card } from '../../contract/contact';
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
-import { barrierOf } from '../../contract/whoGetsALetter';
-import { atBeginning, useLanguage } from '../locales/language';
+import { barriersOf } from '../../contract/whoGetsALetter';
+import { atBeginning, useLanguage, type Language } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { MoreOnScroll } from '../parts/MoreOnScroll';
 import { Place } from '../parts/Place';
@@ -19,18 +19,19 @@ import { SentAgain } from './SentAgain';
 
 const useStyles = makeStyles({
   bar: { marginBottom: '12px' },
-  facts: { margin: 0, display: 'grid', rowGap: '6px' },
+  facts: { margin: '0 0 20px', display: 'grid', rowGap: '6px' },
+  reasons: { listStyle: 'none', margin: 0, padding: 0 },
   term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   value: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  link: { justifyContent: 'flex-start', textAlign: 'start', paddingInlineStart: 0, overflowWrap: 'anywhere' },
+  link: { justifyContent: 'flex-start', textAlign: 'start', paddingInlineStart: 0, overflowWrap: 'anywhere', '@media (forced-colors: active)': { paddingInlineStart: '8px' } },
   entry: { padding: '8px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   text: { margin: '4px 0 0', whiteSpace: 'pre-wrap' },
   more: { display: 'grid', rowGap: '6px', justifyItems: 'start', paddingTop: '6px', '& > div:last-child': { width: '100%' } },
 });
 
-const lineOf = ({ address, address2, postCode, city, county, countryCode }: Address): string => [address, address2, [postCode, city].filter(Boolean).join(' '), county, countryCode].filter(Boolean).join('\n');
+const lineOf = ({ address, address2, postCode, city, county, countryCode }: Address, { countryName }: Language): string => [address, address2, [postCode, city].filter(Boolean).join(' '), county, countryName(countryCode)].filter(Boolean).join('\n');
 
 /** One contact: what is known, where it stands, and what it was sent. */
 export function ContactCard({ place: { contactNo } }: { place: PlaceAt<'contactCard'> }) {
@@ -39,10 +40,14 @@ export function ContactCard({ place: { contactNo } }: { place: PlaceAt<'contactC
   const { data: card, error, refetch } = useAsk('contactCard', { params: { no: contactNo } });
   if (!card) return <Place title={contactNo}>{error ? <ProblemBar error={error} onRetry={() => void refetch()} /> : <Loading />}</Place>;
   const { contact } = card;
-  const barrier = barrierOf(contact);
+  const barriers = barriersOf(contact);
   return (
     <Place title={contact.name || contact.no} under={[contact.jobTitle, contact.companyName !== contact.name && contact.companyName, contact.no].filter(Boolean).join(' · ')}>
-      {barrier && <MessageBar className={styles.bar} intent="warning" layout="multiline"><MessageBarBody>{say(`detail.barrier.${barrier}`)}</MessageBarBody></MessageBar>}
+      {barriers.length > 0 && (
+        <MessageBar className={styles.bar} intent="warning" layout="multiline"><MessageBarBody>
+          <ul className={styles.reasons}>{barriers.map((barrier) => <li key={barrier}>{say(`detail.barrier.${barrier}`)}</li>)}</ul>
+        </MessageBarBody></MessageBar>
+      )}
       <Facts card={card} />
       {card.openSegments.length > 0 && <OpenSegments card={card} />}
       <History contactNo={contactNo} />
@@ -51,14 +56,15 @@ export function ContactCard({ place: { contactNo } }: { place: PlaceAt<'contactC
 }
 
 function Facts({ card: { contact, alternativeAddresses, mailingGroups } }: { card: Card }) {
-  const { say, date, languageName, tag } = useLanguage();
+  const language = useLanguage();
+  const { say, date, languageName, tag } = language;
   const styles = useStyles();
   const { data: salespeople } = useAsk('salespeople', { staleTime: Infinity });
   const correspondence = contact.correspondenceType === '' ? '' : say(contact.correspondenceType === 'Email' ? 'detail.value.Email' : 'detail.value.HardCopy');
   const facts: [string, string][] = [
-    [say('card.type'), say(contact.type === 'Person' ? 'card.person' : 'card.company')], [say('card.address'), lineOf(contact)],
-    ...alternativeAddresses.map((one): [string, string] => [say('card.alternative', { from: date(one.startingDate) }), one.endingDate === '' ? lineOf(one) : say('card.until', { address: lineOf(one), day: date(one.endingDate) })]),
-    [say('card.phone'), contact.phone], [say('card.mobile'), contact.mobile], [say('card.email'), contact.email], [say('card.language'), atBeginning(languageName(contact.languageCode), tag)],
+    [say('card.type'), say(contact.type === 'Person' ? 'card.person' : 'card.company')], [say('card.name2'), contact.name2], [say('card.address'), lineOf(contact, language)],
+    ...alternativeAddresses.map((one): [string, string] => [say('card.alternative', { from: date(one.startingDate) }), one.endingDate === '' ? lineOf(one, language) : say('card.until', { address: lineOf(one, language), day: date(one.endingDate) })]),
+    [say('card.phone'), contact.phone], [say('card.mobile'), contact.mobile], [say('card.fax'), contact.fax], [say('card.email'), contact.email], [say('card.homePage'), contact.homePage], [say('card.vat'), contact.vatRegistrationNo], [say('card.language'), atBeginning(languageName(contact.languageCode), tag)],
     [say('card.salesperson'), salespeople?.items.find(({ code }) => code === contact.salespersonCode)?.name ?? contact.salespersonCode], [say('card.correspondence'), correspondence],
     [say('card.groups'), mailingGroups.map(({ code, description }) => description || code).join(', ')],
   ];
@@ -71,7 +77,7 @@ function OpenSegments({ card: { openSegments } }: { card: Card }) {
   const { go } = usePane();
   return (
     <Section title={say('card.inSegments')}>
-      <ul className={styles.list}>{openSegments.map(({ no, description, lineNo }) => <li key={no}><Button className={styles.link} appearance="transparent" onClick={() => go({ at: 'contact', no, lineNo })}>{`${no} ${description}`}</Button></li>)}</ul>
+      <ul className={styles.list}>{openSegments.map(({ no, description, lineNo }) => <li key={no}><Button className={styles.link} appearance="transparent" onClick={() => go({ at: 'contact', no, lineNo })}>{[no, description].filter(Boolean).join(' · ')}</Button></li>)}</ul>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { TableArrowUpRegular } from '@fluentui/react-icons/svg/table-arrow-up';
 import { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 import { barrierOf } from '../../contract/whoGetsALetter';
 import { useLanguage } from '../locales/language';
@@ -11,7 +12,10 @@ import { useKept, usePane } from '../session/pane';
 import { useListing } from '../session/useListing';
 import { useSettled } from '../session/useSettled';
 
-const useStyles = makeStyles({ top: { padding: '0 16px 8px' } });
+const useStyles = makeStyles({
+  top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  import: { alignSelf: 'flex-start', paddingInlineStart: '4px' },
+});
 
 /** Everybody the firm knows, to look somebody up. */
 export function Contacts() {
@@ -22,7 +26,11 @@ export function Contacts() {
   const sought = useSettled(search.trim());
   const listing = useListing('contacts', sought);
   return (
-    <Place title={say('card.title')} flush under={listing.total === undefined ? undefined : say('card.count', { count: listing.total })} top={<div className={styles.top}><SearchField label={say('card.search')} value={search} onChange={setSearch} /></div>}>
+    <Place title={say('card.title')} flush under={listing.total === undefined ? undefined : say('card.count', { count: listing.total })} 
+      top={<div className={styles.top}>
+        <SearchField label={say('card.search')} value={search} onChange={setSearch} />
+        <Button className={styles.import} appearance="subtle" icon={<TableArrowUpRegular />} onClick={() => go({ at: 'importContacts' })}>{say('contactImport.title')}</Button>
+      </div>}>
       <ListingItems listing={listing} nothing={sought === '' ? say('card.none') : say('card.notFound', { search: sought })}>
         {listing.items.map((contact) => {
           const barrier = barrierOf(contact);

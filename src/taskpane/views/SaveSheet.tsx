@@ -6,7 +6,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 
 const useStyles = makeStyles({
-  button: { justifyContent: 'flex-start', padding: '4px 0', fontWeight: tokens.fontWeightRegular, '& .fui-Button__icon': { marginInlineEnd: '6px' } },
+  button: { justifyContent: 'flex-start', padding: '4px 0', fontWeight: tokens.fontWeightRegular, '& .fui-Button__icon': { marginInlineEnd: '6px' }, '@media (forced-colors: active)': { padding: '4px 8px' } },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 

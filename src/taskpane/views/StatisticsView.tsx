@@ -12,7 +12,7 @@ import { useKept } from '../session/pane';
 import { SaveSheet } from './SaveSheet';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px', marginBottom: '12px' },
+  form: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px', marginBottom: '12px', '& select, & .fui-Input': { minWidth: 0, width: '100%' } },
   wide: { gridColumn: '1 / -1' },
   list: { listStyle: 'none', margin: '0 0 12px', padding: 0, display: 'grid', rowGap: '12px' },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
@@ -45,9 +45,9 @@ export function StatisticsView() {
       {data && data.items.length === 0 && <p className={styles.quiet}>{say('statistics.nothing')}</p>}
       {data && data.items.length > 0 && (
         <>
-          <Rows items={data.items} />
+          <Rows by={by} items={data.items} />
           <Months months={data.months} />
-          <SaveSheet name={say('statistics.fileStatistics')} make={async () => ({ file: await spreadsheet(data.items, statisticsColumns(language, say(`statistics.by.${by}`)), say('statistics.fileStatistics')), rows: data.items.length })} />
+          <SaveSheet name={say('statistics.fileStatistics')} make={async () => ({ file: await spreadsheet(data.items, statisticsColumns(language, by), say('statistics.fileStatistics')), rows: data.items.length })} />
         </>
       )}
     </Place>
@@ -60,7 +60,7 @@ function Bar({ share }: { share: number }) {
   return <div className={styles.track} aria-hidden="true"><div className={styles.bar} style={{ width: `${Math.round(share * 100)}%` }} /></div>;
 }
 
-function Rows({ items }: { items: readonly StatisticsRow[] }) {
+function Rows({ by, items }: { by: StatisticsBy; items: readonly StatisticsRow[] }) {
   const { say, number, tag } = useLanguage();
   const styles = useStyles();
   const most = Math.max(...items.map(({ interactions }) => interactions));
@@ -70,7 +70,7 @@ function Rows({ items }: { items: readonly StatisticsRow[] }) {
     <ul className={styles.list}>
       {items.map(({ code, description, segments, interactions, attemptFailed, responded, positive, negative, cost, durationMinutes }) => (
         <li key={code}>
-          <div className={styles.name}>{description || code || say('statistics.without')}</div>
+          <div className={styles.name}>{description || code || say(`statistics.without.${by}`)}</div>
           <Bar share={interactions / most} />
           <div className={styles.fact}>{say('statistics.interactions', { count: interactions })}{' · '}{say('statistics.segments', { count: segments })}{attemptFailed > 0 && <>{' · '}{say('statistics.failed', { count: attemptFailed })}</>}</div>
           <div className={styles.fact}>{say('statistics.responded', { count: responded, percent: percent.format(responded / interactions) })}{positive + negative > 0 && <>{' · '}{say('statistics.evaluations', { positive, negative })}</>}</div>
@@ -82,16 +82,15 @@ function Rows({ items }: { items: readonly StatisticsRow[] }) {
 }
 
 function Months({ months }: { months: Statistics['months'] }) {
-  const { say, tag } = useLanguage();
+  const { say, month: nameOf } = useLanguage();
   const styles = useStyles();
   const most = Math.max(...months.map(({ interactions }) => interactions));
-  const name = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   return (
     <Section title={say('statistics.months')}>
       <ul className={styles.list}>
         {months.map(({ month, interactions, responded }) => (
           <li key={month}>
-            <div className={styles.fact}>{name.format(new Date(`${month}-01T00:00:00Z`))}: {say('statistics.monthCount', { count: interactions, responded })}</div>
+            <div className={styles.fact}>{nameOf(month)}: {say('statistics.monthCount', { count: interactions, responded })}</div>
             <Bar share={interactions / most} />
           </li>
         ))}

@@ -31,6 +31,7 @@ export const placeViews: { readonly [Name in PlaceName]: ComponentType<{ place: 
   logDone: later(() => import('./LogDone'), 'LogDone'),
   statistics: later(() => import('./StatisticsView'), 'StatisticsView'),
   contacts: later(() => import('./Contacts'), 'Contacts'),
+  importContacts: later(() => import('./ImportContacts'), 'ImportContacts'),
   contactCard: later(() => import('./ContactCard'), 'ContactCard'),
   history: later(() => import('./SegmentHistory'), 'SegmentHistory'),
   logged: later(() => import('./LoggedList'), 'LoggedList'),

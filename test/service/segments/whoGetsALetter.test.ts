@@ -58,6 +58,19 @@ it('refuses a run with exactly the letters that nobody may get, each with its ba
   expect((await run(lines.filter((_, index) => barrierToLetter(cases[index]!) === undefined).map(({ lineNo }) => lineNo))).counts.planned).toBe(64 - refused.length);
 });
 
+it('logs exactly those whom no barrier keeps from it, whatever was chosen, and names the others; they stay', async () => {
+  await service.db.updateTable('contact').set({ privacyBlocked: 0, minor: 0, excludeFromSegment: 0 }).execute();
+  await spreadTheCases();
+  const hard = lines.filter((_, index) => isHardBarrier(cases[index]!.barrier));
+  const { loggedSegmentEntryNo, blocked, remainderSegmentNo } = await service.ask('log', { params: { no: large }, idempotencyKey: randomUUID(), body: { lines: lines.map(({ lineNo }) => lineNo), createFollowUp: false, notOut: 'remainder' } });
+  expect(blocked.map(({ lineNo, barrier }) => ({ lineNo, barrier }))).toEqual(cases.flatMap(({ barrier }, index) => (isHardBarrier(barrier) ? [{ lineNo: lines[index]!.lineNo, barrier }] : [])));
+  const { items } = await service.ask('loggedSegmentEntries', { params: { entryNo: loggedSegmentEntryNo }, query: { limit: 500 } });
+  expect(items.map(({ contactNo }) => contactNo).sort()).toEqual(lines.filter((line) => !hard.includes(line)).map(({ contactNo }) => contactNo).sort());
+  expect(items).toHaveLength(64 - hard.length);
+  const left = new Set((await service.all('segmentLines', { params: { no: remainderSegmentNo! } })).lines.map(({ contactNo }) => contactNo));
+  expect(hard.filter(({ contactNo }) => !left.has(contactNo))).toEqual([]);
+});
+
 it('leaves out of a follow-up exactly whom no choice brings back', async () => {
   await service.db.updateTable('contact').set({ privacyBlocked: 0, minor: 0, excludeFromSegment: 0 }).execute();
   const { loggedSegmentEntryNo } = await service.ask('log', { params: { no: large }, idempotencyKey: randomUUID(), body: { lines: lines.map(({ lineNo }) => lineNo), createFollowUp: false, notOut: 'remainder' } });

@@ -2,6 +2,7 @@ import { afterLog } from './afterLog';
 import { card } from './card';
 import { check } from './check';
 import { contact } from './contact';
+import { contactImport } from './contactImport';
 import { criteria } from './criteria';
 import { detail } from './detail';
 import { field } from './field';
@@ -20,4 +21,4 @@ import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { afterLog, card, check, contact, criteria, detail, field, fields, letters, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;
+export const en = { afterLog, card, check, contact, contactImport, criteria, detail, field, fields, letters, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;

@@ -1,0 +1,21 @@
+import { useKept } from '../session/pane';
+import { newImport, type ImportDraft } from '../session/importDraft';
+import { ImportColumnsStep } from './ImportColumnsStep';
+import { ImportDone } from './ImportDone';
+import { ImportSource } from './ImportSource';
+import { ImportWould } from './ImportWould';
+
+/** What a step of the import gets: the import so far, and the way to change it. */
+export interface ImportStep { draft: ImportDraft; change(part: Partial<ImportDraft>): void }
+
+/** Contacts from a table: the cells, what the columns are, what would happen, what was done. */
+export function ImportContacts() {
+  const [draft, setDraft] = useKept('contact import', newImport);
+  const step: ImportStep = { draft, change: (part) => setDraft({ ...draft, ...part }) };
+  switch (draft.step) {
+    case 'source': return <ImportSource {...step} />;
+    case 'columns': return <ImportColumnsStep {...step} />;
+    case 'would': return <ImportWould {...step} />;
+    case 'done': return <ImportDone draft={draft} again={() => setDraft(newImport)} />;
+  }
+}

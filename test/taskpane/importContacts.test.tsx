@@ -1,0 +1,207 @@
+import './browserGaps';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ImportedContact, ImportRequest, ImportResult } from '../../src/contract/contactImport';
+import type { RouteName } from '../../src/contract/routes';
+import { SyncProblem } from '../../src/contract/problem';
+import { importColumns } from '../../src/service/segments/contactImport/importColumns';
+import type { PaneLanguage } from '../../src/taskpane/locales/language';
+import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
+import { SegmentService } from './segmentService';
+
+const table = 'Etunimi\tSukunimi\tKaupunki\tEstetty\tKengät\nAino\tTuohimaa\tHelsinki\tei\t38\nBo\tBerg\tÅbo\tehkä\t43\n';
+const aino: ImportedContact = { row: 2, contactNo: 'CT000007', contactName: 'Aino Tuohimaa', companyName: '', city: 'Helsinki' };
+const nobody = { count: 0, examples: [] };
+const result: ImportResult = {
+  dryRun: true, rows: 2, added: nobody, changed: { count: 1, examples: [{ ...aino, changes: [{ field: 'city', from: 'Turku', to: 'Helsinki' }] }] }, unchanged: 0,
+  rejected: [{ row: 3, cells: ['Bo', 'Berg', 'Åbo', 'ehkä', '43'], issues: [{ code: 'notYesOrNo', field: 'privacyBlocked', value: 'ehkä' }] }],
+  barred: { count: 1, examples: [{ ...aino, barrier: 'privacyBlocked' }] }, unblocked: { count: 1, examples: [aino] }, lookAlikes: nobody, joined: 0,
+};
+
+class ImportService extends SegmentService {
+  readonly imports: ImportRequest[] = [];
+  protected override answer(name: RouteName, asked: { params?: unknown; body?: unknown; query?: unknown }): unknown {
+    if (name === 'contacts') return { items: [], total: 0 };
+    if (name === 'contactImports') return { items: [{ position: 1, at: '2026-11-20T10:00:00.000Z', by: 'anna', source: 'messut.csv', added: 2, changed: 3, unchanged: 0, rejected: 4, mailingGroupCode: '' }] };
+    if (name === 'importColumns') return importColumns(asked.body as { text: string });
+    if (name === 'mailingGroups') return { items: [{ code: 'NEWS', description: 'Newsletter', contactCount: 3 }] };
+    if (name === 'importContacts') {
+      const request = asked.body as ImportRequest;
+      this.imports.push(request);
+      return { ...result, dryRun: request.dryRun ?? false };
+    }
+    return super.answer(name, asked);
+  }
+}
+const open = async (language: PaneLanguage = 'en', more: Parameters<typeof renderPane>[0] = {}) => {
+  const service = new ImportService();
+  const pane = await renderPane({ service, language, start: [{ at: 'segments' }, { at: 'contacts' }, { at: 'importContacts' }], ...more });
+  return { ...pane, service };
+};
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+const column = (name: RegExp) => screen.findByRole<HTMLSelectElement>('combobox', { name });
+const paste = async (text = table) => fireEvent.change(await screen.findByRole('textbox'), { target: { value: text } });
+
+test('from pasted cells to contacts: columns, what would happen, and what was done, by the same request', async () => {
+  const { service } = await open();
+  await screen.findByText('messut.csv');
+  await paste();
+  await press('Continue');
+  await heading('What the columns are');
+  expect([await column(/Etunimi/), await column(/Estetty/), await column(/Kengät/)].map(({ value }) => value)).toEqual(['firstName', 'privacyBlocked', '']);
+  fireEvent.change(await column(/Kengät/), { target: { value: 'jobTitle' } });
+  await press('Options');
+  fireEvent.change(await column(/mailing group/), { target: { value: 'NEWS' } });
+  await press('What would happen');
+  await heading('What would happen');
+  screen.getByText('City: Turku → Helsinki');
+  screen.getByText('Privacy blocked: “ehkä” is neither yes nor no.');
+  screen.getByText(/1 contact gets no letters now, and would by this table. They stay without letters./);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Let them get letters again' }));
+  await waitFor(() => expect(service.imports.at(-1)).toMatchObject({ unblock: true, dryRun: true }));
+  await press('Import 1 contact');
+  await heading('Imported');
+  const { dryRun: _, ...tried } = service.imports.at(-2)!;
+  expect(service.imports.at(-1)).toEqual(tried);
+  expect(tried).toEqual({ text: table, headings: true, columns: ['firstName', 'surname', 'city', 'privacyBlocked', 'jobTitle'], emptyCells: 'keep', kind: 'Company', mailingGroupCode: 'NEWS', unblock: true });
+  await press('Show contacts');
+  await screen.findByText('There are no contacts yet.');
+  await press('Import contacts');
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox')).value).toBe('');
+});
+
+test('going back, and away, loses nothing that was chosen; other cells are read anew', async () => {
+  await open();
+  await paste();
+  await press('Continue');
+  fireEvent.change(await column(/Kengät/), { target: { value: 'initials' } });
+  await press('Previous');
+  await press('Back');
+  await press('Import contacts');
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox')).value).toBe(table);
+  await press('Continue');
+  expect((await column(/Kengät/)).value).toBe('initials');
+  await press('Previous');
+  await paste(`x${table}`);
+  await press('Continue');
+  expect((await column(/Kengät/)).value).toBe('');
+});
+
+test('two columns cannot be the same thing, and a table without a used column is not tried', async () => {
+  const { service } = await open();
+  await paste();
+  await press('Continue');
+  fireEvent.change(await column(/Kengät/), { target: { value: 'city' } });
+  await screen.findByText('Two columns are City. Choose another for one of them.');
+  await press('What would happen');
+  expect(service.imports).toEqual([]);
+  for (const name of [/Etunimi/, /Sukunimi/, /Kaupunki/, /Estetty/, /Kengät/]) fireEvent.change(await column(name), { target: { value: '' } });
+  await screen.findByText('Choose for at least one column what it is.');
+  await press('What would happen');
+  expect(service.imports).toEqual([]);
+});
+
+test('the first row is read as contacts where the person says so', async () => {
+  await open();
+  await paste();
+  await press('Continue');
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'The first row holds the headings' }));
+  expect((await column(/Column 1/)).value).toBe('');
+  await screen.findByText('For example Etunimi · Aino · Bo');
+});
+
+const drop = (name: string, bytes: Uint8Array<ArrayBuffer>) => {
+  const file = new File([bytes], name);
+  return fireEvent.drop(screen.getByRole('textbox'), { dataTransfer: { files: [file], getData: () => '' } });
+};
+
+test('a file is dropped, whatever it is written in, and a workbook is refused in words', async () => {
+  const { service } = await open();
+  await screen.findByRole('textbox');
+  drop('kontaktit.xlsx', new Uint8Array([0x50, 0x4b, 3, 4]));
+  await screen.findByText(/“kontaktit.xlsx” is an Excel workbook/);
+  drop('kontaktit.csv', Uint8Array.from('Nimi;Kaupunki\nÅke;Åbo\n', (character) => character.charCodeAt(0)));
+  await screen.findByText('kontaktit.csv');
+  await press('Continue');
+  await screen.findByText('For example Åke');
+  await press('What would happen');
+  await heading('What would happen');
+  expect(service.imports[0]).toMatchObject({ source: 'kontaktit.csv', text: 'Nimi;Kaupunki\nÅke;Åbo\n' });
+});
+
+test('a table without rows is said to have none', async () => {
+  await open();
+  await paste('\n\n ');
+  await press('Continue');
+  await paste('"",""\n');
+  await press('Continue');
+  await screen.findByText('There is no row in it.');
+  await heading('Import contacts');
+});
+
+test('an import whose answer is lost is repeated as the same import; another one is another', async () => {
+  let ids = 0;
+  const service = new ImportService();
+  const client = service.client();
+  const keys: unknown[] = [];
+  const sync: typeof client = { ...client, ask: (name, options) => { if (name === 'importContacts') keys.push(options?.idempotencyKey); return client.ask(name, options); } };
+  await open('en', { service, services: { sync, newId: () => `id ${ids += 1}` } });
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await heading('What would happen');
+  service.fault = (name, when) => { if (name === 'importContacts' && when === 'after') { service.fault = () => undefined; throw new SyncProblem('UNREACHABLE', 0); } };
+  await press('Import 1 contact');
+  await press('Try again');
+  await heading('Imported');
+  await press('Import more');
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await press('Import 1 contact');
+  await heading('Imported');
+  expect(keys).toEqual([undefined, 'id 1', 'id 1', undefined, 'id 2']);
+});
+
+test('rejected rows can be copied where Word lets no file be saved', async () => {
+  const letter = letterInMemory();
+  const { word } = letter;
+  letter.word = { ...word, host: () => ({ ...word.host(), canDownload: false }) };
+  await open('en', { letter });
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await screen.findByText(/Word does not let an add-in save files here/);
+  const rows = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Rows to copy' });
+  expect(rows.value).toBe('Etunimi\tSukunimi\tKaupunki\tEstetty\tKengät\nBo\tBerg\tÅbo\tehkä\t43');
+  await press('Copy the rows');
+  expect([rows.selectionStart, rows.selectionEnd]).toEqual([0, rows.value.length]);
+  expect(await screen.findAllByText(/The rows are marked. Copy them with Ctrl\+C/)).toHaveLength(2); // seen, and said
+});
+
+test('rejected rows are saved as a spreadsheet with what is wrong', async () => {
+  const saved: string[] = [];
+  await open('en', { services: { download: (name) => { saved.push(name); } } });
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await press('Save as a spreadsheet');
+  await waitFor(() => expect(saved).toEqual(['Rows that are not imported.xlsx']));
+});
+
+test('says nothing that is not in the catalogue of texts', async () => {
+  const { container } = await open('qps');
+  await paste();
+  const data = `${table} ${table.replaceAll('\t', ' ')} ${JSON.stringify(result)} Etunimi Sukunimi Kaupunki Estetty Kengät messut.csv · anna Newsletter NEWS Bo · Berg · Åbo · ehkä · 43 Aino Tuohimaa · Helsinki · CT000007 · Etunimi\tSukunimi\tKaupunki\tEstetty\tKengät\nBo\tBerg\tÅbo\tehkä\t43`;
+  expect(hardCodedStrings(container, data)).toEqual([]);
+  await press(/contactImport.continue/);
+  await heading('⟦contactImport.columns.title⟧');
+  expect(hardCodedStrings(container, data)).toEqual([]);
+  await press(/contactImport.would.title/);
+  await heading('⟦contactImport.would.title⟧');
+  expect(hardCodedStrings(container, data)).toEqual([]);
+  await press(/contactImport.do/);
+  await heading('⟦contactImport.done.title⟧');
+  expect(hardCodedStrings(container, data)).toEqual([]);
+  expect(within(container).queryAllByText('Bo')).toEqual([]);
+});
