@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { correspondenceTypes, type CorrespondenceType, type LanguageCode } from '../contract/interaction';
 import { CommandProblem } from './commandProblem';
 
-export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string }
+export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string; accept: boolean }
 /** Which service, and how it is trusted. */
 export interface ServiceOptions { service: string; tokenFile: string; ca?: string }
 export interface LettersCommand extends ServiceOptions {
@@ -55,7 +55,8 @@ Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was 
   --template FILE   the letter: a .docx with MERGEFIELDs
   --data FILE       a JSON array of flat records; names of fields without regard to case, blank and _ are the same
 ${outputs}
-                    default: 0001.docx, 0002.docx …`,
+                    default: 0001.docx, 0002.docx …
+  --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
                         [--names PATTERN] [--types LIST] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
@@ -131,9 +132,9 @@ export function readCommandLine(args: readonly string[]): Command {
 }
 
 function readMerge(args: string[]): Command {
-  const { help: asked, template, data, ...outputs } = parsed(args, { ...outputOptions, data: text });
+  const { help: asked, template, data, 'accept-changes': accept = false, ...outputs } = parsed(args, { ...outputOptions, data: text, 'accept-changes': yes });
   if (asked) return { command: 'help', about: 'merge' };
-  return { command: 'merge', template: needed('--template', template), data: needed('--data', data), ...someOutput(outputs) };
+  return { command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, ...someOutput(outputs) };
 }
 
 function readLetters(args: string[]): Command {

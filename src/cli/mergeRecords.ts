@@ -10,10 +10,10 @@ import { openFolder, writeCombined } from './writeLetters';
  * `segment-letters merge`: one letter per record. Everything is read and understood before the first file is written, so a bad letter
  * or bad data leaves the folder as it was.
  */
-export async function mergeRecords({ template: templateFile, data, out, combined, names = '{Letter_No}' }: MergeCommand, { say, warn, signal }: Terminal): Promise<void> {
+export async function mergeRecords({ template: templateFile, data, out, combined, accept, names = '{Letter_No}' }: MergeCommand, { say, warn, signal }: Terminal): Promise<void> {
   const bytes = await readInput(templateFile, 'The letter');
   const records = readRecords(await readInput(data, 'The data file'), data);
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(records), isList: true }));
+  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(records), isList: true, accept }));
   const { letters, leftOut } = planned(template, records);
 
   if (out) {

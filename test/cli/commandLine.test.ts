@@ -12,8 +12,8 @@ const problemOf = (...args: string[]): CommandProblem => {
 };
 
 it('reads a merge with all its options', () => {
-  expect(readCommandLine(['merge', '--template', 'T.docx', '--data=r.json', '--out', 'letters', '--combined', 'all.docx', '--names', '{City}'])).toEqual({
-    command: 'merge', template: 'T.docx', data: 'r.json', out: 'letters', combined: 'all.docx', names: '{City}',
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data=r.json', '--out', 'letters', '--combined', 'all.docx', '--names', '{City}', '--accept-changes'])).toEqual({
+    command: 'merge', template: 'T.docx', data: 'r.json', out: 'letters', combined: 'all.docx', names: '{City}', accept: true,
   });
 });
 

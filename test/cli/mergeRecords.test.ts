@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { docx, field, fieldMarks, mergeField, p, r } from '../merge/build/docx';
-import { readText } from '../merge/build/letterText';
+import { fixture } from '../merge/build/fixtures';
+import { partText, readText } from '../merge/build/letterText';
 import { atTerminal } from './atTerminal';
 
 let folder: string;
@@ -24,6 +25,15 @@ it('makes one letter a record, numbered, in the order of the data', async () => 
   expect(await readdir(inFolder('out'))).toEqual(['0001.docx', '0002.docx']);
   expect(readText(await readFile(inFolder('out', '0001.docx')))).toBe('Dear Maija Virtanen\nHelsinki');
   expect(readText(await readFile(inFolder('out', '0002.docx')))).toBe('Dear Åke <&"\'> $& Öström');
+});
+
+it('accepts changes and removes comments in the letters where it is asked to', async () => {
+  await writeFile(inFolder('T.docx'), fixture('letter - tracked changes.docx'));
+  await merge();
+  expect(partText(await readFile(inFolder('out', '0001.docx')))).toContain('w:del ');
+  await merge('--accept-changes');
+  expect(partText(await readFile(inFolder('out', '0001.docx')))).not.toMatch(/w:del|w:ins |Reviewer/);
+  expect(readText(await readFile(inFolder('out', '0001.docx')))).toContain('More');
 });
 
 it('takes several records for one letter with NEXT, numbers them, and leaves out whom SKIPIF leaves out', async () => {

@@ -86,7 +86,7 @@ function marginComments(template: Template): MergeIssue[] {
 
 function byAuthor(found: { story: ReadStory; element: XmlElement; place?: Place | undefined }[], code: 'TRACKED_CHANGES' | 'MARGIN_COMMENTS'): MergeIssue[] {
   const authors = grouped(found, ({ story, element }) => attribute(story.document, element, 'w:author') ?? '');
-  return [...authors].map(([author, marks]) => issue(code, 'warning', marks.slice(0, 20).map(({ story, element, place }, index) => place ?? story.placeOf(element, index)), { subject: author, count: marks.length }));
+  return [...authors].map(([author, marks]) => issue(code, 'error', marks.slice(0, 20).map(({ story, element, place }, index) => place ?? story.placeOf(element, index)), { subject: author, count: marks.length }));
 }
 
 /** The elements of a story without those of its text boxes, which are stories of their own. */

@@ -12,6 +12,7 @@ import { writingOf, type Writing } from '../value/writing';
 import type { XmlElement } from '../package/xmlElements';
 import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { packLetter } from './packLetter';
+import { acceptedParts } from './acceptChanges';
 import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
 import type { FieldExpression } from './fieldExpression';
@@ -93,6 +94,8 @@ export interface OpenOptions {
   resolve?: ((written: string) => string | undefined) | undefined;
   /** True where the records are a list, for example of labels: NEXT, NEXTIF, MERGEREC and MERGESEQ mean something. */
   isList?: boolean | undefined;
+  /** True where letters take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
+  accept?: boolean | undefined;
 }
 
 /**
@@ -103,8 +106,9 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false }: OpenOptions = {}): Template {
-  const parts = readLetterParts(bytes);
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false }: OpenOptions = {}): Template {
+  const read = readLetterParts(bytes);
+  const parts = accept ? acceptedParts(read) : read;
   const texts = storyParts(parts);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
   const keyOf = (written: string): string | undefined => mapped.get(comparable(written)) ?? resolve(written);

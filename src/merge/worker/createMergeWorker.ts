@@ -81,7 +81,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
   });
 
   return {
-    open: (bytes, mapping) => call('open', [bytes, mapping]),
+    open: (bytes, mapping, options) => call('open', [bytes, mapping, options]),
     openAlso: (bytes, mapping, whom) => call('openAlso', [bytes, mapping, whom]),
     startRecords: (common) => call('startRecords', [common]),
     addRecords: (records) => call('addRecords', [records]),

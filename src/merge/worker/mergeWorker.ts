@@ -46,7 +46,7 @@ export interface ProducedFiles {
 /** The engine behind a Web Worker, as the pane sees it. Failures are MergeErrors. One set of documents and one set of records at a time. */
 export interface MergeWorker {
   /** Opens a letter, and closes those that were open; `mapping` = names in the letter → canonical names, as the person mapped them. */
-  open(bytes: Uint8Array, mapping: Record<string, string>): Promise<TemplateInfo>;
+  open(bytes: Uint8Array, mapping: Record<string, string>, options?: { /** Letters take tracked changes as accepted and have no comments in the margin. */ accept?: boolean }): Promise<TemplateInfo>;
   /** Opens a further document beside the first: it makes the letters of those it is for, by the rule of the contract's `letterChooser`. */
   openAlso(bytes: Uint8Array, mapping: Record<string, string>, whom: LetterFor[]): Promise<TemplateInfo>;
   /** Forgets the records and starts again with these common values. */

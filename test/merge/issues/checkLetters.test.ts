@@ -51,8 +51,8 @@ describe('the check finds', () => {
     expect(short(check(fixture('letter - without fields.docx'), []))).toEqual([['NO_FIELDS', 'warning', undefined, 1, []]]);
   });
   it('tracked changes and margin comments, by author', () => {
-    expect(short(check(fixture('letter - tracked changes.docx'), []))).toEqual([['TRACKED_CHANGES', 'warning', 'Reviewer One', 2, []], ['TRACKED_CHANGES', 'warning', 'Reviewer Two', 1, []]]);
-    expect(check(fixture('letter - margin comments.docx'), [])).toMatchObject([{ code: 'MARGIN_COMMENTS', subject: 'Reviewer One', count: 1, places: [{ story: 'body', paragraph: 0, near: 'Dear «Contact_Name»' }] }]);
+    expect(short(check(fixture('letter - tracked changes.docx'), []))).toEqual([['TRACKED_CHANGES', 'error', 'Reviewer One', 2, []], ['TRACKED_CHANGES', 'error', 'Reviewer Two', 1, []]]);
+    expect(check(fixture('letter - margin comments.docx'), [])).toMatchObject([{ code: 'MARGIN_COMMENTS', severity: 'error', subject: 'Reviewer One', count: 1, places: [{ story: 'body', paragraph: 0, near: 'Dear «Contact_Name»' }] }]);
   });
   it('texts that no field prints; an own text weighs more', () => {
     const bytes = docx({ body: p(mergeField('Contact_Name')) });

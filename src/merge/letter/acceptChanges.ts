@@ -1,0 +1,91 @@
+import { childOf, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { decodeXml } from '../package/xmlText';
+import type { LetterPart, LetterParts } from './letterParts';
+import { assemble, replacement, type Edit } from './program';
+
+const storyKinds = new Set(['header', 'footer', 'footnotes', 'endnotes']);
+const commentKinds = new Set(['comments', 'commentsExtended', 'commentsIds', 'commentsExtensible']);
+/** Tracked content that stays, and whose wrapper goes. */
+const wrappersOfNew = new Set(['w:ins', 'w:moveTo']);
+/** Tracked content that goes. */
+const wrappersOfOld = new Set(['w:del', 'w:moveFrom']);
+/** What only tells that something was changed, and marks in the margin. */
+const marks = /^w:(?:(?:r|p|sect|tbl|tblGrid|tr|tc|tblPrEx)PrChange|tblGridChange|numberingChange|(?:moveFrom|moveTo)Range(?:Start|End)|customXml(?:Ins|Del|MoveFrom|MoveTo)Range(?:Start|End)|cellIns|cellMerge|commentRange(?:Start|End))$/;
+
+/**
+ * A letter with all tracked changes accepted and without comments in the margin: what it would be after Review – Accept All and Delete All Comments. The
+ * document that was opened stays as it is. Source: ECMA-376 Part 1 §17.13.4 (comments), §17.13.5 (revisions).
+ */
+export function acceptedParts({ main, entrance, parts }: LetterParts): LetterParts {
+  const stories = new Set([main.name, ...main.relationships.filter(({ kind, external }) => storyKinds.has(kind) && !external).map(({ target }) => target)]);
+  const gone = new Set(main.relationships.filter(({ kind }) => commentKinds.has(kind)).map(({ target }) => target));
+  const accepted = new Map<string, LetterPart>();
+  for (const part of parts.values()) {
+    if (gone.has(part.name)) continue;
+    const relationships = part.relationships.filter(({ kind }) => !commentKinds.has(kind));
+    accepted.set(part.name, { ...part, relationships, bytes: stories.has(part.name) ? acceptedStory(part) : part.bytes });
+  }
+  return { main: accepted.get(main.name)!, entrance, parts: accepted };
+}
+
+function acceptedStory({ bytes, name }: LetterPart): Uint8Array {
+  const document = parseXml(decodeXml(bytes, name), name);
+  const edits: Edit[] = [];
+  for (const element of withDescendants(document.root)) edits.push(...accepting(element));
+  edits.push(...joinedParagraphs(document, edits));
+  return edits.length ? new TextEncoder().encode(assemble(document.text, edits).join('')) : bytes;
+}
+
+const whole = ({ start, end }: XmlElement): Edit => replacement(start, end);
+
+function accepting(element: XmlElement): Edit[] {
+  const { name, parent } = element;
+  /* In properties these only say that the paragraph's mark or the row is new; of the others the wrapper goes and the content stays. */
+  if (wrappersOfNew.has(name)) return isContent(element) ? [replacement(element.start, element.openEnd), replacement(element.closeStart, element.end)] : [whole(element)];
+  if (wrappersOfOld.has(name)) return [whole(element)];
+  if (marks.test(name)) return [whole(element)];
+  if (name === 'w:tr' && hasMark(element, 'w:trPr', 'w:del')) return [whole(element)];
+  if (name === 'w:tbl' && rowsOf(element).length > 0 && rowsOf(element).every((row) => hasMark(row, 'w:trPr', 'w:del'))) return [whole(element)];
+  if (name === 'w:tc' && hasMark(element, 'w:tcPr', 'w:cellDel')) return parent!.children.some((cell) => cell.name === 'w:tc' && !hasMark(cell, 'w:tcPr', 'w:cellDel')) ? [whole(element)] : [];
+  if (name === 'w:cellDel') return [whole(element)];
+  if (name === 'w:commentReference') return [whole(parent?.name === 'w:r' && parent.children.every((child) => child === element || child.name === 'w:rPr') ? parent : element)];
+  return [];
+}
+
+const rowsOf = (table: XmlElement): XmlElement[] => table.children.filter(({ name }) => name === 'w:tr');
+const hasMark = (element: XmlElement, properties: string, mark: string): boolean => {
+  const found = childOf(element, properties);
+  return found !== undefined && childOf(found, mark) !== undefined;
+};
+/** False for a mark in the properties of a paragraph's end, a row or a number. */
+const isContent = ({ parent }: XmlElement): boolean => !/^w:(?:rPr|trPr|numPr|tcPr)$/.test(parent?.name ?? '');
+
+/** A paragraph whose mark was deleted goes on with the next one, and has its properties: those belong to the mark that stays. */
+function joinedParagraphs(document: XmlDocument, edits: readonly Edit[]): Edit[] {
+  const joins: Edit[] = [];
+  for (const holder of withDescendants(document.root)) {
+    for (let at = 0; at < holder.children.length; at++) {
+      const first = holder.children[at]!;
+      if (!losesMark(first)) continue;
+      let next = at;
+      while (losesMark(holder.children[next]) && holder.children[next + 1]?.name === 'w:p') next++;
+      if (next === at) continue;
+      const last = holder.children[next]!;
+      const properties = childOf(last, 'w:pPr');
+      const own = childOf(first, 'w:pPr')!;
+      joins.push(replacement(own.start, own.end, properties ? assemble(document.text, edits, properties.start, properties.end).join('') : ''));
+      for (let place = at; place < next; place++) {
+        const [ending, beginning] = [holder.children[place]!, holder.children[place + 1]!];
+        joins.push(replacement(ending.closeStart, childOf(beginning, 'w:pPr')?.end ?? beginning.openEnd));
+      }
+      at = next;
+    }
+  }
+  return joins;
+}
+
+function losesMark(paragraph: XmlElement | undefined): boolean {
+  const properties = paragraph?.name === 'w:p' ? childOf(paragraph, 'w:pPr') : undefined;
+  const ofMark = properties && childOf(properties, 'w:rPr');
+  return ofMark !== undefined && (childOf(ofMark, 'w:del') !== undefined || childOf(ofMark, 'w:moveFrom') !== undefined);
+}

@@ -1,0 +1,62 @@
+import { checkLetters, createCombined, openTemplate, produceLetter } from '../../../src/merge';
+import { readPackage } from '../../../src/merge/package/docxPackage';
+import { docx, mergeField, p, r } from '../build/docx';
+import { fixture } from '../build/fixtures';
+import { partText, readText, values } from '../build/letterText';
+import { lintLetter } from '../lint/lintLetter';
+
+const by = 'w:id="1" w:author="A" w:date="2026-03-01T09:00:00Z"';
+const record = values({ Contact_Name: 'Maija' });
+const letter = (bytes: Uint8Array): Uint8Array => {
+  const made = produceLetter(openTemplate(bytes, { accept: true }), record);
+  expect(lintLetter(made)).toEqual([]);
+  expect(partText(made)).not.toMatch(/w:ins\b|w:del\b|w:move|Change\b|w:comment|w:delText|w:author/);
+  return made;
+};
+const read = (body: string): string => readText(letter(docx({ body })));
+const mark = (kind: string): string => `<w:pPr><w:jc w:val="both"/><w:rPr><w:${kind} ${by}/></w:rPr></w:pPr>`;
+
+describe('a letter with its changes accepted', () => {
+  it('keeps what is new, and loses what is old, the deleted field too', () => {
+    const body = p(r('Dear '), `<w:ins ${by}>${mergeField('Contact_Name')}${r('!')}</w:ins>`, `<w:del ${by}><w:r><w:delText>friend</w:delText></w:r></w:del>`)
+      + p(`<w:moveFrom ${by}>${r('moved')}</w:moveFrom>`, r('x'), `<w:moveTo ${by}>${r('moved')}</w:moveTo>`);
+    expect(read(body)).toBe('Dear Maija!\nxmoved');
+  });
+  it('has the look that things have now', () => {
+    const body = `<w:p><w:pPr><w:jc w:val="right"/><w:pPrChange ${by}><w:pPr/></w:pPrChange></w:pPr><w:r><w:rPr><w:b/><w:rPrChange ${by}><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>x</w:t></w:r></w:p>`;
+    expect(partText(letter(docx({ body })))).toContain('<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>x</w:t></w:r></w:p>');
+  });
+  it('joins paragraphs whose marks were deleted; the mark that stays decides', () => {
+    const body = `<w:p>${mark('del')}${r('one ')}</w:p><w:p>${mark('del')}${r('two ')}</w:p><w:p><w:pPr><w:jc w:val="right"/></w:pPr>${r('three')}</w:p>` + `<w:p>${mark('ins')}${r('four')}</w:p>`;
+    expect(read(body)).toBe('one two three\nfour');
+    expect(partText(letter(docx({ body })))).toContain('<w:p><w:pPr><w:jc w:val="right"/></w:pPr>');
+  });
+  it('loses a paragraph that was deleted with all that stood in it', () => {
+    expect(read(p(r('a')) + `<w:p>${mark('del')}<w:del ${by}><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>` + p(r('b')))).toBe('a\nb');
+  });
+  it('loses rows and tables that were deleted', () => {
+    const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>${p(r(text))}</w:tc>`;
+    const table = (...rows: string[]): string => `<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>${rows.join('')}</w:tbl>`;
+    const deleted = `<w:tr><w:trPr><w:del ${by}/></w:trPr>${cell('old')}</w:tr>`;
+    expect(read(table(deleted, `<w:tr><w:trPr><w:ins ${by}/></w:trPr>${cell('new')}</w:tr>`) + p() + table(deleted) + p(r('end')))).toBe('new\n\nend');
+  });
+  it('has no comments, nor a part for them', () => {
+    const made = letter(fixture('letter - margin comments.docx'));
+    expect([...readPackage(made).parts.keys()].filter((name) => /comments/.test(name))).toEqual([]);
+    expect(readText(made)).toBe('Dear Maija');
+  });
+  it('has nothing of it in the check, and nothing in a document of many', () => {
+    for (const name of ['letter - tracked changes.docx', 'letter - margin comments.docx']) {
+      const template = openTemplate(fixture(name), { accept: true });
+      expect(checkLetters(template, []).map(({ code }) => code)).toEqual([]);
+      const combined = createCombined(template);
+      combined.add(record);
+      combined.add(record);
+      expect(lintLetter(combined.finish()[0]!)).toEqual([]);
+    }
+  });
+  it('is the letter itself where there is nothing to accept', () => {
+    const bytes = fixture('letter - fields in header and footer.docx');
+    expect(Buffer.from(produceLetter(openTemplate(bytes, { accept: true }), record)).equals(Buffer.from(produceLetter(openTemplate(bytes), record)))).toBe(true);
+  });
+});
