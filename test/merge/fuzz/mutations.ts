@@ -1,0 +1,112 @@
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export class Mutator {
+  constructor(readonly random: () => number) {}
+
+  below(limit: number): number {
+    return Math.floor(this.random() * limit);
+  }
+  oneOf<Value>(values: readonly Value[]): Value {
+    return values[this.below(values.length)]!;
+  }
+  times<Value>(most: number, make: () => Value): Value[] {
+    return Array.from({ length: this.below(most + 1) }, make);
+  }
+
+  /** A field code: words of the language in any order, now and then a sensible one. */
+  code(depth = 0): string {
+    const words = this.times(9, () => this.random() < 0.15 && depth < 4 ? `{ ${this.code(depth + 1)} }` : this.oneOf(vocabulary));
+    return this.oneOf(['MERGEFIELD ', 'IF ', '= ', 'QUOTE ', 'SET ', 'COMPARE ', 'ADDRESSBLOCK ', 'GREETINGLINE ', 'FILLIN ', '']) + words.join(this.oneOf([' ', ' ', '', '  ']));
+  }
+  formula(): string {
+    return this.times(14, () => this.oneOf(formulaVocabulary)).join(this.oneOf(['', ' ']));
+  }
+  text(): string {
+    return this.times(8, () => this.oneOf(texts)).join(this.oneOf(['', ' ']));
+  }
+
+  /** A story with whole runs taken out, doubled, moved, split over paragraphs, and with other fields and codes: well-formed, and nothing a person would write. */
+  story(source: string): string {
+    const pieces = source.split(/(?=<w:r[ >])|(?<=<\/w:r>)/);
+    const runs = pieces.flatMap((piece, index) => (/^<w:r[ >][^]*<\/w:r>$/.test(piece) ? [index] : []));
+    for (let change = this.below(8) + 1; change > 0 && runs.length > 0; change--) {
+      const at = this.oneOf(runs);
+      switch (this.below(6)) {
+        case 0: pieces[at] = ''; break;
+        case 1: pieces[at] += pieces[this.oneOf(runs)]!; break;
+        case 2: [pieces[at], pieces[runs[0]!]] = [pieces[runs[0]!]!, pieces[at]!]; break;
+        case 3: pieces[at] += this.times(6, () => this.oneOf(runFragments)).join(''); break;
+        case 4: pieces[at] = pieces[at]!.replace(/(<w:instrText[^>]*>)[^<]*/g, (_, tag: string) => tag + escaped(this.code()).replace(/[\0\ud800]/g, '')); break;
+        default: pieces[at] += '</w:p><w:p>';
+      }
+    }
+    return pieces.join('');
+  }
+
+  /** An XML part with tags and texts taken out, doubled, exchanged or moved. */
+  xml(source: string): string {
+    const pieces = source.split(/(?=<)|(?<=>)/);
+    for (let change = this.below(6) + 1; change > 0 && pieces.length > 1; change--) {
+      const at = this.below(pieces.length);
+      switch (this.below(8)) {
+        case 0: pieces.splice(at, 1); break;
+        case 1: pieces.splice(at, 0, pieces[this.below(pieces.length)]!); break;
+        case 2: pieces.splice(this.below(pieces.length), 0, ...pieces.splice(at, this.below(4) + 1)); break;
+        case 3: pieces.splice(at, 0, this.oneOf(fragments)); break;
+        case 4: pieces[at] = pieces[at]!.replace(/(?:begin|separate|end)(?=")/, () => this.oneOf(['begin', 'separate', 'end', ''])); break;
+        case 5: pieces[at] = /^<w:instrText/.test(pieces[at - 1] ?? '') ? escaped(this.code()) : pieces[at]!; break;
+        case 6: pieces[at] = pieces[at]!.slice(0, this.below(pieces[at]!.length + 1)); break;
+        default: pieces.splice(at, 0, ...pieces.slice(at, at + this.below(30)));
+      }
+    }
+    return pieces.join('');
+  }
+
+  /** Bytes of a file that were changed, cut, doubled or exchanged on their way. */
+  bytes(source: Uint8Array): Uint8Array {
+    let bytes = source.slice();
+    for (let change = this.below(8) + 1; change > 0 && bytes.length > 0; change--) {
+      const at = this.below(bytes.length);
+      switch (this.below(5)) {
+        case 0: bytes[at] = this.below(256); break;
+        case 1: bytes = bytes.slice(0, at); break;
+        case 2: bytes.set(bytes.slice(this.below(bytes.length)).subarray(0, bytes.length - at), at); break;
+        case 3: bytes.fill(this.oneOf([0, 0xff]), at, at + this.below(8)); break;
+        default: {
+          /* The numbers at the end say where everything is. */
+          const place = Math.max(0, bytes.length - 1 - this.below(120));
+          bytes[place] = this.oneOf([0, 1, 0xff, this.below(256)]);
+        }
+      }
+    }
+    return bytes;
+  }
+}
+
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const vocabulary = [
+  'A', 'B', 'N', 'Contact_Name', '"text"', '"', '“', '”', '„', '\\', '\\"', '\\\\', '= ', '<>', '<', '>=', '*', '?', '"*a?b*"', '(', ')', ',', ';', '1', '0', '-5', '1,234.5', '1e999', '%', '\\*', '\\* Upper', '\\* CardText', '\\* Roman',
+  '\\* alphabetic', '\\# 0.00', '\\# "# ##0,00;-0;\'x"', '\\#', '\\@ "d. MMMM yyyy"', '\\@ \'', '\\b "x"', '\\f', '\\m', '\\d y', '\\f "<<_FIRST0_ >><<_COMPANY_>><<"', 'ABOVE', 'A1:B99', 'SUM(', 'IF', '\t', '\u0000', '\ud800', '😀', 'x'.repeat(300), '9'.repeat(400),
+];
+const formulaVocabulary = ['1', '2.5', '0', '1,5', '.', '9'.repeat(40), '(', ')', '((((', ',', ';', '+', '-', '*', '/', '^', '%', '=', '<>', '<=', '"', 'SUM(', 'IF(', 'DEFINED(', 'ROUND(', 'MOD(', 'TRUE', 'A', 'A1', 'A1:ZZ999', 'ABOVE', 'constructor', '__proto__', '$', '&', '\u00a0', '^99999'];
+const texts = ['0', '7', '123', '1.234,50', '-', '(', ')', '€', '23.11.2026', '2026-02-30', '11/12/2026', 'T10:30', '12:61 PM', 'November', 'maaliskuuta', 'x', '*', '?', '#', '%', '\n', '\t', '\u2028', '\ud83d', 'ß', '9'.repeat(60), 'Infinity', 'NaN', '0x1F'];
+const runFragments = [
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:instrText xml:space="preserve"> IF A = B "</w:instrText></w:r>', '<w:r><w:instrText>x" "</w:instrText></w:r>',
+  '<w:r><w:instrText>y" </w:instrText></w:r>', '<w:r><w:instrText> MERGEFIELD A </w:instrText></w:r>', '<w:r><w:instrText>= SUM(ABOVE) </w:instrText></w:r>', '<w:fldSimple w:instr=" MERGEFIELD B "><w:r><w:t>x</w:t></w:r></w:fldSimple>', '<w:bookmarkStart w:id="77" w:name="b77"/>', '<w:bookmarkEnd w:id="77"/>',
+  '<w:ins w:id="88" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins>', '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IF 1=1 "a" "b"</w:instrText><w:fldChar w:fldCharType="end"/></w:r>', '<w:hyperlink w:anchor="x"><w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>', '<w:r><w:tab/><w:br/></w:r>',
+];
+const fragments = [
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:instrText> IF A = B "x" "y" </w:instrText></w:r>', '<w:r><w:instrText>= 1 / 0</w:instrText></w:r>',
+  '<w:p>', '</w:p>', '<w:p/>', '<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>', '<w:fldSimple w:instr=" MERGEFIELD A ">', '</w:fldSimple>', '<w:ins w:id="1" w:author="A">', '</w:ins>', '<w:bookmarkStart w:id="9" w:name="b"/>', '<w:bookmarkEnd w:id="9"/>', '<w:sectPr/>',
+  '<w:txbxContent>', '</w:txbxContent>', '<!-- x -->', '<![CDATA[x]]>', '&amp;', '&', '<?x?>', '<!DOCTYPE x>', '<w:del w:id="2"><w:r><w:delInstrText>x</w:delInstrText></w:r></w:del>', '\u0000', '<w:sdt><w:sdtContent>', '</w:sdtContent></w:sdt>',
+];
