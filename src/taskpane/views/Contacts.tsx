@@ -26,7 +26,7 @@ export function Contacts() {
   const sought = useSettled(search.trim());
   const listing = useListing('contacts', sought);
   return (
-    <Place title={say('card.title')} flush under={listing.total === undefined ? undefined : say('card.count', { count: listing.total })} 
+    <Place title={say('card.title')} flush under={listing.total === undefined ? undefined : say('card.count', { count: listing.total })}
       top={<div className={styles.top}>
         <SearchField label={say('card.search')} value={search} onChange={setSearch} />
         <Button className={styles.import} appearance="subtle" icon={<TableArrowUpRegular />} onClick={() => go({ at: 'importContacts' })}>{say('contactImport.title')}</Button>
