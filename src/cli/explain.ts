@@ -16,6 +16,7 @@ const mergeErrors: Record<MergeErrorCode, string> = {
   TEMPLATE_NOT_OPEN: 'was not opened.',
   RECORD_MISSING: 'asks for a record that is not there.',
   LETTER_SKIPPED: 'leaves this record out by a condition of its own.',
+  FIELDS_TOO_LONG: 'has fields that print more than Word can open.',
   LETTER_DIFFERS: 'gave another letter than the first time.',
   COMBINED_TOO_LARGE: 'makes a combined document that is too large: leave out --combined.',
   CANCELLED: 'was given up.',

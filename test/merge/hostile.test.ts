@@ -1,4 +1,4 @@
-import { openTemplate, produceLetter } from '../../src/merge';
+import { MergeError, openTemplate, produceLetter, type LetterLimits } from '../../src/merge';
 import { readPackage, writePackage } from '../../src/merge/package/docxPackage';
 import { docx, fieldMarks, mergeField, p, r } from './build/docx';
 import { fixture } from './build/fixtures';
@@ -38,6 +38,24 @@ describe('a hostile letter', () => {
     const body = begin.repeat(10_000) + end.repeat(10_000);
     expect(codeOf(docx({ body: p(body) }))).toBe('FIELDS_TOO_DEEP');
     expect(codeOf(docx({ body: p((separate + end).repeat(10_000)) }))).toBe('opened');
+  });
+  it('whose names double each other is refused before it takes the memory', () => {
+    const names = Array.from({ length: 60 }, (_, index) => begin + code(` SET N${index + 1} "`) + begin + code(` REF N${index} `) + end + begin + code(` REF N${index} `) + end + code('" ') + end).join('');
+    const body = p(begin, code(' SET N0 "0123456789" '), end, names, begin, code(' REF N60 '), end);
+    expect(() => produceLetter(openTemplate(docx({ body })), values({}))).toThrow(new MergeError('FIELDS_TOO_LONG'));
+  });
+  it('is refused by limits of one\'s own, each with its code', () => {
+    const bytes = docx({ body: p(begin, code(' IF '), begin, code(' MERGEFIELD A '), end, code(' = 1 "yes" "no" '), end) });
+    const refused = (limits: Partial<LetterLimits>): string | undefined => {
+      try {
+        produceLetter(openTemplate(bytes, { resolve: (name) => name, limits }), values({ A: '1' }));
+        return undefined;
+      } catch (error) {
+        return (error as MergeError).code;
+      }
+    };
+    expect([{}, { entries: 2 }, { inflatedBytes: 100 }, { ratioFromBytes: 10, ratio: 1 }, { fieldDepth: 1 }, { printedCharacters: 2 }].map(refused))
+      .toEqual([undefined, 'PACKAGE_TOO_LARGE', 'PACKAGE_TOO_LARGE', 'PACKAGE_TOO_LARGE', 'FIELDS_TOO_DEEP', 'FIELDS_TOO_LONG']);
   });
   it('of 4,000 paragraphs with 8,000 fields is opened in no time', () => {
     const bytes = docx({ body: p(r(' '), mergeField('Contact_Name'), mergeField('Nobody')).repeat(4000) });

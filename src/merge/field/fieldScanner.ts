@@ -49,7 +49,7 @@ interface OpenField extends Omit<ScannedField, 'code' | 'end'> { inResult: boole
  * nest in codes and in results. Text boxes are stories of their own and are not entered. Throws FIELDS_TOO_DEEP.
  * Source: ECMA-376 Part 1 §17.16.18 (fldChar), §17.16.19 (fldSimple), §17.16.23 (instrText).
  */
-export function scanFields(document: XmlDocument, container: XmlElement): ScannedStory {
+export function scanFields(document: XmlDocument, container: XmlElement, deepest: number = deepestField): ScannedStory {
   const opened: OpenField[] = [];
   const all: OpenField[] = [];
   const broken: XmlElement[] = [];
@@ -62,7 +62,7 @@ export function scanFields(document: XmlDocument, container: XmlElement): Scanne
       begin, separate: undefined, simple, around, inCode: around !== undefined && !around.inResult, codeText: '', codePieces: [], runs: [], firstResult: -1,
       paragraph, endParagraph: undefined, nested: [], deleted: deletion > 0, inResult: simple,
     };
-    if (opened.push(field) > deepestField) throw new MergeError('FIELDS_TOO_DEEP', `${deepestField}`);
+    if (opened.push(field) > deepest) throw new MergeError('FIELDS_TOO_DEEP', `${deepest}`);
     if (field.inCode) around!.codeText += ' ';
     all.push(field);
     return field;

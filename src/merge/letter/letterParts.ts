@@ -2,6 +2,7 @@ import { MergeError } from '../issues/mergeError';
 import { contentTypeOf, readContentTypes } from '../package/contentTypes';
 import { readPackage, type DocxPackage } from '../package/docxPackage';
 import { readRelationships, type Relationship } from '../package/relationships';
+import type { PackageLimits } from '../package/zipReader';
 import { cleanSettings, cleanStory } from './cleanParts';
 
 /** One part of a letter. */
@@ -33,8 +34,8 @@ const mainTypes = /^application\/(?:vnd\.openxmlformats-officedocument\.wordproc
 const letterType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** Opens a .docx (or .dotx, .docm, .dotm) as a letter. Throws MergeError for everything that is none. */
-export function readLetterParts(bytes: Uint8Array): LetterParts {
-  const opened = readPackage(bytes);
+export function readLetterParts(bytes: Uint8Array, limits?: PackageLimits): LetterParts {
+  const opened = readPackage(bytes, limits);
   const types = readContentTypes(opened);
   const entrance = readRelationships(opened, '').find(({ kind, external }) => kind === 'officeDocument' && !external);
   if (entrance === undefined) throw new MergeError('NOT_A_DOCX');

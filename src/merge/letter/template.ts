@@ -11,6 +11,7 @@ import { passageText } from '../story/passageText';
 import { writingOf, type Writing } from '../value/writing';
 import type { XmlElement } from '../package/xmlElements';
 import type { BegunZip, PackedFile } from '../package/zipWriter';
+import { letterLimits, type LetterLimits } from '../letterLimits';
 import { packLetter } from './packLetter';
 import { acceptedParts } from './acceptChanges';
 import { compileFields, isCut, storyEdits } from './compile';
@@ -73,6 +74,7 @@ export interface Template {
   questions: { prompt: string; place: Place | undefined }[];
   /** True where a SKIPIF may leave a record without a letter. */
   mayLeaveOut: boolean;
+  limits: LetterLimits;
   /** How many there are in all. */
   fieldCount: number;
   /** The key of a name in the letter, undefined where nobody knows it. */
@@ -96,6 +98,8 @@ export interface OpenOptions {
   isList?: boolean | undefined;
   /** True where letters take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
   accept?: boolean | undefined;
+  /** What a letter may cost; what is missing is as usual. */
+  limits?: Partial<LetterLimits> | undefined;
 }
 
 /**
@@ -106,8 +110,9 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false }: OpenOptions = {}): Template {
-  const read = readLetterParts(bytes);
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, limits: given = {} }: OpenOptions = {}): Template {
+  const limits = { ...letterLimits, ...given };
+  const read = readLetterParts(bytes, limits);
   const parts = accept ? acceptedParts(read) : read;
   const texts = storyParts(parts);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
@@ -120,7 +125,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const edits = new Map<string, Edit[]>();
   const add = (part: string, more: readonly Edit[]): void => void edits.set(part, [...(edits.get(part) ?? []), ...more]);
   const scanned = storiesOf(texts).map((story) => {
-    const found = scanFields(story.document, story.container);
+    const found = scanFields(story.document, story.container, limits.fieldDepth);
     return { ...story, ...found, placeOf: placeFinder(story, found.fields) };
   });
   const named = new Set(scanned.flatMap((story) => story.fields).filter(({ code }) => code.type === 'SET' || code.type === 'ASK').map(({ code }) => comparable(code.arguments[0] ?? '')));
@@ -163,7 +168,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   });
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields, formulas, questions, mayLeaveOut, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields, formulas, questions, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

@@ -8,6 +8,7 @@ import { FormulaError, formulaResult } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
 import type { Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression } from './fieldExpression';
+import { MergeError } from '../issues/mergeError';
 import { addressFormat, columnsOfPlaceholder, filledFormat, greetingFormat } from './mappedNames';
 import type { LetterFacts, ValueOf } from './produceLetter';
 import type { Printed } from './program';
@@ -38,6 +39,7 @@ type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }
 class FieldWorker {
   readonly printed: WorkedOut & { values: string[]; branches: number[] };
   private readonly bookmarks = new Map<string, string>();
+  private printedCharacters = 0;
   private readonly state = new Map<FieldExpression, 'begun' | 'done'>();
 
   constructor(private readonly template: Template, private valueOf: ValueOf, private readonly facts: LetterFacts) {
@@ -53,6 +55,8 @@ class FieldWorker {
     if (state === 'done') return this.printed.values[id]!;
     this.state.set(field, 'begun');
     const text = this.printed.values[id] = this.textOf(field);
+    this.printedCharacters += text.length;
+    if (this.printedCharacters > this.template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
     this.state.set(field, 'done');
     return text;
   }
@@ -76,7 +80,7 @@ class FieldWorker {
       case 'formula': return this.formula(field, doing);
       case 'quote': return this.formatted(field, this.text(doing.text));
       case 'set':
-        this.bookmarks.set(comparable(this.text(doing.name)), this.text(doing.text));
+        this.keep(this.text(doing.name), this.text(doing.text));
         return '';
       case 'reference': return this.formatted(field, this.bookmarks.get(comparable(doing.name)) ?? '');
       case 'question': return this.question(field, doing);
@@ -97,8 +101,13 @@ class FieldWorker {
     const given = this.facts.answers?.[this.text(prompt)];
     const answer = given ?? this.text(field.switches.get('d')?.[0] ?? []);
     if (!name) return this.formatted(field, answer);
-    this.bookmarks.set(comparable(this.text(name)), answer);
+    this.keep(this.text(name), answer);
     return '';
+  }
+
+  private keep(name: string, text: string): void {
+    this.bookmarks.set(comparable(name), text);
+    this.printedCharacters += text.length;
   }
 
   /** The first of these columns that the letter's names know. */

@@ -1,6 +1,6 @@
 import { MergeError } from '../issues/mergeError';
 import { packFile, writeZip } from './zipWriter';
-import { readZip } from './zipReader';
+import { readZip, type PackageLimits } from './zipReader';
 
 /** The part that says what kind each other part is; every package has it, and it stands first (ECMA-376 Part 2 §6.2.3). */
 export const contentTypesName = '[Content_Types].xml';
@@ -17,8 +17,8 @@ export interface DocxPackage {
  * parts.get('word/document.xml');
  * ```
  */
-export function readPackage(bytes: Uint8Array): DocxPackage {
-  const parts = new Map(readZip(bytes).map((entry) => [entry.name, entry.read()]));
+export function readPackage(bytes: Uint8Array, limits?: PackageLimits): DocxPackage {
+  const parts = new Map(readZip(bytes, limits).map((entry) => [entry.name, entry.read()]));
   if (!parts.has(contentTypesName)) throw new MergeError('NOT_A_DOCX');
   return { parts };
 }

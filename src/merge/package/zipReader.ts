@@ -4,6 +4,7 @@ import { crc32 } from './crc32';
 
 /** What a package may cost before we refuse it (ENGINE §4): a letter is small, a zip bomb is not. */
 export const packageLimits = { entries: 10_000, inflatedBytes: 256 * 1024 * 1024, ratio: 250, ratioFromBytes: 16 * 1024 * 1024 } as const;
+export type PackageLimits = { readonly [Name in keyof typeof packageLimits]: number };
 
 /** One file in a zip; its bytes stay compressed until `read` is called. */
 export interface ZipEntry {
@@ -25,12 +26,12 @@ const endLength = 22;
  * The entries of a zip, in the order of its directory; folders are left out.
  * Throws MergeError NOT_A_DOCX (no zip at all), PACKAGE_ENCRYPTED, PACKAGE_DAMAGED or PACKAGE_TOO_LARGE. Source: PKWARE APPNOTE 6.3.
  */
-export function readZip(bytes: Uint8Array): ZipEntry[] {
+export function readZip(bytes: Uint8Array, limits: PackageLimits = packageLimits): ZipEntry[] {
   refuseOtherFiles(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > packageLimits.entries) throw new MergeError('PACKAGE_TOO_LARGE', `${count} files`);
+  if (count > limits.entries) throw new MergeError('PACKAGE_TOO_LARGE', `${count} files`);
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let at = view.getUint32(end + 16, true);
@@ -38,20 +39,20 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   for (let index = 0; index < count; index++) {
     if (at + directoryLength > end || view.getUint32(at, true) !== directoryMark) throw new MergeError('PACKAGE_DAMAGED', 'list of files');
     const nameLength = view.getUint16(at + 28, true);
-    const entry = readEntry(bytes, view, at, nameLength);
+    const entry = readEntry(bytes, view, at, nameLength, limits);
     at += directoryLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (entry.name === '' || entry.name.endsWith('/')) continue;
     const key = entry.name.toLowerCase();
     if (names.has(key)) throw new MergeError('PACKAGE_DAMAGED', `${entry.name} is there twice`);
     names.add(key);
     inflated += entry.size;
-    if (inflated > packageLimits.inflatedBytes) throw new MergeError('PACKAGE_TOO_LARGE', `more than ${packageLimits.inflatedBytes >> 20} MB`);
+    if (inflated > limits.inflatedBytes) throw new MergeError('PACKAGE_TOO_LARGE', `more than ${limits.inflatedBytes >> 20} MB`);
     entries.push(entry);
   }
   return entries;
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: number): ZipEntry {
+function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: number, limits: PackageLimits): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const crc = view.getUint32(at + 16, true);
@@ -61,7 +62,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: nu
   const name = partName(new TextDecoder().decode(bytes.subarray(at + directoryLength, at + directoryLength + nameLength)));
   if (flags & 1) throw new MergeError('PACKAGE_ENCRYPTED', name);
   if (method !== 0 && method !== 8) throw new MergeError('PACKAGE_DAMAGED', `${name} is packed with method ${method}`);
-  if (size > packageLimits.ratioFromBytes && size > packed * packageLimits.ratio) throw new MergeError('PACKAGE_TOO_LARGE', name);
+  if (size > limits.ratioFromBytes && size > packed * limits.ratio) throw new MergeError('PACKAGE_TOO_LARGE', name);
   const damaged = (): MergeError => new MergeError('PACKAGE_DAMAGED', name);
   if (local + 30 > bytes.length || view.getUint32(local, true) !== localMark) throw damaged();
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);

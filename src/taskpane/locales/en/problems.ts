@@ -54,6 +54,7 @@ export const problems = {
   DOCTYPE_REFUSED: 'The document contains something that is not allowed in Word documents.',
   FIELDS_TOO_DEEP: 'Fields in this letter lie too deep inside one another.',
   TEMPLATE_NOT_OPEN: 'The letter has to be read again.',
+  FIELDS_TOO_LONG: 'The fields of the letter print more than Word can open.',
   LETTER_SKIPPED: 'A condition in the letter leaves this contact out.',
   RECORD_MISSING: 'The contacts have to be read again.',
   LETTER_DIFFERS: 'A letter came out differently from the first time, so it was stopped. Make the letters again from the start.',

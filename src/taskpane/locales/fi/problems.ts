@@ -51,6 +51,7 @@ export const problems: TranslationOf<typeof english> = {
   DOCTYPE_REFUSED: 'Asiakirjassa on jotain, mitä Word-asiakirjoissa ei sallita.',
   FIELDS_TOO_DEEP: 'Kirjeen kentät ovat liian syvällä toistensa sisällä.',
   TEMPLATE_NOT_OPEN: 'Kirje on luettava uudelleen.',
+  FIELDS_TOO_LONG: 'Kirjeen kentät tulostavat enemmän kuin Word voi avata.',
   LETTER_SKIPPED: 'Kirjeen oma ehto jättää tämän kontaktin pois.',
   RECORD_MISSING: 'Kontaktit on luettava uudelleen.',
   LETTER_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla, joten työ pysäytettiin. Tee kirjeet uudelleen alusta.',
