@@ -9,6 +9,8 @@ import { mergeField, ownLetter, paragraph, words } from './ownLetter';
 interface Entries { items: { contactNo: string; templateHash: string }[] }
 interface Letters { items: { languageCode: string; lineNo?: number; templateHash: string; linkedBy: string }[] }
 
+test.setTimeout(120_000);
+
 test('Finnish and Swedish contacts get two letters, one contact a third, found again on another machine; the log says which is whose', async ({ page, app, browser }) => {
   const letterOf = (greeting: string): Buffer => ownLetter(paragraph(words(`${greeting} `), mergeField('Contact_Name')), paragraph(mergeField('Comment')));
   await fs.writeFile(path.join(app.lettersFolder, 'Brev.docx'), letterOf('Bästa'));

@@ -38,6 +38,20 @@ it('the check names the document a fault stands in, and opens it where it is not
   expect(new Set(codes).size).toBe(codes.length);
 });
 
+it('what the letters will be made from is said before, and not where it is the open letter alone', async () => {
+  const service = twoLanguages();
+  service.links.push({ ...service.links[0]!, languageCode: '', lineNo: 10 });
+  const first = await renderAt({ at: 'produce', no: 'SM1' }, service);
+  const list = (await screen.findByText('The letters are made from:')).parentElement!;
+  await waitFor(() => expect([...list.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(['the letter in Word – Everybody else', 'Brev.docx – Swedish', 'a letter of its own – 1 contact']));
+  first.unmount();
+  const plain = twoLanguages();
+  plain.links = [];
+  await renderAt({ at: 'produce', no: 'SM1' }, plain);
+  await screen.findByRole('button', { name: 'Make 2 letters' });
+  expect(screen.queryByText('The letters are made from:')).toBeNull();
+});
+
 it('the letters come as one document for each they are made from, each with a button of its own', async () => {
   const { opened, container } = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages());
   await press('Make 2 letters');
@@ -53,6 +67,8 @@ it('the letters come as one document for each they are made from, each with a bu
 
 it('says nothing that is not in the catalogue of texts', async () => {
   const { container } = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages(), { language: 'qps' });
+  await screen.findByText(/produce.fromLetter/);
+  expect(hardCodedStrings(container, 'Brev.docx Autumn.docx')).toEqual([]);
   await press(/produce.make\(2\)/);
   await screen.findByText(/produce.severalDocuments/);
   expect(hardCodedStrings(container, 'Brev.docx Autumn.docx')).toEqual([]);

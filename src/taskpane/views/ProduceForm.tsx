@@ -11,6 +11,7 @@ import { useKept, usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { ProduceErrors } from './ProduceErrors';
+import { ProduceFrom } from './ProduceFrom';
 import { ProduceNames } from './ProduceNames';
 import { correspondenceWord } from './produceWords';
 import { ProduceWithout } from './ProduceWithout';
@@ -46,6 +47,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (errors > 0) setAsked(true); else make(); }}>
       {state === 'failed' && <ProblemBar error={error} onRetry={() => store.load()} />}
       {chosen && <div className={styles.chosen}><span>{say('produce.onlyChosen', { count: chosen.length })}</span><Button size="small" onClick={() => replace({ at: 'produce', no })}>{say('produce.allContacts')}</Button></div>}
+      <ProduceFrom no={no} />
       <fieldset className={styles.group}>
         <legend className={styles.title}>{say('produce.types')}</legend>
         {correspondenceTypes.filter((type) => counts.get(type)! > 0).map((type) => (
