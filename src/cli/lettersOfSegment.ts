@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { bytesOf } from '../contract/base64';
+import { tellable, type Passage } from '../contract/passage';
 import { languagesOf, type RunLetter } from '../contract/runLetters';
 import { letterChooser, type LetterFor, type LetterLink } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
@@ -36,17 +37,19 @@ async function keptLetter({ name, documentHash, fieldMapping, ...link }: LetterL
   return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), fieldMapping, hash: documentHash, whom: [whomOf(link)] };
 }
 
-/** Opens them in the engine, the one for all others first. Answers them in the engine's order, each with the hash of its content. */
-export async function openLetters(engine: MergeWorker, letters: readonly CommandLetter[]): Promise<{ letters: CommandLetter[]; engineVersion: string }> {
+/** Opens them in the engine, the one for all others first. Answers them in the engine's order, each with the hash of its content, and the personal passages of all. */
+export async function openLetters(engine: MergeWorker, letters: readonly CommandLetter[]): Promise<{ letters: CommandLetter[]; engineVersion: string; passages: Passage[] }> {
   const sorted = [...letters].sort((one, other) => Number(isForOthers(other)) - Number(isForOthers(one)));
   let engineVersion = '';
   const opened: CommandLetter[] = [];
+  const passages: Passage[] = [];
   for (const [index, letter] of sorted.entries()) {
     const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, letter.fieldMapping) : engine.openAlso(letter.bytes, letter.fieldMapping, letter.whom)));
     engineVersion = info.engineVersion;
+    passages.push(...info.passages);
     opened.push({ ...letter, hash: info.hash });
   }
-  return { letters: opened, engineVersion };
+  return { letters: opened, engineVersion, passages: tellable(passages) };
 }
 
 const isForOthers = ({ whom }: RunLetter): boolean => whom.some(({ languageCode, lineNo }) => languageCode === '' && lineNo === undefined);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { NewMergeRun } from '../contract/mergeRun';
+import { isNews } from '../contract/passage';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
 import { labelOf, runDocuments } from '../contract/runLetters';
@@ -30,8 +31,9 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
   const { say, warn, signal } = terminal;
   const engine = createMergeInline();
   if (command.templates.length > 0) await openLetters(engine, await readLetters(command, sync, signal)); // and one that is no letter
-  await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
-  const { letters, engineVersion } = await openLetters(engine, await readLetters(command, sync, signal));
+  const { passages: known } = await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
+  const { letters, engineVersion, passages } = await openLetters(engine, await readLetters(command, sync, signal));
+  if (isNews(passages, known)) await sync.ask('readPassages', { params: { no: segment }, body: { passages, whole: true }, signal });
   if (command.log) await demandLoggable(sync, segment, signal);
 
   let material: Material;
@@ -42,7 +44,8 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
     await engine.startRecords(material.header.common);
     await engine.addRecords(material.records);
     demandLetters(letters, material);
-    demandRight(letters, await engine.check({ fine: [], lineNos: material.lineNos }), warn);
+    demandRight(letters, (await engine.check({ fine: [], lineNos: material.lineNos })).map((issue) => (
+      issue.code === 'PASSAGE_GONE' ? { ...issue, subject: known.find(({ id }) => id === issue.subject)?.title || issue.subject! } : issue)), warn);
     try {
       run = await createLetterRun(sync, segment, newRun(command, letters, engineVersion, material), signal);
       break;

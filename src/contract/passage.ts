@@ -20,13 +20,28 @@ export interface SegmentPassage extends Passage {
 }
 
 /** `PUT /segments/{no}/passages`: what was found in a letter. `whole`: these are all, in all letters of the segment; others are there no more. */
-export interface PassagesRead { passages: Passage[]; whole: boolean }
+export interface PassagesRead { passages: Passage[]; whole: boolean; /** Passages whose mark was taken off. */ unmarked?: string[] }
 
 /** An own text that an entry of the log keeps, with what the passage was called. */
 export interface LoggedPassage { id: string; title: string; text: string }
 
 /** Own texts of one contact: a passage's id → its text, '' for none. A passage that is missing here prints the standard. */
 export type PassageTexts = Readonly<Record<string, string>>;
+
+/** An id as we give it; the tag of somebody else's making may hold anything. */
+export const passageId = /^[A-Za-z0-9-]{1,40}$/;
+
+/** Passages as the service takes them, each once; those that nobody could have a text for are left out. */
+export function tellable(passages: readonly Passage[]): Passage[] {
+  const found = new Map(passages.filter(({ id }) => passageId.test(id)).map((passage) => [passage.id, passage]));
+  return [...found.values()].slice(0, maxPassages).map(({ id, title, text }) => ({ id, title: title.slice(0, maxPassageTitle), text: text.slice(0, maxPassageText) }));
+}
+
+/** True where the service knows otherwise of a segment's passages than what was read in all of its letters. */
+export function isNews(read: readonly Passage[], known: readonly SegmentPassage[]): boolean {
+  const inLetter = known.filter((passage) => passage.isInLetter);
+  return inLetter.length !== read.length || read.some(({ id, title, text }) => !inLetter.some((one) => one.id === id && one.title === title && one.text === text));
+}
 
 /** What the tag of a personal passage begins with. */
 export const passageTag = 'segment-letters:passage:';

@@ -1,4 +1,5 @@
 import type { LetterFor } from '../contract/segmentLetter';
+import type { Passage } from '../contract/passage';
 import type { Place } from '../merge/issues/mergeIssue';
 
 /** The hosts that behave differently (REAL-WORD). */
@@ -38,7 +39,7 @@ export interface LetterNotes {
 }
 
 export const wordProblemCodes = [
-  'READ_FAILED', 'WRITE_REFUSED', 'DOCUMENT_READ_ONLY', 'SELECTION_REFUSED', 'OPEN_FAILED', 'NOT_SUPPORTED', 'SETTINGS_FAILED', 'HOST_GONE',
+  'READ_FAILED', 'WRITE_REFUSED', 'DOCUMENT_READ_ONLY', 'SELECTION_REFUSED', 'SELECTION_EMPTY', 'PASSAGE_REFUSED', 'PASSAGE_STAYS', 'OPEN_FAILED', 'NOT_SUPPORTED', 'SETTINGS_FAILED', 'HOST_GONE',
 ] as const;
 export type WordProblemCode = (typeof wordProblemCodes)[number];
 
@@ -66,6 +67,13 @@ export interface WordDocument {
   readBytes(): Promise<Uint8Array>;
   /** Puts a real MERGEFIELD after the caret or selection; replaces nothing (REAL-WORD 6, 7). */
   insertMergeField(field: MergeFieldToInsert): Promise<void>;
+  /** Marks the selection as a passage that can be personal; without a title its first words are the title. */
+  markPassage(passage: Pick<Passage, 'id' | 'title'>): Promise<Passage>;
+  /** The marked passages, with what stands in them. */
+  passages(): Promise<Passage[]>;
+  showPassage(id: string): Promise<PlaceShown>;
+  /** Takes the mark off; what stands there stays. */
+  unmarkPassage(id: string): Promise<void>;
   showPlace(place: Place): Promise<PlaceShown>;
   /** Opens letters as a new document of Word; where it goes depends on the host (REAL-WORD 3). */
   openLetters(bytes: Uint8Array): Promise<void>;

@@ -4,6 +4,7 @@ import { loadLanguage, type PaneLanguage } from '../../src/taskpane/locales/lang
 import { createQueryClient } from '../../src/taskpane/session/asking';
 import type { PaneServices } from '../../src/taskpane/session/paneServices';
 import type { PlaceStack } from '../../src/taskpane/session/places';
+import type { Passage } from '../../src/contract/passage';
 import type { LetterNotes, MergeFieldToInsert, WordDocument } from '../../src/word/wordDocument';
 import { lookAtOwnStylesOnly } from './ownStyles';
 import { SegmentService } from './segmentService';
@@ -21,18 +22,22 @@ Element.prototype.scrollTo = () => undefined;
 beforeEach(() => window.sessionStorage.clear());
 
 /** A letter in Word, in memory. `refuse` makes every write fail with what it gives. */
-export interface LetterInMemory { notes: LetterNotes; inserted: MergeFieldToInsert[]; refuse?: (() => Error) | undefined; word: WordDocument }
+export interface LetterInMemory { notes: LetterNotes; inserted: MergeFieldToInsert[]; passages: Passage[]; refuse?: (() => Error) | undefined; word: WordDocument }
 
 export function letterInMemory(notes: Partial<LetterNotes> = {}): LetterInMemory {
   const write = <Done,>(done: () => Done): Promise<Done> => (letter.refuse ? Promise.reject(letter.refuse()) : Promise.resolve(done()));
   const letter: LetterInMemory = {
-    notes: { fieldMapping: {}, fineFields: [], ...notes }, inserted: [],
+    notes: { fieldMapping: {}, fineFields: [], ...notes }, inserted: [], passages: [],
     word: {
       host: () => ({ platform: 'web', canDownload: true, canOpenLetters: true, displayLanguage: 'en-US' }),
       isDark: () => false,
       file: () => ({ name: 'Autumn.docx', url: 'https://files.example/Autumn.docx' }),
       readBytes: async () => new Uint8Array([1]),
       insertMergeField: (field) => write(() => { letter.inserted.push(field); }),
+      markPassage: ({ id, title }) => write(() => { const passage = { id, title: title || 'Selected text', text: 'Selected text' }; letter.passages.push(passage); return passage; }),
+      passages: async () => [...letter.passages],
+      showPassage: async (id) => (letter.passages.some((one) => one.id === id) ? 'shown' : 'gone'),
+      unmarkPassage: (id) => write(() => { letter.passages = letter.passages.filter((one) => one.id !== id); }),
       showPlace: async () => 'shown',
       openLetters: async () => undefined,
       readNotes: async () => letter.notes,

@@ -129,8 +129,8 @@ export class SegmentService {
       case 'segments': { const { search = '' } = (query ?? {}) as { search?: string }; const found = [this.segment()].filter((one) => `${one.no} ${one.description}`.toLowerCase().includes(search.toLowerCase())); return { items: found, total: found.length }; }
       case 'segment': return this.segment();
       case 'readPassages': {
-        const { passages, whole } = body as PassagesRead;
-        const others = this.passages.filter(({ id }) => !passages.some((passage) => passage.id === id)).map((passage) => ({ ...passage, ...(whole && { isInLetter: false }) }));
+        const { passages, whole, unmarked = [] } = body as PassagesRead;
+        const others = this.passages.filter(({ id }) => !passages.some((passage) => passage.id === id)).map((passage) => ({ ...passage, ...((whole || unmarked.includes(passage.id)) && { isInLetter: false }) }));
         this.passages = [...passages.map((passage) => ({ ...passage, isInLetter: true })), ...others];
         return { items: this.segment().passages };
       }
@@ -158,7 +158,7 @@ export class SegmentService {
       case 'duplicateSegment': return { segment: { ...this.segment(), no: 'SM00013' }, leftOut: 1 };
       case 'deleteSegment': sameRevision(this.revision); this.isDeleted = true; return { removed: true };
       case 'segmentEvents': return { items: this.events };
-      case 'letters': return { items: this.links };
+      case 'letters': return { items: this.links, passages: this.segment().passages };
       case 'linkLetter': return this.link(body as NewLetterLink);
       case 'unlinkLetter': { const { languageCode = '', lineNo: ofLine } = query as { languageCode?: string; lineNo?: number }; this.links = this.links.filter((link) => !(link.languageCode === languageCode && link.lineNo === ofLine)); return { items: this.links }; }
       case 'letterVersions': return { items: this.versions };

@@ -56,12 +56,22 @@ export function wrapInControl(pen: EditPen, { start, end }: Span, wholeParagraph
     runAt(pen, { parent: content, before: null, look: last.look }, [textElement(content, 't', '')]);
     return control;
   }
-  if (first.parent !== last.parent) return undefined;
+  /* A stretch that begins or ends with another control goes around it. */
+  const from = first.parent === last.parent ? first : outOf(first, 'start');
+  const to = first.parent === last.parent ? last : outOf(last, 'end');
+  if (from.parent !== to.parent) return undefined;
   const moving: Node[] = [];
-  for (let at = first.before; at && at !== last.before; at = at.nextSibling) moving.push(at);
-  pen.insert(first.parent, control, first.before);
+  for (let at = from.before; at && at !== to.before; at = at.nextSibling) moving.push(at);
+  pen.insert(from.parent, control, from.before);
   for (const node of moving) pen.insert(content, node, null);
   return control;
+}
+
+/** The place before or behind the controls whose first or last place this is. */
+function outOf({ parent, before }: { parent: Node; before: Node | null }, edge: 'start' | 'end'): { parent: Node; before: Node | null } {
+  if (!isWord(parent as Element, 'sdtContent') || before !== (edge === 'start' ? parent.firstChild : null)) return { parent, before };
+  const control = parent.parentNode!;
+  return outOf({ parent: control.parentNode!, before: edge === 'start' ? control : control.nextSibling }, edge);
 }
 
 /** Removes a control and leaves its content where it was. */

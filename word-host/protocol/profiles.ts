@@ -17,6 +17,8 @@ export interface Profile {
   platform: 'OfficeOnline' | 'PC' | 'Mac';
   /** The web announces WordApi 1.5 and refuses merge fields all the same. */
   refusesInsertField: boolean;
+  /** No content control around a selection that begins or ends with another one (OfficeDev/office-js #6103). */
+  refusesControlsAtEdge: boolean;
   /** Office settings are missing from what getFileAsync gives. */
   dropsSettingsFromFile: boolean;
   fullVersion: string;
@@ -24,9 +26,9 @@ export interface Profile {
 
 /** How the real hosts differ, as far as public issue threads tell. */
 export const profiles: Record<ProfileName, Profile> = {
-  web: { platform: 'OfficeOnline', refusesInsertField: true, dropsSettingsFromFile: false, fullVersion: '16.0.18730.41001' },
-  windows: { platform: 'PC', refusesInsertField: false, dropsSettingsFromFile: true, fullVersion: '16.0.18730.20186' },
-  mac: { platform: 'Mac', refusesInsertField: false, dropsSettingsFromFile: true, fullVersion: '16.93.25011212' },
+  web: { platform: 'OfficeOnline', refusesInsertField: true, refusesControlsAtEdge: true, dropsSettingsFromFile: false, fullVersion: '16.0.18730.41001' },
+  windows: { platform: 'PC', refusesInsertField: false, refusesControlsAtEdge: false, dropsSettingsFromFile: true, fullVersion: '16.0.18730.20186' },
+  mac: { platform: 'Mac', refusesInsertField: false, refusesControlsAtEdge: false, dropsSettingsFromFile: true, fullVersion: '16.93.25011212' },
 };
 
 /** The requirement sets a host announces. WordApi goes no further than the development shim reaches. */

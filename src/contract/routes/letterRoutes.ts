@@ -5,7 +5,7 @@ import type { LetterDocument, LetterLink, LetterVersion, LinkedSegment, NewLette
 /** The Word documents of a segment. */
 export const letterRoutes = {
   /** One for each language, then the lines' own. */
-  letters: route<No, None, undefined, Page<LetterLink>>('GET', '/segments/:no/letter'),
+  letters: route<No, None, undefined, Page<LetterLink> & { /** What is known of their personal passages. */ passages: SegmentPassage[] }>('GET', '/segments/:no/letter'),
   linkLetter: route<No, None, NewLetterLink, LetterLink>('PUT', '/segments/:no/letter'),
   /** Takes the letter of one language away, missing = the one for all others, or a line's own; answers what is left. Harmless where there is none. */
   unlinkLetter: route<No, { languageCode?: string; lineNo?: number }, undefined, Page<LetterLink>>('DELETE', '/segments/:no/letter'),

@@ -19,9 +19,11 @@ export async function checkLetter(services: PaneServices, segmentNo: string, not
   ofSegment.catch(() => undefined);
   const worker = services.startMerge();
   try {
-    const { letters, open, info: { fields } } = await openSegmentLetters(services, worker, segmentNo, reading);
+    const { letters, open, info: { fields }, passages } = await openSegmentLetters(services, worker, segmentNo, reading);
     const { records } = await readRecords(services.sync, worker, segmentNo, {}, reading);
-    const ofLetter = (await worker.check({ fine: notes.fineFields })).map((issue): LetterIssue => {
+    const titleOf = (id: string): string => passages.find((passage) => passage.id === id)?.title || id;
+    const ofLetter = (await worker.check({ fine: notes.fineFields })).map((found): LetterIssue => {
+      const issue = found.code === 'PASSAGE_GONE' && found.subject !== undefined ? { ...found, subject: titleOf(found.subject) } : found;
       const letter = issue.document === undefined ? undefined : letters[issue.document];
       return letter && letter !== open ? { ...issue, letter: { name: letter.templateName, ...(letter.documentHash && { documentHash: letter.documentHash }) } } : issue;
     });

@@ -23,6 +23,7 @@ export function entryColumns({ say }: Language): Column<InteractionLogEntry>[] {
     { header: say('statistics.column.letterText'), width: 50, value: (entry) => entry.letterText }, { header: say('statistics.column.noteForLog'), width: 30, value: (entry) => entry.noteForLog },
     { header: say('afterLog.comments'), width: 40, value: (entry) => entry.comments.map(({ comment }) => comment).join('\n') },
     { header: say('statistics.column.loggedAt'), width: 18, value: (entry) => new Date(entry.loggedAt) }, { header: say('statistics.column.userId'), width: 14, value: (entry) => entry.userId },
+    { header: say('passages.column'), width: 50, value: (entry) => entry.passages.map(({ id, title, text }) => `${title || id}: ${text || say('contact.choice.none')}`).join('\n') },
   ];
 }
 

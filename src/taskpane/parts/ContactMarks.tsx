@@ -3,6 +3,7 @@ import { MailCheckmarkRegular } from '@fluentui/react-icons/svg/mail-checkmark';
 import { NoteRegular } from '@fluentui/react-icons/svg/note';
 import { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohibited';
 import { TextQuoteRegular } from '@fluentui/react-icons/svg/text-quote';
+import { DocumentEditRegular } from '@fluentui/react-icons/svg/document-edit';
 import { TextStrikethroughRegular } from '@fluentui/react-icons/svg/text-strikethrough';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { SegmentLineRow } from '../../contract/segment';
@@ -11,7 +12,7 @@ import { getsNoLetter, lacksText } from '../session/rowFilter';
 import { Mark } from './Mark';
 
 /** What is special about one contact of a segment. */
-export function ContactMarks({ row }: { row: Pick<SegmentLineRow, 'barrier' | 'includeExcluded' | 'textOrigin' | 'overridden' | 'hasNote'> }) {
+export function ContactMarks({ row }: { row: Pick<SegmentLineRow, 'barrier' | 'includeExcluded' | 'textOrigin' | 'ownPassages' | 'overridden' | 'hasNote'> }) {
   const say = useText();
   return (
     <>
@@ -20,6 +21,7 @@ export function ContactMarks({ row }: { row: Pick<SegmentLineRow, 'barrier' | 'i
       {row.textOrigin === 'own' && <Mark tone="brand" icon={<TextQuoteRegular />}>{say('segment.mark.own')}</Mark>}
       {row.textOrigin === 'none' && <Mark icon={<TextStrikethroughRegular />}>{say('segment.mark.none')}</Mark>}
       {lacksText(row) && <Mark tone="warning" icon={<WarningRegular />}>{say('segment.mark.missing')}</Mark>}
+      {row.ownPassages && <Mark tone="brand" icon={<DocumentEditRegular />}>{say('segment.mark.passage')}</Mark>}
       {row.overridden.length > 0 && <Mark icon={<EditRegular />}>{say('segment.mark.edited')}</Mark>}
       {row.hasNote && <Mark icon={<NoteRegular />}>{say('segment.mark.note')}</Mark>}
     </>

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { TextChoice } from '../../contract/segment';
 import { useText } from '../locales/language';
 import { Choice } from './Choice';
@@ -17,15 +17,17 @@ const useStyles = makeStyles({
 interface TextChooserProps {
   choice: TextChoice;
   ownText: string;
-  /** The standard text of the contact's language, '' where there is none; missing where several contacts are meant. */
-  standard?: { text: string; language: string; onEdit: () => void };
+  /** What is chosen; missing = the text in the letter. */
+  label?: string;
+  /** What stands there without an own text, '' where there is nothing, and words about it; missing where several contacts are meant. */
+  standard?: { text: string; about: ReactNode };
   placeholder: string;
   onChange(choice: TextChoice, ownText: string): void;
   onBlur?(): void;
 }
 
 /** Standard · Own · No text (ARCHITECTURE §4). What an own choice without a text means is the caller's matter. */
-export function TextChooser({ choice, ownText, standard, placeholder, onChange, onBlur }: TextChooserProps) {
+export function TextChooser({ label, choice, ownText, standard, placeholder, onChange, onBlur }: TextChooserProps) {
   const say = useText();
   const styles = useStyles();
   const [justChosen, setJustChosen] = useState(false);
@@ -35,14 +37,12 @@ export function TextChooser({ choice, ownText, standard, placeholder, onChange, 
   }
   return (
     <div className={styles.chooser}>
-      <Choice label={say('contact.text')} value={choice} onChange={choose}
+      <Choice label={label ?? say('contact.text')} value={choice} onChange={choose}
         choices={(['standard', 'own', 'none'] as const).map((value) => ({ value, label: say(`contact.choice.${value}`) }))} />
-      {choice === 'standard' && standard && (standard.text === ''
-        ? <p className={styles.quiet}>{say('contact.standardMissing', { language: standard.language })} <Link inline onClick={standard.onEdit}>{say('contact.editStandard')}</Link></p>
-        : <><p className={styles.quiet}>{say('contact.standardIs', { language: standard.language })} <Link inline onClick={standard.onEdit}>{say('contact.editStandard')}</Link></p><blockquote className={styles.standard}>{standard.text}</blockquote></>)}
+      {choice === 'standard' && standard && <><p className={styles.quiet}>{standard.about}</p>{standard.text !== '' && <blockquote className={styles.standard}>{standard.text}</blockquote>}</>}
       {choice === 'own' && (
         <>
-          <LongText label={say('contact.ownLabel')} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
+          <LongText label={label === undefined ? say('contact.ownLabel') : say('passages.ownLabel', { title: label })} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
           {ownText === '' && standard && standard.text !== '' && <div><Button size="small" onClick={() => onChange('own', standard.text)}>{say('contact.beginWithStandard')}</Button></div>}
         </>
       )}

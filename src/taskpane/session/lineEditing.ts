@@ -3,12 +3,15 @@ import { maxTextLength, type LineChange, type SegmentLine, type SegmentLineRow, 
 import type { EditedValue, Values } from './autosave';
 import { acceptsDetail } from './detailValues';
 
+/** The passage that an edited value is the own text of. */
+export const passageIn = (name: string): string | undefined => (name.startsWith('passages.') ? name.slice('passages.'.length) : undefined);
 const detailIn = (name: string): DetailName | undefined => (name.startsWith('details.') ? name.slice('details.'.length) as DetailName : undefined);
 
-/** What a person can change of one contact in a segment, flat. A detail that follows the segment is null. */
+/** What a person can change of one contact in a segment, flat. A detail that follows the segment is null, and so is a passage with the standard; '' there is no text. */
 export function lineValues(line: SegmentLine): Values {
   return {
     textChoice: line.textChoice, ownText: line.ownText, noteForLog: line.noteForLog, includeExcluded: line.includeExcluded,
+    ...Object.fromEntries(Object.entries(line.passages).map(([id, text]) => [`passages.${id}`, text])),
     ...Object.fromEntries(detailNames.map((name) => [`details.${name}`, line.overridden.includes(name) ? line.details[name] : null])),
   };
 }
@@ -36,12 +39,17 @@ export function lineChange(changes: Values, line: SegmentLine): LineChange {
     if ('ownText' in changes) change.ownText = ownText;
     change.textChoice = choice === 'own' && ownText === '' ? 'standard' : choice;
   }
+  const passages = Object.entries(changes).flatMap(([name, value]) => {
+    const id = passageIn(name);
+    return id === undefined ? [] : [[id, typeof value === 'string' && (value === '' || value.trim() !== '') ? value : null] as const];
+  });
+  if (passages.length > 0) change.passages = Object.fromEntries(passages);
   if ('noteForLog' in changes) change.noteForLog = String(changes.noteForLog);
   if ('includeExcluded' in changes) change.includeExcluded = changes.includeExcluded === true;
   return change;
 }
 
 /** The row of the list that belongs to a whole line. */
-export function rowOf({ lineNo, contactNo, contactName, companyName, city, correspondenceType, languageCode, textOrigin, overridden, noteForLog, barrier, includeExcluded }: SegmentLine): SegmentLineRow {
-  return { lineNo, contactNo, contactName, companyName, city, correspondenceType, languageCode, textOrigin, overridden, hasNote: noteForLog !== '', includeExcluded, ...(barrier && { barrier }) };
+export function rowOf({ lineNo, contactNo, contactName, companyName, city, correspondenceType, languageCode, textOrigin, overridden, noteForLog, ownPassages, barrier, includeExcluded }: SegmentLine): SegmentLineRow {
+  return { lineNo, contactNo, contactName, companyName, city, correspondenceType, languageCode, textOrigin, overridden, hasNote: noteForLog !== '', includeExcluded, ...(ownPassages && { ownPassages }), ...(barrier && { barrier }) };
 }

@@ -4,7 +4,7 @@ import type { SegmentLineRow } from '../../contract/segment';
  * What the list of contacts can be narrowed to. `barred`: no letter is made, whether by law or because the contact is excluded. `missing`: a letter is made
  * and its standard text is not there; who gets no letter misses no text, here as in the check.
  */
-export const rowFilters = ['all', 'standard', 'own', 'none', 'missing', 'edited', 'note', 'barred'] as const;
+export const rowFilters = ['all', 'standard', 'own', 'none', 'missing', 'passage', 'edited', 'note', 'barred'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 /** True where no letter is made for the contact as things stand. */
@@ -15,6 +15,7 @@ export const lacksText = (row: Pick<SegmentLineRow, 'textOrigin' | 'barrier' | '
 export function passes(row: SegmentLineRow, filter: RowFilter): boolean {
   switch (filter) {
     case 'all': return true;
+    case 'passage': return row.ownPassages !== undefined;
     case 'edited': return row.overridden.length > 0;
     case 'note': return row.hasNote;
     case 'barred': return getsNoLetter(row);
@@ -27,9 +28,10 @@ export type RowCounts = Readonly<Record<RowFilter, number>>;
 
 /** How many contacts each filter lets through. */
 export function countRows(rows: readonly SegmentLineRow[]): RowCounts {
-  const counts: Record<RowFilter, number> = { all: rows.length, standard: 0, own: 0, none: 0, missing: 0, edited: 0, note: 0, barred: 0 };
+  const counts: Record<RowFilter, number> = { all: rows.length, standard: 0, own: 0, none: 0, missing: 0, passage: 0, edited: 0, note: 0, barred: 0 };
   for (const row of rows) {
     if (row.textOrigin !== 'missing' || lacksText(row)) counts[row.textOrigin] += 1;
+    if (row.ownPassages) counts.passage += 1;
     if (row.overridden.length > 0) counts.edited += 1;
     if (row.hasNote) counts.note += 1;
     if (getsNoLetter(row)) counts.barred += 1;

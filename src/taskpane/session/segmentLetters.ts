@@ -1,4 +1,5 @@
 import { bytesOf, base64Of } from '../../contract/base64';
+import { isNews, tellable, type Passage, type SegmentPassage } from '../../contract/passage';
 import { SyncProblem } from '../../contract/problem';
 import type { RunLetter } from '../../contract/runLetters';
 import { isForSame, maxLetterBytes, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
@@ -23,6 +24,8 @@ export interface SegmentLetters {
   open: SegmentLetter;
   links: LetterLink[];
   info: TemplateInfo;
+  /** The personal passages of all of them, and those that only texts are left of. */
+  passages: SegmentPassage[];
 }
 
 export const forAll: LetterFor = { languageCode: '' };
@@ -51,7 +54,7 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   const template = await word.readBytes();
   const notes = await word.readNotes();
   const info = await engine.open(template, notes.fieldMapping);
-  const { items } = await askPatiently(() => sync.ask('letters', { params: { no: segmentNo } }), patience);
+  const { items, passages: known } = await askPatiently(() => sync.ask('letters', { params: { no: segmentNo } }), patience);
   const file = word.file();
   const links = linksOfOpen(items, segmentNo, { hash: info.hash, file, notes });
   const whom = links.length > 0 ? links.map(justWhom) : [notes.segmentNo === segmentNo ? whomOf(notes) : forAll];
@@ -59,9 +62,18 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   const kept = await keptLetters(sync, items.filter((link) => !whom.some((one) => isForSame(one, link))), patience);
   const first = kept.find((letter) => letter.whom.some((one) => isForSame(one, forAll))) ?? open;
   const letters: SegmentLetters['letters'] = [first, ...[open, ...kept].filter((letter) => letter !== first)];
-  if (first !== open) first.hash = (await engine.open(first.template, first.fieldMapping)).hash;
-  for (const letter of letters.slice(1)) letter.hash = (await engine.openAlso(letter.template, letter.fieldMapping, letter.whom)).hash;
-  return { letters, open, links, info };
+  const found = [...info.passages];
+  const noted = ({ hash, passages }: TemplateInfo): string => { found.push(...passages); return hash; };
+  if (first !== open) first.hash = noted(await engine.open(first.template, first.fieldMapping));
+  for (const letter of letters.slice(1)) letter.hash = noted(await engine.openAlso(letter.template, letter.fieldMapping, letter.whom));
+  return { letters, open, links, info, passages: await tellPassages(sync, segmentNo, found, known, patience) };
+}
+
+/** Lets the service know what the passages are called and say, where it does not yet: so texts can be written for them also when no letter is open. */
+async function tellPassages(sync: SyncClient, segmentNo: string, found: readonly Passage[], known: readonly SegmentPassage[], patience: Patience): Promise<SegmentPassage[]> {
+  const passages = tellable(found);
+  if (!isNews(passages, known)) return [...known];
+  return (await askPatiently(() => sync.ask('readPassages', { params: { no: segmentNo }, body: { passages, whole: true } }), patience)).items;
 }
 
 const justWhom = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -22,12 +22,13 @@ import type { Conflict } from '../session/autosave';
 import { lineChanged } from '../session/changed';
 import { contactsChanged } from '../session/contactsAction';
 import { detailInWords, useDetailOptions } from '../session/detailValues';
-import { acceptsLineValue, lineChange, lineValues } from '../session/lineEditing';
+import { acceptsLineValue, lineChange, lineValues, passageIn } from '../session/lineEditing';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { useAutosave } from '../session/useAutosave';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { LetterOfContact } from './LetterOfContact';
+import { OwnPassages } from './OwnPassages';
 import { removedName, type RemovedContacts } from './RemovedContacts';
 
 const useStyles = makeStyles({
@@ -77,10 +78,12 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
   // Own was chosen and nothing is written: still the standard, but the person is about to write.
   const [aboutToWrite, setAboutToWrite] = useState(false);
   const edited = detailNames.filter((name) => values[`details.${name}`] !== null);
+  const standardText = segment?.standardTexts[whole.languageCode] ?? '';
   const leave = (): void => void saver.flush();
-  const nameOf = (name: string): string => (name === 'ownText' ? say('contact.ownLabel') : name === 'textChoice' ? say('contact.text') : name === 'noteForLog' ? say('contact.note')
+  const passageTitle = (id: string): string => segment?.passages.find((passage) => passage.id === id)?.title || id;
+  const nameOf = (name: string): string => (passageIn(name) !== undefined ? passageTitle(passageIn(name)!) : name === 'ownText' ? say('contact.ownLabel') : name === 'textChoice' ? say('contact.text') : name === 'noteForLog' ? say('contact.note')
     : name === 'includeExcluded' ? say('contact.include') : say(`detail.${name.slice('details.'.length) as DetailName}`));
-  const inWords = (name: string, value: Conflict['mine']): string => (name === 'textChoice' ? say(`contact.choice.${value as TextChoice}`)
+  const inWords = (name: string, value: Conflict['mine']): string => (passageIn(name) !== undefined && !value ? say(value === '' ? 'contact.choice.none' : 'contact.choice.standard') : name === 'textChoice' ? say(`contact.choice.${value as TextChoice}`)
     : name.startsWith('details.') ? detailInWords(name.slice('details.'.length) as DetailName, value as never, language, options)
       : typeof value === 'boolean' ? say(value ? 'detail.value.yes' : 'detail.value.no') : String(value || say('detail.value.none')));
 
@@ -99,13 +102,14 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
       </div>
       <Section title={say('contact.text')}>
         <TextChooser choice={values.textChoice === 'standard' && aboutToWrite ? 'own' : values.textChoice as TextChoice} ownText={String(values.ownText)} placeholder={say('contact.ownPlaceholder', { name: whole.contactName })} onBlur={leave}
-          standard={{ text: segment?.standardTexts[whole.languageCode] ?? '', language: languageName(whole.languageCode) || say('contact.withoutLanguage'), onEdit: () => go({ at: 'segmentDetails', no }) }}
+          standard={{ text: standardText, about: <>{say(standardText === '' ? 'contact.standardMissing' : 'contact.standardIs', { language: languageName(whole.languageCode) || say('contact.withoutLanguage') })} <Link inline onClick={() => go({ at: 'segmentDetails', no })}>{say('contact.editStandard')}</Link></> }}
           onChange={(choice, ownText) => {
             setAboutToWrite(choice === 'own');
             const textChoice = choice === 'own' && ownText === '' ? 'standard' : choice;
             saver.change(ownText === values.ownText ? { textChoice } : { textChoice, ownText });
           }} />
       </Section>
+      <OwnPassages name={`${no}/${whole.lineNo}`} passages={segment?.passages ?? []} values={values} contactName={whole.contactName} onChange={(id, text) => saver.change({ [`passages.${id}`]: text })} onBlur={leave} />
       <Section title={say('contact.note')}>
         <LongText short label={say('contact.note')} value={String(values.noteForLog)} onChange={(noteForLog) => saver.change({ noteForLog })} onBlur={leave} help={say('contact.noteHelp')} />
       </Section>

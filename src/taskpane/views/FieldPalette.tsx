@@ -19,6 +19,7 @@ import type { PlaceAt } from '../session/places';
 import { getsNoLetter } from '../session/rowFilter';
 import { useSample } from '../session/sampleRecord';
 import { useSegmentRows } from '../session/useSegmentRows';
+import { LetterPassages } from './LetterPassages';
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -85,6 +86,7 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
       </div>
       {fields.isPending && !fields.error && <Loading />}
       {search === '' && fields.data && <CommentField sample={sample.data?.valueOf('Comment')} inserting={insert.isPending} onInsert={(field) => insert.mutate(field)} />}
+      {search === '' && fields.data && <LetterPassages no={no} />}
       {fields.data && found.length === 0 && <p className={styles.quiet}>{say('fields.none', { search })}</p>}
       {groups.map((group) => {
         const shown = found.filter((field) => field.group === group && (field.name !== 'Comment' || search !== ''));

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Badge, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
@@ -23,7 +24,7 @@ const shortHash = 12;
 
 /** One contact's entry in the interaction log: the printed text and its origin, the note, the letter, and what was written to it since. */
 export function LoggedEntry({ entry, isChosen, onChoose }: { entry: InteractionLogEntry; isChosen: boolean; onChoose(isChosen: boolean): void }) {
-  const { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, noteForLog, letterHash, letterKept, evaluation, campaignResponse, comments, resends, resentIn } = entry;
+  const { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, passages, noteForLog, letterHash, letterKept, evaluation, campaignResponse, comments, resends, resentIn } = entry;
   const say = useText();
   const styles = useStyles();
   return (
@@ -41,6 +42,7 @@ export function LoggedEntry({ entry, isChosen, onChoose }: { entry: InteractionL
         <dl className={styles.facts}>
           <dt className={styles.term}>{say('logged.text')}{' · '}{say(`logged.origin.${textOrigin}`)}</dt>
           {letterText !== '' && <dd className={styles.value}>{letterText}</dd>}
+          {passages.map(({ id, title, text }) => <Fragment key={id}><dt className={styles.term}>{title || id}</dt><dd className={styles.value}>{text === '' ? say('contact.choice.none') : text}</dd></Fragment>)}
           {noteForLog !== '' && <><dt className={styles.term}>{say('logged.note')}</dt><dd className={styles.value}>{noteForLog}</dd></>}
           <dt className={styles.term}>{say('logged.letter')}</dt>
           <dd className={styles.value} title={letterHash}>{letterHash === '' ? say('logged.withoutLetter') : say('logged.hash', { hash: letterHash.slice(0, shortHash) })}</dd>

@@ -100,7 +100,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     }
   }
   const ownText = () => {
-    const next = current === undefined ? undefined : nextWhere(order, current, (one) => rows[store.indexOf(one)]?.textOrigin === 'own');
+    const next = current === undefined ? undefined : nextWhere(order, current, (one) => { const row = rows[store.indexOf(one)]; return row?.textOrigin === 'own' || row?.ownPassages !== undefined; });
     if (next === undefined) setSaid(say('preview.noOwnText'));
     else step(next);
   };

@@ -9,5 +9,9 @@ export const createOfficeJsDocument = (): WordDocument => ({
   readBytes: async () => (await import('./readBytes')).readBytes(),
   openLetters: async (bytes) => (await import('./openLetters')).openLetters(bytes),
   insertMergeField: async (field) => (await import('./insertMergeField')).insertMergeField(field),
+  markPassage: async (passage) => (await import('./passages')).markPassage(passage),
+  passages: async () => (await import('./passages')).passages(),
+  showPassage: async (id) => (await import('./passages')).showPassage(id),
+  unmarkPassage: async (id) => (await import('./passages')).unmarkPassage(id),
   showPlace: async (place) => (await import('./showPlace')).showPlace(place),
 });

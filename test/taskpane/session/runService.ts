@@ -71,7 +71,7 @@ export class RunService {
         case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', noteForLog: 'Called twice', evaluation: '', campaignResponse: false, letterKept: false, comments: [], ...entry })) };
         case 'previewFollowUp': return { contacts: this.logged!.entries.length, leftOut: [] };
         case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
-        case 'letters': return { items: this.links };
+        case 'letters': return { items: this.links, passages: [] };
         case 'letterDocument': return { document: base64Of(this.documents.get((options.params as unknown as { hash: string }).hash) ?? refuse('LETTER_NOT_KEPT', 404)) };
         case 'linkLetter': return this.link(options.body as NewLetterLink);
         case 'lettersToKeep': return { lineNos: this.toKeep(this.find(params.id)) };

@@ -84,6 +84,42 @@ describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) =>
     await letter.insertMergeField({ name: 'Company_Information_Name' });
     expect(texts(header)).toEqual(['Lumi«Company_Information_Name» Paper Oy']);
   });
+  it('a passage is marked, found, shown and let go, each in one step of undo; its text stays', async () => {
+    const letter = await open(profile);
+    const before = texts();
+    choose([0, 5], [0, 13]);
+    expect(await letter.markPassage({ id: 'a1', title: ' ' })).toEqual({ id: 'a1', title: 'customer', text: 'customer' });
+    choose([1, 0], [2, 4]);
+    await letter.markPassage({ id: 'b2', title: 'Offer' }).catch((error: unknown) => { expect(error).toMatchObject({ code: 'PASSAGE_REFUSED' }); });
+    choose([1, 0], [1, host.document.length(host.document.paragraphs()[1]!)]);
+    await letter.markPassage({ id: 'b2', title: 'Thanks' });
+    expect(texts()).toEqual(before);
+    expect(await letter.passages()).toEqual([{ id: 'a1', title: 'customer', text: 'customer' }, { id: 'b2', title: 'Thanks', text: 'Thank you, «First_Name». See you, «First_Name»!' }]);
+    expect([await letter.showPassage('a1'), selected(), await letter.showPassage('none')]).toEqual(['shown', 'customer', 'gone']);
+    await letter.unmarkPassage('a1');
+    expect([texts(), (await letter.passages()).map(({ id }) => id)]).toEqual([before, ['b2']]);
+    host.document.undo();
+    expect((await letter.passages()).map(({ id }) => id)).toEqual(['a1', 'b2']);
+    host.document.redo();
+    expect((await letter.passages()).map(({ id }) => id)).toEqual(['b2']);
+  });
+  it('a passage in the letter is a control with our tag and its title around the very runs', async () => {
+    const letter = await open(profile);
+    choose([0, 5], [0, 13]);
+    await letter.markPassage({ id: 'a1', title: 'Who' });
+    const xml = Buffer.from(readPackage(await letter.readBytes()).parts.get('word/document.xml')!).toString();
+    expect(xml).toMatch(/<w:sdt><w:sdtPr><w:alias w:val="Who"\/><w:tag w:val="segment-letters:passage:a1"\/><w:id w:val="\d+"\/><\/w:sdtPr><w:sdtContent><w:r><w:rPr><w:b\/><w:sz w:val="28"\/><\/w:rPr><w:t[^>]*>customer<\/w:t><\/w:r><\/w:sdtContent><\/w:sdt>/);
+  });
+  it('nothing selected is no passage, and half of two paragraphs neither', async () => {
+    const letter = await open(profile);
+    const before = texts();
+    choose([0, 3]);
+    await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'SELECTION_EMPTY' });
+    choose([0, 5], [1, 5]);
+    await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'PASSAGE_REFUSED' });
+    expect(await letter.passages()).toEqual([]);
+    expect([texts(), host.document.controls()]).toEqual([before, []]);
+  });
   it('the letter is read whole', async () => {
     const letter = await open(profile);
     const [first, second] = [await letter.readBytes(), await letter.readBytes()];
@@ -99,6 +135,22 @@ describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) =>
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(host.session.heldObjects).toBe(0);
   });
+});
+
+it.each([['web', 'PASSAGE_REFUSED'], ['windows', undefined], ['mac', undefined]] as const)('a passage around another one and more is refused in Word on the web: %s', async (profile, code) => {
+  const letter = await open(profile);
+  choose([0, 5], [0, 13]);
+  await letter.markPassage({ id: 'a1', title: '' });
+  choose([0, 0], [0, 13]);
+  const marking = letter.markPassage({ id: 'b2', title: '' });
+  if (code) await expect(marking).rejects.toMatchObject({ code });
+  else expect((await marking).text).toBe('Dear customer');
+});
+
+it('a document that refuses says so when a passage is marked', async () => {
+  const letter = await open('web', letterOf(body), { readOnly: true });
+  choose([0, 5], [0, 13]);
+  await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'DOCUMENT_READ_ONLY' });
 });
 
 describe('the way a field goes in', () => {

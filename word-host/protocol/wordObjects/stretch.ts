@@ -192,6 +192,7 @@ export function textMembers(word: Word, stretch: Stretch): Required<Pick<HostObj
       },
       InsertContentControl: () => word.write(() => {
         const span = stretch.span();
+        if (profiles[word.switches.profile].refusesControlsAtEdge && type === 'Range' && controlAtEdge()) throw new HostError('GeneralException', 'There was an internal error while processing the request.', `${type}.insertContentControl`);
         const whole = type === 'Paragraph' || type === 'Body' || span.start.paragraph !== span.end.paragraph;
         const control = document.transaction('insertContentControl', () => wrapInControl(document.pen, span, whole, new Set(document.stories().flatMap(({ root }) => document.controls(root)).map(controlId))));
         if (!control) throw new HostError('InvalidArgument', 'A content control cannot stand around this.', `${type}.insertContentControl`);
@@ -199,6 +200,16 @@ export function textMembers(word: Word, stretch: Stretch): Required<Pick<HostObj
       }),
     },
   };
+
+  /** True where a control in the line begins or ends exactly with the stretch, and something else is in it too. */
+  function controlAtEdge(): boolean {
+    const { start, end } = stretch.span();
+    return controls().some((control) => {
+      const from = document.positionAt(control, 0);
+      const to = document.positionAt(control, 1);
+      return from && to && document.paragraphs(control).length === 0 && (document.compare(from, start) === 0) !== (document.compare(to, end) === 0);
+    });
+  }
 
   /** The control in the line that both ends of the stretch stand in. */
   function inlineControl(of: Stretch): Element | undefined {

@@ -4,12 +4,13 @@ import type { LetterFor } from '../../../contract/segmentLetter';
 import { documentBytes } from '../../segments/letterDocuments';
 import { lettersOf, linkLetter, unlinkLetter, type LetterToLink } from '../../segments/letterLinks';
 import { letterVersions, segmentsOfLetter } from '../../segments/letterVersions';
+import { passagesOf } from '../../segments/passages';
 import { readPassages } from '../../segments/readPassages';
 import type { Db } from '../tables';
 import type { By, No } from './asked';
 
 export const letterReadings = (db: Db) => ({
-  letters: ({ no }: No) => lettersOf(db, no),
+  letters: async ({ no }: No) => ({ ...await lettersOf(db, no), passages: await passagesOf(db, no) }),
   letterVersions: ({ no, ...listing }: No & Listing) => letterVersions(db, no, listing),
   segmentsOfLetter: ({ templateHash }: { templateHash: string }) => segmentsOfLetter(db, templateHash),
   letterDocument: ({ hash }: { hash: string }) => documentBytes(db, hash),

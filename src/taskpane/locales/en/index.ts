@@ -11,6 +11,7 @@ import { letters } from './letters';
 import { log } from './log';
 import { logged } from './logged';
 import { loggedLife } from './loggedLife';
+import { passages } from './passages';
 import { preview } from './preview';
 import { problems } from './problems';
 import { produce } from './produce';
@@ -21,4 +22,4 @@ import { statistics } from './statistics';
 import { worksheet } from './worksheet';
 
 /** English, and with it the keys of every language: one file per area. */
-export const en = { afterLog, card, check, contact, contactImport, criteria, detail, field, fields, letters, log, logged, loggedLife, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;
+export const en = { afterLog, card, check, contact, contactImport, criteria, detail, field, fields, letters, log, logged, loggedLife, passages, preview, problems, produce, segment, segments, shell, statistics, worksheet } as const;

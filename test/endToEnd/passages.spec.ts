@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
+import { expect, test } from './app';
+import { ask, backToLetter, openLetters, openSegment, paper, savedLetter, spring, step } from './atTheDesk';
+
+/** A picture for the eyes, where somebody wants one: PICTURES=folder. */
+const pictures = process.env.PICTURES;
+
+test('a passage of the letter: marked, one contact’s own text, none for another, printed and logged', async ({ page, app }) => {
+  const frame = await openSegment(page, app);
+  const picture = async (name: string): Promise<void> => {
+    if (pictures) await page.locator('.task-pane:not([hidden])').screenshot({ path: path.join(pictures, `${name}.png`) });
+  };
+
+  await test.step('the selection becomes a passage; what stands in it stays', async () => {
+    const before = await paper(page).locator('.page-body').innerText();
+    await paper(page).locator('.page-body').getByText('Tervetuloa!').dblclick();
+    await step(frame, 'Fields').click();
+    await frame.getByText('Personal passages').click();
+    await frame.getByRole('textbox', { name: 'Name of the passage' }).fill('Welcome');
+    await frame.getByRole('button', { name: 'Mark the selected text' }).click();
+    await expect(frame.getByRole('button', { name: 'Show “Welcome” in the letter' })).toBeVisible();
+    expect(await paper(page).locator('.page-body').innerText()).toBe(before);
+    expect((await savedLetter(page)).text('word/document.xml')).toMatch(/<w:alias w:val="Welcome"\/><w:tag w:val="segment-letters:passage:[\w-]+"\/>/);
+    await picture('fields');
+  });
+
+  await test.step('one contact has an own text, another none; the list shows who differs', async () => {
+    await step(frame, 'Contacts').click();
+    const rows = frame.getByRole('listbox', { name: 'Contacts of the segment' }).getByRole('option');
+    await rows.nth(0).click();
+    const welcome = frame.getByRole('radiogroup', { name: 'Welcome' });
+    await welcome.getByRole('radio', { name: 'Own' }).check();
+    await frame.getByRole('textbox', { name: 'Own text for “Welcome”' }).fill('Tule kahville');
+    await expect(frame.getByText('Saved')).toBeVisible();
+    await picture('contact');
+    await frame.getByRole('button', { name: 'Next contact' }).click();
+    await welcome.getByRole('radio', { name: 'No text' }).check();
+    await expect(frame.getByText('Saved')).toBeVisible();
+    await step(frame, 'Contacts').click();
+    await frame.getByRole('group', { name: 'Show' }).getByRole('button', { name: /^Own passage 2/ }).click();
+    await expect(rows).toHaveCount(2);
+    await picture('contacts');
+  });
+
+  await test.step('the letters have it, and nothing of the mark', async () => {
+    await openLetters(page, frame);
+    await expect(paper(page)).toContainText('Tule kahville');
+    const made = (await savedLetter(page)).text('word/document.xml');
+    expect([made.match(/Tule kahville/g)?.length, made.match(/>Tervetuloa</g)?.length, made.includes('segment-letters')]).toEqual([1, 10, false]);
+  });
+
+  await test.step('the log keeps it with its title', async () => {
+    const again = await backToLetter(page);
+    await again.getByRole('button', { name: 'Go on to Log' }).click();
+    await again.getByRole('button', { name: 'Log…' }).click();
+    await again.locator('main button, [role=dialog] button, [role=alertdialog] button').and(again.getByRole('button', { name: 'Log', exact: true })).first().click();
+    await expect(again.getByRole('main').getByText('12 contacts are logged')).toBeVisible();
+    const { items } = await ask<{ items: InteractionLogEntry[] }>(page, app, '/logged-segments/3/interaction-log-entries');
+    expect(items.slice(0, 3).map(({ passages }) => passages.map(({ title, text }) => [title, text]))).toEqual([[['Welcome', 'Tule kahville']], [['Welcome', '']], []]);
+  });
+});
+
+test('a passage that is not in the letter any more is said before letters are made, and its texts are kept', async ({ page, app }) => {
+  await ask(page, app, `/segments/${spring.no}/passages`, { method: 'PUT', data: { passages: [{ id: 'old', title: 'Autumn offer', text: 'Three papers' }], whole: true } });
+  await ask(page, app, `/segments/${spring.no}/lines/10000`, { method: 'PATCH', data: { passages: { old: 'Only for you' } } });
+  const frame = await openSegment(page, app);
+  await step(frame, 'Check').click();
+  await expect(frame.locator('[data-code="PASSAGE_GONE"]')).toContainText('The passage “Autumn offer” is not in the letter any more. The text that 1 contact has for it is kept and will not be printed.');
+  expect(await ask(page, app, `/segments/${spring.no}/lines/10000`)).toMatchObject({ passages: { old: 'Only for you' } });
+});
