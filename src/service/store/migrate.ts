@@ -27,10 +27,7 @@ export interface Migrated { migrations: string[]; copy?: string }
  * it and answers where to. Throws when the copy or a migration fails, and for data of a newer version; the data is then what it was.
  */
 export async function migrate(db: Db, copy: (next: string) => Promise<string | undefined>): Promise<Migrated> {
-  const migrator = new Migrator({
-    db, provider: { getMigrations: async () => migrations },
-    allowUnorderedMigrations: true, // while several hands build at once: a store may already have a later number
-  });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const done = await doneMigrations(db);
   const newer = done.filter((name) => !(name in migrations));
   if (newer.length) throw new Error(`The data was written by a newer version of Segment Letters (${newer[0]}). Start that version, or put a copy in place that was made before`);
