@@ -53,7 +53,7 @@ const commandLine = (config) => ({ ...config, plugins: [...config.plugins, runna
 
 /** `--env bench` adds what only benches load. */
 export default (env, { mode = 'production' }) => [
-  browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), refused: inSource('src/taskpane/refused.ts'), commands: inSource('src/commands/commands.ts') },
+  browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), refused: inSource('src/taskpane/refused.ts'), wideTable: inSource('src/taskpane/wideTable.ts'), commands: inSource('src/commands/commands.ts') },
     [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets/*.{png,svg}', to: 'assets/[name][ext]' }]),
   /** A classic worker, one file: every host can start it (REAL-WORD 13). */
   { ...browser(mode, 'merge worker', 'merge', { mergeWorker: inSource('src/merge/worker/workerMain.ts') }, []), target: 'webworker' },

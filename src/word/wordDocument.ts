@@ -11,6 +11,8 @@ export interface WordHost {
   canDownload: boolean;
   /** Opens made letters as a new document (WordApi 1.3). */
   canOpenLetters: boolean;
+  /** Shows a page of ours in a dialog that can be talked to (DialogApi 1.2). */
+  canOpenDialog: boolean;
   displayLanguage: string;
 }
 
@@ -39,7 +41,7 @@ export interface LetterNotes {
 }
 
 export const wordProblemCodes = [
-  'READ_FAILED', 'WRITE_REFUSED', 'DOCUMENT_READ_ONLY', 'SELECTION_REFUSED', 'SELECTION_EMPTY', 'PASSAGE_REFUSED', 'PASSAGE_STAYS', 'OPEN_FAILED', 'NOT_SUPPORTED', 'SETTINGS_FAILED', 'HOST_GONE',
+  'READ_FAILED', 'WRITE_REFUSED', 'DOCUMENT_READ_ONLY', 'SELECTION_REFUSED', 'SELECTION_EMPTY', 'PASSAGE_REFUSED', 'PASSAGE_STAYS', 'OPEN_FAILED', 'NOT_SUPPORTED', 'SETTINGS_FAILED', 'HOST_GONE', 'DIALOG_OPEN', 'DIALOG_REFUSED',
 ] as const;
 export type WordProblemCode = (typeof wordProblemCodes)[number];
 
@@ -56,6 +58,19 @@ export type PlaceShown = 'shown' | 'gone' | 'outOfReach';
 
 /** Stories that Word's interface reaches in no Word (quirk 10). */
 export const neverInReach: readonly Place['story'][] = ['textBox', 'comment'];
+
+/** A page of ours to show in a dialog. It and the pane say texts to each other, and nothing else: inside a dialog Word offers no more (REAL-WORD 11). */
+export interface DialogToOpen {
+  /** Beside the pane's own page, for example `wideTable.html?theme=dark`. */
+  page: string;
+  /** Percent of the screen. */
+  width: number;
+  height: number;
+  onMessage(message: string): void;
+  /** The person closed it, or its page could not be shown. */
+  onClosed(): void;
+}
+export interface WordDialog { say(message: string): void; close(): void }
 
 /** The letter that is open in Word: the verbs the product calls. Every failure is a WordProblem. */
 export interface WordDocument {
@@ -77,6 +92,8 @@ export interface WordDocument {
   showPlace(place: Place): Promise<PlaceShown>;
   /** Opens letters as a new document of Word; where it goes depends on the host (REAL-WORD 3). */
   openLetters(bytes: Uint8Array): Promise<void>;
+  /** Word shows one dialog at a time. */
+  openDialog(dialog: DialogToOpen): Promise<WordDialog>;
   readNotes(): Promise<LetterNotes>;
   writeNotes(notes: LetterNotes): Promise<void>;
 }

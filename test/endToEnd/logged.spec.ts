@@ -94,6 +94,28 @@ test('a log lives on: letters open, entries are commented, evaluated, cancelled,
     await frame.getByRole('button', { name: 'Back' }).click();
   });
 
+  await test.step('as a wide table in a dialog: sorted, found, and by keyboard back to the entry in the pane', async () => {
+    await frame.getByRole('button', { name: 'Show as a wide table' }).click();
+    const table = page.frameLocator('.add-in-dialog iframe');
+    await expect(table.getByText('12 contacts')).toBeVisible();
+    await table.getByRole('button', { name: 'State', exact: true }).click();
+    await expect(table.getByRole('row').nth(1)).toContainText('Failed attempt');
+    await table.getByRole('searchbox').fill(second.contactName);
+    await expect(table.getByText('1 contact', { exact: true })).toBeVisible();
+    await expect(table.getByRole('row')).toHaveCount(2);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(table.getByRole('grid')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.add-in-dialog')).toHaveCount(0);
+    await expect(entry(frame, second.contactName).locator('summary')).toBeFocused();
+    await frame.getByRole('searchbox', { name: 'Find a contact' }).fill('');
+    await frame.getByRole('button', { name: 'Show as a wide table' }).click();
+    await page.getByRole('button', { name: 'Close the dialog' }).click();
+    await expect(page.locator('.add-in-dialog')).toHaveCount(0);
+    await expect(checkbox(first.contactName)).toBeVisible();
+  });
+
   await test.step('its entries are saved as a spreadsheet', async () => {
     const download = page.waitForEvent('download');
     await frame.getByRole('button', { name: 'Save as a spreadsheet' }).click();

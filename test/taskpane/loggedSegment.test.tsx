@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { EvaluateRequest, FollowUpChoice, ResendRequest } from '../../src/contract/loggedChange';
 import type { InteractionLogEntry, LoggedSegmentWhole } from '../../src/contract/loggedSegment';
 import type { MergeRunWithLetters } from '../../src/contract/mergeRun';
 import type { RouteName } from '../../src/contract/routes';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
 import type { PaneServices } from '../../src/taskpane/session/paneServices';
+import { WordProblem } from '../../src/word/wordDocument';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import { details, refuse, SegmentService } from './segmentService';
 
@@ -159,7 +160,7 @@ describe('a logged segment', () => {
     const service = new LoggedService();
     service.entries[0] = entry(1, 'Anna Aalto', { letterHash: 'a', letterKept: true });
     const letter = letterInMemory();
-    letter.word.host = () => ({ platform: 'web', canDownload: true, canOpenLetters: false, displayLanguage: 'en-US' });
+    letter.word.host = () => ({ platform: 'web', canDownload: true, canOpenLetters: false, canOpenDialog: true, displayLanguage: 'en-US' });
     const saved: string[] = [];
     await open('en', service, letter, { download: (name) => { saved.push(name); } });
     fireEvent.click(screen.getByRole('button', { name: 'Save the letter' }));
@@ -186,6 +187,58 @@ describe('a logged segment', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
     fireEvent.click(screen.getByRole('button', { name: 'Remove it for good' }));
     await waitFor(() => expect(screen.queryByText('Called: moved to York.')).toBeNull());
+  });
+
+  describe('as a wide table in a dialog of Word', () => {
+    type Dialog = Parameters<ReturnType<typeof letterInMemory>['word']['openDialog']>[0];
+    const button = () => screen.getByRole('button', { name: 'Show as a wide table' });
+    async function openTable() {
+      const letter = letterInMemory();
+      const shown: Dialog[] = [];
+      const said: string[] = [];
+      const close = jest.fn();
+      letter.word.openDialog = async (dialog) => { shown.push(dialog); return { say: (message) => said.push(message), close }; };
+      const pane = await open('en', new LoggedService(), letter);
+      fireEvent.click(button());
+      await waitFor(() => expect(shown).toHaveLength(1));
+      return { ...pane, dialog: shown[0]!, said, close };
+    }
+
+    test('the row that is chosen there is found here, open and with the focus', async () => {
+      const { dialog, said, close } = await openTable();
+      act(() => dialog.onMessage(JSON.stringify({ is: 'ready' })));
+      act(() => dialog.onMessage(JSON.stringify({ is: 'want', rows: { from: 1, count: 1, filter: '', sort: { by: 'contactName', descending: false } } })));
+      expect(said[0]).toBe('{"is":"begin","title":"Autumn letter"}');
+      expect(JSON.parse(said.at(-1)!)).toMatchObject({ is: 'rows', total: 3, rows: [{ contactName: 'Bob Baker', state: 'failed' }] });
+      act(() => dialog.onMessage(JSON.stringify({ is: 'open', entryNo: 2 })));
+      expect(close).toHaveBeenCalled();
+      expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('CT2');
+      await waitFor(() => expect(document.activeElement?.textContent).toContain('Bob Baker'));
+      expect(document.activeElement!.closest('details')!.open).toBe(true);
+    });
+    test('it shows what is changed here meanwhile, and goes when one leaves the log', async () => {
+      const { said, close } = await openTable();
+      choose('Anna Aalto');
+      fireEvent.click(screen.getByRole('button', { name: 'Answered' }));
+      await screen.findByText('2 answered');
+      await waitFor(() => expect(said.at(-1)).toBe('{"is":"begin","title":"Autumn letter"}'));
+      expect(close).not.toHaveBeenCalled();
+      fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+      await waitFor(() => expect(close).toHaveBeenCalled());
+    });
+    test('where Word opens none, it says so beside the list; where it has none to talk to, there is only the list', async () => {
+      const letter = letterInMemory();
+      letter.word.openDialog = async () => { throw new WordProblem('DIALOG_REFUSED', '12009'); };
+      const { unmount } = await open('en', new LoggedService(), letter);
+      fireEvent.click(button());
+      await screen.findByText(/opened no window. The list in this pane has the same contacts/);
+      screen.getByText('Anna Aalto');
+      unmount();
+      const old = letterInMemory();
+      old.word.host = () => ({ platform: 'web', canDownload: true, canOpenLetters: true, canOpenDialog: false, displayLanguage: 'en-US' });
+      await open('en', new LoggedService(), old);
+      expect(screen.queryByRole('button', { name: 'Show as a wide table' })).toBeNull();
+    });
   });
 
   test('shows the letters that were made: of which document, when and by whom, and what became of each', async () => {

@@ -80,7 +80,7 @@ describe('producing', () => {
 
   it('explains on a Mac that no file can be stored from the pane', async () => {
     const letter = letterInMemory();
-    letter.word.host = () => ({ platform: 'mac', canDownload: false, canOpenLetters: true, displayLanguage: 'en-US' });
+    letter.word.host = () => ({ platform: 'mac', canDownload: false, canOpenLetters: true, canOpenDialog: true, displayLanguage: 'en-US' });
     await renderAt({ at: 'produce', no: 'SM1' }, people(), { letter });
     await screen.findByText(/Word on a Mac cannot store files/);
     expect(screen.getByRole('radio', { name: /Separate letters/ })).toHaveProperty('disabled', true);

@@ -29,7 +29,7 @@ export function letterInMemory(notes: Partial<LetterNotes> = {}): LetterInMemory
   const letter: LetterInMemory = {
     notes: { fieldMapping: {}, fineFields: [], ...notes }, inserted: [], passages: [],
     word: {
-      host: () => ({ platform: 'web', canDownload: true, canOpenLetters: true, displayLanguage: 'en-US' }),
+      host: () => ({ platform: 'web', canDownload: true, canOpenLetters: true, canOpenDialog: true, displayLanguage: 'en-US' }),
       isDark: () => false,
       file: () => ({ name: 'Autumn.docx', url: 'https://files.example/Autumn.docx' }),
       readBytes: async () => new Uint8Array([1]),
@@ -40,6 +40,7 @@ export function letterInMemory(notes: Partial<LetterNotes> = {}): LetterInMemory
       unmarkPassage: (id) => write(() => { letter.passages = letter.passages.filter((one) => one.id !== id); }),
       showPlace: async () => 'shown',
       openLetters: async () => undefined,
+      openDialog: async () => ({ say: () => undefined, close: () => undefined }),
       readNotes: async () => letter.notes,
       writeNotes: (next) => write(() => { letter.notes = next; }),
     },

@@ -8,6 +8,8 @@ export interface DialogSession {
   /** To be the frame's name before it loads. */
   readonly frameName: string;
   receive(message: unknown): void;
+  /** What the add-in tells the page of its dialog: `messageChild`. Passed over while the page does not listen. */
+  tell(content: string): void;
   close(): void;
 }
 
@@ -17,7 +19,7 @@ const messageParent = 144;
 /** Hosts the frame of a dialog: a page of the add-in's that can do hardly more than send its parent a message. */
 export function createDialog(facts: AddInFacts, { post, message }: { post(message: string): void; message(content: string, origin: string): void }): DialogSession {
   const own: AddInFacts = { ...facts, conversationId: crypto.randomUUID(), dialog: true };
-  const conversation = new Conversation({
+  const conversation: Conversation = new Conversation({
     id: own.conversationId, hostOrigin: own.hostOrigin, post,
     call(name, data) {
       if (name === 'ContextActivationManager_getAppContextAsync') return appContext(own, {});
@@ -27,5 +29,9 @@ export function createDialog(facts: AddInFacts, { post, message }: { post(messag
       return { Error: 0, Version: 1 };
     },
   });
-  return { frameName: frameName(own), receive: (one) => conversation.receive(one), close: () => conversation.close() };
+  return {
+    frameName: frameName(own), receive: (one) => conversation.receive(one),
+    tell: (messageContent) => { conversation.fire('dialogParentMessageReceived', { messageType: 0, messageContent, messageOrigin: new URL(facts.addInUrl).origin }); },
+    close: () => conversation.close(),
+  };
 }

@@ -46,6 +46,8 @@ const focusExits: Readonly<Record<number, FocusWay>> = { 5: 'nextPart', 6: 'prev
 const ctrlF6In = 4;
 /** What Word tells an add-in whose dialog the person has closed. */
 const dialogClosed = 12006;
+/** `messageChild` of a dialog. */
+const messageChild = 145;
 
 export interface WordHostSession {
   /** To be the frame's name before it loads. */
@@ -81,12 +83,13 @@ export function createHost(options: HostOptions): WordHostSession {
   });
   /** Word shows one dialog of an add-in at a time. */
   let dialog: { close(): void } | undefined;
+  let inDialog: DialogSession | undefined;
   function openDialog(request: DialogRequest): void {
     dialog?.close();
     dialog = options.openDialog?.(request, {
-      connect: (post) => createDialog({ ...facts, addInUrl: request.url }, {
+      connect: (post) => (inDialog = createDialog({ ...facts, addInUrl: request.url }, {
         post, message: (messageContent, messageOrigin) => { conversation.fire('dialogMessageReceived', { messageType: 0, messageContent, messageOrigin }); },
-      }),
+      })),
       closedByPerson() {
         dialog = undefined;
         conversation.fire('dialogMessageReceived', { messageType: dialogClosed });
@@ -98,7 +101,12 @@ export function createHost(options: HostOptions): WordHostSession {
     call(name, data) {
       switch (name) {
         case 'ContextActivationManager_getAppContextAsync': return appContext(facts, readSettings(document));
-        case 'executeMethod': return common.execute(data as { DdaMethod: { DispatchId: number } });
+        case 'executeMethod': {
+          const { DdaMethod, messageContent } = data as { DdaMethod: { DispatchId: number }; messageContent?: string };
+          if (DdaMethod.DispatchId !== messageChild) return common.execute(data as { DdaMethod: { DispatchId: number } });
+          inDialog?.tell(String(messageContent));
+          return { Error: 0, Version: 1 };
+        }
         case 'ContextActivationManager_openWindowInHost': options.openWindow?.(String((data as { strUrl?: string })?.strUrl)); return null;
         case 'ContextActivationManager_notifyHost': {
           const way = focusExits[(data as [string, number])[1]];

@@ -25,7 +25,7 @@ const hidden = { schema: { hide: true } as object };
 export async function addPanePages(app: FastifyInstance, pages: PanePages): Promise<void> {
   const officeJs = pages.officeJs === 'cdn' ? `${cdn}/lib/1/hosted/office.js` : '/office-js/office.js';
   const shim = pages.developmentScripts !== undefined ? '<script src="/development/wordApiShim.js"></script>' : '';
-  for (const page of ['taskpane.html', 'commands.html', 'refused.html']) {
+  for (const page of ['taskpane.html', 'commands.html', 'refused.html', 'wideTable.html']) {
     app.get(`/${page}`, hidden, async (_, reply) => {
       const template = await readFile(path.join(pages.pane, page), 'utf8').catch(() => { throw new ServiceProblem('NOT_FOUND', 'The pane is not built'); });
       const nonce = randomBytes(16).toString('base64');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 
@@ -14,10 +14,16 @@ const useStyles = makeStyles({
 });
 
 /** What one looks at now and then, behind its summary: a native `details` that looks like `Disclosure`, for places with many of them or where the state need not be kept. */
-export function Details({ summary, strong, className, children }: { summary: ReactNode; strong?: boolean; className?: string; children: ReactNode }) {
+export function Details({ summary, strong, takeFocus = false, className, children }: { summary: ReactNode; strong?: boolean; /** Begins open, in sight and with the focus. */ takeFocus?: boolean; className?: string; children: ReactNode }) {
   const styles = useStyles();
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!takeFocus || !details.current) return;
+    details.current.open = true;
+    details.current.querySelector('summary')?.focus();
+  }, [takeFocus]);
   return (
-    <details className={mergeClasses(styles.details, className)}>
+    <details ref={details} className={mergeClasses(styles.details, className)}>
       <summary className={styles.summary}><ChevronRightRegular aria-hidden="true" /><span className={mergeClasses(styles.title, strong && styles.strong)}>{summary}</span></summary>
       {children}
     </details>

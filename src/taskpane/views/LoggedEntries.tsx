@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { followUpChoices, type FollowUpChoice } from '../../contract/loggedChange';
@@ -10,6 +11,7 @@ import { useKept, usePane } from '../session/pane';
 import { useSettled } from '../session/useSettled';
 import { EntryActions } from './EntryActions';
 import { LoggedEntry } from './LoggedEntry';
+import { WideTableButton } from './WideTableButton';
 
 const useStyles = makeStyles({
   title: { margin: '16px 0 4px', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
@@ -18,15 +20,17 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-interface LoggedEntriesProps { entryNo: number; chosen: readonly number[]; onChosen(chosen: readonly number[]): void }
+interface LoggedEntriesProps { entryNo: number; /** What the log is called. */ title: string; chosen: readonly number[]; onChosen(chosen: readonly number[]): void }
 
 /** What went out to whom: filtered, searched, and several chosen at once. */
-export function LoggedEntries({ entryNo, chosen, onChosen }: LoggedEntriesProps) {
+export function LoggedEntries({ entryNo, title, chosen, onChosen }: LoggedEntriesProps) {
   const say = useText();
   const styles = useStyles();
   const { services } = usePane();
   const [search, setSearch] = useKept(`logged ${entryNo} search`, '');
   const [of, setOf] = useKept<FollowUpChoice>(`logged ${entryNo} filter`, 'all');
+  /** The entry that was chosen in the wide table. */
+  const [shown, setShown] = useState<number>();
   const sought = useSettled(search.trim());
   const entries = useInfiniteQuery({
     queryKey: ['loggedSegmentEntries', entryNo, { of, search: sought }],
@@ -37,6 +41,11 @@ export function LoggedEntries({ entryNo, chosen, onChosen }: LoggedEntriesProps)
   return (
     <>
       <h2 className={styles.title}>{say('logged.entries')}</h2>
+      <WideTableButton entryNo={entryNo} title={title} onOpen={(entry) => {
+        setSearch(entry.contactNo);
+        setOf('all');
+        setShown(entry.entryNo);
+      }} />
       <div className={styles.tools}>
         <SearchField label={say('loggedLife.find')} value={search} onChange={setSearch} />
         <Select aria-label={say('loggedLife.filter')} value={of} onChange={(_, { value }) => setOf(value as FollowUpChoice)}>
@@ -48,7 +57,7 @@ export function LoggedEntries({ entryNo, chosen, onChosen }: LoggedEntriesProps)
       {entries.isPending && entries.error === null && <Loading />}
       {entries.data && items.length === 0 && <p className={styles.quiet}>{say('loggedLife.nobody')}</p>}
       <ul className={styles.list}>
-        {items.map((entry) => <LoggedEntry key={entry.entryNo} entry={entry} isChosen={chosen.includes(entry.entryNo)}
+        {items.map((entry) => <LoggedEntry key={`${entry.entryNo}${entry.entryNo === shown}`} entry={entry} isShown={entry.entryNo === shown} isChosen={chosen.includes(entry.entryNo)}
           onChoose={(isChosen) => onChosen(isChosen ? [...chosen, entry.entryNo] : chosen.filter((no) => no !== entry.entryNo))} />)}
       </ul>
       <MoreOnScroll more={entries.hasNextPage && !entries.isFetchingNextPage ? () => void entries.fetchNextPage() : undefined} loading={entries.isFetchingNextPage} />

@@ -23,14 +23,14 @@ const useStyles = makeStyles({
 const shortHash = 12;
 
 /** One contact's entry in the interaction log: the printed text and its origin, the note, the letter, and what was written to it since. */
-export function LoggedEntry({ entry, isChosen, onChoose }: { entry: InteractionLogEntry; isChosen: boolean; onChoose(isChosen: boolean): void }) {
+export function LoggedEntry({ entry, isShown, isChosen, onChoose }: { entry: InteractionLogEntry; /** It begins open, with the focus: the person came for it. */ isShown: boolean; isChosen: boolean; onChoose(isChosen: boolean): void }) {
   const { contactName, contactNo, companyName, attemptFailed, canceled, letterText, textOrigin, passages, noteForLog, letterHash, letterKept, evaluation, campaignResponse, comments, resends, resentIn } = entry;
   const say = useText();
   const styles = useStyles();
   return (
     <li className={styles.entry}>
       <Checkbox className={styles.tick} checked={isChosen} aria-label={say('loggedLife.choose', { name: contactName || contactNo })} onChange={(_, { checked }) => onChoose(checked === true)} />
-      <Details className={styles.details} summary={<>
+      <Details className={styles.details} takeFocus={isShown} summary={<>
           {contactName || contactNo}{' '}
           {companyName !== '' && companyName !== contactName && <span className={styles.quiet}>{companyName}{' '}</span>}
           {attemptFailed && <Badge size="small" appearance="tint" color="warning">{say('logged.failedAttempt')}</Badge>}

@@ -44,7 +44,7 @@ export function LoggedSegmentView({ place: { entryNo } }: { place: PlaceAt<'logg
       </ul>
       <LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} />
       <LoggedActions logged={logged} chosen={chosen} />
-      <LoggedEntries entryNo={entryNo} chosen={chosen} onChosen={setChosen} />
+      <LoggedEntries entryNo={entryNo} title={description || segmentNo} chosen={chosen} onChosen={setChosen} />
     </Place>
   );
 }

@@ -13,5 +13,6 @@ export const createOfficeJsDocument = (): WordDocument => ({
   passages: async () => (await import('./passages')).passages(),
   showPassage: async (id) => (await import('./passages')).showPassage(id),
   unmarkPassage: async (id) => (await import('./passages')).unmarkPassage(id),
+  openDialog: async (dialog) => (await import('./openDialog')).openDialog(dialog),
   showPlace: async (place) => (await import('./showPlace')).showPlace(place),
 });

@@ -1,11 +1,11 @@
 import { currentPlatform } from '../support/platform';
-import { canOpenLetters } from '../support/requirements';
+import { canOpenDialog, canOpenLetters } from '../support/requirements';
 import type { WordHost } from '../wordDocument';
 
 /** What this Word is and can do. */
 export function host(): WordHost {
   const platform = currentPlatform();
-  return { platform, canDownload: platform === 'web' || platform === 'windows', canOpenLetters: canOpenLetters(), displayLanguage: Office.context.displayLanguage || 'en-US' };
+  return { platform, canDownload: platform === 'web' || platform === 'windows', canOpenLetters: canOpenLetters(), canOpenDialog: canOpenDialog(), displayLanguage: Office.context.displayLanguage || 'en-US' };
 }
 
 /** True where Word's own theme is dark; where Word does not say (on the web), what the person's system prefers. */

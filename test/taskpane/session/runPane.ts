@@ -30,7 +30,7 @@ export function paneOn(machine: Machine, service: RunService, { step = async () 
     sync: { ask: stepped(sync.ask) as never, stream: stepped(sync.stream) as never },
     runs: { keep: stepped(runs.keep), find: stepped(runs.find), forget: stepped(runs.forget) },
     word: {
-      host: () => ({ platform: 'web', canDownload: true, canOpenLetters: true, displayLanguage: 'en-US' }),
+      host: () => ({ platform: 'web', canDownload: true, canOpenLetters: true, canOpenDialog: true, displayLanguage: 'en-US' }),
       isDark: () => false,
       file: () => ({ name: 'Autumn.docx', url: '' }),
       readBytes: stepped(async () => new TextEncoder().encode(machine.letter)),
@@ -41,6 +41,7 @@ export function paneOn(machine: Machine, service: RunService, { step = async () 
       unmarkPassage: async () => undefined,
       showPlace: async () => 'shown',
       openLetters: stepped(async (bytes: Uint8Array) => { machine.handedOver = new TextDecoder().decode(bytes).split('\n'); }),
+      openDialog: async () => { throw new Error('This test opens no dialog.'); },
       readNotes: async () => structuredClone(machine.notes),
       writeNotes: async (notes) => { machine.notes = structuredClone(notes); },
     },

@@ -16,7 +16,7 @@ it.each([
 });
 it.each([['PC', 'windows', true], ['Mac', 'mac', false], ['OfficeOnline', 'web', true], ['iOS', 'other', false], [undefined, 'other', false]])('knows what %s can do', (platform, ours, canDownload) => {
   pretendOffice({ platform });
-  expect(host()).toEqual({ platform: ours, canDownload, canOpenLetters: true, displayLanguage: 'fi-FI' });
+  expect(host()).toEqual({ platform: ours, canDownload, canOpenLetters: true, canOpenDialog: true, displayLanguage: 'fi-FI' });
 });
 it('is dark where Word says so, or where its background is', () => {
   const dark = (officeTheme: object | undefined) => { pretendOffice({ officeTheme }); return isDark(); };

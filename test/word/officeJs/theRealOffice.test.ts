@@ -214,6 +214,57 @@ describe('the button on the ribbon, in a document that refuses', () => {
   });
 });
 
+describe('a dialog with a page of ours', () => {
+  type Dialog = Parameters<NonNullable<HostOptions['openDialog']>>;
+  async function openDialog() {
+    const shown: { request: Dialog[0]; dialog: Dialog[1]; close: jest.Mock }[] = [];
+    const letter = await open('web', letterOf(body), { openDialog: (...[request, dialog]: Dialog) => { const close = jest.fn(); shown.push({ request, dialog, close }); return { close }; } });
+    const heard: string[] = [];
+    const closed = jest.fn();
+    const asked = { page: 'wideTable.html?theme=dark', width: 80, height: 70, onMessage: (message: string) => heard.push(message), onClosed: closed };
+    const opened = await letter.openDialog(asked);
+    const { request, dialog, close } = shown[0]!;
+    const posted: string[] = [];
+    const session = dialog.connect((message) => posted.push(message));
+    const id = (JSON.parse(session.frameName) as { xdmInfo: string }).xdmInfo.split('|')[0];
+    /** As office.js in the dialog's frame does. */
+    const send = (more: object) => session.receive(JSON.stringify({ _messageType: 0, _conversationId: id, _correlationId: 1, ...more }));
+    return { letter, asked, opened, request, dialog, close, heard, closed, posted, send, shown };
+  }
+  const until = async (so: () => boolean) => { for (let tries = 0; !so() && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10)); };
+  const tells = (posted: string[]) => posted.map((one) => JSON.parse(one) as { _actionName: string; _data: { messageContent?: string } }).filter(({ _actionName }) => _actionName === 'dialogParentMessageReceived').flatMap(({ _data }) => _data.messageContent ?? []);
+
+  it('is a page of our origin without the fragment, in the size that is asked for', async () => {
+    const { request } = await openDialog();
+    expect(request).toMatchObject({ url: 'https://localhost:3000/wideTable.html?theme=dark', width: 80, height: 70 });
+  });
+  it('hears what its page says, and its page what it says', async () => {
+    const { opened, heard, posted, send } = await openDialog();
+    send({ _actionType: 0, _actionName: 'executeMethod', _data: { DdaMethod: { DispatchId: 144 }, messageToParent: '{"is":"ready"}' } });
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['{"is":"ready"}']);
+    send({ _actionType: 1, _actionName: 'dialogParentMessageReceived', _data: {} });
+    opened.say('ä “rows”');
+    await until(() => tells(posted).length > 0);
+    expect(tells(posted)).toEqual(['ä “rows”']);
+  });
+  it('can be closed by either, once, and opened again; a second one beside it is refused', async () => {
+    const { letter, asked, opened, dialog, close, closed, shown } = await openDialog();
+    await expect(letter.openDialog(asked)).rejects.toMatchObject({ code: 'DIALOG_OPEN' });
+    dialog.closedByPerson();
+    await until(() => closed.mock.calls.length > 0);
+    expect(closed).toHaveBeenCalledTimes(1);
+    opened.close();
+    opened.say('nobody hears');
+    expect(close).not.toHaveBeenCalled();
+    const again = await letter.openDialog(asked);
+    again.close();
+    await until(() => shown[1]!.close.mock.calls.length > 0);
+    expect(shown[1]!.close).toHaveBeenCalledTimes(1);
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('showing a place', () => {
   it('selects the field itself, the how-many-th it is', async () => {
     const letter = await open();

@@ -71,6 +71,8 @@ export const problems = {
   NOT_SUPPORTED: 'This Word cannot do this.',
   SETTINGS_FAILED: 'Word did not keep the link between the letter and the segment. Try again.',
   HOST_GONE: 'Word does not answer any more. Close this pane and open it again.',
+  DIALOG_OPEN: 'Another window of this add-in is open in Word. Close it and try again. The list in this pane has the same contacts.',
+  DIALOG_REFUSED: 'Word or the browser opened no window. The list in this pane has the same contacts.',
   NO_LETTERS_TO_MAKE: 'There is no contact to make a letter for.',
   SEGMENT_KEEPS_CHANGING: 'Colleagues keep changing this segment. Wait until they are done and try again.',
   LETTERS_MISSING: 'The letters are not here any more. Make them again; they come out the same.',

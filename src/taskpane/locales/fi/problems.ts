@@ -68,6 +68,8 @@ export const problems: TranslationOf<typeof english> = {
   NOT_SUPPORTED: 'Tämä Word ei osaa tätä.',
   SETTINGS_FAILED: 'Word ei tallentanut kirjeen ja segmentin yhteyttä. Yritä uudelleen.',
   HOST_GONE: 'Word ei enää vastaa. Sulje tämä ruutu ja avaa se uudelleen.',
+  DIALOG_OPEN: 'Tämän apuohjelman toinen ikkuna on auki Wordissa. Sulje se ja yritä uudelleen. Tämän ruudun luettelossa on samat kontaktit.',
+  DIALOG_REFUSED: 'Word tai selain ei avannut ikkunaa. Tämän ruudun luettelossa on samat kontaktit.',
   NO_LETTERS_TO_MAKE: 'Ei ole kontaktia, jolle tehdä kirje.',
   SEGMENT_KEEPS_CHANGING: 'Kollegat muuttavat tätä segmenttiä koko ajan. Odota, että he ovat valmiita, ja yritä uudelleen.',
   LETTERS_MISSING: 'Kirjeitä ei enää ole täällä. Tee ne uudelleen; niistä tulee samanlaiset.',
