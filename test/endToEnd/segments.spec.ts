@@ -134,7 +134,7 @@ test('the letter goes where the contact is on its day, and saved criteria outliv
   });
 
   await test.step('the same criteria choose the same contacts for the next round', async () => {
-    await press('Next segment');
+    await press('To the segments');
     await press('New segment');
     await frame.getByRole('textbox', { name: /What is it for/ }).fill('Toinen kierros');
     await press('Create the segment');

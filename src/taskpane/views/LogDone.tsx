@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { takeBackHours } from '../../contract/loggedChange';
 import type { LogResult } from '../../contract/mergeRun';
 import { useText, type Say } from '../locales/language';
 import { Place } from '../parts/Place';
@@ -41,6 +42,7 @@ export function LogDone({ place: { result } }: { place: PlaceAt<'logDone'> }) {
             </li>
           )}
           {followUpSegmentNo !== undefined && <li>{say('log.done.followUp', { no: followUpSegmentNo })}</li>}
+          <li>{say('log.done.takeBack', { hours: takeBackHours })}</li>
         </ul>
         <div className={styles.actions}>
           {remainderSegmentNo !== undefined && <Button appearance="primary" onClick={() => go({ at: 'segment', no: remainderSegmentNo })}>{say('log.openRemainder', { no: remainderSegmentNo })}</Button>}

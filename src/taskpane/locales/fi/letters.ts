@@ -18,7 +18,7 @@ export const letters: TranslationOf<typeof english> = {
   takeAway: 'Poista yhteys',
   takeAwayOf: 'Poista yhteys, {name}: {whom}',
   takenAway: 'Kirje ei enää kuulu segmenttiin. Sen versiot säilyvät.',
-  link: 'Käytä Wordissa olevaa kirjettä',
+  link: 'Wordissa olevan kirjeen saavat',
   linkNow: 'Käytä',
   linked: 'Kirje on yhdistetty: {whom}.',
   versions: 'Versiot',
