@@ -68,7 +68,7 @@ export class RunService {
         case 'check': return { items: this.issues };
         case 'loggedSegments': return { items: this.logged ? [this.loggedSegment()] : [] };
         case 'loggedSegment': return this.logged ? this.loggedSegment() : refuse('LOGGED_SEGMENT_NOT_FOUND', 404);
-        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', noteForLog: 'Called twice', evaluation: '', campaignResponse: false, letterKept: false, comments: [], ...entry })) };
+        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', passages: [], noteForLog: 'Called twice', evaluation: '', campaignResponse: false, letterKept: false, comments: [], ...entry })) };
         case 'previewFollowUp': return { contacts: this.logged!.entries.length, leftOut: [] };
         case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
         case 'letters': return { items: this.links, passages: [] };
