@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { copySqlite, integrityOf } from './sqlite/openSqlite';
 
 /** What the person who wants a copy must mend. One sentence or two. */
@@ -21,7 +21,6 @@ export async function backUp(from: string, to: string): Promise<void> {
   try {
     await rm(unfinished, { force: true });
     await copySqlite(from, unfinished);
-    await chmod(unfinished, 0o600);
     const wrong = await integrityOf(unfinished);
     if (wrong.length) throw new BackupProblem(`The copy of ${from} is damaged, so it was thrown away: ${wrong[0]}. The data itself may be damaged: stop the service and keep a copy of the whole folder.`);
     await rename(unfinished, to);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Migrator, sql } from 'kysely';
@@ -31,6 +31,27 @@ describe('the data folder', () => {
     await seedSample(again.db);
     expect(await again.operations.loggedSegmentEntries({ entryNo: 1, limit: 500 })).toEqual(before);
     await again.close();
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('has files that only their owner reads, in a folder that everybody reads, and of files that everybody read before', async () => {
+    chmodSync(folder, 0o755);
+    const readByOthers = () => readdirSync(folder).filter((name) => (statSync(path.join(folder, name)).mode & 0o077) !== 0);
+    const before = process.umask(0o022);
+    try {
+      const lease = await takeFolder(folder);
+      const store = await openStore({ folder });
+      await seedSample(store.db);
+      expect(readdirSync(folder)).toEqual(expect.arrayContaining(['lease.sqlite', 'segments.sqlite', 'segments.sqlite-wal', 'segments.sqlite-shm']));
+      expect(readByOthers()).toEqual([]);
+      for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o644);
+      const reader = await openReader(folder);
+      expect(readByOthers().filter((name) => name.startsWith('segments'))).toEqual([]);
+      await reader.close();
+      await store.close();
+      lease.release();
+      (await takeFolder(folder)).release();
+      expect(readByOthers()).toEqual([]);
+    } finally { process.umask(before); }
   });
 
   it('is whole when the process ended without closing', async () => {

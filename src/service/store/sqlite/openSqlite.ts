@@ -1,3 +1,4 @@
+import { ownersFile } from './ownersFile';
 import type { SqlDatabase } from './sqlDatabase';
 
 interface SqliteOptions { readOnly?: boolean; /** How long a statement waits for another connection's lock. */ waitMs?: number; journal?: 'wal' | 'delete' }
@@ -15,11 +16,12 @@ async function engine(): Promise<Engine> {
 }
 
 /**
- * Opens a database file, or `:memory:`. `busy_timeout` comes before `journal_mode`: the other way round, a start after a crash
+ * Opens a database file, or `:memory:`; only its owner reads it from then on. `busy_timeout` comes before `journal_mode`: the other way round, a start after a crash
  * can meet "database is locked" (SERVICE §1c).
  */
 export async function openSqlite(path: string, { readOnly = false, waitMs = 5000, journal = 'wal' }: SqliteOptions = {}): Promise<SqlDatabase> {
   const { DatabaseSync } = await engine();
+  await ownersFile(path);
   const database = new DatabaseSync(path);
   try { settle(database, { readOnly, waitMs, journal }); } catch (error) { database.close(); throw error; }
   return database;
@@ -44,10 +46,13 @@ export function closeSqlite(database: SqlDatabase): void {
 /** All in one step, so that no writer makes it begin again. */
 const allPages = 0x7fffffff;
 
-/** Copies a database that may be in use into a new file, with SQLite's own backup: what is committed, and nothing half. */
+/** Copies a database that may be in use into a new file that only its owner reads, with SQLite's own backup: what is committed, and nothing half. */
 export async function copySqlite(from: string, to: string): Promise<void> {
   const database = await openSqlite(from);
-  try { await (await engine()).backup(database, to, { rate: allPages }); } finally { database.close(); }
+  try {
+    await ownersFile(to);
+    await (await engine()).backup(database, to, { rate: allPages });
+  } finally { database.close(); }
 }
 
 /** What SQLite finds wrong in a database file; nothing in a whole one. The file becomes one that stands alone, without companions. */
