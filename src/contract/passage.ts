@@ -1,6 +1,6 @@
 /**
  * A passage of the letter that can be personal: a content control with a tag of ours around it. What stands in it is the standard; a contact may have
- * a text of its own there, or none. Source: issue 3, "Passages".
+ * a text of its own there, or none. Source: decision 11.
  */
 export interface Passage {
   /** Short and stable; behind the prefix it is the control's tag. */

@@ -34,6 +34,20 @@ it('links to nothing that is not there', () => {
   expect(broken).toEqual([]);
 });
 
+it('has tables that are whole: each row has the cells of its heading', () => {
+  const cellsOf = (line: string) => line.replaceAll('\\|', '').split('|').length;
+  const broken = pages.flatMap((page) => {
+    const lines = readProjectFile(page).split('\n');
+    const rowsOf = (from: number) => lines.slice(from, lines.findIndex((line, index) => index >= from && !line.startsWith('|')));
+    return lines.flatMap((line, index) => {
+      if (!line.startsWith('|') || lines[index - 1]?.startsWith('|')) return [];
+      const [heading = '', rule = '', ...cells] = rowsOf(index);
+      return [...(/^\|[-|: ]+\|$/.test(rule) ? [] : [`${page}:${index + 1} has no heading`]), ...cells.filter((row) => cellsOf(row) !== cellsOf(heading)).map((row) => `${page} ${row.slice(0, 60)}`)];
+    });
+  });
+  expect(broken).toEqual([]);
+});
+
 it('lists every decision', () => {
   const decisions = pages.filter((name) => /^docs\/decisions\/\d/.test(name)).map((name) => path.basename(name));
   expect([...readProjectFile('docs/decisions/README.md').matchAll(/\((\d{4}-[a-z-]+\.md)\)/g)].map(([, name]) => name)).toEqual(decisions);
