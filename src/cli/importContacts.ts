@@ -91,7 +91,7 @@ function resultLines({ dryRun, rows, added, changed, unchanged, rejected, barred
   ];
 }
 
-/** The rows as they were, what is wrong beside them: mended, the file can be imported again. */
+/** The rows as they were, what is wrong beside them: mended, this file alone can be imported. */
 function rejectedTable({ rejected }: ImportResult, { columns, delimiter }: ImportColumns): string {
   const width = columns.length;
   const quoted = (cell: string): string => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { segmentIssueCodes } from '../../src/contract/check';
 import { problemCodes } from '../../src/contract/problem';
 import { routes } from '../../src/contract/routes';
+import { contactImport } from '../../src/taskpane/locales/en/contactImport';
 import { mergeErrorCodes } from '../../src/merge/issues/mergeError';
 import { mergeIssueCodes } from '../../src/merge/issues/mergeIssue';
 import { wordProblemCodes } from '../../src/word/wordDocument';
@@ -25,6 +26,12 @@ it('gives each problem the status that the service answers', () => {
 it('explains every issue of the letter and of the segment, and every error of the merge', () => {
   const ofTheSegment = segmentIssueCodes.filter((code) => !(mergeIssueCodes as readonly string[]).includes(code));
   expect(rows('docs/manual/issues.md').map(([code]) => code)).toEqual([...mergeIssueCodes, ...ofTheSegment, ...mergeErrorCodes]);
+});
+
+it('explains why a row of a table is rejected, each reason that there is', () => {
+  // The sentences are complete by their type: a code without one does not compile.
+  const codes = Object.keys(contactImport).flatMap((key) => (key.startsWith('issue.') ? [key.slice('issue.'.length)] : []));
+  expect(rows('docs/manual/contacts.md').map(([code]) => code).filter((code) => /^[a-z][A-Za-z]+$/.test(code!))).toEqual(codes);
 });
 
 it('links to nothing that is not there', () => {

@@ -179,6 +179,16 @@ test('rejected rows can be copied where Word lets no file be saved', async () =>
   expect(await screen.findAllByText(/The rows are marked. Copy them with Ctrl\+C/)).toHaveLength(2); // seen, and said
 });
 
+test.each([
+  ['en', ['Continue', 'What would happen'], /import them alone\. .* number or an email address would find their contact; all others would be new/],
+  ['fi', ['Jatka', 'Mitä tapahtuisi'], /tuo vain ne\. .* numero tai sähköpostiosoite, löytäisivät kontaktinsa; kaikista muista tulisi toinen/],
+] as const)('says in %s what becomes of the rest where a whole table is imported a second time', async (language, steps, sentence) => {
+  await open(language);
+  await paste();
+  for (const step of steps) await press(step);
+  await screen.findByText(sentence);
+});
+
 test('rejected rows are saved as a spreadsheet with what is wrong', async () => {
   const saved: string[] = [];
   await open('en', { services: { download: (name) => { saved.push(name); } } });

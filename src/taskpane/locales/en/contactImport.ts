@@ -72,7 +72,7 @@ export const contactImport = {
   again: 'Import more',
 
   rejected: 'Rows that are not imported',
-  'rejected.help': 'Mend them and import them again; whoever is imported is not doubled.',
+  'rejected.help': 'Mend these rows and import them alone. Were the whole table imported again, rows with a number or an email address would find their contact; all others would be new a second time.',
   'rejected.text': 'Rows to copy',
   'rejected.copy': 'Copy the rows',
   'rejected.copied': 'The rows are copied.',

@@ -71,7 +71,7 @@ export const contactImport: TranslationOf<typeof english> = {
   again: 'Tuo lisää',
 
   rejected: 'Rivit, joita ei tuoda',
-  'rejected.help': 'Korjaa ne ja tuo uudelleen; jo tuotuja ei kahdenneta.',
+  'rejected.help': 'Korjaa nämä rivit ja tuo vain ne. Jos koko taulukko tuotaisiin uudelleen, rivit, joilla on numero tai sähköpostiosoite, löytäisivät kontaktinsa; kaikista muista tulisi toinen kontakti.',
   'rejected.text': 'Kopioitavat rivit',
   'rejected.copy': 'Kopioi rivit',
   'rejected.copied': 'Rivit on kopioitu.',

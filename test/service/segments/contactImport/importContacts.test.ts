@@ -154,6 +154,12 @@ it('says who looks like somebody that is there', async () => {
   expect((await attempt(table('Name;Post code', `${one.name.replace(/[a-z]/g, (letter) => letter.toUpperCase())};${one.postCode}`, `${one.name};99999`, `Somebody else;${one.postCode}`))).lookAlikes).toMatchObject({ count: 1, examples: [{ row: 2 }] });
 });
 
+it('finds rows with a number or an email address again when a table comes twice; all others are new a second time, and those with a post code are named before', async () => {
+  const twice = table('No.;Name;Post code;Email', 'TW1;Tyyne Kaksi;00100;', ';Eero Kaksi;00100;eero.kaksi@example.fi', ';Outi Kaksi;00100;', ';Ilmari Kaksi;;');
+  expect(await bringIn(twice)).toMatchObject({ added: { count: 4 } });
+  expect(await attempt(twice)).toMatchObject({ unchanged: 2, added: { count: 2, examples: [{ row: 4 }, { row: 5 }] }, lookAlikes: { count: 1, examples: [{ row: 4 }] } });
+});
+
 it('tells the open segments that a letter of theirs is another now', async () => {
   const { revision } = await service.ask('segment', { params: { no: large } });
   const [line] = (await service.all('segmentLines', { params: { no: large } })).lines;
