@@ -12,7 +12,10 @@ export interface RunLetter {
   whom: LetterFor[];
 }
 
-/** The document that each contact's letter is made from: the same that the engine chooses. */
+/**
+ * The document that each contact's letter is made from: the same that the engine chooses. The first is the one for all others: the segment's own or, where it has
+ * none, the one that is open in Word.
+ */
 export function documentChooser<Letter extends RunLetter>(letters: readonly Letter[]): (record: Pick<MergeRecord, 'lineNo' | 'languageCode'>) => Letter {
   const [first, ...others] = letters;
   const choose = letterChooser(others.flatMap((letter) => letter.whom.map((one) => ({ ...one, letter }))));

@@ -63,7 +63,7 @@ export const maxLetterBytes = 20 * 1024 * 1024;
 
 /**
  * Which of a segment's documents a contact's letter is made from: the line's own, else its language's, else the one for all others.
- * Undefined where there is none of the three: then it is the one that is open.
+ * Undefined where there is none of the three: only then it is the one that is open in Word, where a pane makes the letters.
  */
 export function letterChooser<Letter extends LetterFor>(letters: readonly Letter[]): (line: { lineNo: number; languageCode: LanguageCode }) => Letter | undefined {
   const ofLine = new Map<number, Letter>();

@@ -69,6 +69,21 @@ describe('the letter of a segment', () => {
     expect(screen.queryByRole('button', { name: 'Keep this version' })).toBeNull();
   });
 
+  it('that is none of the segment’s says so, and what the letters are made from, until it is used', async () => {
+    const { service } = await at({ at: 'segment', no }, { links: [link({ name: 'Winter.docx', url: 'w', templateHash: 'H5' })] });
+    await screen.findByText(/^The open document is not the letter of this segment; the letters are made from “Winter.docx”\./);
+    await press('Use this letter for this segment');
+    await screen.findByText('This letter belongs to this segment.');
+    expect(screen.queryByText(/^The open document is not/)).toBeNull();
+    expect(service.links).toMatchObject([{ templateHash: 'H1' }]);
+  });
+
+  it('that is known by its name and address alone is said to be the segment’s, and that it was changed: making letters would keep it', async () => {
+    await at({ at: 'segment', no }, { links: [link({})], content: 7 });
+    await screen.findByText('This is the letter “Autumn.docx” of this segment.');
+    await screen.findByText(/^It was changed since the version that was kept .*20 Nov/);
+  });
+
   it('says whom it is for', async () => {
     await at({ at: 'segment', no }, { links: [link({ languageCode: 'FIN' })], notes: { segmentNo: no, letterFor: { languageCode: 'FIN' } } });
     await screen.findByText('This letter belongs to this segment, for the contacts in Finnish.');
@@ -109,6 +124,19 @@ describe('all letters of a segment', () => {
     finnish.getByText('· 1 contact');
     finnish.getByText(/^Kept .*20 Nov.* by colleague$/);
     expect(finnish.queryByText('Open in Word now')).toBeNull();
+  });
+
+  it('say what the rest get, and how many they are', async () => {
+    await at({ at: 'segmentLetters', no }, { links: [link({ languageCode: 'FIN' })], notes: { segmentNo: no, letterFor: { languageCode: 'FIN' } } });
+    const others = await item('Everybody else');
+    others.getByText('Made from the letter that is open in Word.');
+    others.getByText('· 4 contacts');
+  });
+
+  it('that were changed since say so, not that they are kept', async () => {
+    await at({ at: 'segmentLetters', no }, { links: [link({})], notes: { segmentNo: no }, content: 7 });
+    await screen.findByText(/^It was changed since the version that was kept .*20 Nov/);
+    expect([screen.queryByText('Open in Word now'), screen.queryByText(/^Kept /)]).toEqual([null, null]);
   });
 
   it('are opened in Word with the very bytes, and unlinked', async () => {
@@ -174,7 +202,7 @@ describe('the letter of one contact', () => {
 
   it('becomes the open letter’s purpose where that belongs to nobody', async () => {
     const { letter } = await at({ at: 'contact', no, lineNo: 20_000 }, { links: [link({ name: 'Other.docx', url: 'o', templateHash: 'H5' })] });
-    await screen.findByText('Made from the letter that is open in Word.');
+    await screen.findByText('Made from “Other.docx”.');
     await press('Use the open letter for this contact only');
     await waitFor(() => expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: '', lineNo: 20_000 } }));
   });

@@ -43,7 +43,7 @@ it('what the letters will be made from is said before, and not where it is the o
   service.links.push({ ...service.links[0]!, languageCode: '', lineNo: 10 });
   const first = await renderAt({ at: 'produce', no: 'SM1' }, service);
   const list = (await screen.findByText('The letters are made from:')).parentElement!;
-  await waitFor(() => expect([...list.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(['the letter in Word – Everybody else', 'Brev.docx – Swedish', 'a letter of its own – 1 contact']));
+  await waitFor(() => expect([...list.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(['the letter in Word, Autumn.docx – Everybody else', 'Brev.docx – Swedish', 'a letter of its own – 1 contact']));
   first.unmount();
   const plain = twoLanguages();
   plain.links = [];
@@ -52,17 +52,32 @@ it('what the letters will be made from is said before, and not where it is the o
   expect(screen.queryByText('The letters are made from:')).toBeNull();
 });
 
+it('an open document that is none of the segment’s makes no letter, and preview, check and produce say so', async () => {
+  const own = (): RunService => twoLanguages({ languageCode: '', name: 'Kevätkirje.docx' });
+  const preview = await renderAt({ at: 'preview', no: 'SM1' }, own());
+  await waitFor(() => expect(picture()).toContain('Bästa Anna Aalto'));
+  screen.getByText('Made from “Kevätkirje.docx”.');
+  preview.unmount();
+  for (const place of ['check', 'produce'] as const) {
+    const { unmount } = await renderAt({ at: place, no: 'SM1' }, own());
+    const list = (await screen.findByText('The letters are made from:')).parentElement!;
+    expect([...list.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(['not from Autumn.docx, which is open in Word: it is not a letter of this segment', 'Kevätkirje.docx – All contacts']);
+    unmount();
+  }
+});
+
 it('the letters come as one document for each they are made from, each with a button of its own', async () => {
   const { opened, container } = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages());
+  await screen.findByText(/^One for each document the letters are made from: 2\./);
   await press('Make 2 letters');
   await screen.findByText('The letters are made from 2 documents: each comes as one of its own.');
-  await press('Open the letters of Autumn.docx');
-  await screen.findByRole('button', { name: 'Open the letters of Autumn.docx once more' });
+  await press('Open the letters of Autumn.docx (Everybody else) · 1 letter');
+  await screen.findByRole('button', { name: 'Open once more the letters of Autumn.docx (Everybody else) · 1 letter' });
   expect(screen.queryByText(/go on to Log/)).toBeNull();
-  await press('Open the letters of Brev.docx (Swedish)');
+  await press('Open the letters of Brev.docx (Swedish) · 1 letter');
   await screen.findByText('When the letters are printed or sent, go on to Log.');
   expect(opened).toHaveLength(2);
-  expect(container.textContent).toContain('Open the letters of Brev.docx (Swedish) once more');
+  expect(container.textContent).toContain('Open once more the letters of Brev.docx (Swedish) · 1 letter');
 });
 
 it('says nothing that is not in the catalogue of texts', async () => {

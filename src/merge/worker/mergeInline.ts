@@ -174,12 +174,16 @@ function zipTarget(names: readonly string[]): Target {
 /** Letters of one document come in one file: two documents have styles, headers and lists of their own, which no file can hold together. */
 function combinedTarget(templates: readonly Template[]): Target {
   const combined = templates.map(() => undefined as Combined | undefined);
+  const letters = templates.map(() => 0);
   return {
-    add: ({ place, valueOf, passageOf }) => (combined[place] ??= createCombined(templates[place]!)).add(valueOf, passageOf),
+    add: ({ place, valueOf, passageOf }) => {
+      letters[place]! += 1;
+      (combined[place] ??= createCombined(templates[place]!)).add(valueOf, passageOf);
+    },
     finish: () => combined.flatMap((one, place) => {
       const files = one?.finish() ?? [];
       return files.map((bytes, index) => ({
-        name: files.length === 1 ? 'letters.docx' : `letters ${index + 1}.docx`, blob: new Blob([bytes], { type: docxType }), ...(place > 0 && { document: place }),
+        name: files.length === 1 ? 'letters.docx' : `letters ${index + 1}.docx`, blob: new Blob([bytes], { type: docxType }), ...(place > 0 && { document: place }), letters: letters[place]!,
       }));
     }),
   };

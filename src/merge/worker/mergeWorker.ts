@@ -38,7 +38,7 @@ export interface LetterMade { lineNo: number; recordHash: string; letterHash: st
 
 export interface ProducedFiles {
   /** One file; a combined document comes in one for each document its letters are made from, and in several where it would pass Word's limits. */
-  files: { name: string; blob: Blob; /** Which of the opened documents its letters are made from; missing = the first, or letters one by one. */ document?: number }[];
+  files: { name: string; blob: Blob; /** Which of the opened documents its letters are made from; missing = the first, or letters one by one. */ document?: number; /** How many letters are made from that document; missing in a zip. */ letters?: number }[];
   made: number;
   failed: number;
 }

@@ -17,7 +17,7 @@ export interface PreviewLetters {
   close(): void;
 }
 
-/** `from` = the document it is made from, where the segment has several. */
+/** `from` = the document it is made from, where it is not the segment's own in Word alone. */
 export interface PreviewLetter { bytes: Uint8Array; from?: string }
 
 /** The service answers at most this many lines at once (contract: mergeData). */
@@ -58,10 +58,10 @@ export function createPreviewLetters(services: PaneServices, segmentNo: string):
   }
   return {
     letter: (lineNo, around) => inTurn(async () => {
-      const { letters } = await open();
+      const { letters, isOpenAlone } = await open();
       if (!known.has(lineNo)) await readAround(lineNo, around);
       const bytes = await worker.letter(lineNo);
-      return { bytes, ...(letters.length > 1 && { from: documentChooser(letters)(known.get(lineNo)!).templateName }) };
+      return { bytes, ...(!isOpenAlone && { from: documentChooser(letters)(known.get(lineNo)!).templateName }) };
     }),
     riskiest: (lineNos, reading) => inTurn(async () => {
       await open();

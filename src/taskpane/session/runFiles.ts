@@ -10,12 +10,12 @@ import type { RunFile } from './runSnapshot';
  */
 export function runFiles(files: ProducedFiles['files'], { header, templateName, others = [] }: Pick<RunMaterial, 'header' | 'templateName' | 'others'>, only?: readonly number[]): Omit<RunFile, 'handedOver'>[] {
   const taken = new Set<string>();
-  return files.map(({ name: engineName, blob, document = 0 }) => {
+  return files.map(({ name: engineName, blob, document = 0, letters = 0 }) => {
     const other = others[document - 1];
     const languageCodes = other ? languagesOf(other) : [];
     const name = untaken(downloadName(engineName, header, only, other && labelOf(other)), taken);
     const isOfSeveral = others.length > 0 && engineName.endsWith('.docx');
-    return { name, blob, ...(isOfSeveral && { letter: { name: other?.templateName ?? templateName, languageCodes } }) };
+    return { name, blob, ...(isOfSeveral && { letter: { name: other?.templateName ?? templateName, languageCodes, isFirst: !other, letters } }) };
   });
 }
 

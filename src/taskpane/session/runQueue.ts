@@ -14,7 +14,7 @@ import { createReceiptOutbox } from './runReceipts';
 import { examineRun, type ResumeFindings } from './runResume';
 import { aborted, askPatiently, eitherSignal, isAbort, pauseForReal, type Pause } from './runRetry';
 import { noRun, type RunSnapshot } from './runSnapshot';
-import { isKept, keepLetter, openSegmentLetters, type SegmentLetters } from './segmentLetters';
+import { changedLinks, keepLetter, openSegmentLetters, type SegmentLetters } from './segmentLetters';
 import { createWatchers } from './watchers';
 
 /** What the person chose before producing. */
@@ -152,7 +152,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
 
   /** The open letter, as it is now, where it is linked and the service has it otherwise. */
   async function keepVersion({ open, links }: SegmentLetters): Promise<void> {
-    const others = links.filter((link) => !isKept(open)(link));
+    const others = changedLinks(links, open);
     for (const link of others) await keepLetter(services, segmentNo, link, open);
     if (others.length > 0) await word.writeNotes({ ...await word.readNotes(), keptAs: open.hash });
   }

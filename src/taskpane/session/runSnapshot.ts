@@ -19,7 +19,7 @@ export interface RunFile {
   blob: Blob;
   handedOver: boolean;
   /** The document its letters are made from, where the run has several. */
-  letter?: { name: string; languageCodes: LanguageCode[] };
+  letter?: { name: string; languageCodes: LanguageCode[]; /** It makes the letters of everybody else. */ isFirst: boolean; /** How many. */ letters: number };
 }
 export interface WithoutLetter { lineNo: number; contactNo: string; contactName: string; reason: SkipReason }
 export interface FailedLetter { letterNo: number; lineNo: number; contactName: string; reason: string }

@@ -23,6 +23,8 @@ export interface SegmentLetters {
   /** The one in Word, and which of the segment's documents it is: none where it is linked to nothing. */
   open: SegmentLetter;
   links: LetterLink[];
+  /** The open one is all that the segment has; else it is said which document a letter is made from. */
+  isOpenAlone: boolean;
   info: TemplateInfo;
   /** The personal passages of all of them, and those that only texts are left of. */
   passages: SegmentPassage[];
@@ -46,8 +48,26 @@ export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { h
 }
 
 /**
- * Opens in the engine everything that letters of a segment are made from: the letter in Word as it is now, for those it is linked for – linked to nothing it is
- * for all – and what the service keeps for the others. Throws SyncProblem LETTER_NOT_KEPT where a document of a language or of a contact has no bytes: another one
+ * Which of a segment's documents the open one is, and whom its letters are for. One that is none of them never takes the place of one that the service keeps:
+ * it is for those only whom the segment has no document for.
+ */
+export function letterInWord(items: readonly LetterLink[], segmentNo: string, open: Parameters<typeof linksOfOpen>[2]): { links: LetterLink[]; whom: LetterFor[]; isAlone: boolean } {
+  const links = linksOfOpen(items, segmentNo, open);
+  const isFree = (one: LetterFor): boolean => !items.some((link) => link.documentHash !== undefined && isForSame(link, one));
+  const whom = links.length > 0 ? links.map(justWhom) : open.notes.segmentNo === segmentNo && isFree(whomOf(open.notes)) ? [whomOf(open.notes)] : [];
+  if (isFree(forAll) && !whom.some((one) => isForSame(one, forAll))) whom.push(forAll);
+  return { links, whom, isAlone: items.every((link) => links.includes(link)) };
+}
+
+/** The service has only the name of the one for all others: the open letter is taken. */
+const isUnkeptForAll = (link: LetterLink): boolean => link.documentHash === undefined && isForSame(link, forAll);
+
+/** The other documents that letters of a segment are made from, beside the open one for `whom`. */
+export const othersThan = (whom: readonly LetterFor[], items: readonly LetterLink[]): LetterLink[] => items.filter((link) => !whom.some((one) => isForSame(one, link)) && !isUnkeptForAll(link));
+
+/**
+ * Opens in the engine everything that letters of a segment are made from: the letter in Word as it is now, for those it is for (`letterInWord`), and what the
+ * service keeps for the others. Throws SyncProblem LETTER_NOT_KEPT where a document of a language or of a contact has no bytes: another one
  * in its place would be the wrong letter.
  */
 export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, engine: MergeWorker, segmentNo: string, patience: Patience): Promise<SegmentLetters> {
@@ -56,17 +76,17 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   const info = await engine.open(template, notes.fieldMapping);
   const { items, passages: known } = await askPatiently(() => sync.ask('letters', { params: { no: segmentNo } }), patience);
   const file = word.file();
-  const links = linksOfOpen(items, segmentNo, { hash: info.hash, file, notes });
-  const whom = links.length > 0 ? links.map(justWhom) : [notes.segmentNo === segmentNo ? whomOf(notes) : forAll];
+  const { links, whom, isAlone } = letterInWord(items, segmentNo, { hash: info.hash, file, notes });
   const open: SegmentLetter = { template, templateName: (links.some(isOf(file)) ? file.name : links[0]?.name) || file.name, fieldMapping: notes.fieldMapping, hash: info.hash, whom };
-  const kept = await keptLetters(sync, items.filter((link) => !whom.some((one) => isForSame(one, link))), patience);
+  const kept = await keptLetters(sync, othersThan(whom, items), patience);
   const first = kept.find((letter) => letter.whom.some((one) => isForSame(one, forAll))) ?? open;
-  const letters: SegmentLetters['letters'] = [first, ...[open, ...kept].filter((letter) => letter !== first)];
-  const found = [...info.passages];
+  const letters: SegmentLetters['letters'] = [first, ...[...(whom.length > 0 ? [open] : []), ...kept].filter((letter) => letter !== first)];
+  const found: Passage[] = [];
   const noted = ({ hash, passages }: TemplateInfo): string => { found.push(...passages); return hash; };
+  if (whom.length > 0) noted(info);
   if (first !== open) first.hash = noted(await engine.open(first.template, first.fieldMapping));
   for (const letter of letters.slice(1)) letter.hash = noted(await engine.openAlso(letter.template, letter.fieldMapping, letter.whom));
-  return { letters, open, links, info, passages: await tellPassages(sync, segmentNo, found, known, patience) };
+  return { letters, open, links, isOpenAlone: isAlone, info, passages: await tellPassages(sync, segmentNo, found, known, patience) };
 }
 
 /** Lets the service know what the passages are called and say, where it does not yet: so texts can be written for them also when no letter is open. */
@@ -78,13 +98,15 @@ async function tellPassages(sync: SyncClient, segmentNo: string, found: readonly
 
 const justWhom = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });
 
+/** Links with the same are one document. */
+export const documentKey = ({ templateHash, documentHash, fieldMapping }: Pick<LetterLink, 'templateHash' | 'documentHash' | 'fieldMapping'>): string => `${templateHash || documentHash} ${JSON.stringify(fieldMapping)}`;
+
 /** What the service keeps, each document once for all it is for. */
 async function keptLetters(sync: SyncClient, links: readonly LetterLink[], patience: Patience): Promise<SegmentLetter[]> {
   const letters = new Map<string, SegmentLetter>();
   for (const { name, templateHash, documentHash, fieldMapping, ...link } of links) {
-    if (documentHash === undefined && isForSame(link, forAll)) continue;
     if (documentHash === undefined) throw new SyncProblem('LETTER_NOT_KEPT', 404);
-    const key = `${templateHash || documentHash} ${JSON.stringify(fieldMapping)}`;
+    const key = documentKey({ templateHash, documentHash, fieldMapping });
     const known = letters.get(key);
     if (known) known.whom.push(justWhom(link));
     else letters.set(key, { template: await readDocument(sync, documentHash, patience), templateName: name, fieldMapping, hash: templateHash, whom: [justWhom(link)], documentHash });
@@ -104,5 +126,8 @@ export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'wo
 }
 
 /** Whether the service has this document as it is now. */
-export const isKept = ({ hash, fieldMapping }: Pick<SegmentLetter, 'hash' | 'fieldMapping'>) => (link: LetterLink): boolean =>
+const isKept = ({ hash, fieldMapping }: Pick<SegmentLetter, 'hash' | 'fieldMapping'>) => (link: LetterLink): boolean =>
   link.documentHash !== undefined && link.templateHash === hash && JSON.stringify(Object.entries(link.fieldMapping).sort()) === JSON.stringify(Object.entries(fieldMapping).sort());
+
+/** Those of `links` that the service has otherwise than the open letter is now: the pane says of them that it was changed, and making letters keeps it for them. */
+export const changedLinks = (links: readonly LetterLink[], open: Pick<SegmentLetter, 'hash' | 'fieldMapping'>): LetterLink[] => links.filter((link) => !isKept(open)(link));

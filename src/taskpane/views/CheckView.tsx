@@ -13,6 +13,7 @@ import type { PlaceAt } from '../session/places';
 import { pauseForReal } from '../session/runRetry';
 import { CheckEntryItem } from './CheckEntryItem';
 import { CheckSettled } from './CheckSettled';
+import { ProduceFrom } from './ProduceFrom';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -50,6 +51,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
         </div>
       )}
       {data && <Summary report={data} />}
+      {data && <ProduceFrom no={no} />}
       {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} />)}</ul>}
       {data && <CheckSettled />}
     </Place>

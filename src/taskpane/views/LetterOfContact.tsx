@@ -8,7 +8,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { Section } from '../parts/Section';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
-import { forAll, linksOfOpen, whomOf } from '../session/segmentLetters';
+import { forAll, isOf } from '../session/segmentLetters';
 import { OpenLetterButton } from './OpenLetterButton';
 
 const useStyles = makeStyles({
@@ -34,9 +34,8 @@ export function LetterOfContact({ no, line: { lineNo, languageCode } }: { no: st
   });
   if (!data) return <ProblemBar error={error} />;
   const chosen = letterChooser(data.items)({ lineNo, languageCode });
-  // A letter that is linked to nothing is for all who have no other.
-  const isOpenForAll = linksOfOpen(data.items, no, { file: pane.services.word.file(), notes: pane.notes }).length === 0 && isForSame(pane.notes.segmentNo === no ? whomOf(pane.notes) : forAll, forAll);
-  const letter = chosen && isOpenForAll && isForSame(chosen, forAll) ? undefined : chosen;
+  // One for all others that the service has only the name of: then the open letter is taken.
+  const letter = chosen && chosen.documentHash === undefined && isForSame(chosen, forAll) && !isOf(pane.services.word.file())(chosen) ? undefined : chosen;
   const isOwn = letter?.lineNo === lineNo;
   const name = letter && (letter.name || say('letters.unnamed'));
   return (

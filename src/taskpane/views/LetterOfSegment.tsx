@@ -10,7 +10,7 @@ import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
-import { isKept, isOf, linksOfOpen, whomOf } from '../session/segmentLetters';
+import { changedLinks, forAll, isOf, letterInWord, whomOf } from '../session/segmentLetters';
 import { useOpenLetter } from '../session/useOpenLetter';
 import { whomInWords } from '../session/whomInWords';
 
@@ -35,12 +35,14 @@ export function LetterOfSegment({ no }: { no: string }) {
   const items = known.data?.items ?? [];
   const isLinked = notes.segmentNo === no;
   const hash = useOpenLetter(items.some(({ templateHash }) => templateHash !== ''));
-  const links = linksOfOpen(items, no, { hash, file: services.word.file(), notes });
-  const same = hash === undefined ? undefined : links.find(({ templateHash }) => templateHash === hash);
-  const other = items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
+  const { links, whom } = letterInWord(items, no, { hash, file: services.word.file(), notes });
+  const same = links.find(({ templateHash }) => templateHash === hash) ?? links[0];
+  const keptForAll = items.find((link) => link.documentHash !== undefined && isForSame(link, forAll));
+  /** The open one is none of them, and there is one for all: letters are made from that. */
+  const isOther = known.data !== undefined && whom.length === 0 && links.length === 0;
+  const other = keptForAll ?? items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
   /** What the service has instead of the letter as it is now: an older version, or – not one of `links` – what a colleague put in its place. */
-  const mine = links[0] ?? items.find((link) => isForSame(link, whomOf(notes)));
-  const stale = isLinked && mine && hash !== undefined && !links.some(isKept({ hash, fieldMapping: notes.fieldMapping })) ? mine : undefined;
+  const stale = hash === undefined ? undefined : links.length > 0 ? changedLinks(links, { hash, fieldMapping: notes.fieldMapping })[0] : isLinked ? items.find((link) => isForSame(link, whomOf(notes))) : undefined;
   const change = useMutation({
     mutationFn: async (what: Doing) => {
       if (what === 'unlink') await unlinkLetter(pane, no, hash);
@@ -70,13 +72,13 @@ export function LetterOfSegment({ no }: { no: string }) {
     <div className={styles.letter}>
       <div className={styles.line}>
         <DocumentLinkRegular aria-hidden="true" />
-        {isLinked && <span className={styles.words}>{linked()}</span>}
+        {isLinked && (links.length > 0 || whom.some((one) => isForSame(one, whomOf(notes)))) && <span className={styles.words}>{linked()}</span>}
         {!isLinked && same && <span className={styles.words}>{say('letters.isThis', { name: same.name || say('letters.unnamed') })}</span>}
         {!same && elsewhere !== undefined && <span className={styles.words}>{say(loggedAs === undefined ? 'segment.letter.linkedElsewhere' : remainder === no ? 'segment.letter.linkedBefore' : 'segment.letter.linkedLogged', { no: elsewhere })}</span>}
         {remainder !== undefined && remainder !== no && <Button size="small" onClick={() => go({ at: 'segment', no: remainder })}>{say('log.openRemainder', { no: remainder })}</Button>}
-        {!isLinked && !same && notes.segmentNo === undefined && other && (
+        {other && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
           <span className={styles.words}>
-            {say('segment.letter.other', { name: other.name })} {other.documentHash !== undefined && services.word.host().canOpenLetters
+            {say(isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name })} {other.documentHash !== undefined && services.word.host().canOpenLetters
               ? <Button size="small" appearance="subtle" disabledFocusable={change.isPending} onClick={() => change.mutate('open')}>{say('segment.letter.open')}</Button>
               : /^https?:/.test(other.url) && <Link href={other.url} target="_blank" rel="noreferrer">{say('segment.letter.open')}</Link>}
           </span>

@@ -9,6 +9,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { useLastCheck } from '../session/lastCheck';
 import { useKept, usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
+import { useLettersFrom } from '../session/useLettersFrom';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { ProduceErrors } from './ProduceErrors';
 import { ProduceFrom } from './ProduceFrom';
@@ -38,6 +39,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const [pattern, setPattern] = useKept('produce.pattern', defaultNamePattern);
   const wanted = chosenTypes ?? usualTypes(mine);
   const plan = planLetters(rows, { correspondenceTypes: wanted, ...(chosen ? { chosen } : {}) });
+  const documents = useLettersFrom(no).countFor(plan.lineNos.map((lineNo) => rows[store.indexOf(lineNo)]!));
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
   const [errors] = useLastCheck(no);
@@ -59,7 +61,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
       <fieldset className={styles.group}>
         <legend className={styles.title}>{say('produce.how')}</legend>
         <RadioGroup value={handOver} onChange={(_, { value }) => setHandOver(value as MergeRunOptions['handOver'])} aria-label={say('produce.how')}>
-          <Radio value="combined" label={<>{say('produce.combined')}<span className={styles.hint}>{say('produce.combinedHint')}</span></>} />
+          <Radio value="combined" label={<>{say('produce.combined')}<span className={styles.hint}>{documents > 1 ? say('produce.combinedHintSeveral', { count: documents }) : say('produce.combinedHint')}</span></>} />
           <Radio value="separate" disabled={!canDownload} label={<>{say('produce.separate')}<span className={styles.hint}>{say('produce.separateHint')}</span></>} />
         </RadioGroup>
         {!canDownload && <MessageBar intent="info" layout="multiline"><MessageBarBody>{say('produce.macNoDownload')}</MessageBarBody></MessageBar>}

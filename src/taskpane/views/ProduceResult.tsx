@@ -102,5 +102,8 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
   );
 }
 
-/** A document of several: its name, and the languages it is for. */
-const letterWords = ({ name, languageCodes }: NonNullable<RunFile['letter']>, { languageName }: Language): string => (languageCodes.length > 0 ? `${name} (${languageCodes.map(languageName).join(', ')})` : name);
+/** A document of several: its name, whom it is for, and how many letters were made from it. */
+function letterWords({ name, languageCodes, isFirst, letters }: NonNullable<RunFile['letter']>, { say, languageName }: Language): string {
+  const whom = isFirst ? say('letters.forOthers') : languageCodes.map(languageName).join(', ');
+  return `${whom === '' ? name : `${name} (${whom})`} · ${say('produce.letters', { count: letters })}`;
+}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { isForSame, letterChooser, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
+import { letterChooser, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
 import { linkLetter, unlinkOne } from '../actions/linkLetter';
 import { useLanguage } from '../locales/language';
 import { Disclosure } from '../parts/Disclosure';
@@ -11,7 +11,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
-import { linksOfOpen } from '../session/segmentLetters';
+import { changedLinks, linksOfOpen } from '../session/segmentLetters';
 import { useOpenLetter } from '../session/useOpenLetter';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { whomInWords } from '../session/whomInWords';
@@ -41,12 +41,15 @@ export function SegmentLetters({ place: { no } }: { place: PlaceAt<'segmentLette
   const { rows } = useSegmentRows(no);
   const hash = useOpenLetter(items.some(({ templateHash }) => templateHash !== ''));
   const open = linksOfOpen(items, no, { hash, file: word.file(), notes });
+  const changed = hash === undefined ? [] : changedLinks(open, { hash, fieldMapping: notes.fieldMapping }).filter(({ documentHash }) => documentHash !== undefined);
   const counts = useMemo(() => {
     const choose = letterChooser(items);
-    const found = new Map<LetterLink, number>();
-    for (const row of rows) { const letter = choose(row); if (letter) found.set(letter, (found.get(letter) ?? 0) + 1); }
+    const found = new Map<LetterLink | undefined, number>();
+    for (const row of rows) { const letter = choose(row); found.set(letter, (found.get(letter) ?? 0) + 1); }
     return found;
   }, [items, rows]);
+  /** Those whom the segment has no document for. */
+  const rest = counts.get(undefined) ?? 0;
   const languages = useMemo(() => [...new Set(rows.map(({ languageCode }) => languageCode))].filter((code) => code !== '').sort(), [rows]);
   const [languageCode, setLanguageCode] = useState('');
   const change = useMutation({
@@ -69,8 +72,8 @@ export function SegmentLetters({ place: { no } }: { place: PlaceAt<'segmentLette
             <li key={`${letter.languageCode}/${letter.lineNo ?? ''}`} className={styles.letter}>
               <h2 className={styles.whom}>{whom}</h2>
               <span>{name}{letter.lineNo === undefined && rows.length > 0 && <span className={styles.quiet}> · {say('letters.contacts', { count: counts.get(letter) ?? 0 })}</span>}</span>
-              <span className={styles.quiet}>{say(letter.documentHash === undefined ? 'letters.notKept' : 'letters.kept', { when: language.time(letter.linkedAt), who: letter.linkedBy })}</span>
-              {open.some((one) => isForSame(one, letter)) && <span className={styles.quiet}>{say('letters.openNow')}</span>}
+              <span className={styles.quiet}>{changed.includes(letter) ? say('letters.changed', { when: language.time(letter.linkedAt) }) : say(letter.documentHash === undefined ? 'letters.notKept' : 'letters.kept', { when: language.time(letter.linkedAt), who: letter.linkedBy })}</span>
+              {open.includes(letter) && !changed.includes(letter) && <span className={styles.quiet}>{say('letters.openNow')}</span>}
               <div className={styles.ways}>
                 <OpenLetterButton documentHash={letter.documentHash} name={`${name}, ${whom}`} />
                 <Button size="small" appearance="subtle" aria-label={say('letters.takeAwayOf', { name, whom })} disabledFocusable={change.isPending} onClick={() => change.mutate({ what: 'unlink', whom: letter })}>{say('letters.takeAway')}</Button>
@@ -78,6 +81,12 @@ export function SegmentLetters({ place: { no } }: { place: PlaceAt<'segmentLette
             </li>
           );
         })}
+        {items.length > 0 && rest > 0 && (
+          <li className={styles.letter}>
+            <h2 className={styles.whom}>{say('letters.forOthers')}</h2>
+            <span>{say('letters.ofContactOpen')}<span className={styles.quiet}> · {say('letters.contacts', { count: rest })}</span></span>
+          </li>
+        )}
       </ul>
       <form className={styles.link} onSubmit={(event) => { event.preventDefault(); if (!change.isPending) change.mutate({ what: 'link', whom: { languageCode } }); }}>
         <Field className={styles.field} label={say('letters.link')}>

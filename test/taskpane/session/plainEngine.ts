@@ -58,7 +58,7 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
         }));
       }
       const files = want === 'separate' ? [{ name: 'letters.zip', blob: new Blob([letters.join('\n')]) }]
-        : [...ofDocument].sort(([one], [other]) => one - other).map(([document, mine]) => ({ name: 'letters.docx', blob: new Blob([mine.join('\n')]), ...(document > 0 && { document }) }));
+        : [...ofDocument].sort(([one], [other]) => one - other).map(([document, mine]) => ({ name: 'letters.docx', blob: new Blob([mine.join('\n')]), ...(document > 0 && { document }), letters: mine.length }));
       return { files, made: letters.length, failed: lineNos.length - letters.length };
     },
     close() { template = undefined; },

@@ -47,8 +47,8 @@ describe('a run of several documents', () => {
     const at = house([forAll, swedish, own, { ...own, lineNo: 30, name: 'Oma.docx', documentHash: 'k' }]);
     const { queue, snapshot } = await madeOf(at);
     expect(snapshot.files.map(({ name, letter }) => [name, letter])).toEqual([
-      ['SM1 2026-11-23.docx', { name: 'Autumn.docx', languageCodes: [] }], ['SM1 2026-11-23 SVE.docx', { name: 'Brev.docx', languageCodes: ['SVE'] }],
-      ['SM1 2026-11-23 Oma.docx', { name: 'Oma.docx', languageCodes: [] }], ['SM1 2026-11-23 Oma (2).docx', { name: 'Oma.docx', languageCodes: [] }]]);
+      ['SM1 2026-11-23.docx', { name: 'Autumn.docx', languageCodes: [], isFirst: true, letters: 1 }], ['SM1 2026-11-23 SVE.docx', { name: 'Brev.docx', languageCodes: ['SVE'], isFirst: false, letters: 1 }],
+      ['SM1 2026-11-23 Oma.docx', { name: 'Oma.docx', languageCodes: [], isFirst: false, letters: 1 }], ['SM1 2026-11-23 Oma (2).docx', { name: 'Oma.docx', languageCodes: [], isFirst: false, letters: 1 }]]);
     for (let file = 0; file < 4; file += 1) await queue.handOver(file, 'open');
     expect(queue.snapshot().stage).toBe('handedOver');
     const { files, made } = await queue.again(queue.snapshot().run!.id, [3, 4], 'combined');
@@ -63,9 +63,21 @@ describe('a run of several documents', () => {
     expect([run.run.templateName, run.run.documents?.map(({ templateName }) => templateName)]).toEqual(['Kaikille.docx', ['Autumn.docx']]);
   });
 
-  it('takes an open letter that is linked to nothing for all, but not for those who have a document', async () => {
+  it('takes an open letter that is linked to nothing only for those whom the segment has no document for, and keeps it nowhere', async () => {
     const at = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, swedish]);
-    expect(words((await madeOf(at)).run.letters.map(({ letterHash }) => letterHash!))).toEqual(['Dear', 'Bästa', 'Dear', 'Bästa']);
+    const { run } = await madeOf(at);
+    expect([words(run.letters.map(({ letterHash }) => letterHash!)), run.run.templateName]).toEqual([['Kaikille', 'Bästa', 'Kaikille', 'Bästa'], 'Kaikille.docx']);
+    expect(at.service.links.map(({ documentHash }) => documentHash)).toEqual(['k', 'b']);
+    expect(words((await madeOf(house([swedish]))).run.letters.map(({ letterHash }) => letterHash!))).toEqual(['Dear', 'Bästa', 'Dear', 'Bästa']);
+    const { documentHash: _, ...onlyItsName } = { ...forAll, name: 'Kaikille.docx' };
+    expect(words((await madeOf(house([onlyItsName, swedish]))).run.letters.map(({ letterHash }) => letterHash!))).toEqual(['Dear', 'Bästa', 'Dear', 'Bästa']);
+  });
+
+  it('takes what a colleague put in the place of the open letter', async () => {
+    const at = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k', templateHash: 'template Kaikille' }]);
+    at.machine.notes = { ...at.machine.notes, segmentNo: 'SM1', keptAs: 'template Dear' };
+    expect(words((await madeOf(at)).run.letters.map(({ letterHash }) => letterHash!))).toEqual(['Kaikille', 'Kaikille', 'Kaikille', 'Kaikille']);
+    expect(at.service.links).toMatchObject([{ name: 'Kaikille.docx' }]);
   });
 
   it('knows the open letter by its content, whatever it is called now, and by its notes before it was ever saved', async () => {
