@@ -17,7 +17,7 @@ import { whomInWords } from '../session/whomInWords';
 const useStyles = makeStyles({
   letter: { display: 'flex', flexDirection: 'column', rowGap: '4px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   line: { display: 'flex', alignItems: 'center', columnGap: '6px', rowGap: '6px', flexWrap: 'wrap', '& > svg': { flexShrink: 0, width: '16px', height: '16px' } },
-  words: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
+  words: { flex: '1 1 140px', minWidth: 0, overflowWrap: 'anywhere' },
   all: { alignSelf: 'flex-start', paddingInlineStart: '4px' },
 });
 
