@@ -2,8 +2,8 @@
 const inline = new Set(['a', 'b', 'em', 'i', 'label', 'span', 'strong', 'svg', 'path']);
 
 /**
- * jsdom answers what an element looks like by holding it against every rule of every style sheet, in three quarters of the time of all tests of
- * the pane. They ask for names and not for looks: here an element looks as it says itself. Pictures and journeys see the real styles.
+ * jsdom answers what an element looks like by holding it against every rule of every style sheet: two thirds of the time of the largest test of the
+ * pane. These tests ask for names and not for looks: here an element looks as it says itself. Pictures and journeys see the real styles.
  */
 export function lookAtOwnStylesOnly(): void {
   window.getComputedStyle = (element) => {

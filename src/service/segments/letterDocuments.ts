@@ -22,7 +22,8 @@ export async function documentBytes(db: Db, hash: string): Promise<Uint8Array> {
 /** Lets go of the documents that no segment, version, line or entry of the log points to. */
 export async function forgetUnusedDocuments(db: Db): Promise<number> {
   const links = ['letter_link', 'logged_letter_link', 'letter_version'].map((table) => `select document_hash from ${table} where document_hash is not null`);
-  const own = ['segment_line', 'segment_step_line', 'interaction_log_entry'].map((table) => `select own_letter ->> 'documentHash' from ${table} where own_letter is not null`);
+  // One unknown hash among them, and `not in` would let go of nothing.
+  const own = ['segment_line', 'segment_step_line', 'interaction_log_entry'].map((table) => `select own_letter ->> 'documentHash' from ${table} where own_letter ->> 'documentHash' is not null`);
   const { numAffectedRows } = await sql`delete from letter_document where hash not in (${sql.raw([...links, ...own].join(' union '))})`.execute(db);
   return Number(numAffectedRows);
 }

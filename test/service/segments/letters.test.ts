@@ -178,6 +178,14 @@ describe('the documents go along', () => {
     await service.ask('deleteSegment', { params: { no } });
     expect([(await tidy(service.db, now)).documents, await documents()]).toEqual([3, 0]);
   });
+
+  it('also beside a contact’s document of which only the name is known', async () => {
+    await service.ask('linkLetter', { params, body: { ...ownOf(40000), name: 'Unread.docx', url: '', templateHash: '' } });
+    const { no } = await service.ask('createSegment', { body: {} });
+    await service.ask('linkLetter', { params: { no }, body: { ...forAll, name: 'Gone.docx', url: '', templateHash: hash(9), document: base64Of(docx('gone')) } });
+    await service.ask('deleteSegment', { params: { no } });
+    expect((await tidy(service.db, now)).documents).toBe(1);
+  });
 });
 
 describe('a run of several documents', () => {
