@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { bytesOf } from '../contract/base64';
 import { tellable, type Passage } from '../contract/passage';
+import { canonicalJson } from '../contract/recordHash';
 import { languagesOf, type RunLetter } from '../contract/runLetters';
 import { letterChooser, type LetterFor, type LetterLink } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
@@ -22,7 +23,7 @@ export async function readLetters({ templates, segment }: Pick<LettersCommand, '
   const { items } = await patiently(() => sync.ask('letters', { params: { no: segment }, signal }), signal);
   if (items.length === 0) throw new CommandProblem(`Segment ${segment} has no letter. Link one in the task pane, or name one with --template.`);
   for (const link of items) {
-    const known = letters.find((one) => one.hash === link.documentHash && JSON.stringify(one.fieldMapping) === JSON.stringify(link.fieldMapping));
+    const known = letters.find((one) => one.hash === link.documentHash && canonicalJson(one.fieldMapping) === canonicalJson(link.fieldMapping));
     if (known) known.whom.push(whomOf(link));
     else letters.push(await keptLetter(link, sync, signal));
   }
@@ -44,7 +45,7 @@ export async function openLetters(engine: MergeWorker, letters: readonly Command
   const opened: CommandLetter[] = [];
   const passages: Passage[] = [];
   for (const [index, letter] of sorted.entries()) {
-    const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, letter.fieldMapping) : engine.openAlso(letter.bytes, letter.fieldMapping, letter.whom)));
+    const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, letter.fieldMapping, { whom: letter.whom }) : engine.openAlso(letter.bytes, letter.fieldMapping, letter.whom)));
     engineVersion = info.engineVersion;
     passages.push(...info.passages);
     opened.push({ ...letter, hash: info.hash });

@@ -8,7 +8,7 @@ export interface RunLetter {
   templateName: string;
   /** The template content hash. */
   hash: string;
-  /** Whom it is for. The first document of a run makes every letter that no other one makes, whatever stands here. */
+  /** Whom it is for. The first document of a run also makes every letter that none is for. */
   whom: LetterFor[];
 }
 
@@ -17,9 +17,8 @@ export interface RunLetter {
  * none, the one that is open in Word.
  */
 export function documentChooser<Letter extends RunLetter>(letters: readonly Letter[]): (record: Pick<MergeRecord, 'lineNo' | 'languageCode'>) => Letter {
-  const [first, ...others] = letters;
-  const choose = letterChooser(others.flatMap((letter) => letter.whom.map((one) => ({ ...one, letter }))));
-  return (record) => choose(record)?.letter ?? first!;
+  const choose = letterChooser(letters.flatMap((letter) => letter.whom.map((one) => ({ ...one, letter }))));
+  return (record) => choose(record)?.letter ?? letters[0]!;
 }
 
 /** The languages a document is for; none where it is single contacts' own, or for all others. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { base64Of, bytesOf } from '../../src/contract/base64';
+import { documentChooser } from '../../src/contract/runLetters';
 import { letterChooser, type LetterFor } from '../../src/contract/segmentLetter';
 
 const languages = fc.constantFrom('', 'FIN', 'SVE', 'ENU');
@@ -20,6 +21,14 @@ it('never mixes up whom a document is for: one that is for others changes nothin
     const isFor = more.lineNo !== undefined ? more.lineNo === one.lineNo : more.languageCode === one.languageCode || more.languageCode === '';
     fc.pre(!isFor && !all.some(({ lineNo, languageCode }) => lineNo === more.lineNo && languageCode === more.languageCode));
     expect(letterChooser([...all, more])(one)).toBe(before);
+  }));
+});
+
+it('chooses among the documents of a run by whom they are for, the first of them too; the first makes what none is for', () => {
+  const documents = fc.tuple(letters, fc.integer({ min: 1, max: 4 })).map(([all, count]) => Array.from({ length: count }, (_, place) => ({ templateName: `${place}`, hash: `${place}`, whom: all.filter((_one, index) => index % count === place) })));
+  fc.assert(fc.property(documents, line, (some, one) => {
+    const chosen = letterChooser(some.flatMap(({ whom }) => whom))(one);
+    expect(documentChooser(some)(one)).toBe(chosen ? some.find(({ whom }) => whom.includes(chosen)) : some[0]);
   }));
 });
 

@@ -57,7 +57,7 @@ export function createMergeInline(): MergeWorker {
     async open(bytes, mapping, options) {
       documents = noDocuments;
       const { template, info } = await openOne(bytes, mapping, options?.accept);
-      documents = documentsOf([template], []);
+      documents = documentsOf([template], (options?.whom ?? []).map((one) => ({ ...one, place: 0 })));
       return info;
     },
     async openAlso(bytes, mapping, whom) {
@@ -92,7 +92,7 @@ export function createMergeInline(): MergeWorker {
   };
 }
 
-/** What is open: `places` says whom each further document is for, and the first makes all other letters. */
+/** What is open: `places` says whom each document is for; the first makes all other letters. */
 interface Documents { templates: Template[]; places: (LetterFor & { place: number })[]; placeOf(record: MergeRecord): number }
 
 function documentsOf(templates: Template[], places: Documents['places']): Documents {

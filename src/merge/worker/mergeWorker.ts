@@ -43,11 +43,18 @@ export interface ProducedFiles {
   failed: number;
 }
 
+export interface OpenLetterOptions {
+  /** Letters take tracked changes as accepted and have no comments in the margin. */
+  accept?: boolean;
+  /** Whom it is for, where that is more than everybody else: one contact's own goes before a further document for the contact's language. */
+  whom?: LetterFor[];
+}
+
 /** The engine behind a Web Worker, as the pane sees it. Failures are MergeErrors. One set of documents and one set of records at a time. */
 export interface MergeWorker {
-  /** Opens a letter, and closes those that were open; `mapping` = names in the letter → canonical names, as the person mapped them. */
-  open(bytes: Uint8Array, mapping: Record<string, string>, options?: { /** Letters take tracked changes as accepted and have no comments in the margin. */ accept?: boolean }): Promise<TemplateInfo>;
-  /** Opens a further document beside the first: it makes the letters of those it is for, by the rule of the contract's `letterChooser`. */
+  /** Opens a letter, and closes those that were open; `mapping` = names in the letter → canonical names, as the person mapped them. It makes every letter that no further document is for. */
+  open(bytes: Uint8Array, mapping: Record<string, string>, options?: OpenLetterOptions): Promise<TemplateInfo>;
+  /** Opens a further document beside the first. A letter is made from the document that is for its contact, by the rule of the contract's `letterChooser`. */
   openAlso(bytes: Uint8Array, mapping: Record<string, string>, whom: LetterFor[]): Promise<TemplateInfo>;
   /** Forgets the records and starts again with these common values. */
   startRecords(common: MergeValues): Promise<void>;

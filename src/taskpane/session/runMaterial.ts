@@ -1,5 +1,6 @@
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
 import type { SyncProblem } from '../../contract/problem';
+import type { LetterFor } from '../../contract/segmentLetter';
 import type { SyncClient } from '../../contract/syncClient';
 import type { MergeWorker } from '../../merge/worker/mergeWorker';
 import { askPatiently, type Pause } from './runRetry';
@@ -13,6 +14,8 @@ export interface RunMaterial {
   template: Uint8Array;
   templateName: string;
   fieldMapping: Record<string, string>;
+  /** Whom this one is for; missing in runs of one, and in those that were kept by older versions: those it makes that no further one is for. */
+  whom?: LetterFor[];
   /** Further documents that some of the letters are made from. */
   others?: SegmentLetter[];
   header: MergeDataHeader;
@@ -49,13 +52,13 @@ export async function readRecords(sync: SyncClient, worker: MergeWorker, segment
 
 /** Gives a fresh worker the documents and the records of a run that were read before. */
 export async function loadMaterial(worker: MergeWorker, material: RunMaterial): Promise<void> {
-  await worker.open(material.template, material.fieldMapping);
+  await worker.open(material.template, material.fieldMapping, material.whom && { whom: material.whom });
   for (const { template, fieldMapping, whom } of material.others ?? []) await worker.openAlso(template, fieldMapping, whom);
   await worker.startRecords(material.header.common);
   for (let start = 0; start < material.records.length; start += groupSize) await worker.addRecords(material.records.slice(start, start + groupSize));
 }
 
 /** The documents of a run, as its material has them. */
-export function materialOf([{ template, templateName, fieldMapping }, ...others]: SegmentLetters['letters']): Pick<RunMaterial, 'template' | 'templateName' | 'fieldMapping' | 'others'> {
-  return { template, templateName, fieldMapping, ...(others.length > 0 && { others }) };
+export function materialOf([{ template, templateName, fieldMapping, whom }, ...others]: SegmentLetters['letters']): Pick<RunMaterial, 'template' | 'templateName' | 'fieldMapping' | 'whom' | 'others'> {
+  return { template, templateName, fieldMapping, ...(others.length > 0 && { whom, others }) };
 }

@@ -1,3 +1,4 @@
+import type { LetterFor } from '../../contract/segmentLetter';
 import type { SegmentLetter } from './segmentLetters';
 import type { MergeRecord, MergeDataHeader } from '../../contract/mergeData';
 
@@ -8,6 +9,8 @@ export interface KeptRun {
   templateName: string;
   template: Uint8Array;
   fieldMapping: Record<string, string>;
+  /** Whom it is for, where there are further documents; missing in runs that were kept by older versions. */
+  whom?: LetterFor[];
   /** Further documents; missing in runs of one, and in those that were kept by older versions. */
   others?: SegmentLetter[];
   header: MergeDataHeader;

@@ -84,7 +84,11 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   const found: Passage[] = [];
   const noted = ({ hash, passages }: TemplateInfo): string => { found.push(...passages); return hash; };
   if (whom.length > 0) noted(info);
-  if (first !== open) first.hash = noted(await engine.open(first.template, first.fieldMapping));
+  if (letters.length > 1 || first !== open) {
+    // Whom the open one is for was not known when it was opened.
+    const again = await engine.open(first.template, first.fieldMapping, { whom: first.whom });
+    if (first !== open) first.hash = noted(again);
+  }
   for (const letter of letters.slice(1)) letter.hash = noted(await engine.openAlso(letter.template, letter.fieldMapping, letter.whom));
   return { letters, open, links, isOpenAlone: isAlone, info, passages: await tellPassages(sync, segmentNo, found, known, patience) };
 }

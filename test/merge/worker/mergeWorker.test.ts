@@ -158,6 +158,14 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
     expect(Buffer.from(await merge.letter(2)).equals(Buffer.from(zip['0002 Contact 2.docx']!))).toBe(true);
   });
 
+  it('makes a contact’s own letter of the first document, too, though there is one for the contact’s language', async () => {
+    await merge.open(fixture('letter - plain.docx'), {}, { whom: [{ languageCode: '' }, { languageCode: '', lineNo: 2 }] });
+    await merge.openAlso(swedish, {}, [{ languageCode: 'SVE' }]);
+    await merge.startRecords({ Segment_Description: 'Spring' });
+    await merge.addRecords(people);
+    expect(await Promise.all([1, 2, 3].map(async (lineNo) => readText(await merge.letter(lineNo)).split('\n')[0]))).toEqual(['Dear Contact 1,', 'Dear Contact 2,', 'Bästa Contact 3']);
+  });
+
   it('makes one document of each, and only of those that somebody gets', async () => {
     await ready();
     const promised = Object.fromEntries((await produce()).letters.map(({ lineNo, letterHash }) => [lineNo, letterHash]));

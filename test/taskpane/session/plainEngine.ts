@@ -23,9 +23,9 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
   };
   const otherOf = (one: MergeRecord) => letterChooser(others)(one);
   return {
-    async open(source, mapping) {
+    async open(source, mapping, options) {
       template = text(source);
-      others = [];
+      others = (options?.whom ?? []).map((one) => ({ ...one, text: text(source), document: 0 }));
       documents = 1;
       return { hash: `template ${template}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })), passages: [] };
     },
