@@ -39,7 +39,8 @@ export function planRow(read: ReadRow, found: FoundContacts, seen: SeenRows, req
 }
 
 function added({ row, values }: ReadRow, found: FoundContacts, seen: SeenRows, { kind }: Pick<ImportRequest, 'kind'>): Outcome {
-  const type = values.type ?? kindOf(values, kind);
+  const onlyCompany = values.name === undefined && values.companyName !== undefined;
+  const type = values.type ?? kindOf(values) ?? (onlyCompany ? 'Company' : kind);
   const company = type === 'Company';
   const given = company ? { ...values, name: values.name ?? values.companyName ?? '' } : values;
   const contact = withWholeName({ ...blank, ...given, type, companyNo: company ? values.no ?? '' : values.companyNo ?? '' }, given);
@@ -48,15 +49,27 @@ function added({ row, values }: ReadRow, found: FoundContacts, seen: SeenRows, {
   return 'issue' in placed ? rejected(row, placed.issue) : { kind: 'added', row, ...placed, changes: [], unblocks: false };
 }
 
-/** Who has a first name or surname is a person; a name beside a company is a person there; a company alone is one. */
-function kindOf({ firstName, middleName, surname, name, companyName }: Partial<Contact>, otherwise: Contact['type']): Contact['type'] {
+/** What a row says its contact is: who has a first name or surname is a person; a name beside another one of a company is a person there. */
+function kindOf({ firstName, middleName, surname, name, companyName }: Partial<Contact>): Contact['type'] | undefined {
   if (firstName ?? middleName ?? surname) return 'Person';
-  if (name === undefined) return companyName === undefined ? otherwise : 'Company';
-  return companyName === undefined ? otherwise : name === companyName ? 'Company' : 'Person';
+  if (name === undefined || companyName === undefined) return undefined;
+  return name === companyName ? 'Company' : 'Person';
+}
+
+/** What belongs together: a row that changes one of them is taken at its word in all. */
+const groups: readonly (readonly ImportField[])[] = [['name', 'firstName', 'middleName', 'surname'], ['companyNo', 'companyName']];
+
+/** What the row gives of the contact: fields that would be others, and what the row says beside them. */
+function givenOf(contact: Contact, wanted: Partial<Contact>): Partial<Contact> {
+  const differs = (field: ImportField): boolean => wanted[field] !== undefined && wanted[field] !== contact[field];
+  const given = importFields.filter((field) => wanted[field] !== undefined && (groups.find((group) => group.includes(field)) ?? [field]).some(differs));
+  return Object.fromEntries(given.map((field) => [field, wanted[field]]));
 }
 
 function changed({ row, values, empty }: ReadRow, there: KnownContact, found: FoundContacts, seen: SeenRows, { emptyCells, unblock = false }: Pick<ImportRequest, 'emptyCells' | 'unblock'>): Outcome {
-  if (values.type !== undefined && values.type !== there.type) return rejected(row, { code: 'otherKind' });
+  // A number says who it is; an email address may be that of a company, and the row somebody's who works there.
+  const kind = values.type ?? (values.no === undefined ? kindOf(values) : undefined);
+  if (kind !== undefined && kind !== there.type) return rejected(row, { code: 'otherKind' });
   const { removed: _, ...contact } = there;
   const emptied = emptyCells === 'keep' ? [] : empty.filter((field) => !neverEmptied.includes(field)).map((field) => [field, '']);
   const wanted: Partial<Contact> = { ...Object.fromEntries(emptied) as Partial<Contact>, ...values };
@@ -67,7 +80,7 @@ function changed({ row, values, empty }: ReadRow, there: KnownContact, found: Fo
   }
   const lifted = importFields.filter((field) => lifts(field, contact, wanted));
   if (!unblock) for (const field of lifted) delete wanted[field];
-  const given = Object.fromEntries(Object.entries(wanted).filter(([field, value]) => value !== undefined && contact[field as ImportField] !== value)) as Partial<Contact>;
+  const given = givenOf(contact, wanted);
   const next = withWholeName({ ...contact, ...given }, given);
   if (next.name === '' && contact.name !== '') return rejected(row, { code: 'noName' });
   const placed = contact.type === 'Company' ? { contact: next, link: false } : atCompany(next, given, found, seen);
