@@ -3,6 +3,7 @@ import type { AlternativeAddress, Contact } from '../../contract/contact';
 import type { Listing, Page } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
 import { columnOf } from '../store/columnOf';
+import { passOverContactNo } from '../store/counters';
 import { givenRows, jsonValues } from '../store/jsonValues';
 import type { Db, Stored, Tables } from '../store/tables';
 import { anywhere, pageOf, pageSize, searchable } from './listing';
@@ -70,6 +71,7 @@ export async function removeContact(db: Db, no: string, by: { user: string; now:
   await db.transaction().execute(async (trx) => {
     const contact = await findContact(trx, no);
     await removeKeptLetters(trx, no, by);
+    await passOverContactNo(trx, no);
     for (const table of knownOfContact) await trx.deleteFrom(table).where('contactNo', '=', no).execute();
     const onLine = await trx.selectFrom('segmentLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();
     const cameOff = await trx.selectFrom('segmentStepLine').select('lineNo').where('contactNo', '=', no).limit(1).executeTakeFirst();

@@ -21,3 +21,9 @@ export async function takeContactNos(db: Db, count: number): Promise<string[]> {
   const before = await takeNumbers(db, 'contact', count);
   return Array.from({ length: count }, (_, index) => `CT${String(before + index + 1).padStart(6, '0')}`);
 }
+
+/** Takes the number of a contact that goes out of the series: entries of the log still name it, so nobody else may have it. */
+export async function passOverContactNo(db: Db, no: string): Promise<void> {
+  const [, digits] = /^CT(\d{1,10})$/.exec(no) ?? [];
+  if (digits !== undefined) await sql`update counter set value = max(value, ${Number(digits)}) where name = 'contact'`.execute(db);
+}
