@@ -42,7 +42,7 @@ export interface Contact extends Address {
 
 /** How long the texts of a contact may be, in UTF-16 units (DOMAIN §3.13). */
 export const contactLengths = {
-  name: 100, name2: 50, companyNo: 20, companyName: 100, firstName: 30, middleName: 30, surname: 30, initials: 30, jobTitle: 30, salutationCode: 10,
+  no: 20, name: 100, name2: 50, companyNo: 20, companyName: 100, firstName: 30, middleName: 30, surname: 30, initials: 30, jobTitle: 30, salutationCode: 10,
   address: 100, address2: 50, postCode: 20, city: 30, county: 30, countryCode: 10, phone: 30, mobile: 30, fax: 30, email: 80, homePage: 255, vatRegistrationNo: 20,
   languageCode: 10, salespersonCode: 20, territoryCode: 10,
 } as const satisfies Partial<Record<keyof Contact, number>>;

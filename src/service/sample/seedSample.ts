@@ -1,4 +1,4 @@
-import { addContacts } from '../segments/contacts';
+import { putContacts } from '../segments/contacts';
 import { saveCriteria } from '../segments/criteria/savedCriteria';
 import type { Db } from '../store/tables';
 import { sampleAlternativeAddresses, sampleContacts, sampleMailingGroups } from './contacts';
@@ -31,7 +31,7 @@ export async function seedSample(db: Db): Promise<void> {
     await trx.insertInto('jobResponsibility').values(known.jobResponsibilities).execute();
     await trx.insertInto('industryGroup').values(known.industryGroups).execute();
     await trx.insertInto('businessRelation').values(known.businessRelations).execute();
-    await addContacts(trx, contacts);
+    await putContacts(trx, contacts);
     await trx.insertInto('alternativeAddress').values(sampleAlternativeAddresses(contacts)).execute();
     await trx.insertInto('contactMailingGroup').values(sampleMailingGroups(contacts)).execute();
     const knowledge = known.sampleKnowledge(contacts);

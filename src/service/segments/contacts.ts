@@ -88,14 +88,8 @@ const overwritten = storedColumns.filter((name) => name !== 'no').map((name) => 
 
 /** Puts contacts in, some hundreds at once; those whose number is there are overwritten. */
 export async function putContacts(db: Db, contacts: readonly Contact[]): Promise<void> {
-  if (contacts.length === 0) return;
-  await sql`${givenRows(contacts.map((contact) => asStored({ ...contact, removed: false })), storedColumns)}
-    insert into contact (${sql.raw(columnList)}) select ${sql.raw(columnList)} from given where true on conflict (no) do update set ${sql.raw(overwritten)}`.execute(db);
-}
-
-/** Adds contacts as they are, in pages. */
-export async function addContacts(db: Db, contacts: Contact[]): Promise<void> {
   for (let from = 0; from < contacts.length; from += 500) {
-    await db.insertInto('contact').values(contacts.slice(from, from + 500).map((contact) => asStored({ ...contact, removed: false }))).execute();
+    await sql`${givenRows(contacts.slice(from, from + 500).map((contact) => asStored({ ...contact, removed: false })), storedColumns)}
+      insert into contact (${sql.raw(columnList)}) select ${sql.raw(columnList)} from given where true on conflict (no) do update set ${sql.raw(overwritten)}`.execute(db);
   }
 }

@@ -1,5 +1,5 @@
 import { correspondenceWords, kindWords, noWords, yesWords } from '../../../contract/aliases/contactWords';
-import type { ImportField } from '../../../contract/contactImport';
+import { importFieldGroups, type ImportField } from '../../../contract/contactImport';
 import { comparable } from '../../../contract/mergeFieldCatalogue';
 import type { Db } from '../../store/tables';
 
@@ -7,6 +7,8 @@ import type { Db } from '../../store/tables';
 export type KnownWords = ReadonlyMap<ImportField, ReadonlyMap<string, string | boolean>>;
 
 const ourLanguages = ['en', 'fi', 'sv', 'de'];
+const namesIn = (type: 'language' | 'region') => ourLanguages.map((language) => new Intl.DisplayNames(language, { type, fallback: 'none' }));
+const names = { language: namesIn('language'), region: namesIn('region') };
 
 /** Codes and names of everything that a contact may refer to, as it stands in the store today. The first that claims a word has it: codes before names. */
 export async function knownWords(db: Db): Promise<KnownWords> {
@@ -17,7 +19,7 @@ export async function knownWords(db: Db): Promise<KnownWords> {
   const truths = wordsFor([[true, yesWords], [false, noWords]]);
   return new Map<ImportField, ReadonlyMap<string, string | boolean>>([
     ['type', wordsFor(Object.entries(kindWords))], ['correspondenceType', wordsFor(Object.entries(correspondenceWords))],
-    ['excludeFromSegment', truths], ['privacyBlocked', truths], ['minor', truths], ['parentalConsent', truths],
+    ...importFieldGroups.barrier.map((field) => [field, truths] as const),
     ['languageCode', wordsFor([...languages.map(({ code }) => [code, [code]] as const), ...languages.map(({ code, name, tag }) => [code, [tag, name, tag.slice(0, 2), ...namesOf('language', tag.slice(0, 2))]] as const)])],
     ['countryCode', countries()],
     ['salespersonCode', wordsFor([...salespeople.map(({ code }) => [code, [code]] as const), ...salespeople.map(({ code, name }) => [code, [name]] as const)])],
@@ -35,15 +37,14 @@ function wordsFor<Value extends string | boolean>(meanings: readonly (readonly [
   return known;
 }
 
-const namesOf = (type: 'language' | 'region', code: string): string[] => ourLanguages.flatMap((language) => new Intl.DisplayNames(language, { type, fallback: 'none' }).of(code) ?? []);
+const namesOf = (type: 'language' | 'region', code: string): string[] => names[type].flatMap((language) => language.of(code) ?? []);
 
 let knownCountries: Map<string, string> | undefined;
 /** ISO 3166 codes of two letters, and the names of the countries in our languages. */
 function countries(): Map<string, string> {
   if (knownCountries) return knownCountries;
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => english.of(code) !== undefined);
+  const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => names.region[0]!.of(code) !== undefined);
   knownCountries = wordsFor([...codes.map((code) => [code, [code]] as const), ['GB', ['UK', 'Great Britain', 'England', 'Iso-Britannia', 'Storbritannien', 'Großbritannien']], ['US', ['USA', 'United States of America', 'Yhdysvallat']],
     ...codes.map((code) => [code, namesOf('region', code)] as const)]);
   return knownCountries;

@@ -1,5 +1,5 @@
 import { contactLengths, type Contact } from '../../../contract/contact';
-import type { ColumnUse, ImportField, RowIssue } from '../../../contract/contactImport';
+import { importFieldGroups, type ColumnUse, type ImportField, type RowIssue } from '../../../contract/contactImport';
 import { comparable } from '../../../contract/mergeFieldCatalogue';
 import type { KnownWords } from './knownWords';
 import { lengthOf, type TableRow } from './readTable';
@@ -7,7 +7,7 @@ import { lengthOf, type TableRow } from './readTable';
 /** What a row says of its contact: fields with a value, and fields whose cell is empty. */
 export interface ReadRow { row: number; values: Partial<Contact>; empty: ImportField[]; issues: RowIssue[] }
 
-const truths: readonly ImportField[] = ['excludeFromSegment', 'privacyBlocked', 'minor', 'parentalConsent'];
+const truths: readonly ImportField[] = importFieldGroups.barrier;
 /** Business Central writes codes in capitals. */
 const codes: readonly ImportField[] = ['no', 'companyNo'];
 const emailAddress = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/;
@@ -42,6 +42,6 @@ function valueOf(field: ImportField, text: string, words: KnownWords): string | 
 }
 
 function short(field: ImportField, text: string): string | RowIssue {
-  const limit = field === 'no' ? 20 : (contactLengths as Partial<Record<ImportField, number>>)[field];
+  const limit = (contactLengths as Partial<Record<ImportField, number>>)[field];
   return limit !== undefined && text.length > limit ? { code: 'tooLong', field, length: text.length, limit } : text;
 }

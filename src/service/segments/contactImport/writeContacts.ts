@@ -13,8 +13,6 @@ export interface ContactWriter {
   finish(mailingGroupCode: string | undefined): Promise<number>;
 }
 
-const size = 500;
-
 export function createContactWriter(db: Db): ContactWriter {
   const nos: string[] = [];
   const toLink: string[] = [];
@@ -34,9 +32,7 @@ export function createContactWriter(db: Db): ContactWriter {
     },
     async finish(mailingGroupCode) {
       const taken = await takeContactNos(db, numberless.length);
-      for (let from = 0; from < numberless.length; from += size) {
-        await put(numberless.slice(from, from + size).map((outcome, index) => ({ ...outcome, contact: numbered(outcome.contact, taken[from + index]!) })));
-      }
+      await put(numberless.map((outcome, index) => ({ ...outcome, contact: numbered(outcome.contact, taken[index]!) })));
       await linkToCompanies(db, toLink);
       return mailingGroupCode === undefined ? 0 : joinGroup(db, nos, mailingGroupCode);
     },
