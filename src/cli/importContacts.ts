@@ -27,7 +27,7 @@ export async function importContacts(command: ImportCommand, { say, warn, signal
     for (const line of resultLines(result, command)) say(line);
     for (const { row, issues } of result.rejected.slice(0, shownRows)) warn(`Row ${row}: ${issues.map(rowWords).join('; ')}`);
     if (result.rejected.length > shownRows) warn(`and ${result.rejected.length - shownRows} more rows`);
-    if (rejectedFile !== undefined) await writeOutput(rejectedFile, new TextEncoder().encode(rejectedTable(result, read)));
+    if (rejectedFile !== undefined) await writeOutput(rejectedFile, new TextEncoder().encode(rejectedTable(result, read, request.columns)));
     if (result.rejected.length > 0) throw new CommandProblem(`${count(result.rejected.length, 'row')} ${command.dryRun ? 'would not be' : result.rejected.length === 1 ? 'was not' : 'were not'} imported${rejectedFile === undefined ? '' : `: see ${rejectedFile}`}.`);
   });
 }
@@ -91,11 +91,11 @@ function resultLines({ dryRun, rows, added, changed, unchanged, rejected, barred
   ];
 }
 
-/** The rows as they were, what is wrong beside them: mended, this file alone can be imported. */
-function rejectedTable({ rejected }: ImportResult, { columns, delimiter }: ImportColumns): string {
+/** The rows as they were, what is wrong beside them: mended, this file alone can be imported. A column without a heading is called after what it is used for: its first row then reads as headings. */
+function rejectedTable({ rejected }: ImportResult, { columns, delimiter }: ImportColumns, uses: readonly ColumnUse[]): string {
   const width = columns.length;
   const quoted = (cell: string): string => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const head = [...columns.map(({ heading }, index) => heading || `#${index + 1}`), 'Row', 'What is wrong'];
+  const head = [...columns.map(({ heading }, index) => heading || uses[index] || `#${index + 1}`), 'Row', 'What is wrong'];
   const rows = rejected.map(({ row, cells, issues }) => [...Array.from({ length: width }, (_, index) => cells[index] ?? ''), String(row), [...issues.map(rowWords), ...cells.slice(width).filter(Boolean).map((cell) => `surplus: ${cell}`)].join('; ')]);
   return `\uFEFF${[head, ...rows].map((cells) => cells.map(quoted).join(delimiter)).join('\r\n')}\r\n`;
 }

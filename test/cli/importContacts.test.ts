@@ -35,6 +35,15 @@ it('says what it would do, does it, and keeps the rows that are wrong beside wha
   expect((await service.ask('contactImports', { query: {} })).items.map(({ source, added }) => [source, added])).toEqual([['mended.csv', 1], ['contacts.csv', 1]]);
 });
 
+it('names the columns of rejected rows after their use where the table has no headings, so that no row of headings comes in as a contact', async () => {
+  const contacts = file('plain.csv', 'Aalto Oy;Espoo;suomi;38\nÖljy Oy;Oulu;klingon;40\n');
+  await importing(contacts, '--map', '#1=name', '--map', '#2=city', '--map', '#3=languageCode', '--rejected', inFolder('rejected.csv'));
+  expect(readFileSync(inFolder('rejected.csv'), 'utf8').split('\r\n')[0]).toBe('\uFEFFname;city;languageCode;#4;Row;What is wrong');
+  const mended = await importing(file('mended.csv', readFileSync(inFolder('rejected.csv'), 'utf8').replace(';klingon;', ';suomi;')));
+  expect([mended.code, mended.out.at(-1)]).toEqual([0, '1 row: 1 new, 0 changed, 0 unchanged, 0 rejected']);
+  expect(await find('Öljy')).toMatchObject([{ city: 'Oulu', languageCode: 'FIN' }]);
+});
+
 it('uses columns as it is told, by heading or by place, from a file and from the line', async () => {
   const contacts = file('contacts.tsv', 'Firm\tTown\tCity\nAalto Oy\tEspoo\tx\n');
   const mapping = file('mapping.json', '{"firm": "city", "Town": "CITY"}');

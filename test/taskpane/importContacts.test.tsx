@@ -1,9 +1,11 @@
 import './browserGaps';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import type { ImportedContact, ImportRequest, ImportResult } from '../../src/contract/contactImport';
+import { importFields, type ImportedContact, type ImportRequest, type ImportResult } from '../../src/contract/contactImport';
 import type { RouteName } from '../../src/contract/routes';
 import { SyncProblem } from '../../src/contract/problem';
-import { importColumns } from '../../src/service/segments/contactImport/importColumns';
+import { fieldOfHeading, importColumns } from '../../src/service/segments/contactImport/importColumns';
+import { contactImport as english } from '../../src/taskpane/locales/en/contactImport';
+import { contactImport as finnish } from '../../src/taskpane/locales/fi/contactImport';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import { SegmentService } from './segmentService';
@@ -177,6 +179,21 @@ test('rejected rows can be copied where Word lets no file be saved', async () =>
   await press('Copy the rows');
   expect([rows.selectionStart, rows.selectionEnd]).toEqual([0, rows.value.length]);
   expect(await screen.findAllByText(/The rows are marked. Copy them with Ctrl\+C/)).toHaveLength(2); // seen, and said
+});
+
+test('the columns of rejected rows are called after their use where the table has no headings', async () => {
+  await open();
+  await paste('Bo\tBerg\tÅbo\tehkä\t43\n');
+  await press('Continue');
+  for (const [name, value] of [[/Column 1/, 'firstName'], [/Column 2/, 'surname'], [/Column 4/, 'privacyBlocked']] as const) fireEvent.change(await column(name), { target: { value } });
+  await press('What would happen');
+  const { value } = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Rows to copy' });
+  expect(value).toBe('First name\tSurname\tColumn 3\tPrivacy blocked\tColumn 5\nBo\tBerg\tÅbo\tehkä\t43');
+  expect(importColumns({ text: value })).toMatchObject({ headings: true, columns: [{ use: 'firstName' }, { use: 'surname' }, { use: '' }, { use: 'privacyBlocked' }, { use: '' }] });
+});
+
+test.each([['English', english], ['Finnish', finnish]])('what the pane calls a field in %s is read as its heading', (_, words) => {
+  for (const field of importFields) expect([words[`field.${field}`], fieldOfHeading(words[`field.${field}`])]).toEqual([words[`field.${field}`], field]);
 });
 
 test.each([

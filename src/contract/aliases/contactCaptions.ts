@@ -2,7 +2,7 @@ import type { ImportField } from '../contactImport';
 
 /**
  * What the columns of a list of contacts are called: Business Central's captions of the contact card in English, Finnish, Swedish and German, and the words people
- * write in their own lists. Whole names; case, blanks, full stops and signs do not count. `docs/decisions/0001-merge-field-aliases.md` says what was checked.
+ * write in their own lists, with what the pane calls them. Whole names; case, blanks, full stops and signs do not count. `docs/decisions/0001-merge-field-aliases.md` says what was checked.
  */
 export const contactCaptions: { readonly [Name in ImportField]: readonly string[] } = {
   no: ['No.', 'Number', 'Contact No.', 'Contact number', 'Customer No.', 'Nro', 'Nro.', 'Numero', 'Kontaktin nro', 'Kontaktin numero', 'Asiakasnro', 'Asiakasnumero', 'Nr', 'Nr.', 'Nummer', 'Kontaktnr', 'Kontaktnummer', 'Kundnr', 'Kundnummer', 'Kontaktnr.', 'Kundennr.', 'Kundennummer'],
@@ -15,7 +15,7 @@ export const contactCaptions: { readonly [Name in ImportField]: readonly string[
   initials: ['Initials', 'Nimikirjaimet', 'Initialer', 'Initialen'],
   jobTitle: ['Job title', 'Position', 'Tehtävänimike', 'Titteli', 'Nimike', 'Asema', 'Befattning', 'Titel', 'Position/Titel', 'Berufsbezeichnung', 'Funktion'],
   companyName: ['Company name', 'Company', 'Organisation', 'Organization', 'Employer', 'Yrityksen nimi', 'Yritys', 'Organisaatio', 'Työnantaja', 'Företagsnamn', 'Företag', 'Bolag', 'Firmenname', 'Firma', 'Unternehmen', 'Mandantenname'],
-  companyNo: ['Company No.', 'Company number', 'Yrityksen nro', 'Yrityksen numero', 'Företagsnr', 'Företagsnummer', 'Unternehmensnr.', 'Unternehmensnummer', 'Firmennummer'],
+  companyNo: ['Company No.', 'Company number', 'Contact No. of the company', 'Yrityksen kontaktinumero', 'Yrityksen nro', 'Yrityksen numero', 'Företagsnr', 'Företagsnummer', 'Unternehmensnr.', 'Unternehmensnummer', 'Firmennummer'],
   address: ['Address', 'Street', 'Street address', 'Address 1', 'Address line 1', 'Postal address', 'Osoite', 'Katuosoite', 'Lähiosoite', 'Postiosoite', 'Katu', 'Adress', 'Gatuadress', 'Gata', 'Postadress', 'Adresse', 'Straße', 'Strasse', 'Anschrift'],
   address2: ['Address 2', 'Address line 2', 'Osoite 2', 'Adress 2', 'Adresse 2', 'Adresszusatz', 'c/o'],
   postCode: ['Post code', 'Postal code', 'ZIP', 'ZIP code', 'Postinumero', 'Postinro', 'Postnr', 'Postnummer', 'PLZ', 'PLZ-Code', 'Postleitzahl'],
@@ -29,11 +29,11 @@ export const contactCaptions: { readonly [Name in ImportField]: readonly string[
   homePage: ['Home page', 'Website', 'Web site', 'Kotisivu', 'Verkkosivu', 'Webbplats', 'Hemsida', 'Homepage', 'Webseite'],
   salutationCode: ['Salutation Code', 'Salutation', 'Tervehdyskoodi', 'Tervehdys', 'Puhuttelu', 'Hälsningskod', 'Hälsningsfras', 'Hälsningsfraskod', 'Anredecode', 'Anrede'],
   languageCode: ['Language Code', 'Language', 'Kielikoodi', 'Kieli', 'Äidinkieli', 'Asiointikieli', 'Språkkod', 'Språk', 'Sprachcode', 'Sprache'],
-  correspondenceType: ['Correspondence Type', 'Correspondence', 'Kirjeenvaihdon tyyppi', 'Kirjeenvaihtotyyppi', 'Kirjeenvaihto', 'Yhteydenpitotapa', 'Korrespondenstyp', 'Korrespondenzart', 'Korrespondenztyp'],
+  correspondenceType: ['Correspondence Type', 'Correspondence', 'Kirjeenvaihdon tyyppi', 'Kirjeenvaihtotyyppi', 'Kirjeenvaihtotapa', 'Kirjeenvaihto', 'Yhteydenpitotapa', 'Korrespondenstyp', 'Korrespondenzart', 'Korrespondenztyp'],
   salespersonCode: ['Salesperson Code', 'Salesperson', 'Sales person', 'Account manager', 'Myyjän koodi', 'Myyjä', 'Myyjäkoodi', 'Vastuumyyjä', 'Säljarkod', 'Säljare', 'Verkäufercode', 'Verkäufer'],
-  territoryCode: ['Territory Code', 'Territory', 'Alueen koodi', 'Myyntialue', 'Aluekoodi', 'Distriktskod', 'Distrikt', 'Gebietscode', 'Gebiet'],
+  territoryCode: ['Territory Code', 'Territory', 'Alueen koodi', 'Alue', 'Myyntialue', 'Aluekoodi', 'Distriktskod', 'Distrikt', 'Gebietscode', 'Gebiet'],
   vatRegistrationNo: ['VAT Registration No.', 'VAT No.', 'VAT number', 'ALV-rekisterinro', 'ALV-tunnus', 'ALV-numero', 'Momsregistreringsnr', 'Momsreg.nr', 'Momsnr', 'USt-IdNr.', 'USt-ID'],
-  excludeFromSegment: ['Exclude from Segment', 'Excluded from segments', 'Excluded', 'Jätä pois segmentistä', 'Jätetään pois segmenteistä', 'Uteslut från segment', 'Uteslut ur segment', 'Aus Segment ausschließen', 'Von Segment ausschließen'],
+  excludeFromSegment: ['Exclude from Segment', 'Excluded from segments', 'Excluded', 'Jätä pois segmentistä', 'Jätetään pois segmenteistä', 'Jätetty pois segmenteistä', 'Uteslut från segment', 'Uteslut ur segment', 'Aus Segment ausschließen', 'Von Segment ausschließen'],
   privacyBlocked: ['Privacy Blocked', 'Blocked', 'No marketing', 'Tietosuojaesto', 'Tietosuoja estetty', 'Estetty', 'Markkinointikielto', 'Suoramarkkinointikielto', 'Spärrad för sekretess', 'Sekretesspärrad', 'Spärrad', 'Reklamspärr', 'Datenschutz gesperrt', 'Datenschutzsperre', 'Gesperrt', 'Werbesperre'],
   minor: ['Minor', 'Alaikäinen', 'Minderårig', 'Underårig', 'Minderjährig', 'Minderjähriger'],
   parentalConsent: ['Parental Consent Received', 'Parental consent', 'Huoltajan suostumus', 'Huoltajan suostumus saatu', 'Vanhempien suostumus saatu', 'Föräldrars medgivande', 'Föräldramedgivande mottaget', 'Einverständnis der Eltern', 'Elterliche Zustimmung erhalten', 'Einwilligung der Eltern'],

@@ -25,7 +25,11 @@ export function RejectedRows({ draft, rejected }: { draft: ImportDraft; rejected
   const language = useLanguage();
   const { say } = language;
   const styles = useStyles();
-  const headings = draft.read!.columns.map(({ heading }, index) => heading || say('contactImport.columns.noHeading', { place: index + 1 }));
+  // A column without a heading is called after what it is used for: brought in again, the first row must read as headings.
+  const headings = draft.read!.columns.map(({ heading }, index) => {
+    const use = draft.uses[index];
+    return heading || (use ? say(`contactImport.field.${use}`) : say('contactImport.columns.noHeading', { place: index + 1 }));
+  });
   const wrong = ({ issues }: RejectedRow): string => issues.map((issue) => rowIssueWords(issue, say)).join(' ');
   const columns: Column<RejectedRow>[] = [
     ...headings.map((header, index): Column<RejectedRow> => ({ header, width: 18, value: ({ cells }) => cells[index] ?? '' })),
