@@ -2,7 +2,7 @@ import './browserGaps';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { LetterLink } from '../../src/contract/segmentLetter';
 import { docx, mergeField, p, r } from '../merge/build/docx';
-import { hardCodedStrings } from './renderPane';
+import { hardCodedStrings, letterInMemory } from './renderPane';
 import { renderAt } from './runRoom';
 import { record, RunService } from './session/runService';
 
@@ -78,6 +78,20 @@ it('the letters come as one document for each they are made from, each with a bu
   await screen.findByText('When the letters are printed or sent, go on to Log.');
   expect(opened).toHaveLength(2);
   expect(container.textContent).toContain('Open once more the letters of Brev.docx (Swedish) · 1 letter');
+});
+
+it('the version that letters were made from is noted by the pane too: what it writes into the letter later keeps it', async () => {
+  const service = twoLanguages({ languageCode: '', name: 'Kevätkirje.docx', templateHash: 'old' });
+  const letter = letterInMemory({ segmentNo: 'SM1', keptAs: 'old' });
+  await renderAt({ at: 'produce', no: 'SM1' }, service, { letter, file: 'letter - unknown field.docx' });
+  await press('Make 2 letters');
+  await screen.findByRole('heading', { name: '2 letters are made' });
+  const { templateHash } = service.links[0]!;
+  expect([templateHash === 'old', letter.notes.keptAs]).toEqual([false, templateHash]);
+  await press('Check');
+  await press('That is fine');
+  await waitFor(() => expect(letter.notes.fineFields).not.toEqual([]));
+  expect(letter.notes.keptAs).toBe(templateHash);
 });
 
 it('says nothing that is not in the catalogue of texts', async () => {

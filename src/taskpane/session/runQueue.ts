@@ -67,7 +67,13 @@ export interface RunQueue {
   compareLetter(): Promise<void>;
 }
 
-export function createRunQueue(services: PaneServices, segmentNo: string, { pause = pauseForReal }: { pause?: Pause } = {}): RunQueue {
+export interface RunQueueOptions {
+  pause?: Pause;
+  /** The open letter is kept at the service with this content: the pane notes it, here and in the letter. */
+  onKept?: (hash: string) => Promise<void>;
+}
+
+export function createRunQueue(services: PaneServices, segmentNo: string, { pause = pauseForReal, onKept = async () => undefined }: RunQueueOptions = {}): RunQueue {
   const { sync, word, runs } = services;
   const { subscribe, notify } = createWatchers();
   let current = noRun;
@@ -139,7 +145,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       }
       loaded = { runId: id, material };
       // What letters were made from can be had back; where it cannot be kept, the letters are made all the same.
-      await keepVersion(opened).catch(() => undefined);
+      await keepVersion(opened, signal).catch(() => undefined);
       const { templateHash, templateName, documents } = run;
       show({
         run: { id, templateHash, templateName, options, ...(documents && { documents }) }, kept,
@@ -151,10 +157,10 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   }
 
   /** The open letter, as it is now, where it is linked and the service has it otherwise. */
-  async function keepVersion({ open, links }: SegmentLetters): Promise<void> {
+  async function keepVersion({ open, links }: SegmentLetters, signal: AbortSignal): Promise<void> {
     const others = changedLinks(links, open);
-    for (const link of others) await keepLetter(services, segmentNo, link, open);
-    if (others.length > 0) await word.writeNotes({ ...await word.readNotes(), keptAs: open.hash });
+    for (const link of others) await keepLetter(services, segmentNo, link, open, signal);
+    if (others.length > 0) await onKept(open.hash);
   }
 
   /** Makes the letters with what the worker has loaded. `promised`: hashes of receipts that exist; `known`: lines that need no receipt any more. */

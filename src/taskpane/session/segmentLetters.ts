@@ -123,10 +123,10 @@ export const readDocument = async (sync: SyncClient, hash: string, patience: Pat
   bytesOf((await askPatiently(() => sync.ask('letterDocument', { params: { hash } }), patience)).document);
 
 /** Keeps the open letter at the service, for whom it is; one that is there already keeps its name. The same content again is no new version. Throws SyncProblem LETTER_TOO_LARGE without sending anything. */
-export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>>, { template, hash, fieldMapping }: Pick<SegmentLetter, 'template' | 'hash' | 'fieldMapping'>): Promise<LetterLink> {
+export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>>, { template, hash, fieldMapping }: Pick<SegmentLetter, 'template' | 'hash' | 'fieldMapping'>, signal?: AbortSignal): Promise<LetterLink> {
   if (template.length > maxLetterBytes) throw new SyncProblem('LETTER_TOO_LARGE', 413);
   const { name, url } = word.file();
-  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), name: whom.name || name, url, templateHash: hash, fieldMapping, document: base64Of(template) } });
+  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), name: whom.name || name, url, templateHash: hash, fieldMapping, document: base64Of(template) }, ...(signal && { signal }) });
 }
 
 /** Whether the service has this document as it is now. */

@@ -22,7 +22,7 @@ const swedish: Partial<LetterLink> = { languageCode: 'SVE', name: 'Brev.docx', d
 const own: Partial<LetterLink> = { lineNo: 40, name: 'Oma.docx', documentHash: 'o' };
 const forAll: Partial<LetterLink> = { name: 'Autumn.docx', documentHash: 'old', templateHash: 'template old' };
 
-const queueOn = (machine: Machine, service: RunService) => createRunQueue(paneOn(machine, service), 'SM1', { pause: noPause });
+const queueOn = (machine: Machine, service: RunService) => createRunQueue(paneOn(machine, service), 'SM1', { pause: noPause, onKept: async (keptAs) => { machine.notes = { ...machine.notes, keptAs }; } });
 const words = (letters: string[]): string[] => letters.map((letter) => letter.split('|')[0]!);
 async function madeOf({ service, machine }: ReturnType<typeof house>, options: Partial<RunOrder> = {}) {
   const queue = queueOn(machine, service);
