@@ -1,5 +1,5 @@
 import './browserGaps';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { importFields, type ImportedContact, type ImportRequest, type ImportResult } from '../../src/contract/contactImport';
 import type { RouteName } from '../../src/contract/routes';
 import { SyncProblem } from '../../src/contract/problem';
@@ -163,6 +163,79 @@ test('an import whose answer is lost is repeated as the same import; another one
   await press('Import 1 contact');
   await heading('Imported');
   expect(keys).toEqual([undefined, 'id 1', 'id 1', undefined, 'id 2']);
+});
+
+/** A service that answers `route` only when the test lets it. */
+const held = async (route: RouteName) => {
+  const service = new ImportService();
+  const client = service.client();
+  const answers: (() => void)[] = [];
+  const sync: typeof client = { ...client, ask: async (name, options) => {
+    const answer = await client.ask(name, options);
+    if (name === route) await new Promise<void>((go) => answers.push(go));
+    return answer;
+  } };
+  await open('en', { service, services: { sync } });
+  const answer = async () => { await waitFor(() => expect(answers).toHaveLength(1)); await act(async () => answers.shift()!()); };
+  return { service, answer };
+};
+
+test('while it is tried, nothing of it can be changed', async () => {
+  const { service, answer } = await held('importContacts');
+  await paste();
+  await press('Continue');
+  await press('Options');
+  await press('What would happen');
+  await screen.findByRole('button', { name: 'Reading the table …' });
+  expect(screen.getAllByRole<HTMLSelectElement>('combobox').map(({ disabled }) => disabled)).toEqual(Array(8).fill(true));
+  expect(screen.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true);
+  await press('Previous');
+  await press('Reading the table …');
+  await heading('What the columns are');
+  await answer();
+  await heading('What would happen');
+  expect(service.imports).toHaveLength(1);
+});
+
+test('an answer that comes after the person left and began another is not written over it', async () => {
+  const { answer } = await held('importContacts');
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await press('Back');
+  await press('Import contacts');
+  fireEvent.change(await column(/Kengät/), { target: { value: 'initials' } });
+  await press('Previous');
+  await paste('Nimi\nEeva\n');
+  await answer();
+  await press('Back');
+  await press('Import contacts');
+  await heading('Import contacts');
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox')).value).toBe('Nimi\nEeva\n');
+});
+
+test('cells that are written while the columns of others are read are not read over', async () => {
+  const { answer } = await held('importColumns');
+  await paste();
+  await press('Continue');
+  await paste('Nimi\nEeva\n');
+  await answer();
+  await heading('Import contacts');
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox')).value).toBe('Nimi\nEeva\n');
+});
+
+test('an import that is done while the person is away is shown as done, once', async () => {
+  const { service, answer } = await held('importContacts');
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await answer();
+  await press('Import 1 contact');
+  await press('Back');
+  await answer();
+  await press('Import contacts');
+  await heading('Imported');
+  expect(service.imports.map(({ dryRun = false }) => dryRun)).toEqual([true, false]);
 });
 
 test('rejected rows can be copied where Word lets no file be saved', async () => {

@@ -27,15 +27,17 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
   const mailingGroups = useAsk('mailingGroups');
   const readAgain = useMutation({
     mutationFn: (headings: boolean) => services.sync.ask('importColumns', { body: { text: headOf(draft.text), headings } }),
-    onSuccess: (columns) => change(withColumns(draft, columns)),
   });
   const attempt = useMutation({
     mutationFn: () => services.sync.ask('importContacts', { body: { ...requestOf(draft), dryRun: true } }),
-    onSuccess: (result) => change({ step: 'would', result, key: services.newId() }),
   });
+  // An answer that comes after the person left, or asked for another, changes nothing: only the observer of this call is told (not so with onSuccess above).
+  const readAs = (headings: boolean): void => readAgain.mutate(headings, { onSuccess: (columns) => change((now) => withColumns(now, columns)) });
+  const tryIt = (): void => attempt.mutate(undefined, { onSuccess: (result) => change({ step: 'would', result, key: services.newId() }) });
+  const busy = attempt.isPending || readAgain.isPending;
   const twice = usedTwice(uses);
   const none = uses.every((use) => use === '');
-  const ready = twice === undefined && !none && !attempt.isPending && !readAgain.isPending;
+  const ready = twice === undefined && !none && !busy;
   const fields = (chosen: ColumnUse) => (
     <>
       <option value="">{say('contactImport.columns.unused')}</option>
@@ -49,35 +51,35 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
   return (
     <Place title={say('contactImport.columns.title')} under={draft.source ?? say('contactImport.source.pasted')} step="columns"
       foot={<div className={styles.foot}>
-        <Button appearance="primary" disabledFocusable={!ready} onClick={() => { if (ready) attempt.mutate(); }}>{say(attempt.isPending ? 'contactImport.counting' : 'contactImport.would.title')}</Button>
-        <Button onClick={() => change({ step: 'source' })}>{say('contactImport.stepBack')}</Button>
+        <Button appearance="primary" disabledFocusable={!ready} onClick={() => { if (ready) tryIt(); }}>{say(attempt.isPending ? 'contactImport.counting' : 'contactImport.would.title')}</Button>
+        <Button disabledFocusable={busy} onClick={() => { if (!busy) change({ step: 'source' }); }}>{say('contactImport.stepBack')}</Button>
       </div>}>
       <div className={styles.form}>
-        <Checkbox label={say('contactImport.columns.headings')} checked={read!.headings} onChange={(_, { checked }) => readAgain.mutate(checked === true)} />
+        <Checkbox label={say('contactImport.columns.headings')} checked={read!.headings} disabled={attempt.isPending} onChange={(_, { checked }) => readAs(checked === true)} />
         <ProblemBar error={readAgain.error} />
         <p className={styles.help}>{say('contactImport.columns.help')}</p>
         {read!.columns.map(({ heading, examples }, index) => (
           <Field key={index} className={styles.label} label={heading || say('contactImport.columns.noHeading', { place: index + 1 })} hint={examples.length > 0 ? say('contactImport.columns.example', { examples: examples.join(' · ').slice(0, 90) }) : say('contactImport.columns.empty')}
             {...(twice !== undefined && uses[index] === twice && { validationState: 'error' as const })}>
-            <Select value={uses[index] ?? ''} onChange={(_, { value }) => change({ uses: uses.map((use, place) => (place === index ? value as ColumnUse : use)) })}>{fields(uses[index] ?? '')}</Select>
+            <Select value={uses[index] ?? ''} disabled={busy} onChange={(_, { value }) => change({ uses: uses.map((use, place) => (place === index ? value as ColumnUse : use)) })}>{fields(uses[index] ?? '')}</Select>
           </Field>
         ))}
       </div>
       <Disclosure name="import options" title={say('contactImport.options')}>
         <div className={styles.form}>
           <Field label={say('contactImport.group')}>
-            <Select value={group} onChange={(_, { value }) => change({ group: value })}>
+            <Select value={group} disabled={busy} onChange={(_, { value }) => change({ group: value })}>
               <option value="">{say('contactImport.group.none')}</option>
               {mailingGroups.data?.items.map(({ code, description }) => <option key={code} value={code}>{description || code}</option>)}
             </Select>
           </Field>
           <Field label={say('contactImport.emptyCells')}>
-            <Select value={emptyCells} onChange={(_, { value }) => change({ emptyCells: value as typeof emptyCells })}>
+            <Select value={emptyCells} disabled={busy} onChange={(_, { value }) => change({ emptyCells: value as typeof emptyCells })}>
               {(['keep', 'clear'] as const).map((one) => <option key={one} value={one}>{say(`contactImport.emptyCells.${one}`)}</option>)}
             </Select>
           </Field>
           <Field label={say('contactImport.kind')}>
-            <Select value={kind} onChange={(_, { value }) => change({ kind: value as typeof kind })}>
+            <Select value={kind} disabled={busy} onChange={(_, { value }) => change({ kind: value as typeof kind })}>
               {(['Company', 'Person'] as const).map((one) => <option key={one} value={one}>{say(one === 'Company' ? 'card.company' : 'card.person')}</option>)}
             </Select>
           </Field>
@@ -85,7 +87,7 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
       </Disclosure>
       {twice !== undefined && <MessageBar intent="error" layout="multiline" role="alert"><MessageBarBody>{say('contactImport.columns.twice', { field: say(`contactImport.field.${twice}`) })}</MessageBarBody></MessageBar>}
       {none && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('contactImport.columns.none')}</MessageBarBody></MessageBar>}
-      <ProblemBar error={attempt.error} onRetry={() => attempt.mutate()} />
+      <ProblemBar error={attempt.error} onRetry={tryIt} />
     </Place>
   );
 }

@@ -9,7 +9,7 @@ import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { Section } from '../parts/Section';
 import { useAsk } from '../session/asking';
-import { isLong, withColumns } from '../session/importDraft';
+import { isLong, withColumns, type ImportDraft } from '../session/importDraft';
 import { usePane } from '../session/pane';
 import type { ImportStep } from './ImportContacts';
 
@@ -29,55 +29,59 @@ export function ImportSource({ draft, change }: ImportStep) {
   const { say } = useLanguage();
   const styles = useStyles();
   const { services } = usePane();
-  const file = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [refused, setRefused] = useState<{ why: 'workbook' | 'tooLarge' | 'unreadable'; name: string }>();
   const read = useMutation({
     mutationFn: () => services.sync.ask('importColumns', { body: { text: headOf(draft.text) } }),
-    onSuccess: (columns) => { if (columns.columns.length > 0) change({ ...withColumns(draft, columns), step: 'columns' }); },
   });
-  async function take(given: File | undefined): Promise<void> {
-    if (!given) return;
-    setRefused(undefined);
+  const file = useMutation({ mutationFn: readTableFile });
+  const refused = file.data && 'refused' in file.data && file.variables ? { why: file.data.refused, name: file.variables.name } : undefined;
+  // What comes after the person left, or wrote something else, changes nothing: only the observer of this call is told (not so with onSuccess above).
+  const goOn = (): void => read.mutate(undefined, { onSuccess: (columns) => { if (columns.columns.length > 0) change((now) => ({ ...withColumns(now, columns), step: 'columns' })); } });
+  function put(cells: Pick<ImportDraft, 'text' | 'source'>): void {
     read.reset();
-    const table = await readTableFile(given);
-    if ('refused' in table) setRefused({ why: table.refused, name: given.name });
-    else change({ text: table.text, source: given.name });
+    if (file.isPending) file.reset();
+    change(cells);
+  }
+  function take(given: File | undefined): void {
+    if (!given) return;
+    read.reset();
+    file.mutate(given, { onSuccess: (table) => { if ('text' in table) put({ text: table.text, source: given.name }); } });
   }
   function onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData.getData('text/plain');
     if (!isLong(text)) return;
     event.preventDefault();
-    change({ text });
+    put({ text });
   }
   function onDrop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
     const [dropped] = event.dataTransfer.files;
-    if (dropped) void take(dropped);
-    else if (event.dataTransfer.getData('text/plain')) change({ text: event.dataTransfer.getData('text/plain') });
+    if (dropped) take(dropped);
+    else if (event.dataTransfer.getData('text/plain')) put({ text: event.dataTransfer.getData('text/plain') });
   }
   const named = draft.source !== undefined || isLong(draft.text);
-  const empty = draft.text.trim() === '';
+  const ready = draft.text.trim() !== '' && !read.isPending && !file.isPending;
   return (
-    <Place title={say('contactImport.title')} step="source" foot={<Button appearance="primary" disabledFocusable={empty || read.isPending} onClick={() => { if (!empty && !read.isPending) read.mutate(); }}>{say('contactImport.continue')}</Button>}>
+    <Place title={say('contactImport.title')} step="source" foot={<Button appearance="primary" disabledFocusable={!ready} onClick={() => { if (ready) goOn(); }}>{say('contactImport.continue')}</Button>}>
       <div className={mergeClasses(styles.form, over && styles.over)} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
-        {named ? <Taken draft={draft} onOther={() => change({ text: '', source: undefined })} /> : (
+        {named ? <Taken draft={draft} onOther={() => put({ text: '', source: undefined })} /> : (
           <>
             <p className={styles.help}>{say('contactImport.source.help')}</p>
             <Field label={say('contactImport.source.cells')}>
-              <Textarea className={styles.cells} rows={7} spellCheck={false} value={draft.text} onPaste={onPaste} onChange={(_, { value }) => { read.reset(); change({ text: value }); }} />
+              <Textarea className={styles.cells} rows={7} spellCheck={false} value={draft.text} onPaste={onPaste} onChange={(_, { value }) => put({ text: value })} />
             </Field>
             <div>
-              <Button icon={<DocumentArrowUpRegular />} onClick={() => file.current?.click()}>{say('contactImport.source.file')}</Button>
-              <input ref={file} type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={({ currentTarget }) => { void take(currentTarget.files?.[0]); currentTarget.value = ''; }} />
+              <Button icon={<DocumentArrowUpRegular />} onClick={() => input.current?.click()}>{say('contactImport.source.file')}</Button>
+              <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={({ currentTarget }) => { take(currentTarget.files?.[0]); currentTarget.value = ''; }} />
             </div>
             <p className={styles.help}>{say(over ? 'contactImport.source.drop' : 'contactImport.source.fileHelp')}</p>
           </>
         )}
         {refused && <MessageBar intent="error" layout="multiline" role="alert"><MessageBarBody>{say(`contactImport.source.${refused.why}`, { name: refused.name })}</MessageBarBody></MessageBar>}
         {read.data?.columns.length === 0 && <MessageBar intent="warning" layout="multiline" role="alert"><MessageBarBody>{say('contactImport.source.empty')}</MessageBarBody></MessageBar>}
-        <ProblemBar error={read.error} onRetry={() => read.mutate()} />
+        <ProblemBar error={read.error} onRetry={goOn} />
       </div>
       <Earlier />
     </Place>

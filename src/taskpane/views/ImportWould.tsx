@@ -25,16 +25,16 @@ export function ImportWould({ draft, change }: ImportStep) {
   const { added, changed, unchanged, rejected, barred, unblocked, lookAlikes } = draft.result!;
   const tryAgain = useMutation({
     mutationFn: (unblock: boolean) => services.sync.ask('importContacts', { body: { ...requestOf({ ...draft, unblock }), dryRun: true } }),
-    onSuccess: (result, unblock) => change({ result, unblock, key: services.newId() }),
   });
   const bringIn = useMutation({
     mutationFn: () => services.sync.ask('importContacts', { body: requestOf(draft), idempotencyKey: draft.key }),
     onSuccess: (result) => {
       void queries.invalidateQueries();
       announce(say('contactImport.announced', { added: result.added.count, changed: result.changed.count, rejected: result.rejected.length }));
-      change({ step: 'done', result });
+      change((now) => (now.step === 'would' && now.key === draft.key ? { step: 'done', result } : {}));
     },
   });
+  const tryWith = (unblock: boolean): void => tryAgain.mutate(unblock, { onSuccess: (tried) => change({ result: tried, unblock, key: services.newId() }) });
   const busy = bringIn.isPending || tryAgain.isPending;
   const coming = added.count + changed.count + (draft.group ? unchanged : 0);
   return (
@@ -57,7 +57,7 @@ export function ImportWould({ draft, change }: ImportStep) {
           <MessageBarBody>
             {say('contactImport.would.unblocked', { count: unblocked.count })}{!draft.unblock && ` ${say('contactImport.unblocked.stays')}`}
             <ImportCount counted={unblocked} title={say('contactImport.unblocked.names')} />
-            <Checkbox label={say('contactImport.unblock')} checked={draft.unblock} disabled={busy} onChange={(_, { checked }) => tryAgain.mutate(checked === true)} />
+            <Checkbox label={say('contactImport.unblock')} checked={draft.unblock} disabled={busy} onChange={(_, { checked }) => tryWith(checked === true)} />
           </MessageBarBody>
         </MessageBar>
       )}
