@@ -43,6 +43,22 @@ describe('contacts by criteria', () => {
     await screen.findByRole('option', { name: /Erik Ek/ });
   });
 
+  test('a condition with a day that is none is not tried with an earlier one', async () => {
+    const { service } = await open('chooseByCriteria');
+    fireEvent.change((await screen.findAllByRole('combobox', { name: 'What' }))[0]!, { target: { value: 'interactionLogEntry.date' } });
+    const from = screen.getByRole<HTMLInputElement>('textbox', { name: 'From' });
+    fireEvent.change(from, { target: { value: '1.3.2027' } });
+    await screen.findByText('As a filter: 2027-03-01..');
+    fireEvent.change(from, { target: { value: '1.3.20275' } });
+    fireEvent.blur(from);
+    screen.getByText('Write the day like 26 Nov 2027.');
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('A value is still missing.');
+    // What is changed from outside stands there instead of what was typed.
+    select('How', 'is');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Value' }).value).toBe('1.3.20275');
+    expect(service.bodies.filter(([name, body]) => name === 'act' && JSON.stringify(body).includes('20275'))).toEqual([]);
+  });
+
   test('asks again while the person goes on, and only for what is whole', async () => {
     const { service } = await open('chooseByCriteria');
     await cities('Helsinki');

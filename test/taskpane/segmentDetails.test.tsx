@@ -70,6 +70,26 @@ describe('the header of a segment', () => {
     await waitFor(() => expect(service.header.date).toBe('2027-12-24'));
   });
 
+  test('a day that is none is kept and not saved, also where it only looks like one; coming back, it is still there and said', async () => {
+    const { service } = await open();
+    const day = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Date' });
+    fireEvent.change(day(), { target: { value: '2027-02-30' } });
+    fireEvent.blur(day());
+    await screen.findByText('Not saved yet');
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    fireEvent.click(await screen.findByRole('button', { name: /Details and standard text/ }));
+    await waitFor(() => expect(day().value).toBe('2027-02-30'), { timeout: 8000 });
+    screen.getByText('Write the day like 26 Nov 2027.');
+    expect(service.header.date).toBe('2026-11-24');
+    // A year of two digits counts when the person is done, and not before: it may become one of four.
+    fireEvent.change(day(), { target: { value: '1.3.20' } });
+    fireEvent.change(day(), { target: { value: '1.3.27' } });
+    fireEvent.blur(day());
+    expect(day().value).toBe('1 Mar 2027');
+    await waitFor(() => expect(service.header.date).toBe('2027-03-01'));
+    expect(service.calls.filter((name) => name === 'changeSegment')).toHaveLength(1);
+  });
+
   test('a segment is duplicated and leads to the copy, or deleted after a warning', async () => {
     const { service } = await open();
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));

@@ -27,6 +27,23 @@ describe('the list of segments', () => {
     expect(service.header).toMatchObject({ description: 'Christmas cards', interactionTemplateCode: 'VISIT', date: '2026-11-23' });
   });
 
+  test('makes no segment for another day than the one in sight', async () => {
+    const { service } = await renderPane({ language: 'en' });
+    fireEvent.click(await screen.findByRole('button', { name: 'New segment' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: /What is it for/ }), { target: { value: 'Spring' } });
+    const day = screen.getByRole<HTMLInputElement>('textbox', { name: 'Date' });
+    fireEvent.change(day, { target: { value: '1.13.2027' } });
+    fireEvent.keyDown(day, { key: 'Enter' });
+    fireEvent.submit(day.form!);
+    screen.getByText('Write the day like 26 Nov 2027.');
+    fireEvent.click(screen.getByRole('button', { name: 'Create the segment' }));
+    expect([day.value, service.calls.includes('createSegment')]).toEqual(['1.13.2027', false]);
+    fireEvent.change(day, { target: { value: '1.3.27' } });
+    fireEvent.keyDown(day, { key: 'Enter' });
+    fireEvent.submit(day.form!);
+    await waitFor(() => expect(service.header).toMatchObject({ description: 'Spring', date: '2027-03-01' }));
+  });
+
   test('finds by typing and says when nothing fits', async () => {
     await renderPane({ language: 'en' });
     await screen.findByRole('button', { name: /Autumn letter/ });

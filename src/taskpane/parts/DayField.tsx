@@ -3,7 +3,7 @@ import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import type { IsoDate } from '../../contract/interaction';
 import { useLanguage } from '../locales/language';
-import { readDay } from '../session/dayText';
+import { isDay, readDay } from '../session/dayText';
 
 const useStyles = makeStyles({
   input: { minWidth: 0, '& input': { minWidth: 0 } },
@@ -17,28 +17,40 @@ const useStyles = makeStyles({
 
 /**
  * A day, written as the person's language writes it. The browser's own box for dates follows the browser's language and not Word's, so only its calendar
- * is used: it stands beside, for the mouse. What is no day yet stays as it was typed.
+ * is used: it stands beside, for the mouse. What is no day yet stays as it was typed, and its form gets it so: an earlier day would be sent unseen. Whoever
+ * sends the value looks with `isDay` first.
  */
-export function DayField({ id, value, onChange, onBlur }: { id?: string; value: IsoDate; onChange(day: IsoDate): void; onBlur?: (() => void) | undefined }) {
+export function DayField({ id, value, onChange, onBlur }: { id?: string; value: IsoDate | string; onChange(day: IsoDate | string): void; onBlur?: (() => void) | undefined }) {
   const { say, date, tag } = useLanguage();
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
   const [left, setLeft] = useState(false);
-  const isWrong = left && typed !== undefined && readDay(typed, tag) === undefined;
+  const fromText = (text: string): IsoDate | string => readDay(text, tag) ?? text;
+  // Where the value was changed from outside, what was typed before is gone.
+  const typing = typed !== undefined && fromText(typed) === value ? typed : undefined;
+  const text = typing ?? (isDay(value) ? date(value) : value);
+  const isWrong = value !== '' && !isDay(value) && (left || typing === undefined);
   const pick = (day: IsoDate): void => { setTyped(undefined); onChange(day); };
+  function leave(): void {
+    setLeft(true);
+    const day = readDay(text, tag, true);
+    if (day === undefined) return;
+    setTyped(undefined);
+    if (day !== value) onChange(day);
+  }
   return (
     <>
-      <Input className={styles.input} {...(id !== undefined && { id })} value={typed ?? (readDay(value, tag) === value ? date(value) : value)} autoComplete="off" {...(isWrong && { 'aria-invalid': true })}
+      <Input className={styles.input} {...(id !== undefined && { id })} value={text} autoComplete="off" {...(isWrong && { 'aria-invalid': true })}
         onChange={(_, data) => {
           setLeft(false);
           setTyped(data.value);
-          const day = readDay(data.value, tag);
-          if (day !== undefined) onChange(day);
+          onChange(fromText(data.value));
         }}
-        onBlur={() => { setLeft(true); if (typed !== undefined && readDay(typed, tag) !== undefined) setTyped(undefined); onBlur?.(); }}
+        onKeyDown={({ key }) => { if (key === 'Enter') leave(); }}
+        onBlur={() => { leave(); onBlur?.(); }}
         contentAfter={<span className={styles.calendar}>
           <CalendarRegular aria-hidden="true" />
-          <input type="date" className={styles.native} tabIndex={-1} aria-label={say('detail.calendar')} value={value} onChange={(event) => pick(event.target.value)} />
+          <input type="date" className={styles.native} tabIndex={-1} aria-label={say('detail.calendar')} value={isDay(value) ? value : ''} onChange={(event) => pick(event.target.value)} />
         </span>} />
       {isWrong && <span role="alert" className={styles.wrong}>{say('detail.badDay', { example: date('2027-11-26') })}</span>}
     </>

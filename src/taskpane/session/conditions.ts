@@ -1,6 +1,7 @@
 import { criteriaFields, type CriteriaField } from '../../contract/criteriaFields';
 import { mistakeIn, parseFilter, writeFilter, type Filter, type PatternPart } from '../../contract/filterString';
 import type { CriteriaAction } from '../../contract/savedCriteria';
+import { isDay } from './dayText';
 
 export type FilterSource = keyof typeof criteriaFields;
 export type FilterField<Source extends FilterSource> = keyof (typeof criteriaFields)[Source] & string;
@@ -78,9 +79,10 @@ export function filterMistake({ source, field, how, values: [text = ''] }: Condi
   return how === 'filter' && text.trim() !== '' ? mistakeIn(text, fieldOf(source, field))?.at : undefined;
 }
 
-/** The Business Central filter string of a condition; undefined while a value is missing or the string cannot be read. */
+/** The Business Central filter string of a condition; undefined while a value is missing or is no day, or the string cannot be read. */
 export function filterOf(condition: Condition): string | undefined {
   const [text = ''] = condition.values;
+  if (condition.how !== 'filter' && fieldOf(condition.source, condition.field)?.kind === 'date' && condition.values.some((value) => value !== '' && !isDay(value))) return undefined;
   if (condition.how === 'filter') return text.trim() === '' || filterMistake(condition) !== undefined ? undefined : text.trim();
   const tree = treeOf(condition);
   return tree && writeFilter(tree);

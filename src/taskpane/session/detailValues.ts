@@ -2,6 +2,7 @@ import type { DetailName, InteractionDetails } from '../../contract/interaction'
 import { atBeginning, type Language, type TextKey } from '../locales/language';
 import type { EditedValue } from './autosave';
 import { useAsk } from './asking';
+import { isDay } from './dayText';
 
 /** How a detail is edited. */
 export type DetailKind = 'text' | 'day' | 'choice' | 'yesNo' | 'amount' | 'minutes';
@@ -21,7 +22,7 @@ export function acceptsDetail(name: DetailName, value: EditedValue): boolean {
   if (value === null) return true;
   switch (kindOf(name)) {
     case 'text': return typeof value === 'string' && value.length <= longestDetail;
-    case 'day': return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 'day': return typeof value === 'string' && isDay(value);
     case 'amount': return typeof value === 'number' && Number.isFinite(value) && value >= 0;
     case 'minutes': return typeof value === 'number' && Number.isInteger(value) && value >= 0;
     default: return true;
@@ -58,6 +59,6 @@ export function detailInWords(name: DetailName, value: InteractionDetails[Detail
   if (value === null || value === '') return say('detail.value.none');
   if (typeof value === 'boolean') return say(value ? 'detail.value.yes' : 'detail.value.no');
   if (typeof value === 'number') return number(value);
-  if (kindOf(name) === 'day') return date(value);
+  if (kindOf(name) === 'day') return isDay(value) ? date(value) : value;
   return options[name]?.find((option) => option.value === value)?.label ?? value;
 }

@@ -5,6 +5,7 @@ import { useLanguage } from '../locales/language';
 import { DayField } from '../parts/DayField';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
+import { isDay } from '../session/dayText';
 import { longestDetail, useDetailOptions } from '../session/detailValues';
 import { usePane } from '../session/pane';
 
@@ -29,6 +30,7 @@ export function NewSegment() {
   const [date, setDate] = useState(() => isoDay(services.now()));
   const [tried, setTried] = useState(false);
   const isNameless = description.trim() === '';
+  const isNoDay = date !== '' && !isDay(date);
   const create = useMutation({
     mutationFn: () => services.sync.ask('createSegment', { body: { details: { description: description.trim(), interactionTemplateCode, ...(date !== '' && { date }) } } }),
     onSuccess: ({ no }) => {
@@ -39,7 +41,7 @@ export function NewSegment() {
   });
   function submit(): void {
     setTried(true);
-    if (!isNameless && !create.isPending) create.mutate();
+    if (!isNameless && !isNoDay && !create.isPending) create.mutate();
   }
   return (
     <Place title={say('worksheet.new')}>

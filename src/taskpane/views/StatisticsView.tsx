@@ -8,6 +8,7 @@ import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { Section } from '../parts/Section';
 import { useAsk } from '../session/asking';
+import { isDay } from '../session/dayText';
 import { useKept } from '../session/pane';
 import { SaveSheet } from './SaveSheet';
 
@@ -30,7 +31,9 @@ export function StatisticsView() {
   const [by, setBy] = useKept<StatisticsBy>('statistics by', 'campaign');
   const [from, setFrom] = useKept('statistics from', '');
   const [to, setTo] = useKept('statistics to', '');
-  const { data, error, refetch } = useAsk('statistics', { query: { by, ...(from && { from }), ...(to && { to }) }, staleTime: 0 });
+  const areDays = [from, to].every((day) => day === '' || isDay(day));
+  const { data: found, error, refetch } = useAsk('statistics', { query: { by, ...(from && { from }), ...(to && { to }) }, staleTime: 0, enabled: areDays });
+  const data = areDays ? found : undefined;
   return (
     <Place title={say('statistics.title')}>
       <div className={styles.form}>
@@ -41,7 +44,7 @@ export function StatisticsView() {
         <Field label={say('statistics.to')}><DayField value={to} onChange={setTo} /></Field>
       </div>
       <ProblemBar error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
+      {areDays && !data && !error && <Loading />}
       {data && data.items.length === 0 && <p className={styles.quiet}>{say('statistics.nothing')}</p>}
       {data && data.items.length > 0 && (
         <>

@@ -13,6 +13,10 @@ describe('a day as people write it', () => {
     expect([readDay(text, 'fi'), readDay(text, 'en')]).toEqual([undefined, undefined]);
   });
 
+  it.each([['1.3.27', '2027-03-01'], ['01/03/27', '2027-03-01'], ['1 Mar 05', '2005-03-01'], ['29.2.28', '2028-02-29'], ['29.2.27', undefined], ['27-03-01', undefined], ['1.3.2', undefined]])('once the person is done, %j is %j', (text, day) => {
+    expect(readDay(text, 'en', true)).toBe(day);
+  });
+
   it.each(['en', 'fi'] as const)('is read again as it is shown in %s', async (code) => {
     const { date, tag } = await loadLanguage(code);
     fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (moment) => {
