@@ -4,10 +4,10 @@ import { forgetUnusedDocuments } from '../segments/letterDocuments';
 import type { Db } from './tables';
 
 const day = 24 * 3_600_000;
-/** Days for which a repeated log is answered with what the first one did (SERVICE §4.16). The number of the segment protects for ever. */
+/** Days for which a repeated log or import is answered with what the first one did (SERVICE §4.16). After that too neither is done twice. */
 const keysKept = 30;
 
-/** Lets go of what has had its time: keys of logs, segments whose log can no longer be taken back, and Word documents and kept letters that nothing points to any more. */
+/** Lets go of what has had its time: keys of logs and imports, segments whose log can no longer be taken back, and Word documents and kept letters that nothing points to any more. */
 export async function tidy(db: Db, now: Date): Promise<{ keys: number; segments: number; documents: number; letters: number }> {
   const before = new Date(now.getTime() - keysKept * day).toISOString();
   const { numDeletedRows } = await db.deleteFrom('idempotency').where('createdAt', '<', before).executeTakeFirstOrThrow();

@@ -13,8 +13,11 @@ import { knownWords } from './knownWords';
 import { planRow, type Imported, type SeenRows } from './planRow';
 import { readRow } from './readRow';
 import { formOf, isEmpty, tableRows } from './readTable';
+import { withCells, withoutCells } from './repeatedImport';
 import { createTally } from './tally';
 import { createContactWriter, type ContactWriter } from './writeContacts';
+
+const route = 'importContacts';
 
 export interface ImportCall { user: string; key: string; now: Date }
 
@@ -22,8 +25,8 @@ export interface ImportCall { user: string; key: string; now: Date }
 export const tryImport = async (db: Db, request: ImportRequest): Promise<LongAnswer> => inText(await readTable(db, { ...request, dryRun: true }));
 
 /**
- * Adds and changes contacts from a table: every row that is right, or, where anything fails, none. The same import, repeated under its key, is done once and answers the
- * counts of the first time. Who imported what and when is kept; the table is not.
+ * Adds and changes contacts from a table: every row that is right, or, where anything fails, none. The same import, repeated under its key, is done once and answers what
+ * the first one did, for as long as keys are kept, without its examples. Who imported what and when is kept; the table is not.
  */
 export async function importContacts(db: Db, request: ImportRequest, { user, key, now }: ImportCall): Promise<LongAnswer> {
   const fingerprint = await sha256Hex(canonicalJson(request));
@@ -31,14 +34,16 @@ export async function importContacts(db: Db, request: ImportRequest, { user, key
     const done = await trx.selectFrom('contactImport').selectAll().where('byUser', '=', user).where('key', '=', key).executeTakeFirst();
     if (done && done.fingerprint !== fingerprint) throw new ServiceProblem('IDEMPOTENCY_KEY_REUSED', 'The key was used for another import');
     if (done) {
-      const { added, changed, unchanged } = done;
-      return inText({ ...await readTable(trx, request), added: { count: added, examples: [] }, changed: { count: changed, examples: [] }, unchanged });
+      const kept = await trx.selectFrom('idempotency').select('body').where('principal', '=', user).where('route', '=', route).where('key', '=', key).executeTakeFirst();
+      if (!kept) throw new ServiceProblem('IDEMPOTENCY_KEY_REUSED', 'The import was done long ago');
+      return inText(await withCells(JSON.parse(kept.body), request));
     }
     const result = await readTable(trx, request, createContactWriter(trx));
     await trx.insertInto('contactImport').values({
       at: now.toISOString(), byUser: user, key, fingerprint, source: request.source ?? '', added: result.added.count, changed: result.changed.count, unchanged: result.unchanged,
       rejected: result.rejected.length, mailingGroupCode: request.mailingGroupCode ?? '',
     }).execute();
+    await trx.insertInto('idempotency').values({ principal: user, route, key, fingerprint, status: 200, body: JSON.stringify(withoutCells(result)), createdAt: now.toISOString() }).execute();
     return inText(result);
   });
 }

@@ -19,7 +19,7 @@ export function readRow({ row, cells, unclosed }: TableRow, columns: readonly Co
   if (lengthOf(cells) > columns.length) { read.issues.push({ code: 'moreCells', cells: lengthOf(cells), columns: columns.length }); return read; }
   columns.forEach((field, index) => {
     if (field === '') return;
-    const text = tidy(cells[index] ?? '');
+    const text = textOf(field, cells[index] ?? '');
     if (text === '') { read.empty.push(field); return; }
     const value = valueOf(field, text, words);
     if (typeof value === 'object') read.issues.push(value);
@@ -28,8 +28,11 @@ export function readRow({ row, cells, unclosed }: TableRow, columns: readonly Co
   return read;
 }
 
-/** One line: a line break within a cell is a blank, and so is the hard blank that comes from web pages. */
-const tidy = (cell: string): string => cell.replaceAll('\0', '').replace(/[\s\u00A0]+/g, ' ').trim();
+/** What a cell says of a field. One line: a line break within a cell is a blank, and so is the hard blank that comes from web pages. */
+export function textOf(field: ImportField, cell: string): string {
+  const text = cell.replaceAll('\0', '').replace(/[\s\u00A0]+/g, ' ').trim();
+  return codes.includes(field) ? text.toUpperCase() : text;
+}
 
 function valueOf(field: ImportField, text: string, words: KnownWords): string | boolean | RowIssue {
   const known = words.get(field);
@@ -38,7 +41,7 @@ function valueOf(field: ImportField, text: string, words: KnownWords): string | 
     const address = text.replace(/^mailto:/i, '');
     return emailAddress.test(address) ? short(field, address) : { code: 'notAnEmail', field, value: text };
   }
-  return short(field, codes.includes(field) ? text.toUpperCase() : text);
+  return short(field, text);
 }
 
 function short(field: ImportField, text: string): string | RowIssue {
