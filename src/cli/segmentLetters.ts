@@ -12,7 +12,6 @@ import { askService } from './askService';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import { aboutTemplate } from './explain';
-import { readInput } from './files';
 import { issueWords } from './issueWords';
 import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
 import { demandLetters, openLetters, readLetters, type CommandLetter } from './lettersOfSegment';
@@ -21,8 +20,6 @@ import { openFolder, writeCombined } from './writeLetters';
 
 /** `segment-letters letters`: the letters of a segment, the same bytes that the pane makes, and the log where it is wanted. */
 export async function segmentLetters(command: LettersCommand, terminal: Terminal): Promise<void> {
-  // What was named is read first: a letter that is not there is said before anybody is asked.
-  for (const { file } of command.templates) await readInput(file, 'The letter');
   await askService(command, (sync) => make(command, sync, terminal));
 }
 
@@ -30,10 +27,10 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
   const { segment } = command;
   const { say, warn, signal } = terminal;
   const engine = createMergeInline();
-  if (command.templates.length > 0) await openLetters(engine, await readLetters(command, sync, signal)); // and one that is no letter
+  const open = async () => openLetters(engine, await readLetters(command, sync, signal));
+  const ofCommand = command.templates.length > 0 ? await open() : undefined; // one that is not there, or is no letter, is said before anybody is asked
   const { passages: known } = await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
-  const { letters, engineVersion, passages } = await openLetters(engine, await readLetters(command, sync, signal));
-  if (isNews(passages, known)) await sync.ask('readPassages', { params: { no: segment }, body: { passages, whole: true }, signal });
+  const { letters, engineVersion, passages } = ofCommand ?? await open();
   if (command.log) await demandLoggable(sync, segment, signal);
 
   let material: Material;
@@ -46,6 +43,8 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
     demandLetters(letters, material);
     demandRight(letters, (await engine.check({ fine: [], lineNos: material.lineNos })).map((issue) => (
       issue.code === 'PASSAGE_GONE' ? { ...issue, subject: known.find(({ id }) => id === issue.subject)?.title || issue.subject! } : issue)), warn);
+    // Only letters that are made tell the segment what its passages are.
+    if (isNews(passages, known)) await sync.ask('readPassages', { params: { no: segment }, body: { passages, whole: true }, signal });
     try {
       run = await createLetterRun(sync, segment, newRun(command, letters, engineVersion, material), signal);
       break;
@@ -83,10 +82,11 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
     if (command.out) say(`${count(lineNos.length - failed, 'letter')} in ${command.out}`);
     if (command.combined) {
       const { files } = await aboutTemplate(letters[0]!.file, () => engine.produce({ lineNos, want: 'combined', namePattern: defaultNamePattern, expected: hashes }, { onLetters: () => undefined, signal }));
+      const taken = new Set<string>();
       for (const [index, letter] of letters.entries()) {
         const documents = await Promise.all(files.filter(({ document = 0 }) => document === index).map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
         const named = index === 0 ? command.combined : labelled(command.combined, labelOf(letter));
-        for (const file of await writeCombined(named, documents)) say(`${letters.length === 1 ? 'All letters' : `The letters of ${letter.templateName}`} in ${file}`);
+        for (const file of await writeCombined(named, documents, taken)) say(`${letters.length === 1 ? 'All letters' : `The letters of ${letter.templateName}`} in ${file}`);
       }
     }
     await run.finish();

@@ -1,4 +1,5 @@
 import { labelOf, languagesOf } from '../../contract/runLetters';
+import { untaken } from '../../contract/untaken';
 import type { ProducedFiles } from '../../merge/worker/mergeWorker';
 import { downloadName } from './downloadName';
 import type { RunMaterial } from './runMaterial';
@@ -17,11 +18,4 @@ export function runFiles(files: ProducedFiles['files'], { header, templateName, 
     const isOfSeveral = others.length > 0 && engineName.endsWith('.docx');
     return { name, blob, ...(isOfSeveral && { letter: { name: other?.templateName ?? templateName, languageCodes, isFirst: !other, letters } }) };
   });
-}
-
-function untaken(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = name.replace(/(\.\w+)$/, ` (${copy})$1`);
-  taken.add(free.toLowerCase());
-  return free;
 }

@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { docx, mergeField, p, passage, r } from '../merge/build/docx';
+import { readText } from '../merge/build/letterText';
+import { spring, startUnderTest, token, type ServiceUnderTest } from '../service/serviceUnderTest';
+import { atTerminal } from './atTerminal';
+
+let folder: string;
+let service: ServiceUnderTest;
+let where: string[];
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'letters-'));
+  service = await startUnderTest();
+  writeFileSync(inFolder('token'), token);
+  where = ['--service', await service.app.listen({ port: 0, host: '127.0.0.1' }), '--token-file', inFolder('token')];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const inFolder = (name: string): string => path.join(folder, name);
+const letters = (...args: string[]) => atTerminal('letters', '--segment', spring, '--out', inFolder('out'), ...args, ...where);
+const fields = p(mergeField('Contact_Name')) + p(mergeField('Comment'));
+const letterSaying = (text: string) => docx({ body: p(r(text)) + fields });
+const textOf = (name: string): string => readText(readFileSync(inFolder(name)));
+
+it("writes no combined document over another: contacts' own letters of one name, however they are written", async () => {
+  const link = (text: string, whom: { lineNo?: number; languageCode?: string; name: string }) => (
+    service.ask('linkLetter', { params: { no: spring }, body: { languageCode: '', url: '', templateHash: '', document: Buffer.from(letterSaying(text)).toString('base64'), ...whom } }));
+  await link('For all', { name: 'Letter.docx' });
+  await link('For the first', { name: 'Own.docx', lineNo: 10000 });
+  await link('For the second', { name: 'Own.docx', lineNo: 20000 });
+  await link('For the third', { name: 'OWN (2).docx', lineNo: 30000 });
+  const { code, out, error } = await letters('--combined', inFolder('all.docx'));
+  expect([code, error]).toEqual([0, []]);
+  const written = readdirSync(folder).filter((name) => name.startsWith('all'));
+  expect(out.filter((line) => line.startsWith('The letters of '))).toHaveLength(4);
+  expect(written.map((name) => /For (all|the \w+)/.exec(textOf(name))![0]).sort()).toEqual(['For all', 'For the first', 'For the second', 'For the third']);
+  expect(new Set(written.map((name) => name.toLowerCase())).size).toBe(4);
+  for (const name of written) expect(out.some((line) => line.endsWith(` in ${inFolder(name)}`))).toBe(true);
+});
+
+it('tells the segment what its passages are with letters that are made, and with no others', async () => {
+  const known = async () => (await service.ask('segment', { params: { no: spring } })).passages.map(({ title, isInLetter }) => [title, isInLetter]);
+  const body = p(passage('greeting', r('Best wishes'))) + fields;
+  writeFileSync(inFolder('wrong.docx'), docx({ body: body + p(mergeField('No_Such_Field')) }));
+  writeFileSync(inFolder('right.docx'), docx({ body }));
+  expect(await letters('--template', inFolder('wrong.docx'))).toMatchObject({ code: 1, error: [expect.stringContaining('is not ready, so nothing was made')] });
+  expect(await known()).toEqual([]);
+  expect(await letters('--template', inFolder('right.docx'))).toMatchObject({ code: 0 });
+  expect(await known()).toEqual([['greeting', true]]);
+});
+
+it('says that a letter is not there, or is none, before it asks anybody', async () => {
+  writeFileSync(inFolder('none.docx'), 'no letter');
+  const nowhere = ['--service', 'http://127.0.0.1:9', '--token-file', inFolder('token')];
+  const asked = (file: string) => atTerminal('letters', '--segment', spring, '--out', inFolder('out'), '--template', inFolder(file), ...nowhere);
+  expect(await asked('gone.docx')).toEqual({ code: 1, out: [], error: [`segment-letters: The letter ${inFolder('gone.docx')} does not exist.`] });
+  expect(await asked('none.docx')).toMatchObject({ code: 1, error: [expect.stringContaining('none.docx')] });
+});
