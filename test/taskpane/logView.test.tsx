@@ -96,15 +96,18 @@ describe('logging', () => {
     expect([...service.kept].map(([lineNo, letter]) => [lineNo, new TextDecoder().decode(bytesOf(letter))])).toEqual(service.logged!.entries.map(({ letterHash }, place) => [[10, 30][place], letterHash]));
   });
 
-  it('says where the letters are that it cannot give, and logs nothing', async () => {
+  it('says where the letters are that it cannot give, and logs nothing; coming back, no log waits for an answer', async () => {
     const service = await handedOver();
     service.keepsLetters = true;
-    await renderAt({ at: 'log', no: 'SM1' }, service);
+    const first = await renderAt({ at: 'log', no: 'SM1' }, service);
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
     await screen.findByText(/these letters are not on this computer/);
     expect(service.logged).toBeUndefined();
+    first.unmount();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await screen.findByRole('listbox', { name: 'Which letters went out?' });
   });
 
   it('asks with the same key when the answer is lost, also after the pane was reloaded', async () => {

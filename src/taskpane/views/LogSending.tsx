@@ -46,12 +46,17 @@ export function LogSending({ call, memory, pending, onLogged, onBack }: LogSendi
   const { segmentNo: no, request } = call;
   const { queue } = useRun(no);
 
-  /** The service keeps each letter with its entry: it gets those it has not, and nothing is logged before. */
+  /** The service keeps each letter with its entry: it gets those it has not. It logged nothing, so until they are there no log waits for its answer. */
   const keep = useCallback(async (runId: string): Promise<void> => {
-    const letterOf = await queue.letterMaker(runId);
-    await keepLetters({ sync: services.sync, runId, letterOf, patiently: (ask) => askPatiently(ask, { pause: pauseForReal, tries: 4 }), onKept: (done, total) => setKept({ kept: done, total }) });
-    setKept(undefined);
-  }, [queue, services.sync]);
+    memory.forget(no);
+    try {
+      const letterOf = await queue.letterMaker(runId);
+      await keepLetters({ sync: services.sync, runId, letterOf, patiently: (ask) => askPatiently(ask, { pause: pauseForReal, tries: 4 }), onKept: (done, total) => setKept({ kept: done, total }) });
+    } finally {
+      setKept(undefined);
+    }
+    memory.remember(call);
+  }, [call, memory, no, queue, services.sync]);
 
   const send = useCallback(async (): Promise<LogResult | undefined> => {
     setWaiting(false);
