@@ -108,10 +108,12 @@ describe('a logged segment', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Cancel all entries' }));
     const back = await screen.findByRole('button', { name: 'Undo the cancellation' });
     choose('Carl Clark');
-    fireEvent.click(screen.getByRole('button', { name: 'Undo cancellation' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo cancellation' }));
     await screen.findByText(/Take that back first/);
     fireEvent.click(back);
     await waitFor(() => expect(service.entries.some(({ canceled }) => canceled)).toBe(false));
+    // Nothing is cancelled any more: there is nothing to undo.
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo cancellation' })).toBeNull());
   });
 
   test('is sent again to those whose attempt failed, or to those chosen, in another way', async () => {
@@ -124,6 +126,8 @@ describe('a logged segment', () => {
     fireEvent.change(whom(), { target: { value: 'failed' } });
     choose('Anna Aalto');
     fireEvent.change(whom(), { target: { value: 'chosen' } });
+    // The service leaves out who may get nothing any more: how many of the chosen that are was not asked.
+    expect(screen.queryByText(/^To \d/)).toBeNull();
     fireEvent.change(screen.getByRole('combobox', { name: 'Correspondence type' }), { target: { value: 'Email' } });
     fireEvent.click(screen.getByRole('button', { name: 'Make the segment' }));
     await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Autumn letter'));
@@ -215,6 +219,14 @@ describe('a logged segment', () => {
       expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('CT2');
       await waitFor(() => expect(document.activeElement?.textContent).toContain('Bob Baker'));
       expect(document.activeElement!.closest('details')!.open).toBe(true);
+      // Once: whoever seeks another contact afterwards keeps the cursor, also when this one comes into the list again.
+      const search = screen.getByRole('searchbox');
+      search.focus();
+      fireEvent.change(search, { target: { value: 'anna' } });
+      await waitFor(() => expect([screen.queryByText('Anna Aalto'), screen.queryByText('Bob Baker')]).toEqual([expect.anything(), null]));
+      fireEvent.change(search, { target: { value: '' } });
+      await screen.findByText('Bob Baker');
+      expect(document.activeElement).toBe(search);
     });
     test('it shows what is changed here meanwhile, and goes when one leaves the log', async () => {
       const { said, close } = await openTable();

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** What can be done with the chosen entries of a log. They stay chosen, so that one thing can follow another. */
-export function EntryActions({ entryNo, chosen, onClear }: { entryNo: number; chosen: readonly number[]; onClear(): void }) {
+export function EntryActions({ entryNo, chosen, canUncancel, onClear }: { entryNo: number; chosen: readonly number[]; /** One of them is cancelled, as far as is known. */ canUncancel: boolean; onClear(): void }) {
   const say = useText();
   const styles = useStyles();
   const { announce } = usePane();
@@ -36,7 +36,7 @@ export function EntryActions({ entryNo, chosen, onClear }: { entryNo: number; ch
         <Button size="small" disabledFocusable={isBusy} onClick={() => evaluate.mutate({ entryNos, responded: true })}>{say('loggedLife.answered')}</Button>
         <Button size="small" disabledFocusable={isBusy} onClick={() => evaluate.mutate({ entryNos, responded: false })}>{say('loggedLife.notAnswered')}</Button>
         <Button size="small" disabledFocusable={isBusy} onClick={() => cancel.mutate({ entryNos })}>{say('loggedLife.cancelThese')}</Button>
-        <Button size="small" disabledFocusable={isBusy} onClick={() => uncancel.mutate({ entryNos })}>{say('loggedLife.uncancelThese')}</Button>
+        {canUncancel && <Button size="small" disabledFocusable={isBusy} onClick={() => uncancel.mutate({ entryNos })}>{say('loggedLife.uncancelThese')}</Button>}
       </div>
       {[evaluate, cancel, uncancel].map(({ error }, place) => <ProblemBar key={place} error={error} />)}
     </div>

@@ -93,7 +93,8 @@ function Resend({ logged: { entryNo, attemptFailedCount, description: before }, 
   const usual = chosen.length > 0 ? 'chosen' : attemptFailedCount > 0 ? 'failed' : 'notCanceled';
   const whom = to === undefined || (to === 'chosen' && chosen.length === 0) ? usual : to;
   const preview = useAsk('previewFollowUp', { params: { entryNo }, body: { of: whom === 'chosen' ? 'all' : whom, ignoreExclusion: true }, staleTime: 0, enabled: whom !== 'chosen' });
-  const count = whom === 'chosen' ? chosen.length : preview.data?.contacts;
+  // How many of the chosen may get a letter is not asked for, so no number is named.
+  const count = whom === 'chosen' ? undefined : preview.data?.contacts;
   const send = (): void => { if (!resend.isPending && count !== 0) resend.mutate({ ...(whom === 'chosen' ? { entryNos: [...chosen] } : { of: whom }), ...(type !== 'same' && { correspondenceType: type }), description: description.trim() }); };
   return (
     <Details summary={say('loggedLife.resend')}>

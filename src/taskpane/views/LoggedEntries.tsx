@@ -29,8 +29,10 @@ export function LoggedEntries({ entryNo, title, chosen, onChosen }: LoggedEntrie
   const { services } = usePane();
   const [search, setSearch] = useKept(`logged ${entryNo} search`, '');
   const [of, setOf] = useKept<FollowUpChoice>(`logged ${entryNo} filter`, 'all');
-  /** The entry that was chosen in the wide table. */
+  /** The entry that was chosen in the wide table, until something else is sought: it takes the focus each time it comes into the list. */
   const [shown, setShown] = useState<number>();
+  const lookFor = (text: string): void => { setShown(undefined); setSearch(text); };
+  const show = (choice: FollowUpChoice): void => { setShown(undefined); setOf(choice); };
   const sought = useSettled(search.trim());
   const entries = useInfiniteQuery({
     queryKey: ['loggedSegmentEntries', entryNo, { of, search: sought }],
@@ -38,6 +40,7 @@ export function LoggedEntries({ entryNo, title, chosen, onChosen }: LoggedEntrie
     initialPageParam: '', getNextPageParam: (page) => page.next, placeholderData: (before) => before,
   });
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  const isCanceled = new Map(items.map((entry) => [entry.entryNo, entry.canceled]));
   return (
     <>
       <h2 className={styles.title}>{say('logged.entries')}</h2>
@@ -47,17 +50,17 @@ export function LoggedEntries({ entryNo, title, chosen, onChosen }: LoggedEntrie
         setShown(entry.entryNo);
       }} />
       <div className={styles.tools}>
-        <SearchField label={say('loggedLife.find')} value={search} onChange={setSearch} />
-        <Select aria-label={say('loggedLife.filter')} value={of} onChange={(_, { value }) => setOf(value as FollowUpChoice)}>
+        <SearchField label={say('loggedLife.find')} value={search} onChange={lookFor} />
+        <Select aria-label={say('loggedLife.filter')} value={of} onChange={(_, { value }) => show(value as FollowUpChoice)}>
           {[...followUpChoices].reverse().map((choice) => <option key={choice} value={choice}>{say(`loggedLife.filter.${choice}`)}</option>)}
         </Select>
-        {chosen.length > 0 && <EntryActions entryNo={entryNo} chosen={chosen} onClear={() => onChosen([])} />}
+        {chosen.length > 0 && <EntryActions entryNo={entryNo} chosen={chosen} canUncancel={chosen.some((no) => isCanceled.get(no) ?? true)} onClear={() => onChosen([])} />}
       </div>
       <ProblemBar error={entries.error} onRetry={() => void (entries.data ? entries.fetchNextPage() : entries.refetch())} />
       {entries.isPending && entries.error === null && <Loading />}
       {entries.data && items.length === 0 && <p className={styles.quiet}>{say('loggedLife.nobody')}</p>}
       <ul className={styles.list}>
-        {items.map((entry) => <LoggedEntry key={`${entry.entryNo}${entry.entryNo === shown}`} entry={entry} isShown={entry.entryNo === shown} isChosen={chosen.includes(entry.entryNo)}
+        {items.map((entry) => <LoggedEntry key={entry.entryNo} entry={entry} isShown={entry.entryNo === shown} isChosen={chosen.includes(entry.entryNo)}
           onChoose={(isChosen) => onChosen(isChosen ? [...chosen, entry.entryNo] : chosen.filter((no) => no !== entry.entryNo))} />)}
       </ul>
       <MoreOnScroll more={entries.hasNextPage && !entries.isFetchingNextPage ? () => void entries.fetchNextPage() : undefined} loading={entries.isFetchingNextPage} />
