@@ -106,11 +106,15 @@ describe('the header of a segment', () => {
 
   test('its history says who did what when, by names', async () => {
     const service = new SegmentService();
-    service.events = [{ position: 2, kind: 'headerChanged', at: '2026-11-23T10:00:00.000Z', by: 'anna', about: ['subject', 'ignoreContactCorrespondenceType'] }, { position: 1, kind: 'created', at: '2026-11-22T10:00:00.000Z', by: 'bo', count: 5 }];
+    service.events = [{ position: 2, kind: 'headerChanged', at: '2026-11-23T10:00:00.000Z', by: 'anna', about: ['subject', 'ignoreContactCorrespondenceType'] }, { position: 1, kind: 'created', at: '2026-11-22T10:00:00.000Z', by: 'bo', count: 5 },
+      { position: 3, kind: 'letterLinked', at: '2026-11-23T11:00:00.000Z', by: 'bo', about: ['Kirje.docx', 'FIN'] }, { position: 4, kind: 'letterLinked', at: '2026-11-23T12:00:00.000Z', by: 'bo', about: ['Oma.docx', 'SVE'] }];
     await open(service);
     fireEvent.click(screen.getByRole('button', { name: 'History' }));
     await screen.findByText(/^Changed: Subject, Use this correspondence type/);
     screen.getByText('Made, with 5 contacts');
+    await screen.findByText(/Kirje\.docx, Finnish/);
+    // No language here is SVE: it is the number of a contact.
+    screen.getByText(/Oma\.docx, SVE/);
     screen.getByText(/anna$/);
   });
 

@@ -5,6 +5,7 @@ import { Loading } from '../parts/Loading';
 import { MoreOnScroll } from '../parts/MoreOnScroll';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
+import { useAsk } from '../session/asking';
 import { eventInWords } from '../session/eventWords';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
@@ -27,6 +28,7 @@ export function SegmentHistory({ place: { segmentNo } }: { place: PlaceAt<'histo
     queryFn: ({ pageParam, signal }) => services.sync.ask('segmentEvents', { params: { no: segmentNo }, query: pageParam ? { after: pageParam } : {}, signal }),
     initialPageParam: '', staleTime: 0, getNextPageParam: (page) => page.next,
   });
+  const languages = new Set(useAsk('languages', { staleTime: Infinity }).data?.items.map(({ code }) => code));
   const items = events.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Place title={say('worksheet.history')} under={segmentNo}>
@@ -34,7 +36,7 @@ export function SegmentHistory({ place: { segmentNo } }: { place: PlaceAt<'histo
       {events.isPending && events.error === null && <Loading />}
       {events.data && <p className={styles.hint}>{say(items.length === 0 ? 'worksheet.historyEmpty' : 'worksheet.historyTogether')}</p>}
       <ol className={styles.list}>
-        {items.map((event) => <li key={event.position} className={styles.event}>{eventInWords(event, language)}<span className={styles.when}>{time(event.at)} · {event.by}</span></li>)}
+        {items.map((event) => <li key={event.position} className={styles.event}>{eventInWords(event, language, languages)}<span className={styles.when}>{time(event.at)} · {event.by}</span></li>)}
       </ol>
       <MoreOnScroll more={events.hasNextPage && !events.isFetchingNextPage ? () => void events.fetchNextPage() : undefined} loading={events.isFetchingNextPage} />
     </Place>
