@@ -16,8 +16,8 @@ import { useKept, usePane } from '../session/pane';
 import { useListing } from '../session/useListing';
 import { useSettled } from '../session/useSettled';
 
-/** Few letters come without their segment's number: the list does not wait for what recognises them. */
-const LetterFound = lazy(async () => ({ default: (await import('./LetterFound')).LetterFound }));
+/** Few letters come without their segment's number: the list does not wait for what recognises them, and stands also where it cannot be loaded. */
+const LetterFound = lazy(() => import('./LetterFound').then((found) => ({ default: found.LetterFound }), () => ({ default: () => null })));
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '8px', color: tokens.colorNeutralForeground2 },
