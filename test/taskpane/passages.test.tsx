@@ -30,6 +30,20 @@ describe('passages in the letter', () => {
     await screen.findByText('This passage is not in the letter any more.');
   });
 
+  test('no more are marked than the service takes: it is said instead, and one whose mark comes off makes room', async () => {
+    const letter = letterInMemory({ segmentNo: no });
+    letter.passages = Array.from({ length: 50 }, (_, nth) => ({ id: `p${nth}`, title: `Passage ${nth}`, text: 'x' }));
+    await open({ at: 'fields', no }, { letter });
+    await screen.findByText(/^A letter has at most 50 personal passages/);
+    const mark = screen.getByRole('button', { name: 'Mark the selected text' });
+    fireEvent.click(mark);
+    fireEvent.click(screen.getByRole('button', { name: 'Take the mark off “Passage 7”' }));
+    await waitFor(() => expect(screen.queryByText(/^A letter has at most/)).toBeNull());
+    expect(letter.passages).toHaveLength(49);
+    fireEvent.click(mark);
+    await waitFor(() => expect(letter.passages).toHaveLength(50));
+  });
+
   test('a selection that Word cannot mark is explained, and the name stays', async () => {
     const letter = letterInMemory({ segmentNo: no });
     letter.refuse = () => new WordProblem('SELECTION_EMPTY');
@@ -112,9 +126,10 @@ describe('passages of one contact', () => {
 test('one text for several can be for a passage; the list shows who differs, and only them', async () => {
   const service = serviceWith(offer);
   service.find(10_000).passages.offer = 'Own';
+  service.find(20_000).passages.offer = '';
   const { container } = await open({ at: 'severalContacts', no, lineNos: [10_000, 20_000] }, { service });
   fireEvent.change(await screen.findByRole('combobox', { name: 'Which text' }), { target: { value: 'offer' } });
-  await screen.findByText('1 of them has an own text. It will be replaced.');
+  await screen.findByText('2 of them have an own text there, or none. That will be replaced.');
   fireEvent.change(screen.getByRole('textbox'), { target: { value: 'For both' } });
   fireEvent.click(screen.getByRole('button', { name: 'Give it to 2 contacts' }));
   await waitFor(() => expect([10_000, 20_000].map((lineNo) => service.find(lineNo).passages)).toEqual([{ offer: 'For both' }, { offer: 'For both' }]));

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { TextEditStyleRegular } from '@fluentui/react-icons/svg/text-edit-style';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { maxPassageTitle, tellable, type Passage, type PassagesRead, type SegmentPassage } from '../../contract/passage';
+import { maxPassages, maxPassageTitle, tellable, type Passage, type PassagesRead, type SegmentPassage } from '../../contract/passage';
 import { useText } from '../locales/language';
 import { Disclosure } from '../parts/Disclosure';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -47,13 +47,15 @@ export function LetterPassages({ no }: { no: string }) {
       void marked.refetch();
     },
   });
+  const count = marked.data?.length ?? 0;
   return (
     <section className={styles.passages} aria-label={say('passages.title')}>
-      <Disclosure name="passages" title={say('passages.title')} note={marked.data?.length ? say('passages.count', { count: marked.data.length }) : undefined}>
+      <Disclosure name="passages" title={say('passages.title')} note={count > 0 ? say('passages.count', { count }) : undefined}>
       <p className={styles.intro}>{say('passages.intro')}</p>
+      {count >= maxPassages && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(count > maxPassages ? 'passages.tooMany' : 'passages.full', { most: maxPassages })}</MessageBarBody></MessageBar>}
       <div className={styles.mark}>
         <Field label={say('passages.name')} hint={say('passages.nameHelp')}><Input value={title} maxLength={maxPassageTitle} onChange={(_, data) => setTitle(data.value)} /></Field>
-        <Button size="small" appearance="primary" icon={<TextEditStyleRegular />} disabledFocusable={mark.isPending} onClick={() => mark.mutate()}>{say('passages.mark')}</Button>
+        <Button size="small" appearance="primary" icon={<TextEditStyleRegular />} disabledFocusable={mark.isPending || count >= maxPassages} onClick={() => mark.mutate()}>{say('passages.mark')}</Button>
       </div>
       <ProblemBar error={mark.error} onRetry={() => mark.mutate()} />
       <ProblemBar error={marked.error ?? tell.error} onRetry={() => { tell.reset(); void marked.refetch(); }} />

@@ -39,6 +39,7 @@ export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'sev
       back();
     },
   });
+  // Of a passage the rows say only that it differs: with a text of its own, or with none.
   const hasOwn = ({ textOrigin, ownPassages = [] }: SegmentLineRow): boolean => (passage === '' ? textOrigin === 'own' : ownPassages.includes(passage));
   // The text in the letter is kept while another choice is made; a passage has one text or none.
   const replaced = text.choice === 'own' || passage !== '' ? contacts.filter(hasOwn).length : 0;
@@ -63,7 +64,7 @@ export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'sev
           if (ownText === '') drafts.forget(draft);
           else drafts.keep(draft, { ownText: { mine: ownText, base: '' } });
         }} />
-      {replaced > 0 && <p className={styles.warning}>{say('contact.ownReplaced', { count: replaced })}</p>}
+      {replaced > 0 && <p className={styles.warning}>{say(passage === '' ? 'contact.ownReplaced' : 'passages.ownReplaced', { count: replaced })}</p>}
       <div className={styles.bar}><ProblemBar error={give.error} onRetry={() => give.mutate()} retrying={give.isPending} /></div>
     </Place>
   );

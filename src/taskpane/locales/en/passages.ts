@@ -21,5 +21,8 @@ export const passages = {
   goneHere: 'This passage is not in the letter that was read last. The text is kept and will not be printed. Everybody got:',
   ownLabel: 'Own text for “{title}”',
   which: 'Which text',
+  ownReplaced: { one: '{count} of them has an own text there, or none. That will be replaced.', other: '{count} of them have an own text there, or none. That will be replaced.' },
+  full: 'A letter has at most {most} personal passages. Take the mark off one of them before you mark another.',
+  tooMany: 'This letter has more than {most} personal passages. Only the first {most} can have own texts.',
   column: 'Own passages',
 } as const;

@@ -23,5 +23,8 @@ export const passages: TranslationOf<typeof english> = {
   goneHere: 'Tätä kohtaa ei ole viimeksi luetussa kirjeessä. Teksti säilyy, mutta sitä ei tulosteta. Kaikille tulostui:',
   ownLabel: 'Oma teksti kohtaan ”{title}”',
   which: 'Mikä teksti',
+  ownReplaced: { one: '{count} kontaktilla on siinä oma teksti tai ei tekstiä. Se korvataan.', other: '{count} kontaktilla on siinä oma teksti tai ei tekstiä. Ne korvataan.' },
+  full: 'Kirjeessä voi olla enintään {most} omaa kohtaa. Poista jonkin merkintä, ennen kuin merkitset uuden.',
+  tooMany: 'Tässä kirjeessä on yli {most} omaa kohtaa. Vain ensimmäisillä {most} voi olla omia tekstejä.',
   column: 'Omat kohdat',
 };
