@@ -1,22 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { bytesOf } from '../../contract/base64';
 import type { InteractionLogEntry } from '../../contract/loggedSegment';
-import { letterNames } from '../../merge/letter/letterNames';
+import { openKeptLetter, saveKeptLetter } from '../actions/keptLetter';
 import { useText } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** Opens the letter that was kept with an entry as a new document of Word; where Word opens none, it is saved. */
-export function KeptLetter({ entry: { entryNo, segmentNo, contactName, contactNo } }: { entry: InteractionLogEntry }) {
+export function KeptLetter({ entry }: { entry: InteractionLogEntry }) {
   const say = useText();
-  const { services: { sync, word, download }, announce } = usePane();
-  const { canOpenLetters, canDownload } = word.host();
-  const fetched = async (): Promise<Uint8Array<ArrayBuffer>> => bytesOf((await sync.ask('keptLetter', { params: { entryNo } })).letter);
-  const open = useMutation({ mutationFn: async () => word.openLetters(await fetched()), onSuccess: () => announce(say('afterLog.opened')) });
-  const save = useMutation({ mutationFn: async () => download(letterNames('{words}', [() => [segmentNo, contactName || contactNo].join(' ')])[0]!, new Blob([await fetched()], { type: docxType })) });
+  const { services, announce } = usePane();
+  const { canOpenLetters, canDownload } = services.word.host();
+  const open = useMutation({ mutationFn: () => openKeptLetter(services, entry.entryNo), onSuccess: () => announce(say('afterLog.opened')) });
+  const save = useMutation({ mutationFn: () => saveKeptLetter(services, entry) });
   const canOnlySave = !canOpenLetters && canDownload;
   return (
     <>
