@@ -26,6 +26,8 @@ const imports: Import[] = code.flatMap((from) => [...readProjectFile(from).match
   from, specifier: specifier!, target: specifier!.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier!)) : undefined,
 })));
 const inside = (place: string, folder: string): boolean => place === folder || place.startsWith(`${folder}/`);
+/** A program without its comments and texts, which may speak of Word. */
+const withoutTexts = (program: string): string => program.replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '');
 /** The narrowest room that a file lies in. */
 const roomOf = (name: string) => rooms.filter(({ room }) => inside(name, room)).sort((a, b) => b.room.length - a.room.length)[0];
 
@@ -46,6 +48,11 @@ it('lets each room import only what the table says', () => {
 it('lets only main.tsx see the Office.js side of the word room', () => {
   expect(imports.filter(({ from, target }) => target !== undefined && inside(target, 'src/word/officeJs') && inside(from, 'src/taskpane')).map(({ from }) => from)
     .filter((from) => from !== 'src/taskpane/main.tsx')).toEqual([]);
+});
+
+it('lets only the word room, and the files that begin a page of ours in Word, see Office.js itself', () => {
+  const begins = ['src/commands/commands.ts', 'src/commands/insertLetterText.ts', 'src/taskpane/main.tsx', 'src/taskpane/refused.ts', 'src/taskpane/wideTable.ts'];
+  expect(code.filter((name) => name.startsWith('src/') && !inside(name, 'src/word') && /\b(Office|Word)\.[A-Za-z]/.test(withoutTexts(readProjectFile(name))))).toEqual(begins);
 });
 
 it('has no wheels: no file imports itself, directly or through others', () => {
