@@ -66,6 +66,13 @@ it('an open document that is none of the segment’s makes no letter, and previe
   }
 });
 
+it('a fault of the one document that makes all letters is told of that document, though another one is open', async () => {
+  await renderAt({ at: 'check', no: 'SM1' }, twoLanguages({ languageCode: '', name: 'Kevätkirje.docx', fieldMapping: {} }));
+  const item = within((await screen.findByText(/«Namn» is not known/)).closest('li')!);
+  item.getByText('In “Kevätkirje.docx”, which is not the letter that is open in Word.');
+  expect(item.queryByRole('combobox')).toBeNull();
+});
+
 it('the letters come as one document for each they are made from, each with a button of its own', async () => {
   const { opened, container } = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages());
   await screen.findByText(/^One for each document the letters are made from: 2\./);

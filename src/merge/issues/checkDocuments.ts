@@ -13,11 +13,10 @@ const ofContacts: readonly MergeIssueCode[] = ['CONTACT_BARRED', 'CONTACT_EXCLUD
  * says which it is; a document that nobody gets a letter of is not asked.
  */
 export function checkDocuments(documents: readonly { template: Template; records: readonly MergeRecord[] }[], options: { common?: MergeValues; fine?: readonly string[] }): MergeIssue[] {
-  const [first, ...others] = documents;
-  if (first && others.length === 0) return checkLetters(first.template, first.records, options);
   const anybody = documents.some(({ records }) => records.length > 0);
   const found = documents.flatMap(({ template, records }, place) => (records.length === 0 && (anybody || place > 0) ? [] : checkLetters(template, records, options)
     .map((issue): MergeIssue => (ofContacts.includes(issue.code) ? issue : { ...issue, document: place }))));
+  if (documents.length === 1) return found;
   const issues = [...grouped(found, ({ code, subject = '', document }) => `${code} ${document ?? ''} ${subject}`).values()].map(together);
   return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
 }
