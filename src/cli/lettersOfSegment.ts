@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { bytesOf } from '../contract/base64';
-import { tellable, type Passage } from '../contract/passage';
+import { passageIds, tellable, type Passage } from '../contract/passage';
 import { canonicalJson } from '../contract/recordHash';
 import { languagesOf, type RunLetter } from '../contract/runLetters';
 import { letterChooser, type LetterFor, type LetterLink } from '../contract/segmentLetter';
@@ -18,7 +18,7 @@ export interface CommandLetter extends RunLetter { file: string; bytes: Uint8Arr
 /** The documents that were named, or – where none was – those that the service keeps with the segment. */
 export async function readLetters({ templates, segment }: Pick<LettersCommand, 'templates' | 'segment'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
   const letters: CommandLetter[] = [];
-  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, hash: '', whom: [{ languageCode }] });
+  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, hash: '', whom: [{ languageCode }], passages: [] });
   if (templates.length > 0) return letters;
   const { items } = await patiently(() => sync.ask('letters', { params: { no: segment }, signal }), signal);
   if (items.length === 0) throw new CommandProblem(`Segment ${segment} has no letter. Link one in the task pane, or name one with --template.`);
@@ -35,7 +35,7 @@ const whomOf = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCo
 async function keptLetter({ name, documentHash, fieldMapping, ...link }: LetterLink, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter> {
   if (documentHash === undefined) throw new CommandProblem(`The service has only the name of the letter "${name}", not the document. Link it once more in the task pane, or name it with --template.`);
   const { document } = await patiently(() => sync.ask('letterDocument', { params: { hash: documentHash }, signal }), signal);
-  return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), fieldMapping, hash: documentHash, whom: [whomOf(link)] };
+  return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), fieldMapping, hash: documentHash, whom: [whomOf(link)], passages: [] };
 }
 
 /** Opens them in the engine, the one for all others first. Answers them in the engine's order, each with the hash of its content, and the personal passages of all. */
@@ -48,7 +48,7 @@ export async function openLetters(engine: MergeWorker, letters: readonly Command
     const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, letter.fieldMapping, { whom: letter.whom }) : engine.openAlso(letter.bytes, letter.fieldMapping, letter.whom)));
     engineVersion = info.engineVersion;
     passages.push(...info.passages);
-    opened.push({ ...letter, hash: info.hash });
+    opened.push({ ...letter, hash: info.hash, passages: passageIds(info.passages) });
   }
   return { letters: opened, engineVersion, passages: tellable(passages) };
 }

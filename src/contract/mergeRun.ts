@@ -14,6 +14,8 @@ export interface MergeRunOptions {
   namePattern: string;
   /** What the field `Today` prints in every letter of the run. */
   today: IsoDate;
+  /** Which personal passages each document has, by its template content hash: the log keeps of a contact's own texts what its letter had a place for. */
+  passages?: Record<string, string[]>;
 }
 
 /** A document that letters of a run are made from. */

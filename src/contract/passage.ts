@@ -37,6 +37,9 @@ export function tellable(passages: readonly Passage[]): Passage[] {
   return [...found.values()].slice(0, maxPassages).map(({ id, title, text }) => ({ id, title: title.slice(0, maxPassageTitle), text: text.slice(0, maxPassageText) }));
 }
 
+/** Which passages a document has. */
+export const passageIds = (passages: readonly Passage[]): string[] => tellable(passages).map(({ id }) => id);
+
 /** True where the service knows otherwise of a segment's passages than what was read in all of its letters. */
 export function isNews(read: readonly Passage[], known: readonly SegmentPassage[]): boolean {
   const inLetter = known.filter((passage) => passage.isInLetter);

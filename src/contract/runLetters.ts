@@ -10,7 +10,12 @@ export interface RunLetter {
   hash: string;
   /** Whom it is for. The first document of a run also makes every letter that none is for. */
   whom: LetterFor[];
+  /** The ids of its personal passages. */
+  passages: string[];
 }
+
+/** Which passages each document of a run has, as its options say it. */
+export const passagesByDocument = (letters: readonly RunLetter[]): Record<string, string[]> => Object.fromEntries(letters.map(({ hash, passages }) => [hash, passages]));
 
 /**
  * The document that each contact's letter is made from: the same that the engine chooses. The first is the one for all others: the segment's own or, where it has

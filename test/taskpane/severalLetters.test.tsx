@@ -3,6 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { LetterLink } from '../../src/contract/segmentLetter';
 import { docx, mergeField, p, r } from '../merge/build/docx';
 import { hardCodedStrings, letterInMemory } from './renderPane';
+
+import { docx, mergeField, p, passage, r } from '../merge/build/docx';
+import { hardCodedStrings } from './renderPane';
 import { renderAt } from './runRoom';
 import { record, RunService } from './session/runService';
 
@@ -99,6 +102,15 @@ it('the version that letters were made from is noted by the pane too: what it wr
   await press('That is fine');
   await waitFor(() => expect(letter.notes.fineFields).not.toEqual([]));
   expect(letter.notes.keptAs).toBe(templateHash);
+
+it('the run says which passages each document has, so that the log keeps what was in a letter', async () => {
+  const service = twoLanguages();
+  service.documents.set('b', docx({ body: passage('ps', p(r('Välkommen!'))) }));
+  await renderAt({ at: 'produce', no: 'SM1' }, service);
+  await press('Make 2 letters');
+  await screen.findByText('The letters are made from 2 documents: each comes as one of its own.');
+  const { templateHash, documents = [], options } = [...service.runs.values()][0]!.run;
+  expect(options.passages).toEqual({ [templateHash]: [], [documents[0]!.templateHash]: ['ps'] });
 });
 
 it('says nothing that is not in the catalogue of texts', async () => {

@@ -7,7 +7,7 @@ import { barrierToLetter, type Barrier } from '../../contract/whoGetsALetter';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
 import { barrierOfContact } from './barrierSql';
-import { carryLoggedLetters } from './carryLetters';
+import { beginVersions, carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
 import { localDay } from './localDay';
 import { entriesOf, findLoggedSegment } from './loggedSegments';
@@ -68,6 +68,7 @@ export async function followUpOf(db: Db, entryNo: number, options: NewFollowUp, 
       await db.updateTable('segmentLine').set({ ...(ownText && { textChoice: 'own', ownText }), ...(passages && { passages }), ownLetter }).where('segmentNo', '=', no).where('contactNo', '=', contactNo).execute();
     }
   }
+  await beginVersions(db, no);
   await db.updateTable('loggedSegment').set({ followUpSegmentNo: no }).where('entryNo', '=', entryNo).execute();
   return no;
 }

@@ -20,10 +20,13 @@ export interface ChosenLines {
   attemptFailed: number;
   campaignNos: string[];
   blocked: LogResult['blocked'];
-  run?: Pick<MergeRunRow, 'id' | 'templateHash'>;
+  run?: LoggedRun;
 }
 
-type Run = Pick<MergeRunRow, 'id' | 'templateHash' | 'allChanged'>;
+/** The run whose letters are logged. */
+export type LoggedRun = Pick<MergeRunRow, 'id' | 'templateHash' | 'options'>;
+
+type Run = LoggedRun & Pick<MergeRunRow, 'allChanged'>;
 type Stopping = Pick<InteractionDetails, 'date' | 'salespersonCode' | 'interactionTemplateCode' | 'campaignNo'>;
 /** What decides about a line. Most lines of a segment are alike, so each kind is looked at once, and lines are named only where something is wrong with them. */
 interface Kind extends Stopping { barrier: Barrier | null; doubtful: 0 | 1 }

@@ -1,17 +1,18 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { MergeRunOptions } from '../../contract/mergeRun';
 import type { LoggedPassage } from '../../contract/passage';
 import { takeNumbers } from '../store/counters';
 import { givenRows } from '../store/jsonValues';
-import type { Db, MergeRunRow, Tables } from '../store/tables';
+import type { Db, Tables } from '../store/tables';
 import { commentLines } from './commentLines';
 import { segmentCriteria } from './criteria/steps';
 import { searchable } from './listing';
-import type { ChosenLines } from './logChoice';
+import type { ChosenLines, LoggedRun } from './logChoice';
 import type { SegmentHeader } from './openSegment';
 import { keepLoggedPassages } from './passages';
 
 /** What all entries of one logging share. */
-export interface Logging { entryNo: number; header: SegmentHeader; run?: Pick<MergeRunRow, 'id' | 'templateHash'>; user: string; loggedAt: string }
+export interface Logging { entryNo: number; header: SegmentHeader; run?: LoggedRun; user: string; loggedAt: string }
 
 /** The logged segment, with the header and the standard texts as they are now (DOMAIN Q17). */
 export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, loggedAt }: Logging, counts: { interactionCount: number; attemptFailedCount: number }): Promise<void> {
@@ -44,9 +45,15 @@ export async function writeCampaignEntries(db: Db, { entryNo, header, user }: Lo
 /** Entries that stand behind one another. */
 export interface EntryNumbers { first: number; last: number }
 
-/** The own texts of a line in passages that are in the letter, with their titles. */
-const printedPassages = sql.raw(`case v.passages when '{}' then '[]' else (select json_group_array(json_object('id', p.key, 'title', coalesce(s.title, ''), 'text', p.value) order by s.position is null, s.position, p.key)
-  from json_each(v.passages) p left join segment_passage s on s.segment_no = v.segment_no and s.id = p.key where coalesce(s.is_in_letter, 1) = 1) end`);
+/** The own texts of a line in passages, with their titles: those that its document has a place for or, where no run says which those are, that no letter of the segment is known to lack. */
+function printedPassages(run: Logging['run']): RawBuilder<unknown> {
+  const passages = run && (JSON.parse(run.options) as MergeRunOptions).passages;
+  const isPrinted = run && passages
+    ? sql`p.key in (select value from json_each(${JSON.stringify(passages)}, '$."' || coalesce(g.template_hash, ${run.templateHash}) || '"'))`
+    : sql`coalesce(s.is_in_letter, 1) = 1`;
+  return sql`case v.passages when '{}' then '[]' else (select json_group_array(json_object('id', p.key, 'title', coalesce(s.title, ''), 'text', p.value) order by s.position is null, s.position, p.key)
+    from json_each(v.passages) p left join segment_passage s on s.segment_no = v.segment_no and s.id = p.key where ${isPrinted}) end`;
+}
 
 /** One entry per line, numbered in the order of the list, with the effective values, the printed text and its origin, the note and the letter's hash. */
 export async function writeEntries(db: Db, { entryNo, header, run, user, loggedAt }: Logging, { logged, count }: ChosenLines): Promise<EntryNumbers> {
@@ -58,7 +65,7 @@ export async function writeEntries(db: Db, { entryNo, header, run, user, loggedA
     select ${before} + g.place, ${entryNo}, v.segment_no, v.contact_no, v.contact_name, v.contact_company_no, v.company_name,
       v.description, v.subject, v.date, v.salesperson_code, v.campaign_no, v.interaction_template_code, v.interaction_group_code, v.correspondence_type, v.language_code, v.information_flow, v.initiated_by,
       v.unit_cost, v.unit_duration_minutes, v.campaign_target, v.campaign_response, v.send_word_doc_as_attachment, g.attempt_failed, e.entry_no, v.printed_text, v.text_origin, v.note_for_log,
-      g.letter_hash, coalesce(g.template_hash, ${run?.templateHash ?? ''}), ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search, v.own_letter, ${printedPassages}
+      g.letter_hash, coalesce(g.template_hash, ${run?.templateHash ?? ''}), ${run?.id ?? ''}, ${loggedAt}, ${user}, v.contact_search, v.own_letter, ${printedPassages(run)}
     from (select row_number() over (order by line_no) as place, line_no, letter_hash, template_hash, attempt_failed from logged) g cross join line_effective v
       left join campaign_entry e on e.segment_no = v.segment_no and e.campaign_no = v.campaign_no
     where v.segment_no = ${header.no} and v.line_no = g.line_no`.execute(db);

@@ -5,7 +5,7 @@ import { columnOf } from '../store/columnOf';
 import { nextSegmentNo } from '../store/counters';
 import type { Db } from '../store/tables';
 import { isHard } from './barrierSql';
-import { carryLetters } from './carryLetters';
+import { beginVersions, carryLetters } from './carryLetters';
 import { insertSegment, segmentSearch } from './changeSegment';
 import { localDay } from './localDay';
 import { findSegment, mustBeRevision, revisionOf } from './openSegment';
@@ -40,6 +40,7 @@ export async function duplicateSegment(db: Db, from: string, { description, with
     const columns = withOwn ? sql.raw(`, ${own}`) : sql``;
     const { numAffectedRows } = await sql`insert into segment_line (segment_no, line_no, contact_no ${columns})
       select ${no}, line_no, contact_no ${columns} from line_rule where segment_no = ${from} and not ${sql.raw(isHard('barrier'))}`.execute(trx);
+    await beginVersions(trx, no);
     const { total } = await trx.selectFrom('segmentLine').select(sql<number>`count(*)`.as('total')).where('segmentNo', '=', from).executeTakeFirstOrThrow();
     await recordEvent(trx, { no, kind: 'duplicated', count: Number(numAffectedRows), about: [from], user, now });
     return { segment: await findSegment(trx, no), leftOut: total - Number(numAffectedRows) };

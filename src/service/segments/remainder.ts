@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../store/tables';
-import { carryLetters } from './carryLetters';
+import { beginVersions, carryLetters } from './carryLetters';
 import { segmentSearch } from './changeSegment';
 import { carryPassages } from './passages';
 import { recordEvent } from './segmentEvents';
@@ -20,6 +20,7 @@ export async function keepRemainder(db: Db, { from, to, description: wanted, log
   await carryPassages(db, from, to);
   await sql`insert into resend (segment_no, logged_segment_entry_no) select ${to}, logged_segment_entry_no from resend where segment_no = ${from}`.execute(db);
   const { numAffectedRows } = await sql`${logged} update segment_line set segment_no = ${to} where segment_no = ${from} and line_no not in (select line_no from logged)`.execute(db);
+  await beginVersions(db, to);
   await recordEvent(db, { no: to, kind: 'keptFromLog', count: expected, about: [from], user, now });
   if (Number(numAffectedRows) !== expected) throw new Error(`The remainder would hold ${numAffectedRows} lines instead of ${expected}`);
 }

@@ -8,7 +8,7 @@ import { nextSegmentNo } from '../store/counters';
 import { jsonValues } from '../store/jsonValues';
 import type { Db } from '../store/tables';
 import { isBarredContact } from './barrierSql';
-import { carryLoggedLetters } from './carryLetters';
+import { beginVersions, carryLoggedLetters } from './carryLetters';
 import { insertSegment } from './changeSegment';
 import { entriesOf, findLoggedSegment } from './loggedSegments';
 import { findSegment } from './openSegment';
@@ -43,6 +43,7 @@ export async function resend(db: Db, entryNo: number, { entryNos, of = 'failed',
       from interaction_log_entry i join contact c on c.no = i.contact_no
       where i.logged_segment_entry_no = ${entryNo} and not ${sql.raw(isBarredContact('c'))} and ${entryNos ? sql`i.entry_no in (${jsonValues(entryNos)})` : entriesOf[of]}`.execute(trx);
     if (Number(numAffectedRows) === 0) throw new ServiceProblem('NOTHING_TO_RESEND', 'No entry that may be sent again');
+    await beginVersions(trx, no);
     await keepOnlyOwn(trx, no);
     await trx.insertInto('resend').values({ segmentNo: no, loggedSegmentEntryNo: entryNo }).execute();
     await recordEvent(trx, { no: logged.segmentNo, kind: 'resent', count: Number(numAffectedRows), about: [no], user, now });

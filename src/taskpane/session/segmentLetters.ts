@@ -1,6 +1,7 @@
 import { bytesOf, base64Of } from '../../contract/base64';
-import { isNews, tellable, type Passage, type SegmentPassage } from '../../contract/passage';
+import { isNews, passageIds, tellable, type Passage, type SegmentPassage } from '../../contract/passage';
 import { SyncProblem } from '../../contract/problem';
+import { canonicalJson } from '../../contract/recordHash';
 import type { RunLetter } from '../../contract/runLetters';
 import { isForSame, maxLetterBytes, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
 import type { SyncClient } from '../../contract/syncClient';
@@ -77,19 +78,22 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   const { items, passages: known } = await askPatiently(() => sync.ask('letters', { params: { no: segmentNo } }), patience);
   const file = word.file();
   const { links, whom, isAlone } = letterInWord(items, segmentNo, { hash: info.hash, file, notes });
-  const open: SegmentLetter = { template, templateName: (links.some(isOf(file)) ? file.name : links[0]?.name) || file.name, fieldMapping: notes.fieldMapping, hash: info.hash, whom };
+  const open: SegmentLetter = { template, templateName: (links.some(isOf(file)) ? file.name : links[0]?.name) || file.name, fieldMapping: notes.fieldMapping, hash: info.hash, whom, passages: passageIds(info.passages) };
   const kept = await keptLetters(sync, othersThan(whom, items), patience);
   const first = kept.find((letter) => letter.whom.some((one) => isForSame(one, forAll))) ?? open;
   const letters: SegmentLetters['letters'] = [first, ...[...(whom.length > 0 ? [open] : []), ...kept].filter((letter) => letter !== first)];
   const found: Passage[] = [];
-  const noted = ({ hash, passages }: TemplateInfo): string => { found.push(...passages); return hash; };
-  if (whom.length > 0) noted(info);
+  const note = (letter: SegmentLetter, { hash, passages }: TemplateInfo): void => {
+    found.push(...passages);
+    Object.assign(letter, { hash, passages: passageIds(passages) });
+  };
+  if (whom.length > 0) note(open, info);
   if (letters.length > 1 || first !== open) {
     // Whom the open one is for was not known when it was opened.
     const again = await engine.open(first.template, first.fieldMapping, { whom: first.whom });
-    if (first !== open) first.hash = noted(again);
+    if (first !== open) note(first, again);
   }
-  for (const letter of letters.slice(1)) letter.hash = noted(await engine.openAlso(letter.template, letter.fieldMapping, letter.whom));
+  for (const letter of letters.slice(1)) note(letter, await engine.openAlso(letter.template, letter.fieldMapping, letter.whom));
   return { letters, open, links, isOpenAlone: isAlone, info, passages: await tellPassages(sync, segmentNo, found, known, patience) };
 }
 
@@ -103,7 +107,7 @@ async function tellPassages(sync: SyncClient, segmentNo: string, found: readonly
 const justWhom = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });
 
 /** Links with the same are one document. */
-export const documentKey = ({ templateHash, documentHash, fieldMapping }: Pick<LetterLink, 'templateHash' | 'documentHash' | 'fieldMapping'>): string => `${templateHash || documentHash} ${JSON.stringify(fieldMapping)}`;
+export const documentKey = ({ templateHash, documentHash, fieldMapping }: Pick<LetterLink, 'templateHash' | 'documentHash' | 'fieldMapping'>): string => `${templateHash || documentHash} ${canonicalJson(fieldMapping)}`;
 
 /** What the service keeps, each document once for all it is for. */
 async function keptLetters(sync: SyncClient, links: readonly LetterLink[], patience: Patience): Promise<SegmentLetter[]> {
@@ -113,7 +117,7 @@ async function keptLetters(sync: SyncClient, links: readonly LetterLink[], patie
     const key = documentKey({ templateHash, documentHash, fieldMapping });
     const known = letters.get(key);
     if (known) known.whom.push(justWhom(link));
-    else letters.set(key, { template: await readDocument(sync, documentHash, patience), templateName: name, fieldMapping, hash: templateHash, whom: [justWhom(link)], documentHash });
+    else letters.set(key, { template: await readDocument(sync, documentHash, patience), templateName: name, fieldMapping, hash: templateHash, whom: [justWhom(link)], passages: [], documentHash });
   }
   return [...letters.values()];
 }
@@ -131,7 +135,7 @@ export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'wo
 
 /** Whether the service has this document as it is now. */
 const isKept = ({ hash, fieldMapping }: Pick<SegmentLetter, 'hash' | 'fieldMapping'>) => (link: LetterLink): boolean =>
-  link.documentHash !== undefined && link.templateHash === hash && JSON.stringify(Object.entries(link.fieldMapping).sort()) === JSON.stringify(Object.entries(fieldMapping).sort());
+  link.documentHash !== undefined && link.templateHash === hash && canonicalJson(link.fieldMapping) === canonicalJson(fieldMapping);
 
 /** Those of `links` that the service has otherwise than the open letter is now: the pane says of them that it was changed, and making letters keeps it for them. */
 export const changedLinks = (links: readonly LetterLink[], open: Pick<SegmentLetter, 'hash' | 'fieldMapping'>): LetterLink[] => links.filter((link) => !isKept(open)(link));

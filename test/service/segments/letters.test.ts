@@ -86,9 +86,11 @@ describe('the documents of a segment', () => {
   });
 });
 
+/** The open segments that a document's content leads to. */
+const found = async (digit: number) => (await service.ask('segmentsOfLetter', { query: { templateHash: hash(digit) } })).items.map(({ segmentNo, languageCode, lineNo, name, current }) => [segmentNo, lineNo ?? languageCode, name, current]);
+
 describe('a document finds its segment', () => {
   it('by its content: the open segments it is linked to, also as an older version, and none that is logged or has let it go', async () => {
-    const found = async (digit: number) => (await service.ask('segmentsOfLetter', { query: { templateHash: hash(digit) } })).items.map(({ segmentNo, languageCode, lineNo, name, current }) => [segmentNo, lineNo ?? languageCode, name, current]);
     await link(forAll, 'Kirje.docx', 1);
     await link(forAll, 'Kirje.docx', 2);
     await link(swedish, 'Brev.docx', 3);
@@ -120,7 +122,8 @@ describe('the documents go along', () => {
     expect(await carried((await service.ask('duplicateSegment', { params, body: {} })).segment.no)).toEqual(all);
     const { no } = (await service.ask('duplicateSegment', { params, body: { withOwn: true } })).segment;
     expect(await letters(no)).toEqual(everything);
-    expect((await versions(no)).map(({ name, templateHash }) => [name, templateHash])).toEqual([['Brev.docx', hash(3)], ['Kirje.docx', hash(2)]]);
+    expect((await versions(no)).map(({ name, templateHash }) => [name, templateHash])).toEqual([['Oma.docx', hash(4)], ['Brev.docx', hash(3)], ['Kirje.docx', hash(2)]]);
+    expect(await found(4)).toEqual([[no, 30000, 'Oma.docx', true], [spring, 30000, 'Oma.docx', true]]);
   });
 
   it('into the remainder, and back with a log that is taken back', async () => {
@@ -128,6 +131,7 @@ describe('the documents go along', () => {
     const { id } = await handedOverRun(service, spring, { chosen: ({ lineNo }) => lineNo > 40000 });
     const { remainderSegmentNo, loggedSegmentEntryNo: entryNo } = await logRun(service, spring, id);
     expect(await letters(remainderSegmentNo)).toEqual(before);
+    expect(await found(4)).toEqual([[remainderSegmentNo, 30000, 'Oma.docx', true]]);
     await service.ask('takeBack', { params: { entryNo }, body: {} });
     expect(await letters()).toEqual(before);
     expect(await versions()).toHaveLength(4);
@@ -145,7 +149,11 @@ describe('the documents go along', () => {
     const [all, everything] = [await ofAll(), await carried(spring)];
     const { id } = await handedOverRun(service, spring);
     const { loggedSegmentEntryNo: entryNo } = await logRun(service, spring, id);
-    const followUp = async (body: { copyLetter?: boolean; copyOwnTexts?: boolean }) => carried((await service.ask('followUp', { params: { entryNo }, body })).no);
+    const followUp = async (body: { copyLetter?: boolean; copyOwnTexts?: boolean }) => {
+      const { no } = await service.ask('followUp', { params: { entryNo }, body });
+      expect((await versions(no)).map(({ name }) => name).sort()).toEqual((await letters(no)).map(({ name }) => name).sort());
+      return carried(no);
+    };
     expect([await followUp({}), await followUp({ copyOwnTexts: true }), await followUp({ copyLetter: false })]).toEqual([all, everything, []]);
   });
 
@@ -153,7 +161,9 @@ describe('the documents go along', () => {
     const everything = await carried(spring);
     const { id } = await handedOverRun(service, spring, { failed: [20000, 30000] });
     const { loggedSegmentEntryNo: entryNo } = await logRun(service, spring, id, { notOut: 'attemptFailed' });
-    expect(await carried((await service.ask('resend', { params: { entryNo }, body: {} })).no)).toEqual(everything);
+    const { no } = await service.ask('resend', { params: { entryNo }, body: {} });
+    expect(await carried(no)).toEqual(everything);
+    expect((await versions(no)).map(({ name }) => name)).toEqual(['Oma.docx', 'Brev.docx', 'Kirje.docx']);
   });
 
   it('with a contact that is taken out, brought back and taken out again', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Passage } from '../../../src/contract/passage';
 import { recordHash } from '../../../src/contract/recordHash';
 import { joinComment, type CommentLine } from '../../../src/service/segments/commentLines';
-import { handedOverRun, logRun } from '../madeRun';
+import { handedOverRun, hash, logRun } from '../madeRun';
 import { problemOf, spring, startUnderTest, type ServiceUnderTest } from '../serviceUnderTest';
 
 let service: ServiceUnderTest;
@@ -147,6 +147,15 @@ describe('own texts go with their line', () => {
     const followUp = async (copyOwnTexts: boolean) => service.ask('followUp', { params: { entryNo: loggedSegmentEntryNo }, body: { copyOwnTexts } });
     expect(await own((await followUp(false)).no)).toEqual([]);
     expect(await own((await followUp(true)).no)).toEqual([[10000, 'offer'], [20000, 'ps'], [30000, 'offer', 'ps', 'extra']]);
+  });
+
+  it('not into the log where the contact’s own document has no such passage', async () => {
+    await write(30000, { offer: 'Three', ps: 'P', extra: 'In no document' });
+    const documents = [{ templateHash: hash('b'), templateName: 'Oma.docx', languageCodes: [], lineNos: [20000, 30000] }];
+    const { id } = await handedOverRun(service, spring, { change: { documents, options: { passages: { [hash('a')]: ['ps', 'offer'], [hash('b')]: ['offer'] } } } });
+    await logRun(service, spring, id);
+    const { items } = await service.ask('loggedSegmentEntries', { params: { entryNo: 3 } });
+    expect(items.slice(0, 4).map(({ passages }) => passages)).toEqual([[{ id: 'offer', title: 'Offer', text: 'One' }], [], [{ id: 'offer', title: 'Offer', text: 'Three' }], []]);
   });
 
   it('not into the log where the passage was in no letter any more', async () => {

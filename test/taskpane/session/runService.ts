@@ -4,6 +4,7 @@ import type { LetterToKeep } from '../../../src/contract/keptLetter';
 import type { LoggedSegmentWhole, NewFollowUp } from '../../../src/contract/loggedSegment';
 import type { MergeDataHeader, MergeRecord } from '../../../src/contract/mergeData';
 import type { LogRequest, LogResult, MergeRun, MergeRunChange, MergeRunLetter, NewMergeRun, Receipt } from '../../../src/contract/mergeRun';
+import type { PassagesRead } from '../../../src/contract/passage';
 import { SyncProblem, type Problem, type ProblemCode } from '../../../src/contract/problem';
 import type { RouteName } from '../../../src/contract/routes';
 import type { SegmentLineRow } from '../../../src/contract/segment';
@@ -72,6 +73,7 @@ export class RunService {
         case 'previewFollowUp': return { contacts: this.logged!.entries.length, leftOut: [] };
         case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
         case 'letters': return { items: this.links, passages: [] };
+        case 'readPassages': return { items: (options.body as PassagesRead).passages.map((passage) => ({ ...passage, isInLetter: true, lines: 0 })) };
         case 'letterDocument': return { document: base64Of(this.documents.get((options.params as unknown as { hash: string }).hash) ?? refuse('LETTER_NOT_KEPT', 404)) };
         case 'linkLetter': return this.link(options.body as NewLetterLink);
         case 'lettersToKeep': return { lineNos: this.toKeep(this.find(params.id)) };
