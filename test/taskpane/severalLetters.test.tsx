@@ -1,11 +1,8 @@
 import './browserGaps';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { LetterLink } from '../../src/contract/segmentLetter';
-import { docx, mergeField, p, r } from '../merge/build/docx';
-import { hardCodedStrings, letterInMemory } from './renderPane';
-
 import { docx, mergeField, p, passage, r } from '../merge/build/docx';
-import { hardCodedStrings } from './renderPane';
+import { hardCodedStrings, letterInMemory } from './renderPane';
 import { renderAt } from './runRoom';
 import { record, RunService } from './session/runService';
 
@@ -102,6 +99,7 @@ it('the version that letters were made from is noted by the pane too: what it wr
   await press('That is fine');
   await waitFor(() => expect(letter.notes.fineFields).not.toEqual([]));
   expect(letter.notes.keptAs).toBe(templateHash);
+});
 
 it('the run says which passages each document has, so that the log keeps what was in a letter', async () => {
   const service = twoLanguages();
