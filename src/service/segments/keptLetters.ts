@@ -32,13 +32,15 @@ export async function keepLetters(db: Db, runId: string, letters: readonly Lette
     const { rows } = await sql<{ lineNo: number; letterNo: number; letterHash: string }>`select line_no, letter_no, letter_hash from merge_run_letter
       where merge_run = ${runId} and out = 'yes' and line_no in (${jsonValues(letters.map(({ lineNo }) => lineNo))})`.execute(trx);
     const receipts = new Map(rows.map((row) => [row.lineNo, row]));
-    for (const { lineNo, letter } of letters) {
-      const receipt = receipts.get(lineNo);
-      if (!receipt) throw new ServiceProblem('INVALID_REQUEST', 'A letter that did not go out is not kept', { reasons: [`letters: line ${lineNo} has no letter that went out`] });
-      const bytes = Buffer.from(letter, 'base64');
-      if (createHash('sha256').update(bytes).digest('hex') !== receipt.letterHash) throw new ServiceProblem('RECEIPT_DIFFERS', `Letter ${receipt.letterNo} was made with other content`);
-      await sql`insert into kept_letter (hash, letter, kept_at) values (${receipt.letterHash}, ${bytes}, ${now.toISOString()}) on conflict do nothing`.execute(trx);
-    }
+    await overwriting(trx, async () => {
+      for (const { lineNo, letter } of letters) {
+        const receipt = receipts.get(lineNo);
+        if (!receipt) throw new ServiceProblem('INVALID_REQUEST', 'A letter that did not go out is not kept', { reasons: [`letters: line ${lineNo} has no letter that went out`] });
+        const bytes = Buffer.from(letter, 'base64');
+        if (createHash('sha256').update(bytes).digest('hex') !== receipt.letterHash) throw new ServiceProblem('RECEIPT_DIFFERS', `Letter ${receipt.letterNo} was made with other content`);
+        await sql`insert into kept_letter (hash, letter, kept_at) values (${receipt.letterHash}, ${bytes}, ${now.toISOString()}) on conflict do nothing`.execute(trx);
+      }
+    });
     return { kept: letters.length };
   });
 }
@@ -51,7 +53,7 @@ export async function keptLetterOf(db: Db, entryNo: number): Promise<KeptLetter>
 }
 
 /**
- * Removes the letters that were kept of a contact, overwritten in the file; a letter that another contact got to the last byte stays with that one.
+ * Removes the letters that were kept of a contact, overwritten in the file (and gone from its journal with `emptyJournal`); a letter that another contact got to the last byte stays with that one.
  * The entries stay, and the history of each segment says that the letters went.
  */
 export async function removeKeptLetters(db: Db, contactNo: string, { user, now }: { user: string; now: Date }): Promise<{ removed: number }> {
@@ -61,10 +63,8 @@ export async function removeKeptLetters(db: Db, contactNo: string, { user, now }
       where r.state = 'handedOver' and g.contact_no = ${contactNo}`.execute(trx);
     const hashes = [...new Set(rows.map(({ hash }) => hash))];
     if (!hashes.length) return { removed: 0 };
-    await sql`pragma secure_delete = on`.execute(trx);
-    const { numAffectedRows } = await sql`delete from kept_letter where hash in (${jsonValues(hashes)})
-      and hash not in (select letter_hash from interaction_log_entry where letter_hash in (${jsonValues(hashes)}) and contact_no <> ${contactNo})`.execute(trx);
-    await sql`pragma secure_delete = off`.execute(trx);
+    const { numAffectedRows } = await overwriting(trx, () => sql`delete from kept_letter where hash in (${jsonValues(hashes)})
+      and hash not in (select letter_hash from interaction_log_entry where letter_hash in (${jsonValues(hashes)}) and contact_no <> ${contactNo})`.execute(trx));
     for (const no of new Set(rows.map(({ segmentNo }) => segmentNo))) {
       const ofSegment = rows.filter(({ segmentNo }) => segmentNo === no);
       await recordEvent(trx, { no, kind: 'lettersRemoved', count: ofSegment.length, about: [ofSegment[0]!.contactName || contactNo], user, now });
@@ -75,8 +75,18 @@ export async function removeKeptLetters(db: Db, contactNo: string, { user, now }
 
 /** Lets go of letters that no entry and no open run points to: those of a run that was given up, or that were unticked after they were kept. */
 export async function forgetUnusedLetters(db: Db): Promise<number> {
-  const { numAffectedRows } = await sql`delete from kept_letter where exists (select 1 from kept_letter)
-    and hash not in (select i.letter_hash from interaction_log_entry i where exists (select 1 from kept_letter k where k.hash = i.letter_hash))
-    and hash not in (select g.letter_hash from merge_run r join merge_run_letter g on g.merge_run = r.id where r.state in ('making', 'made', 'handedOver') and g.letter_hash is not null)`.execute(db);
-  return Number(numAffectedRows);
+  return inTransaction(db, async (trx) => {
+    const { numAffectedRows } = await overwriting(trx, () => sql`delete from kept_letter where exists (select 1 from kept_letter)
+      and hash not in (select i.letter_hash from interaction_log_entry i where exists (select 1 from kept_letter k where k.hash = i.letter_hash))
+      and hash not in (select g.letter_hash from merge_run r join merge_run_letter g on g.merge_run = r.id where r.state in ('making', 'made', 'handedOver') and g.letter_hash is not null)`.execute(trx));
+    return Number(numAffectedRows);
+  });
+}
+
+/** Whatever changes the table of letters leaves no piece of one in a page that it is no longer in: also when letters come, for then others move. */
+async function overwriting<Answer>(trx: Db, work: () => Promise<Answer>): Promise<Answer> {
+  await sql`pragma secure_delete = on`.execute(trx);
+  const answer = await work();
+  await sql`pragma secure_delete = off`.execute(trx);
+  return answer;
 }

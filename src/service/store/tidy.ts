@@ -1,6 +1,7 @@
 import { forgetUnusedLetters } from '../segments/keptLetters';
 import { forgetEndedSegments } from '../segments/takeBack';
 import { forgetUnusedDocuments } from '../segments/letterDocuments';
+import { emptyJournal } from './emptyJournal';
 import type { Db } from './tables';
 
 const day = 24 * 3_600_000;
@@ -12,7 +13,9 @@ export async function tidy(db: Db, now: Date): Promise<{ keys: number; segments:
   const before = new Date(now.getTime() - keysKept * day).toISOString();
   const { numDeletedRows } = await db.deleteFrom('idempotency').where('createdAt', '<', before).executeTakeFirstOrThrow();
   const segments = await forgetEndedSegments(db, now);
-  return { keys: Number(numDeletedRows), segments, documents: await forgetUnusedDocuments(db), letters: await forgetUnusedLetters(db) };
+  const gone = { keys: Number(numDeletedRows), segments, documents: await forgetUnusedDocuments(db), letters: await forgetUnusedLetters(db) };
+  await emptyJournal(db);
+  return gone;
 }
 
 /** Tidies now and once a day. The timer keeps no program running. */

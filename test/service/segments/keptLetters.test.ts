@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { bytesOf } from '../../../src/contract/base64';
 import { keepLetters } from '../../../src/contract/keptLetter';
 import type { MergeRecord } from '../../../src/contract/mergeData';
+import { databasePath } from '../../../src/service/store/openStore';
 import { tidy } from '../../../src/service/store/tidy';
 import { handedOverRun, logRun } from '../madeRun';
 import { now, problemOf, spring, startUnderTest, type ServiceUnderTest } from '../serviceUnderTest';
@@ -107,6 +109,21 @@ describe('a service that keeps letters', () => {
     expect(after[0]).toMatchObject({ contactNo: first!.contactNo, letterHash: hashOf(first!) });
     expect(await problemOf(ask('keptLetter', { params: { entryNo: after[0]!.entryNo } }))).toMatchObject({ code: 'ENTRY_WITHOUT_LETTER', status: 404 });
     expect((await ask('segmentEvents', { params: { no: spring } })).items.filter(({ kind }) => kind === 'lettersRemoved').map(({ about }) => about)).toEqual([[second!.contactName], [first!.contactName]]);
+  });
+
+  it("leaves nothing of a contact's letters in the file nor in its journal", async () => {
+    const wordsOf = ({ contactNo }: Pick<MergeRecord, 'contactNo'>) => `Kept for ${contactNo} alone. `;
+    const longLetterOf = (record: MergeRecord) => Buffer.from(wordsOf(record).repeat(1000));
+    const { id, records } = await handedOverRun(service, spring, { hashOf: (record) => createHash('sha256').update(longLetterOf(record)).digest('hex') });
+    for (const record of records) await ask('keepLetters', { params: { id }, body: { letters: [{ lineNo: record.lineNo, letter: longLetterOf(record).toString('base64') }] } });
+    await logRun(service, spring, id);
+    const files = () => ['', '-wal'].map((end) => readFileSync(`${databasePath(service.folder)}${end}`, 'latin1')).join('');
+    const [first, second, third] = records as [MergeRecord, MergeRecord, MergeRecord];
+    expect([first, second, third].map((record) => files().includes(wordsOf(record)))).toEqual([true, true, true]);
+    await ask('removeKeptLetters', { params: { no: first.contactNo } });
+    expect([first, second, third].map((record) => files().includes(wordsOf(record)))).toEqual([false, true, true]);
+    await ask('removeContact', { params: { no: second.contactNo } });
+    expect([first, second, third].map((record) => files().includes(wordsOf(record)))).toEqual([false, false, true]);
   });
 
   it('logs contacts without letters as ever', async () => {

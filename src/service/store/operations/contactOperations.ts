@@ -6,6 +6,7 @@ import { contactCard } from '../../segments/contactCard';
 import { changeContact, findContact, listContacts, removeContact } from '../../segments/contacts';
 import { keptLetterOf, removeKeptLetters } from '../../segments/keptLetters';
 import { entriesOfContact } from '../../segments/loggedSegments';
+import { emptyJournal } from '../emptyJournal';
 import type { Db } from '../tables';
 import type { By, No } from './asked';
 
@@ -22,6 +23,6 @@ export const contactReadings = (db: Db) => ({
 export const contactChanges = (db: Db, now: () => Date) => ({
   changeContact: ({ no, change }: No & { change: Partial<Omit<Contact, 'no'>> }) => changeContact(db, no, change),
   importContacts: ({ request, ...call }: { request: ImportRequest; user: string; key: string }) => importContacts(db, request, { ...call, now: now() }),
-  removeContact: async ({ no, user }: No & By) => { await removeContact(db, no, { user, now: now() }); return { removed: true as const }; },
-  removeKeptLetters: ({ no, user }: No & By) => removeKeptLetters(db, no, { user, now: now() }),
+  removeContact: async ({ no, user }: No & By) => { await removeContact(db, no, { user, now: now() }); await emptyJournal(db); return { removed: true as const }; },
+  removeKeptLetters: async ({ no, user }: No & By) => { const answer = await removeKeptLetters(db, no, { user, now: now() }); await emptyJournal(db); return answer; },
 });
