@@ -65,7 +65,8 @@ const knownOfContact = ['alternativeAddress', 'contactMailingGroup', 'contactPro
 
 /**
  * Removes a contact. Lines of open segments stay, also those that going back could bring back, with the barrier `removed` and the name, so that the person sees who is missing;
- * everything else that was known of the contact is erased, also letters that were kept. Entries of the log keep what they recorded.
+ * everything else that was known of the contact is erased, also letters that were kept. Entries of the log keep what they recorded. What stays goes with the last such line
+ * (`forgetRemovedContacts`).
  */
 export async function removeContact(db: Db, no: string, by: { user: string; now: Date }): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -80,6 +81,13 @@ export async function removeContact(db: Db, no: string, by: { user: string; now:
     const erased = Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, typeof value === 'boolean' ? false : '']));
     await trx.updateTable('contact').set(asStored({ ...erased as unknown as Contact, no, type, name, companyNo, companyName, removed: true })).where('no', '=', no).execute();
   });
+}
+
+/** Erases the contacts that were removed and that no line points to any more, nor one that going back or taking a log back could bring back. */
+export async function forgetRemovedContacts(db: Db): Promise<number> {
+  const { numAffectedRows } = await sql`delete from contact where removed = 1 and not exists (select 1 from segment_line l where l.contact_no = contact.no)
+    and not exists (select 1 from segment_step_line s where s.contact_no = contact.no)`.execute(db);
+  return Number(numAffectedRows);
 }
 
 const storedColumns = [...contactColumns, 'removed', 'search'] as const;
