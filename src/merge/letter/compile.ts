@@ -5,7 +5,7 @@ import { blankLineEdits, vanishingParagraphs } from './blankLines';
 import { branchEdits } from './branchEdits';
 import type { FieldCompiler } from './fieldCompiler';
 import { fieldEdits } from './fieldEdits';
-import type { FieldExpression } from './fieldExpression';
+import { holdsObject, type FieldExpression } from './fieldExpression';
 import { passageEdits } from './passageEdits';
 import type { Edit } from './program';
 
@@ -26,8 +26,15 @@ export function compileFields(story: Story & { fields: ScannedField[] }, compile
     const isOutermost = !scanned.around || compiler.compiled(scanned.around).kind !== 'workedOut';
     /* In another field that prints one text there is nothing to edit. */
     const isSeen = isOutermost || withBranches.has(scanned.around!);
-    /* A format of letters or look is for the whole result; without one a branch has its own. */
-    const branches = isSeen && field.doing.kind === 'if' && words && !field.switches.has('*') ? branchEdits(story.document, scanned, words, field.id) : undefined;
+    /* A format is for the whole result, as one text; without one a branch has its own look, and so it has where it is more than text and the format is none of letters. */
+    const isMoreThanText = field.doing.kind === 'if' && field.doing.branches.some(holdsObject);
+    const mayHaveBranches = field.doing.kind === 'if' && (isMoreThanText ? !changesLetters(field) : !field.switches.has('*'));
+    const branches = isSeen && mayHaveBranches && words ? branchEdits(story.document, scanned, words, field.id) : undefined;
+    if (isSeen && isMoreThanText && !branches) {
+      compiler.leaveAlone(scanned);
+      leftAlone.push(scanned);
+      continue;
+    }
     if (branches) withBranches.add(scanned);
     const into = scanned.inCode && isOutermost ? 'code' : 'text';
     compiled.push({ scanned, field, isOutermost, edits: branches ?? (isSeen ? fieldEdits(story.document, scanned, field.id, into) : []) });
@@ -35,6 +42,9 @@ export function compileFields(story: Story & { fields: ScannedField[] }, compile
   compiler.finish();
   return { compiled, leftAlone };
 }
+
+const formatsOfLook = new Set(['MERGEFORMAT', 'CHARFORMAT']);
+const changesLetters = ({ switches }: FieldExpression): boolean => (switches.get('*') ?? []).some((format) => !formatsOfLook.has(format.join('').toUpperCase()));
 
 /** A passage that can be personal; `passage` is its number among all of the letter. */
 export interface CompiledPassage { marked: MarkedPassage; passage: number }

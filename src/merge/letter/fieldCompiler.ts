@@ -5,7 +5,7 @@ import { ancestor, textOf } from '../package/xmlElements';
 import type { Story } from '../story/story';
 import { isOperator } from '../value/comparison';
 import { writingOf } from '../value/writing';
-import { objectMark, type CodeText, type Comparison, type FieldDoing, type FieldExpression } from './fieldExpression';
+import { holdsObject, objectMark, type CodeText, type Comparison, type FieldDoing, type FieldExpression } from './fieldExpression';
 import { formulaCells, namesCells } from './tableCells';
 
 /** What becomes of a field: it is worked out in each letter, Word's own business, or left as it is with all that stands in it, and reported. */
@@ -65,6 +65,11 @@ export class FieldCompiler {
     return false;
   }
 
+  /** Leaves a field as it is after all, with all that stands in it. */
+  leaveAlone(field: ScannedField): void {
+    this.known.set(field, alone);
+  }
+
   /** Looks up what could not be before all fields were known: the cells that formulas refer to. */
   finish(): void {
     for (const look of this.later.splice(0)) look();
@@ -85,6 +90,7 @@ export class FieldCompiler {
   private workedOut(field: ScannedField, doing: FieldDoing, code: CodeWords | undefined): Compiled {
     const switches = new Map<string, CodeText[]>();
     for (const [name, texts] of code?.switches ?? []) switches.set(name, texts.map((text) => this.shown(text)));
+    if ([...switches.values()].flat().some(holdsObject)) return alone;
     return { kind: 'workedOut', words: code, field: { id: this.letter.nextId(), doing, writing: writingOf(fieldLanguage(this.story.document, field) ?? this.letter.usualLanguage), switches } };
   }
 
@@ -124,10 +130,14 @@ export class FieldCompiler {
         if (namesCells(written)) this.later.push(() => { doing.cells = formulaCells(this.story.document, field, written, this.story.fields, (one) => this.expressionOf(one)); });
         return doing;
       }
-      case 'QUOTE': return { kind: 'quote', text: code.words.flatMap((word) => this.shown(word)) };
+      case 'QUOTE': {
+        const text = code.words.flatMap((word) => this.shown(word));
+        return holdsObject(text) ? 'broken' : { kind: 'quote', text };
+      }
       case 'SET': {
         const name = first && this.operands([first]);
-        return name ? { kind: 'set', name, text: second ? this.shown(second) : [] } : 'broken';
+        const text = second ? this.shown(second) : [];
+        return name && !holdsObject(text) ? { kind: 'set', name, text } : 'broken';
       }
       case 'REF': {
         const name = first && plainText(first);
@@ -148,6 +158,8 @@ export class FieldCompiler {
 
   /** True where a field of Word's own depends on the merge. */
   private isNeeded(field: ScannedField, code: CodeWords): boolean {
+    /* A bookmark that no SET gives a text is one of the document's, and its text Word's own. */
+    if (code.type === 'REF') return this.letter.isSet(comparable(code.words[0] ? plainText(code.words[0]) : ''));
     /* A field around that is not known yet is being compiled: this one is an operand of it. */
     if ((field.inCode && !this.known.has(field.around!)) || field.nested.some((inner) => inner.inCode && this.compiled(inner).kind === 'workedOut')) return true;
     const written = writtenOf(code);
@@ -164,7 +176,7 @@ export class FieldCompiler {
       for (const part of word.parts) {
         if (part.kind === 'object') return undefined;
         const expression = part.kind === 'field' ? this.expressionOf(part.field) : part.text;
-        if (expression === undefined) return undefined;
+        if (expression === undefined || (typeof expression !== 'string' && holdsObject([expression]))) return undefined;
         parts.push(expression);
       }
     }

@@ -7,6 +7,10 @@ export type CodeText = readonly (string | FieldExpression)[];
 /** Stands in a text for what is no text but prints: a picture, a field that Word works out itself. */
 export const objectMark = '\ufffc';
 
+/** True for a text that cannot be printed as one: something stands in it that is no text, or in a text of an IF in it. */
+export const holdsObject = (text: CodeText): boolean => text.some((part) => (
+  typeof part === 'string' ? part.includes(objectMark) : part.doing.kind === 'if' && part.doing.branches.some(holdsObject)));
+
 export interface Comparison { left: CodeText; /** In quotes the left side is a text, whatever it looks like. */ leftQuoted: boolean; operator: Operator; right: CodeText }
 
 /** The cells that a formula refers to, by the name in capitals: `A1`, `B2:C4`, `ABOVE`. Those of a direction go on until a blank one. */

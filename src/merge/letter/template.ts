@@ -16,7 +16,7 @@ import { packLetter } from './packLetter';
 import { acceptedParts } from './acceptChanges';
 import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
-import type { FieldExpression } from './fieldExpression';
+import { objectMark, type FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { columnsOfMappedName } from './mappedNames';
 import { noteEdits } from './passageNotes';
@@ -150,7 +150,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const { compiled, leftAlone } = compileFields(story, compiler);
     for (const { scanned: { codeText, begin }, field } of compiled) {
       if (field.doing.kind === 'skip') mayLeaveOut = true;
-      if (field.doing.kind === 'question' && !story.isFallback) questions.push({ prompt: field.doing.prompt.map((part) => (typeof part === 'string' ? part : '…')).join(''), place: story.placeOf(begin, 0) });
+      if (field.doing.kind === 'question' && !story.isFallback) questions.push({ prompt: field.doing.prompt.map((part) => (typeof part === 'string' ? part.replaceAll(objectMark, '…') : '…')).join(''), place: story.placeOf(begin, 0) });
       if (field.doing.kind === 'formula' && !story.isFallback) formulas.push({ field, written: codeText.replace(/\s+/g, ' ').trim(), place: story.placeOf(begin, 0) });
     }
     fields.push(...compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));

@@ -1,4 +1,4 @@
-import { createCombined, openTemplate, produceLetter } from '../../../src/merge';
+import { checkLetters, createCombined, openTemplate, produceLetter } from '../../../src/merge';
 import { dot } from '../../fixtures/makeLetters';
 import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
 import { partText, readText, values } from '../build/letterText';
@@ -109,6 +109,36 @@ describe('fields that depend on the page', () => {
     const xml = partText(letter(body, { Contact_Name: 'Maija' }));
     expect(xml).toContain('<w:instrText xml:space="preserve">Maija</w:instrText>');
     expect(xml).toMatch(/> IF <.*> PAGE </);
+  });
+});
+
+describe('fields that refer to a bookmark of the document', () => {
+  const bookmark = p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', r('yes'), '<w:bookmarkEnd w:id="3"/>');
+  it('stay Word\'s own, also in other fields', () => {
+    const inBranch = condition(code(' "see ') + field('REF Kohde \\h', 'yes') + code('" "no"'));
+    const xml = partText(letter(bookmark + inBranch, inTurku));
+    expect(xml).toContain('<w:instrText xml:space="preserve"> REF Kohde \\h </w:instrText>');
+    expect(readText(letter(bookmark + inBranch, inTurku))).toBe('yes\nA see yes Z');
+    const compared = partText(letter(bookmark + p(begin, code(' IF '), field('REF Kohde', 'yes'), code(' = "yes" "'), city, code('" "wrong" '), result), inTurku));
+    expect(compared).toMatch(/> IF <.*> REF Kohde <.*>Turku</);
+    expect(compared).toContain('>old<');
+  });
+});
+
+describe('a field that prints one text', () => {
+  const upper = begin + code(' IF ') + city + code(' = "Turku" "page ') + field('PAGE', '1') + code('" "no" \\* Upper ') + result;
+  const nested = begin + code(' QUOTE "') + begin + code(' IF ') + city + code(' = "Turku" "page ') + field('PAGE', '1') + code('" "no" ') + result + code('" ') + result;
+  const quoted = begin + code(' QUOTE "Page ') + field('PAGE', '1') + code(' of ') + city + code('" ') + result;
+  const set = begin + code(' SET Where "page ') + field('PAGE', '1') + code('" ') + result;
+  const asked = begin + code(' FILLIN "Which?" \\d "page ') + field('PAGE', '1') + code('" ') + result;
+  it.each([['IF', upper], ['QUOTE', quoted], ['QUOTE', nested], ['SET', set], ['FILLIN', asked]])('%s stays as it is where something stands in it that is no text, and is reported', (type, content) => {
+    const bytes = docx({ body: p(r('A '), content, r(' '), city, r(' '), mergeField('Comment')) });
+    const template = openTemplate(bytes);
+    const xml = partText(produceLetter(template, values(inTurku)));
+    expect(xml).not.toContain('\ufffc');
+    expect(xml).toContain(content);
+    expect(xml).toContain('>Turku<');
+    expect(checkLetters(template, []).map(({ code: one, severity, subject, count }) => [one, severity, subject, count])).toEqual([['FIELD_NOT_MERGED', 'error', type, 1]]);
   });
 });
 
