@@ -13,7 +13,7 @@ const noDay = { year: 1899, month: 12, day: 30 };
 /**
  * The date that a text is, or undefined where it is anything else. Understood are `2026-11-23` (with a time, too), `23.11.2026`, `11/23/2026` and
  * `23/11/2026` (in the order of the language), and days with the name of a month in any language of ours: `23 November 2026`, `November 23, 2026`,
- * `23. marraskuuta 2026`.
+ * `23. marraskuuta 2026`, `2026. november 23.`, `2026 m. lapkričio 23 d.`.
  */
 export function readDate(text: string, writing: Writing): DateValue | undefined {
   const written = text.trim().replace(/\s+/g, ' ');
@@ -40,8 +40,12 @@ type Day = Pick<DateValue, 'year' | 'month' | 'day'>;
 function dayIn(text: string, writing: Writing): Day | undefined {
   const numbers = /^(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})\.?$/.exec(text);
   if (numbers) return numericDay(numbers[1]!, numbers[3]!, numbers[4]!, numbers[2]!, writing);
-  const words = text.replace(/^\p{L}+\.?,?\s(?=.*\p{L}{3})/u, '').replace(/\b(?:de|den|del)\s/gi, '');
-  const dayFirst = /^(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]?(\p{L}+)\.?,?[\s-](\d{4}|\d{2})\.?$/u.exec(words);
+  const yearFirst = /^(\d{4})(?:\.| m\.)? (\p{L}+) (\d{1,2})(?:\.| d\.)?$/u.exec(text);
+  if (yearFirst) return valid(Number(yearFirst[1]), monthNamed(yearFirst[2]!, writing.language), Number(yearFirst[3]));
+  const latvian = /^(\d{4})\. gada (\d{1,2})\. (\p{L}+)$/u.exec(text);
+  if (latvian) return valid(Number(latvian[1]), monthNamed(latvian[3]!, writing.language), Number(latvian[2]));
+  const words = text.replace(/\sг\.$/, '').replace(/^\p{L}+\.?,?\s(?=.*\p{L}{3})/u, '').replace(/\b(?:de|den|del)\s/gi, '');
+  const dayFirst = /^(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s-]?(\p{L}+)\.?,?[\s-](\d{4}|\d{2})\.?$/u.exec(words);
   if (dayFirst) return valid(yearOf(dayFirst[3]!), monthNamed(dayFirst[2]!, writing.language), Number(dayFirst[1]));
   const monthFirst = /^(\p{L}+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}|\d{2})$/u.exec(words) ?? /^(\p{L}+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}|\d{2})$/u.exec(text);
   return monthFirst ? valid(yearOf(monthFirst[3]!), monthNamed(monthFirst[1]!, writing.language), Number(monthFirst[2])) : undefined;
