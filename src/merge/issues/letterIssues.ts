@@ -2,7 +2,9 @@ import { languageOf } from '../../contract/languageTag';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import type { ScannedField } from '../field/fieldScanner';
 import { fromOutside } from '../letter/fieldCompiler';
+import { isRangeMark } from '../letter/rangeMarks';
 import type { ReadStory, Template } from '../letter/template';
+import { isTrackedChange } from '../letter/trackedChange';
 import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
@@ -67,10 +69,12 @@ function languageDiffers(template: Template, records: readonly MergeRecord[]): M
   return others.length ? [issue('LANGUAGE_DIFFERS', 'warning', [], { subject: language!, ...peopleIn(others) })] : [];
 }
 
-/** Insertions, deletions and moves that nobody accepted yet: the letters would show them. One issue per author. */
+/** Changes that nobody accepted yet: the letters would show them, and who made them. One issue per author; the marks around a move count only where nothing else of the author's does. */
 function trackedChanges(template: Template): MergeIssue[] {
-  const found = visible(template).flatMap((story) => elementsOf(story).filter(({ name }) => /^w:(?:ins|del|moveFrom|moveTo)$/.test(name)).map((element) => ({ story, element })));
-  return byAuthor(found, 'TRACKED_CHANGES');
+  const all = visible(template).flatMap((story) => elementsOf(story).filter(({ name }) => isTrackedChange(name)).map((element) => ({ story, element, author: attribute(story.document, element, 'w:author') })));
+  const found = all.filter(({ element }) => !isRangeMark(element));
+  const authors = new Set(found.map(({ author }) => author));
+  return byAuthor([...found, ...all.filter(({ element, author }) => isRangeMark(element) && author !== undefined && !authors.has(author))], 'TRACKED_CHANGES');
 }
 
 /** Comments in the margin, which would go out with the letters. One issue per author. */

@@ -17,7 +17,11 @@ export function workedOutIssues(template: Template, records: readonly MergeRecor
   for (const record of formulas.length > 0 || mayLeaveOut ? records : []) {
     const { failed, isSkipped } = workOut(template, recordValues(common, record));
     if (isSkipped) leftOut.push(record);
-    else for (const { field } of failed) hit.set(field, [...(hit.get(field) ?? []), record]);
+    else for (const { field } of failed) {
+      const people = hit.get(field);
+      if (people) people.push(record);
+      else hit.set(field, [record]);
+    }
   }
   return [
     ...formulas.flatMap(({ field, written, place }): MergeIssue[] => {

@@ -1,7 +1,10 @@
 import { childOf, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import { decodeXml } from '../package/xmlText';
 import type { LetterPart, LetterParts } from './letterParts';
+import { blocksOf } from './blankLines';
 import { assemble, replacement, type Edit } from './program';
+import { isRangeMark, rangeMarksIn } from './rangeMarks';
+import { isTrackedChange } from './trackedChange';
 
 const storyKinds = new Set(['header', 'footer', 'footnotes', 'endnotes']);
 const commentKinds = new Set(['comments', 'commentsExtended', 'commentsIds', 'commentsExtensible']);
@@ -9,8 +12,6 @@ const commentKinds = new Set(['comments', 'commentsExtended', 'commentsIds', 'co
 const wrappersOfNew = new Set(['w:ins', 'w:moveTo']);
 /** Tracked content that goes. */
 const wrappersOfOld = new Set(['w:del', 'w:moveFrom']);
-/** What only tells that something was changed, and marks in the margin. */
-const marks = /^w:(?:(?:r|p|sect|tbl|tblGrid|tr|tc|tblPrEx)PrChange|tblGridChange|numberingChange|(?:moveFrom|moveTo)Range(?:Start|End)|customXml(?:Ins|Del|MoveFrom|MoveTo)Range(?:Start|End)|cellIns|cellMerge|commentRange(?:Start|End))$/;
 
 /**
  * A letter with all tracked changes accepted and without comments in the margin: what it would be after Review – Accept All and Delete All Comments. The
@@ -43,11 +44,10 @@ function accepting(element: XmlElement): Edit[] {
   /* In properties these only say that the paragraph's mark or the row is new; of the others the wrapper goes and the content stays. */
   if (wrappersOfNew.has(name)) return isContent(element) ? [replacement(element.start, element.openEnd), replacement(element.closeStart, element.end)] : [whole(element)];
   if (wrappersOfOld.has(name)) return [whole(element)];
-  if (marks.test(name)) return [whole(element)];
   if (name === 'w:tr' && hasMark(element, 'w:trPr', 'w:del')) return [whole(element)];
   if (name === 'w:tbl' && rowsOf(element).length > 0 && rowsOf(element).every((row) => hasMark(row, 'w:trPr', 'w:del'))) return [whole(element)];
   if (name === 'w:tc' && hasMark(element, 'w:tcPr', 'w:cellDel')) return parent!.children.some((cell) => cell.name === 'w:tc' && !hasMark(cell, 'w:tcPr', 'w:cellDel')) ? [whole(element)] : [];
-  if (name === 'w:cellDel') return [whole(element)];
+  if (isTrackedChange(name) || name === 'w:commentRangeStart' || name === 'w:commentRangeEnd') return [whole(element)];
   if (name === 'w:commentReference') return [whole(parent?.name === 'w:r' && parent.children.every((child) => child === element || child.name === 'w:rPr') ? parent : element)];
   return [];
 }
@@ -60,29 +60,58 @@ const hasMark = (element: XmlElement, properties: string, mark: string): boolean
 /** False for a mark in the properties of a paragraph's end, a row or a number. */
 const isContent = ({ parent }: XmlElement): boolean => !/^w:(?:rPr|trPr|numPr|tcPr)$/.test(parent?.name ?? '');
 
-/** A paragraph whose mark was deleted goes on with the next one, and has its properties: those belong to the mark that stays. */
+/**
+ * A paragraph whose mark was deleted goes on with the next one, and has its properties: those belong to the mark that stays. Where none is next – a table,
+ * the end –, it goes if nothing stays in it.
+ */
 function joinedParagraphs(document: XmlDocument, edits: readonly Edit[]): Edit[] {
   const joins: Edit[] = [];
   for (const holder of withDescendants(document.root)) {
-    for (let at = 0; at < holder.children.length; at++) {
-      const first = holder.children[at]!;
+    if (!holder.children.some(losesMark)) continue;
+    const blocks = blocksOf(holder);
+    for (let at = 0; at < blocks.length; at++) {
+      const first = blocks[at]!;
       if (!losesMark(first)) continue;
       let next = at;
-      while (losesMark(holder.children[next]) && holder.children[next + 1]?.name === 'w:p') next++;
+      while (losesMark(blocks[next]) && blocks[next + 1]?.name === 'w:p') next++;
+      const last = blocks[next]!;
+      if (losesMark(last) && !blocks.slice(at, next + 1).some(keepsSomething) && mayGo(blocks[at - 1], blocks[next + 1])) {
+        joins.push(marksOf(holder, first.start, last.end));
+        at = next;
+        continue;
+      }
       if (next === at) continue;
-      const last = holder.children[next]!;
       const properties = childOf(last, 'w:pPr');
       const own = childOf(first, 'w:pPr')!;
       joins.push(replacement(own.start, own.end, properties ? assemble(document.text, edits, properties.start, properties.end).join('') : ''));
       for (let place = at; place < next; place++) {
-        const [ending, beginning] = [holder.children[place]!, holder.children[place + 1]!];
-        joins.push(replacement(ending.closeStart, childOf(beginning, 'w:pPr')?.end ?? beginning.openEnd));
+        const [ending, beginning] = [blocks[place]!, blocks[place + 1]!];
+        joins.push(marksOf(holder, ending.closeStart, childOf(beginning, 'w:pPr')?.end ?? beginning.openEnd));
       }
       at = next;
     }
   }
   return joins;
 }
+
+/** Takes a stretch away, but not the marks of ranges in it, whose partners may stand anywhere. */
+const marksOf = (holder: XmlElement, start: number, end: number): Edit => ({
+  start, end,
+  make: (inner) => [...rangeMarksIn(holder, start, end)].flatMap((mark) => inner(mark.start, mark.end)),
+});
+
+/** True where a paragraph with nothing in it is not needed: a table stays apart from another one, and a cell or story ends with a paragraph. */
+const mayGo = (before: XmlElement | undefined, after: XmlElement | undefined): boolean => (after ? before?.name !== 'w:tbl' || after.name !== 'w:tbl' : before?.name === 'w:p');
+
+/** What says nothing by itself; its content decides. */
+const wrappers = new Set(['w:p', 'w:r', 'w:ins', 'w:moveTo', 'w:hyperlink', 'w:smartTag', 'w:sdt', 'w:sdtContent']);
+/** True where something of a paragraph stays: a text, a picture, a section. */
+const keepsSomething = (element: XmlElement): boolean => {
+  if (element.name === 'w:pPr') return childOf(element, 'w:sectPr') !== undefined;
+  if (wrappers.has(element.name)) return element.children.some(keepsSomething);
+  return !wrappersOfOld.has(element.name) && !isRangeMark(element) && !silent.has(element.name);
+};
+const silent = new Set(['w:rPr', 'w:proofErr', 'w:sdtPr', 'w:sdtEndPr', 'w:smartTagPr', 'w:lastRenderedPageBreak', 'w:commentReference']);
 
 function losesMark(paragraph: XmlElement | undefined): boolean {
   const properties = paragraph?.name === 'w:p' ? childOf(paragraph, 'w:pPr') : undefined;

@@ -47,12 +47,36 @@ describe('the check finds', () => {
     const records = [record(1, { values: { Contact_No: '0' } }), record(2, { values: { Contact_No: '4' } }), record(3, { values: { Contact_No: 'CT3' } })];
     expect(short(check(docx({ body: p(formula, mergeField('Comment')) }), records))).toEqual([['FORMULA_FAILED', 'error', '= 1 / \\# 0.00', 2, [1, 3]]]);
   });
+  it('formulas without a result for many, as fast as for few', () => {
+    const template = openTemplate(docx({ body: p(fieldMarks.begin + fieldMarks.code(' = 1 / ') + mergeField('Contact_No') + fieldMarks.end, mergeField('Comment')) }));
+    const took = (count: number): number => {
+      const records = Array.from({ length: count }, (__, index) => record(index, { values: { Contact_No: '0', Comment: 'x' } }));
+      const begun = performance.now();
+      expect(checkLetters(template, records)).toMatchObject([{ code: 'FORMULA_FAILED', count }]);
+      return performance.now() - begun;
+    };
+    took(1000);
+    /* Twenty times as many take some twenty times as long; copying the list for each would take four hundred times as long. */
+    expect(took(40_000)).toBeLessThan(60 * Math.max(took(2000), 20));
+  });
   it('a letter without fields', () => {
     expect(short(check(fixture('letter - without fields.docx'), []))).toEqual([['NO_FIELDS', 'warning', undefined, 1, []]]);
   });
   it('tracked changes and margin comments, by author', () => {
     expect(short(check(fixture('letter - tracked changes.docx'), []))).toEqual([['TRACKED_CHANGES', 'error', 'Reviewer One', 2, []], ['TRACKED_CHANGES', 'error', 'Reviewer Two', 1, []]]);
     expect(check(fixture('letter - margin comments.docx'), [])).toMatchObject([{ code: 'MARGIN_COMMENTS', severity: 'error', subject: 'Reviewer One', count: 1, places: [{ story: 'body', paragraph: 0, near: 'Dear «Contact_Name»' }] }]);
+  });
+  it.each([
+    ['the look of a text', (by: string) => p(`<w:r><w:rPr><w:b/><w:rPrChange ${by}><w:rPr/></w:rPrChange></w:rPr><w:t>x</w:t></w:r>`)],
+    ['a paragraph', (by: string) => `<w:p><w:pPr><w:jc w:val="right"/><w:pPrChange ${by}><w:pPr/></w:pPrChange></w:pPr>${r('x')}</w:p>`],
+    ['the look of a row', (by: string) => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tblPrEx><w:tblCellMar/><w:tblPrExChange ${by}><w:tblPrEx/></w:tblPrExChange></w:tblPrEx><w:tc>${p()}</w:tc></w:tr></w:tbl>`],
+    ['a cell', (by: string) => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:cellIns ${by}/></w:tcPr>${p()}</w:tc></w:tr></w:tbl>`],
+    ['what is left of a move', (by: string) => p(`<w:moveFromRangeStart ${by} w:name="move1"/><w:moveFromRangeEnd w:id="1"/>`)],
+    ['a move, once', (by: string) => p(`<w:moveFromRangeStart ${by} w:name="move1"/><w:moveFrom ${by}>${r('x')}</w:moveFrom><w:moveFromRangeEnd w:id="1"/>`)],
+  ])('a tracked change of %s', (_, changed) => {
+    const body = changed('w:id="1" w:author="Reviewer One" w:date="2026-03-01T09:00:00Z"') + p(mergeField('Comment'));
+    expect(short(check(docx({ body }), []))).toEqual([['TRACKED_CHANGES', 'error', 'Reviewer One', 1, []]]);
+    expect(checkLetters(openTemplate(docx({ body }), { accept: true }), [])).toEqual([]);
   });
   it('texts that no field prints; an own text weighs more', () => {
     const bytes = docx({ body: p(mergeField('Contact_Name')) });

@@ -34,6 +34,26 @@ describe('a letter with its changes accepted', () => {
   it('loses a paragraph that was deleted with all that stood in it', () => {
     expect(read(p(r('a')) + `<w:p>${mark('del')}<w:del ${by}><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>` + p(r('b')))).toBe('a\nb');
   });
+  it('loses such a paragraph also where a mark stands behind it, and keeps marks of others', () => {
+    const gone = (between: string, before = ''): string => p(r('a')) + `<w:p>${mark('del')}${before}<w:del ${by}><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>${between}` + p(r('b'));
+    expect(read(p('<w:bookmarkStart w:id="9" w:name="here"/>', r('0')) + gone('<w:bookmarkEnd w:id="9"/>'))).toBe('0\na\nb');
+    expect(partText(letter(docx({ body: gone('<w:bookmarkEnd w:id="9"/>', '<w:bookmarkStart w:id="9" w:name="here"/>') })))).toMatch(/<w:bookmarkStart w:id="9" w:name="here"\/>.*<w:bookmarkEnd w:id="9"\/>/);
+    const moved = (kind: 'moveFrom' | 'moveTo', id: number): string => `<w:p>${mark(kind)}<w:${kind}RangeStart w:id="${id}" w:author="A" w:date="2026-03-01T09:00:00Z" w:name="move1"/><w:${kind} ${by}>${r('moved')}</w:${kind}></w:p><w:${kind}RangeEnd w:id="${id}"/>`;
+    expect(read(p(r('before')) + moved('moveFrom', 5) + p(r('after')) + moved('moveTo', 6) + p(r('end')))).toBe('before\nafter\nmoved\nend');
+  });
+  it('loses such a paragraph before a table and at the end, but a cell keeps one, and tables stay apart', () => {
+    const table = (cell: string): string => `<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>${cell}</w:tc></w:tr></w:tbl>`;
+    const gone = `<w:p>${mark('del')}<w:del ${by}><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>`;
+    expect(read(p(r('before')) + gone + table(p(r('cell'))) + p(r('end')))).toBe('before\ncell\nend');
+    expect(read(p(r('before')) + gone + gone)).toBe('before');
+    expect(read(table(gone) + p(r('end')))).toBe('\nend');
+    expect(read(table(p(r('1'))) + gone + table(p(r('2'))) + gone)).toBe('1\n\n2\n');
+    expect(read(p(r('before')) + `<w:p>${mark('del')}${r('stays')}</w:p>` + table(p(r('cell'))) + p(r('end')))).toBe('before\nstays\ncell\nend');
+  });
+  it('has no name of whoever changed the look of a row', () => {
+    const row = `<w:tr><w:tblPrEx><w:tblCellMar/><w:tblPrExChange ${by}><w:tblPrEx/></w:tblPrExChange></w:tblPrEx><w:tc><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>${p(r('x'))}</w:tc></w:tr>`;
+    expect(read(`<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>${row}</w:tbl>` + p(r('end')))).toBe('x\nend');
+  });
   it('loses rows and tables that were deleted', () => {
     const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>${p(r(text))}</w:tc>`;
     const table = (...rows: string[]): string => `<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>${rows.join('')}</w:tbl>`;
