@@ -42,16 +42,17 @@ export function formulaCells(document: XmlDocument, field: ScannedField, formula
 
 const columnNumber = (letters: string): number => [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** What a cell holds: its text, and the fields in it; of fields that Word works out, what is shown now. */
+/** What a cell shows: its text, and the fields in it, also in a link; of fields that Word works out, what is shown now. */
 function cellText(document: XmlDocument, cell: XmlElement, fields: readonly ScannedField[], expressionOf: (field: ScannedField) => FieldExpression | undefined): CodeText {
-  const outermost = fields.filter(({ begin, around }) => begin.start >= cell.start && begin.start < cell.end && (!around || around.begin.start < cell.start));
+  const byBegin = new Map(fields.filter(({ begin }) => begin.start >= cell.start && begin.start < cell.end).map((field) => [field.begin, field]));
   const parts: (string | FieldExpression)[] = [];
   let past = cell.start;
   const visit = (element: XmlElement): void => {
     if (element.end <= past || element.name === 'w:txbxContent') return;
-    const field = outermost.find(({ begin }) => begin === element);
+    const field = byBegin.get(element);
     const expression = field && expressionOf(field);
-    if (expression) {
+    if (field?.inCode && byBegin.has(field.around!.begin)) past = field.end.end;
+    else if (field && expression) {
       parts.push(expression);
       past = field.end.end;
     } else if (element.name === 'w:t') parts.push(textOf(document, element));

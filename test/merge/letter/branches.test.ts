@@ -155,6 +155,11 @@ describe('a formula in a table', () => {
   ])('%s', (formula, expected) => {
     expect(total(formula)).toBe(expected);
   });
+  it('counts a merge field in a link, and not the one in its address', () => {
+    const link = begin + code(' HYPERLINK "https://example.com/') + mergeField('Contact_Type') + code('" ') + separate + value + end;
+    const lines = readText(letter(table(row(link, r('20'), field('= SUM(LEFT)', '0'))), { Contact_No: '1.5', Contact_Type: '7' })).split('\n');
+    expect(lines[2]).toBe('21.5');
+  });
   it('that goes round in a circle says so', () => {
     const cell = field('= A1 + 1', '0');
     expect(readText(letter(table(row(field('= B1 + 1', '0'), cell, value)), { Contact_No: '1' })).split('\n')[1]).toBe('!Circular Reference');
