@@ -20,6 +20,7 @@ import { objectMark, type FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { columnsOfMappedName } from './mappedNames';
 import { noteEdits } from './passageNotes';
+import { FieldOrder, type RepeatedFields } from './repeatedTexts';
 import { assemble, type Edit, type Op } from './program';
 
 /** A merge field where it stands: one use of a name. */
@@ -68,7 +69,9 @@ export interface Template {
   uses: FieldUse[];
   /** The fields that are worked out in each letter, in their order; those that others hold in their code come with these. */
   fields: FieldExpression[];
-  /** Those of them, at any depth, that calculate: as they are written, and where they stand. */
+  /** The fields of texts that only repeat others for older readers. */
+  repeated: RepeatedFields[];
+  /** Those of `fields`, at any depth, that calculate: as they are written, and where they stand. */
   formulas: { field: FieldExpression; written: string; place: Place | undefined }[];
   /** The questions of ASK and FILLIN, which nobody asks while letters are made. */
   questions: { prompt: string; place: Place | undefined }[];
@@ -118,7 +121,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
   const keyOf = (written: string): string | undefined => mapped.get(comparable(written)) ?? resolve(written);
   const uses: FieldUse[] = [];
-  const fields: FieldExpression[] = [];
+  const order = new FieldOrder();
   const formulas: Template['formulas'] = [];
   const questions: Template['questions'] = [];
   const passages: PassageUse[] = [];
@@ -153,7 +156,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
       if (field.doing.kind === 'question' && !story.isFallback) questions.push({ prompt: field.doing.prompt.map((part) => (typeof part === 'string' ? part.replaceAll(objectMark, '…') : '…')).join(''), place: story.placeOf(begin, 0) });
       if (field.doing.kind === 'formula' && !story.isFallback) formulas.push({ field, written: codeText.replace(/\s+/g, ' ').trim(), place: story.placeOf(begin, 0) });
     }
-    fields.push(...compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));
+    order.add(story, compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));
     const personal = passagesIn(story, scanned, texts).flatMap((one) => {
       const cut = isCut(one, story.fields, compiler);
       const paragraph = story.isFallback ? undefined : story.paragraphs.find(({ end }) => end > one.from);
@@ -168,7 +171,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   });
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields, formulas, questions, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

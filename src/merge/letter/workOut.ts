@@ -30,20 +30,47 @@ export interface WorkedOut extends Pick<Printed, 'values' | 'branches'> {
 /** Works out every field of a letter, in the order in which they stand: what SET says holds for the fields behind it. */
 export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts = {}): WorkedOut {
   const worker = new FieldWorker(template, valueOf, facts);
-  for (const field of template.fields) worker.result(field);
-  return worker.printed;
+  const { fields, repeated } = template;
+  let at = 0;
+  const workOutUntil = (end: number): void => {
+    for (; at < end; at++) worker.result(fields[at]!);
+  };
+  const before = repeated.map(({ from }) => {
+    workOutUntil(from);
+    return worker.standing();
+  });
+  workOutUntil(fields.length);
+  const { recordsTaken } = worker.printed;
+  for (const [index, again] of repeated.entries()) {
+    worker.goBackTo(before[index]!);
+    for (const field of again.fields) worker.result(field);
+  }
+  return { ...worker.printed, recordsTaken };
 }
+
+interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<string, string> }
 
 type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }>;
 
 class FieldWorker {
   readonly printed: WorkedOut & { values: string[]; branches: number[] };
-  private readonly bookmarks = new Map<string, string>();
+  private bookmarks = new Map<string, string>();
   private printedCharacters = 0;
   private readonly state = new Map<FieldExpression, 'begun' | 'done'>();
 
   constructor(private readonly template: Template, private valueOf: ValueOf, private readonly facts: LetterFacts) {
     this.printed = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], failed: [], isSkipped: false, recordsTaken: 1 };
+  }
+
+  /** How far the letter has come: what a text that is repeated begins with once more. */
+  standing(): Standing {
+    return { valueOf: this.valueOf, recordsTaken: this.printed.recordsTaken, bookmarks: new Map(this.bookmarks) };
+  }
+
+  goBackTo({ valueOf, recordsTaken, bookmarks }: Standing): void {
+    this.valueOf = valueOf;
+    this.printed.recordsTaken = recordsTaken;
+    this.bookmarks = bookmarks;
   }
 
   /** The text that a field prints; each is worked out once in a letter. */

@@ -1,0 +1,25 @@
+import { openTemplate, produceLetter, workOut } from '../../../src/merge';
+import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
+import { readText, values } from '../build/letterText';
+
+const shape = (content: string): string => `<w:txbxContent>${content}</w:txbxContent>`;
+/** A text box as Word writes it: once for itself, once for older readers. */
+const box = (...contents: string[]): string => `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${contents.map(shape).join('')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${contents.map(shape).join('')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+const next = field('NEXT', '');
+const city = mergeField('Contact_City');
+const records = ['a', 'b', 'c', 'd', 'e'].map((one) => values({ Contact_City: one }));
+const facts = { recordNo: 1, following: (place: number) => records[place] };
+
+describe('text boxes that stand there twice', () => {
+  it('take each record once', () => {
+    const template = openTemplate(docx({ body: p(box(p(r('1'), city), p(next, r('2'), city)), box(p(next, r('3'), city)), r('-')) }), { isList: true });
+    expect(readText(produceLetter(template, records[0]!, undefined, facts)).match(/\d\w/g)).toEqual(['1a', '2b', '1a', '2b', '3c', '3c']);
+    expect(workOut(template, records[0]!, facts).recordsTaken).toBe(3);
+  });
+  it('count once', () => {
+    const first = fieldMarks.begin + fieldMarks.code(' SET N 1 ') + fieldMarks.separate + fieldMarks.end;
+    const one = fieldMarks.begin + fieldMarks.code(' SET N ') + fieldMarks.begin + fieldMarks.code(' = N + 1 ') + fieldMarks.separate + r('0') + fieldMarks.end + fieldMarks.separate + fieldMarks.end + field('REF N', '0');
+    const template = openTemplate(docx({ body: p(first, box(p(one)), box(p(one)), r('-')) }));
+    expect(readText(produceLetter(template, values({}))).match(/\d/g)).toEqual(['2', '2', '3', '3']);
+  });
+});
