@@ -53,7 +53,7 @@ function fillsOf(document: XmlDocument, paragraph: XmlElement, fields: readonly 
  * Word suppresses blank lines: a paragraph that holds nothing but merge fields vanishes where all of them are blank. A cell, header, note or
  * text box keeps one paragraph, two tables stay apart, and a section's last paragraph stays.
  */
-export function blankLineEdits(vanishing: Vanishing): Edit[] {
+export function blankLineEdits(vanishing: Vanishing, passages: readonly CompiledPassage[]): Edit[] {
   const parents = new Set([...vanishing.keys()].map(({ parent }) => parent!));
   return [...parents].flatMap((parent) => {
     const siblings = blocksOf(parent);
@@ -62,13 +62,28 @@ export function blankLineEdits(vanishing: Vanishing): Edit[] {
     return siblings.flatMap((paragraph, at): Edit[] => {
       const fills = vanishing.get(paragraph);
       if (fills === undefined || separatesTables(siblings, at, vanishing)) return [];
-      const staysWith = tailMayGo && at === siblings.length - 1 ? tail.flatMap((one) => (one === paragraph ? [] : vanishing.get(one)!)) : undefined;
+      const staysWith = tailMayGo && at === siblings.length - 1 ? fillsOfBlocks(tail.slice(0, -1), passages.filter(({ marked }) => !isWithin(paragraph, marked)), vanishing) : undefined;
       return [{
         start: paragraph.start, end: paragraph.end,
         make: (inner) => [{ kind: 'paragraph', fills, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
       }];
     });
   });
+}
+
+/** What fills blocks, undefined where one of them always prints. A passage around some of them decides about those. */
+export function fillsOfBlocks(blocks: readonly XmlElement[], passages: readonly CompiledPassage[], vanishing: Vanishing): Fill[] | undefined {
+  const fills: Fill[] = [];
+  const inPassages = new Map<CompiledPassage, XmlElement[]>();
+  for (const block of blocks) {
+    const around = passages.find(({ marked }) => marked.level === 'blocks' && isWithin(block, marked));
+    const own = vanishing.get(block);
+    if (around) inPassages.set(around, [...(inPassages.get(around) ?? []), block]);
+    else if (own) fills.push(...own);
+    else return undefined;
+  }
+  for (const [around, some] of inPassages) fills.push({ passage: around.passage, standard: fillsOfBlocks(some, passages.filter((one) => one !== around && isWithin({ start: one.marked.from, end: one.marked.to }, around.marked)), vanishing) });
+  return fills;
 }
 
 /** The paragraphs and tables of a cell, header, body …, in order. */

@@ -52,7 +52,7 @@ export interface CompiledPassage { marked: MarkedPassage; passage: number }
 /** The edits that merge one story. A passage may begin and end with what stands in it, so it comes first. */
 export function storyEdits(story: Story, compiled: readonly CompiledField[], passages: readonly CompiledPassage[]): Edit[] {
   const vanishing = vanishingParagraphs(story, compiled, passages);
-  return [...passageEdits(story, passages, vanishing), ...compiled.flatMap(({ edits }) => edits), ...blankLineEdits(vanishing)];
+  return [...passageEdits(story, passages, vanishing), ...compiled.flatMap(({ edits }) => edits), ...blankLineEdits(vanishing, passages)];
 }
 
 /** True for a passage whose content cannot be exchanged: a field begins or ends at the other side of its edge, or one that is filled in stands around it. */

@@ -3,10 +3,10 @@ import { attribute, childOf, prefixOf, sourceOf, textOf, withDescendants, type X
 import { isWithin } from '../story/passages';
 import type { Story } from '../story/story';
 import type { ValueRun } from '../value/valueRun';
-import { blocksOf, type Vanishing } from './blankLines';
+import { blocksOf, fillsOfBlocks, type Vanishing } from './blankLines';
 import type { CompiledPassage } from './compile';
 import { repeatableProperties } from './fieldEdits';
-import type { Edit, Op } from './program';
+import type { Edit, Fill, Op } from './program';
 import { isRangeMark } from './rangeMarks';
 
 /** Gives a stretch of the text inside an edit, with the edits that lie in it. */
@@ -15,15 +15,16 @@ type Inner = (from: number, to: number) => Op[];
 /** The edits that let each contact have a text of its own in a passage: one for each passage, around all that stands in it. */
 export function passageEdits(story: Story, passages: readonly CompiledPassage[], vanishing: Vanishing): Edit[] {
   const mayGo = new Set([...vanishing.keys(), ...passages.flatMap(({ marked }) => (marked.level === 'blocks' ? membersOf(holderOf(story.container, marked), marked) : []))]);
-  return passages.map(({ marked, passage }) => {
+  return passages.map((one) => {
+    const { marked, passage } = one;
     const holder = holderOf(story.container, marked);
     const members = membersOf(holder, marked);
     return {
       start: marked.from, end: marked.to,
       make(inner) {
         const written: Written = { document: story.document, inner, holder, members, kept: keptOps(story.document, members, inner), emptyLook: marked.emptyLook };
-        const { own, none } = marked.level === 'inline' ? inline(written, passage) : marked.level === 'blocks' ? blocks(written, passage, needsParagraph(holder, members, mayGo)) : cells(written, passage);
-        return [{ kind: 'passage', passage, standard: inner(marked.from, marked.to), own, none }];
+        const made = marked.level === 'inline' ? inline(written, passage) : marked.level === 'blocks' ? blocks(written, passage, staysWith(one, gapOf(holder, members, mayGo), passages, vanishing)) : cells(written, passage);
+        return [{ kind: 'passage', passage, standard: inner(marked.from, marked.to), ...made }];
       },
     };
   });
@@ -68,8 +69,8 @@ function inline({ document, holder, members, kept, emptyLook }: Written, passage
   return { own: [{ kind: 'passageText', passage, run }, ...kept], none: kept };
 }
 
-/** A paragraph like the first of the passage. Sections that end in the passage still end there. */
-function blocks(written: Written, passage: number, needsOne: boolean): Record<'own' | 'none', Op[]> {
+/** A paragraph like the first of the passage, for no text only where nothing else stays. Sections that end in the passage still end there. */
+function blocks(written: Written, passage: number, others: Fill[] | undefined): Pick<Extract<Op, { kind: 'passage' }>, 'own' | 'none' | 'alone'> {
   const { document, inner, members, kept } = written;
   const w = prefixOf(members[0] ?? written.holder);
   const sections = members.filter(({ name }) => name === 'w:p').flatMap((paragraph) => [...withDescendants(paragraph)].filter(({ name, parent }) => name === 'w:sectPr' && parent?.parent === paragraph))
@@ -77,7 +78,7 @@ function blocks(written: Written, passage: number, needsOne: boolean): Record<'o
   const first = firstParagraph(members);
   const paragraph = (text: Op[]): Op[] => [`<${w}p>`, ...propertyOps(first, inner), ...text, `</${w}p>`];
   const run: ValueRun = { prefix: w, properties: lookOf(document, members, written.emptyLook), into: 'text', paragraphProperties: first ? repeatableProperties(document, first) : '' };
-  return { own: [...paragraph([{ kind: 'passageText', passage, run }]), ...kept, ...sections], none: [...(needsOne && sections.length === 0 ? paragraph([]) : []), ...kept, ...sections] };
+  return { own: [...paragraph([{ kind: 'passageText', passage, run }]), ...kept, ...sections], none: [...kept, ...sections], alone: others && sections.length === 0 ? { with: others, ops: [...paragraph([]), ...kept] } : undefined };
 }
 
 const firstParagraph = (members: readonly XmlElement[]): XmlElement | undefined => members.flatMap((member) => [...withDescendants(member)]).find(({ name }) => name === 'w:p');
@@ -89,18 +90,28 @@ function propertyOps(paragraph: XmlElement | undefined, inner: Inner): Op[] {
   return [`<${properties.tag}>`, ...properties.children.filter(({ name }) => name !== 'w:sectPr').flatMap(({ start, end }) => inner(start, end)), `</${properties.tag}>`];
 }
 
-/** True where a passage that vanishes must leave a paragraph: a cell, header, note … needs one, and two tables stay apart. */
-function needsParagraph(holder: XmlElement, members: readonly XmlElement[], mayGo: ReadonlySet<XmlElement>): boolean {
+/** The blocks of which one must stay, the passage among them: a cell, header, note … needs one, and two tables stay apart. Empty where something else stays. */
+function gapOf(holder: XmlElement, members: readonly XmlElement[], mayGo: ReadonlySet<XmlElement>): XmlElement[] {
   const siblings = blocksOf(holder);
-  const beside = (from: number, step: 1 | -1): XmlElement | undefined => {
-    let at = from;
-    while (siblings[at] && mayGo.has(siblings[at]!)) at += step;
-    return siblings[at];
-  };
   const inIt = members.filter((member) => siblings.includes(member));
-  const before = beside(siblings.indexOf(inIt[0]!) - 1, -1);
-  const after = beside(siblings.indexOf(inIt.at(-1)!) + 1, 1);
-  return before?.name !== 'w:p' && after?.name !== 'w:p' && (after === undefined || before?.name === 'w:tbl');
+  let from = siblings.indexOf(inIt[0]!);
+  let to = siblings.indexOf(inIt.at(-1)!) + 1;
+  while (from > 0 && mayGo.has(siblings[from - 1]!)) from--;
+  while (to < siblings.length && mayGo.has(siblings[to]!)) to++;
+  const [before, after] = [siblings[from - 1], siblings[to]];
+  return before?.name !== 'w:p' && after?.name !== 'w:p' && (after === undefined || before?.name === 'w:tbl') ? siblings.slice(from, to) : [];
+}
+
+/**
+ * What else stands in the gap, if it is this passage that leaves a paragraph where all of it is blank: the last one whose standard always prints, or
+ * without such a one that which holds the last block. Elsewhere another passage or paragraph stays.
+ */
+function staysWith(one: CompiledPassage, gap: readonly XmlElement[], passages: readonly CompiledPassage[], vanishing: Vanishing): Fill[] | undefined {
+  const others = passages.filter(({ marked }) => marked.level === 'blocks' && (marked.to <= one.marked.from || marked.from >= one.marked.to));
+  const prints = ({ marked }: CompiledPassage): boolean => gap.some((block) => isWithin(block, marked) && !vanishing.has(block));
+  const last = gap.at(-1);
+  if (!last || others.some((other) => prints(other) && (!prints(one) || other.marked.from >= one.marked.to)) || (!prints(one) && !isWithin(last, one.marked))) return undefined;
+  return fillsOfBlocks(gap.filter((block) => !isWithin(block, one.marked)), others, vanishing);
 }
 
 /** A table keeps its shape: the text stands in the first cell of the passage, the others are empty. Of several rows one is left, or none where the table has others. */

@@ -9,7 +9,7 @@ export type Op =
   | { kind: 'value'; field: number; run: ValueRun }
   | { kind: 'branch'; field: number; branches: readonly (readonly Op[])[] }
   | { kind: 'paragraph'; fills: readonly Fill[]; /** All of these are blank as well: somebody must stay. */ staysWith: readonly Fill[] | undefined; body: readonly Op[]; otherwise: readonly Op[] }
-  | { kind: 'passage'; passage: number; standard: readonly Op[]; own: readonly Op[]; none: readonly Op[] }
+  | { kind: 'passage'; passage: number; standard: readonly Op[]; own: readonly Op[]; none: readonly Op[]; /** Stands there instead of `none` where all of these are blank as well. */ alone?: { with: readonly Fill[]; ops: readonly Op[] } | undefined }
   | { kind: 'passageText'; passage: number; run: ValueRun }
   | { kind: 'own'; family: OwnFamily; original: string };
 
@@ -49,7 +49,8 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
     case 'paragraph': return runProgram(areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body, letter);
     case 'passage': {
       const own = letter.passages[op.passage];
-      return runProgram(own === undefined ? op.standard : own === '' ? op.none : op.own, letter);
+      if (own !== '') return runProgram(own === undefined ? op.standard : op.own, letter);
+      return runProgram(op.alone && areBlank(op.alone.with, letter) ? op.alone.ops : op.none, letter);
     }
     case 'passageText': return writeValue(op.run, letter.passages[op.passage] ?? '');
     case 'own': return letter.own(op.family, op.original);
@@ -104,7 +105,7 @@ function joined(ops: readonly Op[]): Op[] {
     else if (typeof op === 'string') whole.push(op);
     else if (op.kind === 'paragraph') whole.push({ ...op, body: joined(op.body), otherwise: joined(op.otherwise) });
     else if (op.kind === 'branch') whole.push({ ...op, branches: op.branches.map(joined) });
-    else if (op.kind === 'passage') whole.push({ ...op, standard: joined(op.standard), own: joined(op.own), none: joined(op.none) });
+    else if (op.kind === 'passage') whole.push({ ...op, standard: joined(op.standard), own: joined(op.own), none: joined(op.none), alone: op.alone && { ...op.alone, ops: joined(op.alone.ops) } });
     else whole.push(op);
   }
   return whole;

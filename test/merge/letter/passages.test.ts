@@ -62,6 +62,49 @@ describe('a personal passage', () => {
     expect(readText(letter(openTemplate(header), { a: 'own' }), 'word/header1.xml')).toBe('own');
   });
 
+  it('leaves no empty paragraph in a cell where something else stays', () => {
+    const inCell = (content: string, texts: Record<string, string>, record: Record<string, string> = {}): string => read(table(row(cell(content))) + p(r('end')), texts, record);
+    const city = p(mergeField('Contact_City'));
+    const beside = passage('a', p(r('text'))) + city;
+    expect(inCell(beside, { a: '' }, { Contact_City: 'Turku' })).toBe('Turku\nend');
+    expect(inCell(beside, { a: '' })).toBe('\nend');
+    expect(inCell(beside, { a: 'own' })).toBe('own\nend');
+    const two = passage('a', p(r('A'))) + passage('b', p(r('B')));
+    expect(inCell(two, { a: '', b: 'own' })).toBe('own\nend');
+    expect(inCell(two, { a: '' })).toBe('B\nend');
+    expect(inCell(two, { a: 'own', b: '' })).toBe('own\nend');
+    expect(inCell(two, { a: '', b: '' })).toBe('\nend');
+    const ofField = passage('a', p(mergeField('Job_Title'))) + city;
+    expect(inCell(ofField, { a: 'own' })).toBe('own\nend');
+    expect(inCell(ofField, { a: '' })).toBe('\nend');
+    expect(inCell(ofField, {}, { Job_Title: 'CEO' })).toBe('CEO\nend');
+    expect(inCell(ofField, { a: '' }, { Job_Title: 'CEO', Contact_City: 'Turku' })).toBe('Turku\nend');
+    const turned = city + passage('a', p(mergeField('Job_Title')));
+    expect(inCell(turned, { a: '' }, { Contact_City: 'Turku' })).toBe('Turku\nend');
+    expect(inCell(turned, { a: '' })).toBe('\nend');
+    expect(inCell(turned, {})).toBe('\nend');
+    expect(inCell(turned, { a: 'own' })).toBe('own\nend');
+  });
+
+  it('whatever is blank, a cell has what is not, and one paragraph where all is', () => {
+    const text = fc.constantFrom(undefined, '', 'own');
+    const part = fc.record({ personal: fc.boolean(), nested: fc.boolean(), filled: fc.boolean(), outer: text, inner: text });
+    fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+      const texts: Record<string, string> = {};
+      const expected: string[] = [];
+      const content = parts.map(({ personal, nested, filled, outer, inner }, index) => {
+        const printed = personal ? outer ?? (nested ? inner : undefined) ?? (filled ? 'standard' : '') : filled ? 'Turku' : '';
+        if (printed !== '') expected.push(printed);
+        if (!personal) return p(mergeField(filled ? 'Contact_City' : 'Job_Title'));
+        if (outer !== undefined) texts[`outer${index}`] = outer;
+        if (inner !== undefined) texts[`inner${index}`] = inner;
+        const standard = filled ? p(r('standard')) : p(mergeField('Job_Title'));
+        return passage(`outer${index}`, nested ? passage(`inner${index}`, standard) : standard);
+      }).join('');
+      expect(read(table(row(cell(content))) + p(r('end')), texts, { Contact_City: 'Turku' }).split('\n').slice(0, -1)).toEqual(expected.length ? expected : ['']);
+    }), { numRuns: 100 });
+  });
+
   it('around a cell keeps the cell, around rows one row', () => {
     const body = table(row(cell(p(r('a'))), passage('price', cell(p(r('b')) + p(r('c'))))), passage('rows', row(cell(p(r('d'))), cell(p(r('e')))) + row(cell(p(r('f'))), cell(p(r('g')))))) + p();
     expect(read(body, {})).toBe('a\nb\nc\nd\ne\nf\ng\n');
