@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { base64Of } from '../../src/contract/base64';
 import { SyncProblem } from '../../src/contract/problem';
-import type { LetterLink } from '../../src/contract/segmentLetter';
+import type { LetterLink, LetterVersion } from '../../src/contract/segmentLetter';
 import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
 import type { PanePlace } from '../../src/taskpane/session/places';
 import type { LetterNotes } from '../../src/word/wordDocument';
@@ -14,15 +14,21 @@ const reader = (): MergeWorker => ({ open: async (bytes: Uint8Array) => ({ hash:
 const link = (more: Partial<LetterLink>): LetterLink => ({ languageCode: '', name: 'Autumn.docx', url: 'https://files.example/Autumn.docx', templateHash: 'H1', documentHash: 'd1', fieldMapping: {}, linkedAt: '2026-11-20T10:00:00.000Z', linkedBy: 'colleague', ...more });
 const swedish = link({ languageCode: 'SVE', name: 'Brev.docx', url: 'https://files.example/Brev.docx', templateHash: 'H2', documentHash: 'd2', fieldMapping: { Namn: 'Contact_Name' } });
 
-interface House { service: SegmentService; letter: LetterInMemory; opened: Uint8Array[]; container: HTMLElement }
-async function at(place: PanePlace | undefined, { links = [], notes = {}, content = 1, language = 'en', people }: { links?: LetterLink[]; notes?: Partial<LetterNotes>; content?: number; language?: 'en' | 'qps'; people?: ConstructorParameters<typeof SegmentService>[0] } = {}): Promise<House> {
-  const service = new SegmentService(people);
+/** `content` is what Word gives; `reads` = how often it was asked; `go` lets it answer where it was slow. */
+interface Letter extends LetterInMemory { content: number; reads: number; go: () => void }
+interface House { service: SegmentService; letter: Letter; opened: Uint8Array[]; container: HTMLElement }
+async function at(place: PanePlace | undefined, { links = [], notes = {}, content = 1, language = 'en', file, versions = [], slow = false }: { links?: LetterLink[]; notes?: Partial<LetterNotes>; content?: number; language?: 'en' | 'qps'; file?: { name: string; url: string }; versions?: LetterVersion[]; slow?: boolean } = {}): Promise<House> {
+  const service = new SegmentService();
   service.links = links;
+  service.versions = versions;
   service.documents.set('d1', base64Of(Uint8Array.of(1)));
   service.documents.set('d2', base64Of(Uint8Array.of(2)));
-  const letter = letterInMemory(notes);
+  let go = (): void => undefined;
+  const answered = slow ? new Promise<void>((resolve) => { go = resolve; }) : undefined;
+  const letter: Letter = Object.assign(letterInMemory(notes), { content, reads: 0, go });
   const opened: Uint8Array[] = [];
-  letter.word.readBytes = async () => new Uint8Array([content]);
+  letter.word.readBytes = async () => { letter.reads += 1; await answered; return new Uint8Array([letter.content]); };
+  if (file) letter.word.file = () => file;
   letter.word.openLetters = async (bytes) => { opened.push(bytes); };
   const { container } = await renderPane({ service, letter, language, start: place ? [{ at: 'segments' }, place] : [{ at: 'segments' }], services: { startMerge: reader } });
   return { service, letter, opened, container };
@@ -198,6 +204,13 @@ describe('the letter of one contact', () => {
     await press('Back to the letter of the others');
     await screen.findByText('Made from “Autumn.docx”.');
     expect(service.links).toHaveLength(1);
+  });
+
+  it('is a copy also of a general letter that was opened from the service: that has neither name nor address', async () => {
+    const { service, letter } = await at({ at: 'contact', no, lineNo: 20_000 }, { links: [link({})], notes: { segmentNo: no, keptAs: 'H1' }, file: { name: '', url: '' } });
+    await press('Use the open letter for this contact only');
+    await screen.findByText('“A letter that was never saved”, for this contact only.');
+    expect([service.links.map(({ lineNo }) => lineNo), letter.notes]).toEqual([[undefined, 20_000], { fieldMapping: {}, fineFields: [], segmentNo: no, keptAs: 'H1' }]);
   });
 
   it('becomes the open letter’s purpose where that belongs to nobody', async () => {

@@ -1,6 +1,6 @@
 import { isForSame, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
 import type { Pane } from '../session/pane';
-import { forAll, isOf, keepLetter, linksOfOpen, whomOf } from '../session/segmentLetters';
+import { forAll, keepLetter, linksOfOpen, whomOf } from '../session/segmentLetters';
 
 type PaneOfLetter = Pick<Pane, 'services' | 'notes' | 'changeNotes'>;
 
@@ -16,9 +16,9 @@ export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter,
     const { fieldMapping } = notes;
     const { hash } = await merge.open(template, fieldMapping);
     const link = await keepLetter(services, segmentNo, whom, { template, hash, fieldMapping });
-    // For one contact it is a copy: the letter of others stays what it is.
-    const isOthers = whom.lineNo !== undefined && notes.segmentNo === segmentNo && whomOf(notes).lineNo === undefined && (await services.sync.ask('letters', { params: { no: segmentNo } })).items.some((one) => one.lineNo === undefined && isOf(word.file())(one));
-    if (!isOthers) await changeNotes({ segmentNo, letterFor: notedWhom(whom), keptAs: hash });
+    // For one contact it is a copy, where the letter is already somebody's: that letter stays what it is.
+    const isCopy = whom.lineNo !== undefined && notes.segmentNo !== undefined && !(notes.segmentNo === segmentNo && isForSame(whomOf(notes), { languageCode: '', lineNo: whom.lineNo }));
+    if (!isCopy) await changeNotes({ segmentNo, letterFor: notedWhom(whom), keptAs: hash });
     return link;
   } finally {
     merge.close();
