@@ -112,6 +112,28 @@ describe('the letter of a segment', () => {
   });
 });
 
+describe('an older version of a letter', () => {
+  const older = { ...link({ languageCode: 'SVE', name: 'Brev.docx', url: 'https://files.example/Brev.docx', templateHash: 'H1', fieldMapping: { Namn: 'Contact_Name' } }), position: 1, keptAt: '2026-11-19T10:00:00.000Z', keptBy: 'colleague' };
+
+  it('becomes the segment’s letter in the place of the newer one, which stays among the versions', async () => {
+    const { service, letter } = await at(undefined, { links: [swedish], versions: [older] });
+    await screen.findByText('This is an older version of the letter “Brev.docx” of segment SM00012 – Autumn letter.');
+    await press('Use this version again');
+    await screen.findByText('This letter belongs to this segment, for the contacts in Swedish.');
+    expect(screen.queryByText(/^The (open document is not|service has another version)/)).toBeNull();
+    expect(service.links).toMatchObject([{ languageCode: 'SVE', name: 'Brev.docx', templateHash: 'H1', fieldMapping: { Namn: 'Contact_Name' } }]);
+    expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' }, keptAs: 'H1', fieldMapping: { Namn: 'Contact_Name' } });
+  });
+
+  it('that cannot be kept again stays without a segment, and the pane says why', async () => {
+    const { service, letter } = await at(undefined, { links: [swedish], versions: [older] });
+    service.fault = (name) => { if (name === 'linkLetter') throw new SyncProblem('LETTER_TOO_LARGE', 413); };
+    await press('Use this version again');
+    await screen.findByText(/larger than 20 MB/);
+    expect(letter.notes).toEqual({ fieldMapping: {}, fineFields: [] });
+  });
+});
+
 it('offers a segment once, with the letter of a language rather than the copy of one contact', async () => {
   const { letter } = await at(undefined, { links: [link({ ...swedish, lineNo: 20_000, languageCode: '' }), swedish, link({ ...swedish, lineNo: 30_000, languageCode: '' })], content: 2 });
   expect(await screen.findAllByText(/^This is the letter “Brev.docx”/)).toHaveLength(1);

@@ -163,7 +163,7 @@ export class SegmentService {
       case 'unlinkLetter': { const { languageCode = '', lineNo: ofLine } = query as { languageCode?: string; lineNo?: number }; this.links = this.links.filter((link) => !(link.languageCode === languageCode && link.lineNo === ofLine)); return { items: this.links }; }
       case 'letterVersions': return { items: this.versions };
       case 'letterDocument': { const { hash } = params as unknown as { hash: string }; return { document: this.documents.get(hash) ?? refuse('LETTER_NOT_KEPT', 404) }; }
-      case 'segmentsOfLetter': { const { templateHash } = query as { templateHash: string }; return { items: this.links.filter((link) => link.templateHash === templateHash).map((link): LinkedSegment => ({ ...link, segmentNo: this.no, description: this.header.description, current: true })) }; }
+      case 'segmentsOfLetter': { const { templateHash } = query as { templateHash: string }; return { items: [...this.links, ...this.versions].filter((one) => one.templateHash === templateHash).map((one): LinkedSegment => ({ ...one, segmentNo: this.no, description: this.header.description, current: this.links.includes(one as LetterLink) })) }; }
       case 'openMergeRuns': return { items: this.openRuns };
       case 'interactionTemplates': return { items: [template('LETTER', 'Customer letter'), template('VISIT', 'Visit')] };
       case 'interactionGroups': return { items: [{ code: 'POST', description: 'By post' }] };

@@ -1,4 +1,4 @@
-import { isForSame, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
+import { isForSame, type LetterFor, type LetterLink, type LinkedSegment } from '../../contract/segmentLetter';
 import type { Pane } from '../session/pane';
 import { forAll, keepLetter, linksOfOpen, whomOf } from '../session/segmentLetters';
 
@@ -28,6 +28,14 @@ export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter,
 /** The open document has the content of one that the service keeps: it becomes that letter again, with the meaning of its fields. Throws WordProblem. */
 export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, segmentNo: string, hash: string, { languageCode, lineNo, fieldMapping }: LetterFor & Pick<LetterLink, 'fieldMapping'>): Promise<void> {
   await changeNotes({ segmentNo, keptAs: hash, letterFor: notedWhom({ languageCode, ...(lineNo !== undefined && { lineNo }) }), fieldMapping });
+}
+
+/**
+ * The open document is an older version of a segment's letter, or was replaced by another: it becomes that letter again, at the service too. What was in its place
+ * stays among the versions. Throws as `linkLetter` does.
+ */
+export async function goBackTo({ services, notes, changeNotes }: PaneOfLetter, { segmentNo, fieldMapping, ...whom }: LinkedSegment): Promise<void> {
+  await linkLetter({ services, notes: { ...notes, fieldMapping }, changeNotes: (change) => changeNotes({ ...change, fieldMapping }) }, segmentNo, whom);
 }
 
 /** Whom a letter is for, as its notes say it: nothing where it is for everybody else. */

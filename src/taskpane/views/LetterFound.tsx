@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
 import type { LinkedSegment } from '../../contract/segmentLetter';
-import { adoptLetter } from '../actions/linkLetter';
+import { adoptLetter, goBackTo } from '../actions/linkLetter';
 import { useText } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
-import { useAsk } from '../session/asking';
+import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
 import { useOpenLetter } from '../session/useOpenLetter';
 
@@ -17,6 +18,7 @@ export function LetterFound() {
   const styles = useStyles();
   const pane = usePane();
   const { notes, go } = pane;
+  const queries = useQueryClient();
   const [problem, setProblem] = useState<unknown>();
   const hash = useOpenLetter(notes.segmentNo === undefined);
   const found = useAsk('segmentsOfLetter', { query: { templateHash: hash ?? '' }, enabled: hash !== undefined }).data?.items ?? [];
@@ -27,7 +29,9 @@ export function LetterFound() {
   const goOn = async (segment: LinkedSegment): Promise<void> => {
     setProblem(undefined);
     try {
-      await adoptLetter(pane, segment.segmentNo, hash!, segment);
+      if (segment.current) await adoptLetter(pane, segment.segmentNo, hash!, segment);
+      else await goBackTo(pane, segment);
+      void queries.invalidateQueries({ queryKey: answerKey('letters', { params: { no: segment.segmentNo } }) });
       go({ at: 'segment', no: segment.segmentNo });
     } catch (error) {
       setProblem(error);
@@ -38,7 +42,7 @@ export function LetterFound() {
       {segments.slice(0, mostOffered).map((segment) => (
         <MessageBar key={segment.segmentNo} intent="info" layout="multiline">
           <MessageBarBody>{say(segment.current ? 'letters.isOf' : 'letters.isOlderOf', { name: segment.name || say('letters.unnamed'), no: segment.segmentNo, description: segment.description })}</MessageBarBody>
-          <MessageBarActions><Button size="small" onClick={() => void goOn(segment)}>{say('letters.goOn')}</Button></MessageBarActions>
+          <MessageBarActions><Button size="small" onClick={() => void goOn(segment)}>{say(segment.current ? 'letters.goOn' : 'letters.useAgain')}</Button></MessageBarActions>
         </MessageBar>
       ))}
       <ProblemBar error={problem} />
