@@ -63,7 +63,7 @@ export interface RunQueue {
   letterMaker(runId: string): Promise<(lineNo: number) => Promise<Uint8Array>>;
   /** The run is logged: nothing of it needs to be kept. */
   forget(runId: string): Promise<void>;
-  /** Looks whether the letter in Word is still the one the run was made from. */
+  /** Looks whether the letter in Word is still the one the run was made from, where it was made from that one. */
   compareLetter(): Promise<void>;
 }
 
@@ -82,6 +82,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   let loaded: { runId: string; material: RunMaterial } | undefined;
   let running: { stop: AbortController; end: Promise<void> } | undefined;
   let waiting = new AbortController();
+  /** Letters of the run are made from the open document: only then it can be changed since. */
+  let isOpenInRun = false;
 
   const show = (change: Partial<RunSnapshot>): void => {
     current = { ...current, ...change };
@@ -147,6 +149,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       // What letters were made from can be had back; where it cannot be kept, the letters are made all the same.
       await keepVersion(opened, signal).catch(() => undefined);
       const { templateHash, templateName, documents } = run;
+      isOpenInRun = madeFrom(run).includes(opened.open.hash);
       show({
         run: { id, templateHash, templateName, options, ...(documents && { documents }) }, kept,
         withoutLetter: plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, contactNo: byLine.get(lineNo)!.contactNo, contactName: byLine.get(lineNo)!.contactName })),
@@ -234,7 +237,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     start: (order) => work((signal) => begin(order, signal)),
     async findOpen() { return (await sync.ask('openMergeRuns', { params: { no: segmentNo } })).items[0]; },
     examine: (runId) => examineRun(services, runId, patiently),
-    resume: ({ run, material }) => work(async (signal) => {
+    resume: ({ run, material, isOpenIn }) => work(async (signal) => {
+      isOpenInRun = isOpenIn;
       const { options, letters } = run;
       current = { ...noRun, stage: 'reading' };
       show({
@@ -299,12 +303,11 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       show({});
     },
     async compareLetter() {
-      if (!current.run) return;
+      if (!current.run || !isOpenInRun) return;
       const engine = services.startMerge();
       try {
         const { hash } = await engine.open(await word.readBytes(), (await word.readNotes()).fieldMapping);
-        const { templateHash, documents = [] } = current.run;
-        show({ letterChangedSince: ![templateHash, ...documents.map((one) => one.templateHash)].includes(hash) });
+        show({ letterChangedSince: !madeFrom(current.run).includes(hash) });
       } finally {
         engine.close();
       }
@@ -312,6 +315,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   };
 }
 
+/** The documents that letters of a run are made from, by their content. */
+const madeFrom = ({ templateHash, documents = [] }: Pick<MergeRun, 'templateHash' | 'documents'>): string[] => [templateHash, ...documents.map((one) => one.templateHash)];
 const lettersInOrder = (run: MergeRunWithLetters): MergeRunWithLetters['letters'] =>
   run.letters.filter(({ state }) => state !== 'skipped').sort((one, other) => one.letterNo - other.letterNo);
 const promisedHashes = (run: MergeRunWithLetters): Record<number, string> =>

@@ -17,6 +17,8 @@ export interface ResumeFindings {
   run: MergeRunWithLetters;
   choice: 'continue' | 'ask' | 'restart';
   letterChanged: boolean;
+  /** Letters of the run are made from the document that is open in Word. */
+  isOpenIn: boolean;
   changed: ChangedLine[];
   /** What the old letters are made of, where `choice` is not `restart`. */
   material?: RunMaterial;
@@ -37,18 +39,22 @@ const hashesOf = (records: readonly MergeRecord[]): Map<number, string> => new M
 const sameMapping = (one: Record<string, string>, other: Record<string, string>): boolean =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
-/** Whether a letter of the run would be made from another document now, or from the same one with fields that mean something else. */
-function lettersChanged(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters }: SegmentLetters): boolean {
+/**
+ * Whether a letter of the run would be made from another document now, or from the same one with fields that mean something else; and whether one would be made
+ * from the open document.
+ */
+function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters, open }: SegmentLetters): Pick<ResumeFindings, 'letterChanged' | 'isOpenIn'> {
   const documentOf = documentChooser(letters);
+  const keptFor = kept && documentChooser([{ ...kept, hash: run.templateHash, whom: kept.whom ?? [] }, ...kept.others ?? []]);
   const byLine = new Map(records.map((record) => [record.lineNo, record]));
-  const mappings = new Map([...kept?.others ?? []].map(({ hash, fieldMapping }) => [hash, fieldMapping]));
-  return run.letters.some(({ state, lineNo, templateHash = run.templateHash }) => {
+  const planned = run.letters.flatMap(({ state, lineNo, templateHash = run.templateHash }) => {
     const record = byLine.get(lineNo);
-    if (state === 'skipped' || !record) return false;
-    const { hash, fieldMapping } = documentOf(record);
-    const before = mappings.get(templateHash) ?? kept?.fieldMapping;
-    return hash !== templateHash || (before !== undefined && !sameMapping(before, fieldMapping));
+    return state === 'skipped' || !record ? [] : [{ templateHash, before: keptFor?.(record).fieldMapping, now: documentOf(record) }];
   });
+  return {
+    letterChanged: planned.some(({ templateHash, before, now }) => now.hash !== templateHash || (before !== undefined && !sameMapping(before, now.fieldMapping))),
+    isOpenIn: planned.some(({ now }) => now === open),
+  };
 }
 
 /** Compares an unfinished run with the letter and the contacts as they are now. */
@@ -63,12 +69,12 @@ export async function examineRun(services: PaneServices, runId: string, pause: P
     const receipts = new Map(run.letters.flatMap(({ lineNo, state, recordHash }) => (state === 'made' && recordHash ? [[lineNo, recordHash] as const] : [])));
     const changed = changedLetters(run, kept ? hashesOf(kept.records) : receipts, hashesOf(fresh.records));
     // A contact whose language changed may get another document: that is a change of the contact.
-    const letterChanged = lettersChanged(run, kept, kept?.records ?? fresh.records, opened);
-    if (opened.info.engineVersion !== run.engineVersion) return { run, choice: 'restart', letterChanged, changed };
-    const same = !letterChanged && changed.length === 0;
-    if (kept) return { run, choice: same ? 'continue' : 'ask', letterChanged, changed, material: kept };
-    if (!same) return { run, choice: 'restart', letterChanged, changed };
-    return { run, choice: 'continue', letterChanged, changed, material: { ...materialOf(opened.letters), ...fresh } };
+    const documents = compareDocuments(run, kept, kept?.records ?? fresh.records, opened);
+    if (opened.info.engineVersion !== run.engineVersion) return { run, choice: 'restart', ...documents, changed };
+    const same = !documents.letterChanged && changed.length === 0;
+    if (kept) return { run, choice: same ? 'continue' : 'ask', ...documents, changed, material: kept };
+    if (!same) return { run, choice: 'restart', ...documents, changed };
+    return { run, choice: 'continue', ...documents, changed, material: { ...materialOf(opened.letters), ...fresh } };
   } finally {
     worker.close();
   }

@@ -109,6 +109,31 @@ describe('a run of several documents', () => {
   });
 });
 
+describe('the open letter after a run', () => {
+  it('is said to be changed where the run was made from it, not where it makes no letter of it', async () => {
+    const mine = house([forAll, swedish]);
+    const { queue } = await madeOf(mine);
+    mine.machine.letter = 'Dear all';
+    await queue.compareLetter();
+    expect(queue.snapshot().letterChangedSince).toBe(true);
+    const none = await madeOf(house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, swedish]));
+    await none.queue.compareLetter();
+    expect(none.queue.snapshot().letterChangedSince).toBe(false);
+  });
+
+  it('is known also to a pane that took the run up', async () => {
+    for (const [links, isChanged] of [[[forAll, swedish], true], [[{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, swedish], false]] as const) {
+      const at = house([...links]);
+      const { run: { run: { id } } } = await madeOf(at);
+      const queue = queueOn(at.machine, at.service);
+      await queue.resume(await queue.examine(id));
+      at.machine.letter = 'Dear all';
+      await queue.compareLetter();
+      expect([queue.snapshot().stage, queue.snapshot().letterChangedSince]).toEqual(['made', isChanged]);
+    }
+  });
+});
+
 describe('the version that letters are made from', () => {
   it('is kept, where the letter is linked and was changed; once', async () => {
     const at = house([forAll, swedish]);
@@ -117,6 +142,19 @@ describe('the version that letters are made from', () => {
     expect([kept.templateHash, kept.documentHash, kept.languageCode]).toEqual(['template Dear', `bytes ${base64Of(bytes('Dear'))}`, '']);
     at.service.fault = (name) => { if (name === 'linkLetter') throw new Error('nothing is new'); };
     expect((await madeOf(at)).snapshot.stage).toBe('made');
+  });
+
+  it('is not kept any more of a run that was cancelled meanwhile', async () => {
+    const { machine, service } = house([forAll]);
+    const services = paneOn(machine, service);
+    const { ask } = services.sync;
+    services.sync.ask = (name, options) => {
+      if (name === 'linkLetter') queue.cancel();
+      return options?.signal?.aborted ? Promise.reject(new DOMException('Aborted', 'AbortError')) : ask(name, options);
+    };
+    const queue = createRunQueue(services, 'SM1', { pause: noPause });
+    await queue.start(order);
+    expect([queue.snapshot().stage, service.links.map(({ templateHash }) => templateHash)]).toEqual(['cancelled', ['template old']]);
   });
 
   it('is not kept of a letter that is linked to nothing, and stops nobody where it cannot be kept', async () => {
@@ -166,6 +204,13 @@ describe('a run of several documents that was cut off', () => {
     at.service.documents.set('b', bytes('Bästa'));
     at.service.links = at.service.links.filter(({ lineNo }) => lineNo === undefined);
     expect((await queueOn(at.machine, at.service).examine(id)).letterChanged).toBe(true);
+  });
+
+  it('does not take one document with two meanings of its fields for a changed one', async () => {
+    const twice = (more: Partial<LetterLink>): Partial<LetterLink> => ({ name: 'Brev.docx', documentHash: 'b', templateHash: 'template Bästa', ...more });
+    const at = house([forAll, twice({ languageCode: 'SVE', fieldMapping: { Namn: 'Contact_Name' } }), twice({ lineNo: 40, fieldMapping: { Namn: 'Contact_CompanyName' } })]);
+    const { choice, letterChanged } = await queueOn(at.machine, at.service).examine(await cutOff(at));
+    expect([choice, letterChanged]).toEqual(['continue', false]);
   });
 
   it('of one document, kept by an older version of the pane, is continued as before', async () => {
