@@ -1,6 +1,8 @@
 import './browserGaps';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { LetterLink } from '../../src/contract/segmentLetter';
+import { createMergeInline } from '../../src/merge/worker/mergeInline';
+import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
 import { docx, mergeField, p, passage, r } from '../merge/build/docx';
 import { hardCodedStrings, letterInMemory } from './renderPane';
 import { renderAt } from './runRoom';
@@ -85,6 +87,38 @@ it('the letters come as one document for each they are made from, each with a bu
   await screen.findByText('When the letters are printed or sent, go on to Log.');
   expect(opened).toHaveLength(2);
   expect(container.textContent).toContain('Open once more the letters of Brev.docx (Swedish) · 1 letter');
+});
+
+it('a document with very many letters comes in parts, each with a button of its own; of one document no document is said', async () => {
+  const inParts = (): MergeWorker => {
+    const engine = createMergeInline();
+    return { ...engine, produce: async (...order) => {
+      const { files: [first, ...others], ...rest } = await engine.produce(...order);
+      return { ...rest, files: [{ ...first!, name: 'letters 1.docx' }, { ...first!, name: 'letters 2.docx' }, ...others] };
+    } };
+  };
+  const names = (): (string | null)[] => screen.getAllByRole('button', { name: /^(Open|Download)/ }).map(({ textContent }) => textContent);
+  const one = await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages({ languageCode: '', lineNo: 99 }), { services: { startMerge: inParts } });
+  await press('Make 2 letters');
+  await screen.findByRole('heading', { name: '2 letters are made' });
+  expect(screen.queryByText(/^The letters are made from/)).toBeNull();
+  expect(names()).toEqual(['Open part 1 of 2 in Word', 'Download the document · part 1 of 2', 'Open part 2 of 2 in Word', 'Download the document · part 2 of 2', 'Download each letter as a file, in a zip']);
+  one.unmount();
+  await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages(), { services: { startMerge: inParts } });
+  await press('Make 2 letters');
+  await screen.findByText('The letters are made from 2 documents: each comes as one of its own.');
+  expect(names().filter((name) => name!.startsWith('Open'))).toEqual(['Open the letters of Autumn.docx (Everybody else) · 1 letter · part 1 of 2', 'Open the letters of Autumn.docx (Everybody else) · 1 letter · part 2 of 2', 'Open the letters of Brev.docx (Swedish) · 1 letter']);
+  expect(new Set(names()).size).toBe(names().length);
+});
+
+it('single contacts’ own documents of one name are told apart by whose they are', async () => {
+  const service = twoLanguages({ languageCode: '', lineNo: 10, name: 'Own.docx' });
+  service.links.push({ ...service.links[0]!, lineNo: 20, documentHash: 'c' });
+  service.documents.set('c', docx({ body: p(r('Hej '), mergeField('Contact_Name')) }));
+  await renderAt({ at: 'produce', no: 'SM1' }, service);
+  await press('Make 2 letters');
+  await screen.findByRole('button', { name: 'Open the letters of Own.docx (Anna Aalto) · 1 letter' });
+  screen.getByRole('button', { name: 'Open the letters of Own.docx (Erik Ek) · 1 letter' });
 });
 
 it('the version that letters were made from is noted by the pane too: what it writes into the letter later keeps it', async () => {

@@ -18,8 +18,10 @@ export interface RunFile {
   name: string;
   blob: Blob;
   handedOver: boolean;
-  /** The document its letters are made from, where the run has several. */
-  letter?: { name: string; languageCodes: LanguageCode[]; /** It makes the letters of everybody else. */ isFirst: boolean; /** How many. */ letters: number };
+  /** Which of its document's files it is, where very many letters come in several. */
+  part?: { number: number; count: number };
+  /** The document its letters are made from, where they come from several. */
+  letter?: { document: number; name: string; languageCodes: LanguageCode[]; /** Whose own it is. */ contactNames: string[]; /** It makes the letters of everybody else. */ isFirst: boolean; /** How many, in all its parts. */ letters: number };
 }
 export interface WithoutLetter { lineNo: number; contactNo: string; contactName: string; reason: SkipReason }
 export interface FailedLetter { letterNo: number; lineNo: number; contactName: string; reason: string }

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   wide: { width: '100%' },
 });
 
+const mostNamed = 2;
+
 /** The letters are made: open them, see who got none and why, go on to Log. */
 export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSnapshot; no: string }) {
   const language = useLanguage();
@@ -33,6 +35,7 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
   const { stage, files, made, failures, withoutLetter, letterChangedSince, kept } = run;
   const { platform, canDownload, canOpenLetters } = services.word.host();
   const combined = run.run!.options.handOver === 'combined';
+  const documents = new Set(files.map(({ letter }) => letter?.document)).size;
   const allGiven = files.every(({ handedOver }) => handedOver);
 
   // The person writes in the letter and comes back into the pane: then, too, it may have changed.
@@ -61,8 +64,14 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
     for (const { name, blob } of zips) services.download(name, blob);
   }
   const give = (place: number, how: 'open' | 'download') => void trying(() => queue.handOver(place, how));
-  const openWord = (file: RunFile, place: number): string =>
-    (file.letter ? say(file.handedOver ? 'produce.openOfAgain' : 'produce.openOf', { name: letterWords(file.letter, language) }) : file.handedOver ? say('produce.openAgain') : files.length === 1 ? say('produce.openAll') : say('produce.openPart', { part: place + 1, count: files.length }));
+  const ofPart = (words: string, { part }: RunFile): string => (part ? `${words} · ${say('produce.part', { part: part.number, count: part.count })}` : words);
+  const openWord = (file: RunFile): string => {
+    const { letter, part, handedOver } = file;
+    if (!letter && !handedOver) return part ? say('produce.openPart', { part: part.number, count: part.count }) : say('produce.openAll');
+    return ofPart(letter ? say(handedOver ? 'produce.openOfAgain' : 'produce.openOf', { name: letterWords(letter, language) }) : say('produce.openAgain'), file);
+  };
+  const downloadWord = (file: RunFile): string =>
+    ofPart(file.letter ? say('produce.downloadOf', { name: letterWords(file.letter, language) }) : file.handedOver ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip'), file);
   return (
     <section className={styles.result}>
       <h2 className={styles.title}><CheckmarkCircleFilled className={styles.done} aria-hidden="true" />{say('produce.made', { count: made })}</h2>
@@ -79,11 +88,11 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
       <div className={styles.files}>
         {files.map((file, place) => (
           <div key={file.name} className={styles.files}>
-            {combined && canOpenLetters && <Button className={styles.wide} size="large" appearance={file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'open')}>{openWord(file, place)}</Button>}
-            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{file.letter ? say('produce.downloadOf', { name: letterWords(file.letter, language) }) : file.handedOver ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip')}</Button>}
+            {combined && canOpenLetters && <Button className={styles.wide} size="large" appearance={file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'open')}>{openWord(file)}</Button>}
+            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{downloadWord(file)}</Button>}
           </div>
         ))}
-        {combined && files.some(({ letter }) => letter) && <p className={styles.quiet}>{say('produce.severalDocuments', { count: files.length })}</p>}
+        {documents > 1 && <p className={styles.quiet}>{say('produce.severalDocuments', { count: documents })}</p>}
         {combined && <p className={styles.quiet}>{say(`produce.where.${platform}`)}</p>}
         {combined && canDownload && made > 0 && <div><Button size="small" disabledFocusable={busy} onClick={() => void trying(zipOfAll)}>{say('produce.zipOfAll')}</Button></div>}
         {!canDownload && !combined && <p className={styles.quiet}>{say('produce.macNoDownload')}</p>}
@@ -103,7 +112,8 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
 }
 
 /** A document of several: its name, whom it is for, and how many letters were made from it. */
-function letterWords({ name, languageCodes, isFirst, letters }: NonNullable<RunFile['letter']>, { say, languageName }: Language): string {
-  const whom = isFirst ? say('letters.forOthers') : languageCodes.map(languageName).join(', ');
-  return `${whom === '' ? name : `${name} (${whom})`} · ${say('produce.letters', { count: letters })}`;
+function letterWords({ name, languageCodes, contactNames, isFirst, letters }: NonNullable<RunFile['letter']>, { say, languageName }: Language): string {
+  const others = contactNames.length - mostNamed;
+  const whom = isFirst ? say('letters.forOthers') : [...languageCodes.map(languageName), ...contactNames.slice(0, mostNamed), ...(others > 0 ? [say('produce.andMore', { count: others })] : [])].join(', ');
+  return `${name || say('letters.unnamed')}${whom && ` (${whom})`} · ${say('produce.letters', { count: letters })}`;
 }

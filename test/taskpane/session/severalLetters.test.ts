@@ -47,8 +47,8 @@ describe('a run of several documents', () => {
     const at = house([forAll, swedish, own, { ...own, lineNo: 30, name: 'Oma.docx', documentHash: 'k' }]);
     const { queue, snapshot } = await madeOf(at);
     expect(snapshot.files.map(({ name, letter }) => [name, letter])).toEqual([
-      ['SM1 2026-11-23.docx', { name: 'Autumn.docx', languageCodes: [], isFirst: true, letters: 1 }], ['SM1 2026-11-23 SVE.docx', { name: 'Brev.docx', languageCodes: ['SVE'], isFirst: false, letters: 1 }],
-      ['SM1 2026-11-23 Oma.docx', { name: 'Oma.docx', languageCodes: [], isFirst: false, letters: 1 }], ['SM1 2026-11-23 Oma (2).docx', { name: 'Oma.docx', languageCodes: [], isFirst: false, letters: 1 }]]);
+      ['SM1 2026-11-23.docx', { document: 0, name: 'Autumn.docx', languageCodes: [], contactNames: [], isFirst: true, letters: 1 }], ['SM1 2026-11-23 SVE.docx', { document: 1, name: 'Brev.docx', languageCodes: ['SVE'], contactNames: [], isFirst: false, letters: 1 }],
+      ['SM1 2026-11-23 Oma.docx', { document: 2, name: 'Oma.docx', languageCodes: [], contactNames: ['Contact 40'], isFirst: false, letters: 1 }], ['SM1 2026-11-23 Oma (2).docx', { document: 3, name: 'Oma.docx', languageCodes: [], contactNames: ['Contact 30'], isFirst: false, letters: 1 }]]);
     for (let file = 0; file < 4; file += 1) await queue.handOver(file, 'open');
     expect(queue.snapshot().stage).toBe('handedOver');
     const { files, made } = await queue.again(queue.snapshot().run!.id, [3, 4], 'combined');
@@ -96,6 +96,7 @@ describe('a run of several documents', () => {
   it('of whom all have another document says that one', async () => {
     const at = house([{ languageCode: 'FIN', name: 'Kirje.docx', documentHash: 'k' }, swedish]);
     const { run, snapshot } = await madeOf(at, { chosen: [10, 30] });
+    expect(snapshot.files.map(({ letter, part }) => [letter, part])).toEqual([[undefined, undefined]]);
     expect([run.run.templateName, run.run.templateHash, run.run.documents, snapshot.total]).toEqual(['Kirje.docx', 'template Kaikille', undefined, 2]);
   });
 

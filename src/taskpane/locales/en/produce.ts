@@ -42,6 +42,7 @@ export const produce = {
   failedLetter: 'Letter {letterNo}: {name}',
   openAll: 'Open all in Word to print',
   openPart: 'Open part {part} of {count} in Word',
+  part: 'part {part} of {count}',
   openAgain: 'Open once more',
   downloadZip: 'Download the zip',
   downloadDocument: 'Download the document',

@@ -42,6 +42,7 @@ export const produce: TranslationOf<typeof english> = {
   failedLetter: 'Kirje {letterNo}: {name}',
   openAll: 'Avaa kaikki Wordissa tulostettavaksi',
   openPart: 'Avaa osa {part} / {count} Wordissa',
+  part: 'osa {part} / {count}',
   openAgain: 'Avaa uudelleen',
   downloadZip: 'Lataa zip-tiedosto',
   downloadDocument: 'Lataa asiakirja',
