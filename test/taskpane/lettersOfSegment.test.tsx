@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { base64Of } from '../../src/contract/base64';
 import { SyncProblem } from '../../src/contract/problem';
 import type { LetterLink, LetterVersion } from '../../src/contract/segmentLetter';
@@ -90,6 +90,24 @@ describe('the letter of a segment', () => {
     await screen.findByText(/^It was changed since the version that was kept .*20 Nov/);
   });
 
+  it('that is written on while the place stays open is looked at again when the person comes back into the pane', async () => {
+    const { letter } = await at({ at: 'segment', no }, { links: [link({})], notes: { segmentNo: no } });
+    await waitFor(() => expect(letter.reads).toBe(1));
+    letter.content = 7;
+    expect(screen.queryByText(/^It was changed since/)).toBeNull();
+    fireEvent.focus(window);
+    await screen.findByText(/^It was changed since the version that was kept .*20 Nov/);
+  });
+
+  it('is not said to be another before it was looked at', async () => {
+    const { letter } = await at({ at: 'segment', no }, { links: [link({ name: 'Winter.docx', url: 'w' })], slow: true });
+    await screen.findByRole('button', { name: 'Letters of this segment (1)' });
+    await waitFor(() => expect(letter.reads).toBe(1));
+    expect(screen.queryByText(/^The open document is not/)).toBeNull();
+    await act(async () => letter.go());
+    await screen.findByText('This is the letter “Winter.docx” of this segment.');
+  });
+
   it('says whom it is for', async () => {
     await at({ at: 'segment', no }, { links: [link({ languageCode: 'FIN' })], notes: { segmentNo: no, letterFor: { languageCode: 'FIN' } } });
     await screen.findByText('This letter belongs to this segment, for the contacts in Finnish.');
@@ -159,6 +177,12 @@ describe('all letters of a segment', () => {
     const others = await item('Everybody else');
     others.getByText('Made from the letter that is open in Word.');
     others.getByText('· 4 contacts');
+  });
+
+  it('count those whom the open one is for as its own, as letters are made', async () => {
+    await at({ at: 'segmentLetters', no }, { links: [link({ name: 'Winter.docx', url: 'w', templateHash: 'H5' })], notes: { segmentNo: no, letterFor: { languageCode: 'FIN' } } });
+    await (await item('All contacts')).findByText('· 4 contacts');
+    (await item('Everybody else')).getByText('· 1 contact');
   });
 
   it('that were changed since say so, not that they are kept', async () => {
@@ -233,6 +257,12 @@ describe('the letter of one contact', () => {
     await press('Use the open letter for this contact only');
     await screen.findByText('“A letter that was never saved”, for this contact only.');
     expect([service.links.map(({ lineNo }) => lineNo), letter.notes]).toEqual([[undefined, 20_000], { fieldMapping: {}, fineFields: [], segmentNo: no, keptAs: 'H1' }]);
+  });
+
+  it('is the open one where that is for the contact, as letters are made: for a language that the service keeps no other for', async () => {
+    const mine = { links: [link({ name: 'Winter.docx', url: 'w', templateHash: 'H5' })], notes: { segmentNo: no, letterFor: { languageCode: 'FIN' } } };
+    await at({ at: 'contact', no, lineNo: 10_000 }, mine);
+    await screen.findByText('Made from the letter that is open in Word.');
   });
 
   it('becomes the open letter’s purpose where that belongs to nobody', async () => {

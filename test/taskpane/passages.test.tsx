@@ -44,6 +44,18 @@ describe('passages in the letter', () => {
     await waitFor(() => expect(letter.passages).toHaveLength(50));
   });
 
+  test('of a document that makes nobody’s letters the service is told nothing', async () => {
+    const letter = letterInMemory();
+    letter.passages = [{ id: 'offer', title: 'Offer', text: 'Three new papers.' }];
+    const service = new SegmentService();
+    service.links = [{ languageCode: '', name: 'Winter.docx', url: 'w', templateHash: 'H5', documentHash: 'd5', fieldMapping: {}, linkedAt: '', linkedBy: 'colleague' }];
+    await open({ at: 'fields', no }, { service, letter });
+    fireEvent.click(await screen.findByRole('button', { name: 'Take the mark off “Offer”' }));
+    await waitFor(() => expect(letter.passages).toEqual([]));
+    await waitFor(() => expect(screen.queryByText('Three new papers.')).toBeNull());
+    expect(service.calls.filter((name) => name === 'readPassages')).toEqual([]);
+  });
+
   test('a selection that Word cannot mark is explained, and the name stays', async () => {
     const letter = letterInMemory({ segmentNo: no });
     letter.refuse = () => new WordProblem('SELECTION_EMPTY');

@@ -121,6 +121,20 @@ it('single contacts’ own documents of one name are told apart by whose they ar
   screen.getByRole('button', { name: 'Open the letters of Own.docx (Erik Ek) · 1 letter' });
 });
 
+it('what letters are made from does not say that the open one makes none before it was looked at', async () => {
+  let go = (): void => undefined;
+  const looked = new Promise<void>((resolve) => { go = resolve; });
+  const slow = (): MergeWorker => {
+    const engine = createMergeInline();
+    return { ...engine, open: async (...letter) => { await looked; return engine.open(...letter); } };
+  };
+  await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages({ languageCode: '', name: 'Kevätkirje.docx', templateHash: 'old' }), { services: { startMerge: slow } });
+  const list = (await screen.findByText('The letters are made from:')).parentElement!;
+  expect(list.textContent).not.toContain('not from Autumn.docx');
+  go();
+  await waitFor(() => expect(list.textContent).toContain('not from Autumn.docx'));
+});
+
 it('the version that letters were made from is noted by the pane too: what it writes into the letter later keeps it', async () => {
   const service = twoLanguages({ languageCode: '', name: 'Kevätkirje.docx', templateHash: 'old' });
   const letter = letterInMemory({ segmentNo: 'SM1', keptAs: 'old' });

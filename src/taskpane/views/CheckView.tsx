@@ -11,9 +11,10 @@ import { useLastCheck } from '../session/lastCheck';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { pauseForReal } from '../session/runRetry';
+import { useLettersFrom } from '../session/useLettersFrom';
 import { CheckEntryItem } from './CheckEntryItem';
 import { CheckSettled } from './CheckSettled';
-import { ProduceFrom } from './ProduceFrom';
+import { LettersFrom } from './LettersFrom';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -51,11 +52,16 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
         </div>
       )}
       {data && <Summary report={data} />}
-      {data && <ProduceFrom no={no} />}
+      {data && <MadeFrom no={no} />}
       {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} />)}</ul>}
       {data && <CheckSettled />}
     </Place>
   );
+}
+
+/** Looked at after the check, which reads the letter too. */
+function MadeFrom({ no }: { no: string }) {
+  return <LettersFrom from={useLettersFrom(no)} />;
 }
 
 const errorsIn = ({ entries }: CheckReport): number => entries.filter(({ severity }) => severity === 'error').length;

@@ -20,7 +20,7 @@ export function LetterFound() {
   const { notes, go } = pane;
   const queries = useQueryClient();
   const [problem, setProblem] = useState<unknown>();
-  const hash = useOpenLetter(notes.segmentNo === undefined);
+  const { hash } = useOpenLetter(notes.segmentNo === undefined);
   const found = useAsk('segmentsOfLetter', { query: { templateHash: hash ?? '' }, enabled: hash !== undefined }).data?.items ?? [];
   if (notes.segmentNo !== undefined || found.length === 0) return null;
   // Each segment once: the letter of a language rather than the copy that one contact has of it.

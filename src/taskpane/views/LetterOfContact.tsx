@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { isForSame, letterChooser } from '../../contract/segmentLetter';
 import type { SegmentLine } from '../../contract/segment';
 import { linkLetter, unlinkOne } from '../actions/linkLetter';
 import { useLanguage } from '../locales/language';
@@ -8,7 +7,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { Section } from '../parts/Section';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
-import { forAll, isOf } from '../session/segmentLetters';
+import { useLettersFrom } from '../session/useLettersFrom';
 import { OpenLetterButton } from './OpenLetterButton';
 
 const useStyles = makeStyles({
@@ -24,6 +23,7 @@ export function LetterOfContact({ no, line: { lineNo, languageCode } }: { no: st
   const pane = usePane();
   const queries = useQueryClient();
   const { data, error } = useAsk('letters', { params: { no } });
+  const { documentOf, isKnown } = useLettersFrom(no);
   const whom = { languageCode: '', lineNo };
   const change = useMutation({
     mutationFn: async (what: 'link' | 'unlink') => { if (what === 'link') await linkLetter(pane, no, whom); else await unlinkOne(pane, no, whom); },
@@ -33,14 +33,12 @@ export function LetterOfContact({ no, line: { lineNo, languageCode } }: { no: st
     },
   });
   if (!data) return <ProblemBar error={error} />;
-  const chosen = letterChooser(data.items)({ lineNo, languageCode });
-  // One for all others that the service has only the name of: then the open letter is taken.
-  const letter = chosen && chosen.documentHash === undefined && isForSame(chosen, forAll) && !isOf(pane.services.word.file())(chosen) ? undefined : chosen;
+  const letter = documentOf({ lineNo, languageCode });
   const isOwn = letter?.lineNo === lineNo;
   const name = letter && (letter.name || say('letters.unnamed'));
   return (
     <Section title={say('letters.ofContact')}>
-      <p className={styles.words}>{name === undefined ? say('letters.ofContactOpen') : say(isOwn ? 'letters.ofContactOwn' : 'letters.ofContactFrom', { name })}</p>
+      {isKnown && <p className={styles.words}>{name === undefined ? say('letters.ofContactOpen') : say(isOwn ? 'letters.ofContactOwn' : 'letters.ofContactFrom', { name })}</p>}
       {isOwn && <p className={styles.quiet}>{say('letters.kept', { when: time(letter.linkedAt), who: letter.linkedBy })}</p>}
       <div className={styles.ways}>
         {isOwn && <OpenLetterButton documentHash={letter.documentHash} name={name!} />}

@@ -34,12 +34,12 @@ export function LetterOfSegment({ no }: { no: string }) {
   const known = useAsk('letters', { params: { no } });
   const items = known.data?.items ?? [];
   const isLinked = notes.segmentNo === no;
-  const hash = useOpenLetter(items.some(({ templateHash }) => templateHash !== ''));
+  const { hash, isSettled } = useOpenLetter(items.some(({ templateHash }) => templateHash !== ''));
   const { links, whom } = letterInWord(items, no, { hash, file: services.word.file(), notes });
   const same = links.find(({ templateHash }) => templateHash === hash) ?? links[0];
   const keptForAll = items.find((link) => link.documentHash !== undefined && isForSame(link, forAll));
   /** The open one is none of them, and there is one for all: letters are made from that. */
-  const isOther = known.data !== undefined && whom.length === 0 && links.length === 0;
+  const isOther = known.data !== undefined && isSettled && whom.length === 0 && links.length === 0;
   const other = keptForAll ?? items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
   /** What the service has instead of the letter as it is now: an older version, or – not one of `links` – what a colleague put in its place. */
   const stale = hash === undefined ? undefined : links.length > 0 ? changedLinks(links, { hash, fieldMapping: notes.fieldMapping })[0] : isLinked ? items.find((link) => isForSame(link, whomOf(notes))) : undefined;
@@ -76,7 +76,7 @@ export function LetterOfSegment({ no }: { no: string }) {
         {!isLinked && same && <span className={styles.words}>{say('letters.isThis', { name: same.name || say('letters.unnamed') })}</span>}
         {!same && elsewhere !== undefined && <span className={styles.words}>{say(loggedAs === undefined ? 'segment.letter.linkedElsewhere' : remainder === no ? 'segment.letter.linkedBefore' : 'segment.letter.linkedLogged', { no: elsewhere })}</span>}
         {remainder !== undefined && remainder !== no && <Button size="small" onClick={() => go({ at: 'segment', no: remainder })}>{say('log.openRemainder', { no: remainder })}</Button>}
-        {other && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
+        {other && isSettled && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
           <span className={styles.words}>
             {say(isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name })} {other.documentHash !== undefined && services.word.host().canOpenLetters
               ? <Button size="small" appearance="subtle" disabledFocusable={change.isPending} onClick={() => change.mutate('open')}>{say('segment.letter.open')}</Button>

@@ -8,6 +8,7 @@ import { Disclosure } from '../parts/Disclosure';
 import { ProblemBar } from '../parts/ProblemBar';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
+import { useLettersFrom } from '../session/useLettersFrom';
 
 const useStyles = makeStyles({
   passages: { margin: '4px 16px' },
@@ -35,7 +36,10 @@ export function LetterPassages({ no }: { no: string }) {
     mutationFn: (body: PassagesRead) => sync.ask('readPassages', { params: { no }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: answerKey('segment', { params: { no } }) }),
   });
-  const fresh = marked.data && known ? unknownOf(marked.data, known) : [];
+  /** Of a document that makes nobody's letters the service needs to know nothing. */
+  const { whom, isKnown } = useLettersFrom(no);
+  const isOfSegment = isKnown && whom.length > 0;
+  const fresh = isOfSegment && marked.data && known ? unknownOf(marked.data, known) : [];
   useEffect(() => { if (fresh.length > 0 && tell.isIdle) tell.mutate({ passages: tellable(marked.data!), whole: false }); });
 
   const mark = useMutation({
@@ -64,7 +68,7 @@ export function LetterPassages({ no }: { no: string }) {
           {marked.data.map((passage) => (
             <MarkedPassage key={passage.id} passage={passage} texts={known?.find(({ id }) => id === passage.id)?.lines ?? 0} onUnmarked={async () => {
               await marked.refetch();
-              tell.mutate({ passages: [], whole: false, unmarked: [passage.id] });
+              if (isOfSegment) tell.mutate({ passages: [], whole: false, unmarked: [passage.id] });
             }} />
           ))}
         </ul>

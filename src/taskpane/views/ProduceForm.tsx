@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { correspondenceTypes, type CorrespondenceType } from '../../contract/interaction';
 import type { MergeRunOptions } from '../../contract/mergeRun';
@@ -11,8 +11,8 @@ import { useKept, usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
 import { useLettersFrom } from '../session/useLettersFrom';
 import { useSegmentRows } from '../session/useSegmentRows';
+import { LettersFrom } from './LettersFrom';
 import { ProduceErrors } from './ProduceErrors';
-import { ProduceFrom } from './ProduceFrom';
 import { ProduceNames } from './ProduceNames';
 import { correspondenceWord } from './produceWords';
 import { ProduceWithout } from './ProduceWithout';
@@ -38,8 +38,9 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const [handOver, setHandOver] = useKept<MergeRunOptions['handOver']>('produce.handOver', 'combined');
   const [pattern, setPattern] = useKept('produce.pattern', defaultNamePattern);
   const wanted = chosenTypes ?? usualTypes(mine);
-  const plan = planLetters(rows, { correspondenceTypes: wanted, ...(chosen ? { chosen } : {}) });
-  const documents = useLettersFrom(no).countFor(plan.lineNos.map((lineNo) => rows[store.indexOf(lineNo)]!));
+  const plan = useMemo(() => planLetters(rows, { correspondenceTypes: wanted, ...(chosen ? { chosen } : {}) }), [rows, wanted.join(), chosen]);
+  const from = useLettersFrom(no);
+  const documents = useMemo(() => from.countFor(plan.lineNos.map((lineNo) => rows[store.indexOf(lineNo)]!)), [from, plan]);
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
   const [errors] = useLastCheck(no);
@@ -49,7 +50,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (errors > 0) setAsked(true); else make(); }}>
       {state === 'failed' && <ProblemBar error={error} onRetry={() => store.load()} />}
       {chosen && <div className={styles.chosen}><span>{say('produce.onlyChosen', { count: chosen.length })}</span><Button size="small" onClick={() => replace({ at: 'produce', no })}>{say('produce.allContacts')}</Button></div>}
-      <ProduceFrom no={no} />
+      <LettersFrom from={from} />
       <fieldset className={styles.group}>
         <legend className={styles.title}>{say('produce.types')}</legend>
         {correspondenceTypes.filter((type) => counts.get(type)! > 0).map((type) => (

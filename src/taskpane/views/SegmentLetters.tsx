@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { letterChooser, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
+import type { LetterFor, LetterLink } from '../../contract/segmentLetter';
 import { linkLetter, unlinkOne } from '../actions/linkLetter';
 import { useLanguage } from '../locales/language';
 import { Disclosure } from '../parts/Disclosure';
@@ -11,8 +11,8 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
-import { changedLinks, linksOfOpen } from '../session/segmentLetters';
-import { useOpenLetter } from '../session/useOpenLetter';
+import { changedLinks } from '../session/segmentLetters';
+import { useLettersFrom } from '../session/useLettersFrom';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { whomInWords } from '../session/whomInWords';
 import { LetterVersions } from './LetterVersions';
@@ -34,21 +34,19 @@ export function SegmentLetters({ place: { no } }: { place: PlaceAt<'segmentLette
   const { say } = language;
   const styles = useStyles();
   const pane = usePane();
-  const { services: { word }, notes, announce } = pane;
+  const { notes, announce } = pane;
   const queries = useQueryClient();
   const known = useAsk('letters', { params: { no }, staleTime: 0 });
   const items = useMemo(() => known.data?.items ?? [], [known.data]);
   const { rows } = useSegmentRows(no);
-  const hash = useOpenLetter(items.some(({ templateHash }) => templateHash !== ''));
-  const open = linksOfOpen(items, no, { hash, file: word.file(), notes });
+  const { hash, links: open, documentOf } = useLettersFrom(no);
   const changed = hash === undefined ? [] : changedLinks(open, { hash, fieldMapping: notes.fieldMapping }).filter(({ documentHash }) => documentHash !== undefined);
   const counts = useMemo(() => {
-    const choose = letterChooser(items);
     const found = new Map<LetterLink | undefined, number>();
-    for (const row of rows) { const letter = choose(row); found.set(letter, (found.get(letter) ?? 0) + 1); }
+    for (const row of rows) { const letter = documentOf(row); found.set(letter, (found.get(letter) ?? 0) + 1); }
     return found;
-  }, [items, rows]);
-  /** Those whom the segment has no document for. */
+  }, [documentOf, rows]);
+  /** Those whom the segment has no document for: theirs is the open one. */
   const rest = counts.get(undefined) ?? 0;
   const languages = useMemo(() => [...new Set(rows.map(({ languageCode }) => languageCode))].filter((code) => code !== '').sort(), [rows]);
   const [languageCode, setLanguageCode] = useState('');

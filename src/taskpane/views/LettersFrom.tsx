@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useLanguage } from '../locales/language';
-import { useLettersFrom } from '../session/useLettersFrom';
+import type { useLettersFrom } from '../session/useLettersFrom';
 import { whomInWords } from '../session/whomInWords';
 
 const useStyles = makeStyles({
@@ -10,11 +10,10 @@ const useStyles = makeStyles({
 });
 
 /** Which documents the letters will be made from; nothing where the open one is all that the segment has. */
-export function ProduceFrom({ no }: { no: string }) {
+export function LettersFrom({ from: { whom, others, isAlone, isKnown, name } }: { from: ReturnType<typeof useLettersFrom> }) {
   const language = useLanguage();
   const { say } = language;
   const styles = useStyles();
-  const { whom, others, isAlone, name } = useLettersFrom(no);
   if (isAlone) return null;
   const all = [...whom, ...others];
   const own = others.filter(({ lineNo }) => lineNo !== undefined).length;
@@ -22,7 +21,7 @@ export function ProduceFrom({ no }: { no: string }) {
     <div className={styles.from}>
       <p className={styles.title}>{say('produce.from')}</p>
       <ul className={styles.list}>
-        {whom.length === 0 && <li>{say('produce.fromNotOpen', { name: name || say('letters.unnamed') })}</li>}
+        {isKnown && whom.length === 0 && <li>{say('produce.fromNotOpen', { name: name || say('letters.unnamed') })}</li>}
         {whom.length > 0 && <li>{say('produce.fromOpen', { name: name || say('letters.unnamed'), whom: whom.map((one) => whomInWords(one, all, language)).join(', ') })}</li>}
         {others.filter(({ lineNo }) => lineNo === undefined).map((link) => <li key={link.languageCode}>{say('produce.fromLetter', { name: link.name || say('letters.unnamed'), whom: whomInWords(link, all, language) })}</li>)}
         {own > 0 && <li>{say('produce.fromOwn', { count: own })}</li>}
