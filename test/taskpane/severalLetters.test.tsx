@@ -121,6 +121,20 @@ it('single contacts’ own documents of one name are told apart by whose they ar
   screen.getByRole('button', { name: 'Open the letters of Own.docx (Erik Ek) · 1 letter' });
 });
 
+it('a document that was never saved has a name in words', async () => {
+  const preview = await renderAt({ at: 'preview', no: 'SM1' }, twoLanguages({ name: '' }));
+  await waitFor(() => expect(picture()).toContain('Dear Anna Aalto'));
+  await press('Next letter');
+  await screen.findByText('Made from “A letter that was never saved”.');
+  preview.unmount();
+  const check = await renderAt({ at: 'check', no: 'SM1' }, twoLanguages({ name: '', fieldMapping: {} }));
+  await screen.findByText('In “A letter that was never saved”, which is not the letter that is open in Word.');
+  check.unmount();
+  await renderAt({ at: 'produce', no: 'SM1' }, twoLanguages({ name: '' }));
+  await press('Make 2 letters');
+  await screen.findByRole('button', { name: 'Open the letters of A letter that was never saved (Swedish) · 1 letter' });
+});
+
 it('what letters are made from does not say that the open one makes none before it was looked at', async () => {
   let go = (): void => undefined;
   const looked = new Promise<void>((resolve) => { go = resolve; });

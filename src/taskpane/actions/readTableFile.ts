@@ -3,7 +3,7 @@ import { tableText } from '../../contract/tableText';
 /** As much as the service takes, with the room that JSON needs. */
 const maxBytes = 30 * 1024 * 1024;
 
-export type TableFile = { text: string } | { refused: 'workbook' | 'tooLarge' | 'unreadable' };
+type TableFile = { text: string } | { refused: 'workbook' | 'tooLarge' | 'unreadable' };
 
 /** The text of a file that a person chose or dropped. */
 export async function readTableFile(file: File): Promise<TableFile> {

@@ -3,7 +3,7 @@ import type { WordDocument } from '../../word/wordDocument';
 import { messageText, readFromTable, type TableQuestion, type TableRow, type ToTable } from './wideTableMessages';
 import { rowsInOrder, tableRow } from './wideTableRows';
 
-export interface WideTableOptions {
+interface WideTableOptions {
   word: Pick<WordDocument, 'openDialog' | 'isDark'>;
   title: string;
   entries: readonly InteractionLogEntry[];

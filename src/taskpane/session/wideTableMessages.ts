@@ -11,7 +11,7 @@ export const tableColumns = ['contactName', 'contactNo', 'companyName', 'date', 
 export type TableColumn = (typeof tableColumns)[number];
 /** '' for an entry that went out and counts. */
 export const entryStates = ['', 'failed', 'canceled'] as const;
-export type EntryState = (typeof entryStates)[number];
+type EntryState = (typeof entryStates)[number];
 
 /** An entry of the log, as far as the table shows it. */
 export interface TableRow {

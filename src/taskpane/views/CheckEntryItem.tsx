@@ -83,7 +83,7 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
         <p className={styles.sentence}>{sentenceOf(entry, language, notes.fieldMapping)}</p>
         {hasAuthor.includes(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
         {(inReach.length > 0 ? [places[nextPlace]!] : places.slice(0, mostSaid)).map((place, nth) => { const where = whereIs(place, say); return where !== '' && <p key={nth} className={styles.near}>{where}</p>; })}
-        {letter && <p className={styles.near}>{say('check.inLetter', { name: letter.name })}</p>}
+        {letter && <p className={styles.near}>{say('check.inLetter', { name: letter.name || say('letters.unnamed') })}</p>}
         {!letter && places.length > 0 && inReach.length === 0 && <p className={styles.near}>{say('check.outOfReach')}</p>}
         {code === 'FIELD_UNKNOWN' && subject !== undefined && !letter && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
         <div className={styles.actions}>

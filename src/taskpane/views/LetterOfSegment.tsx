@@ -78,7 +78,7 @@ export function LetterOfSegment({ no }: { no: string }) {
         {remainder !== undefined && remainder !== no && <Button size="small" onClick={() => go({ at: 'segment', no: remainder })}>{say('log.openRemainder', { no: remainder })}</Button>}
         {other && isSettled && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
           <span className={styles.words}>
-            {say(isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name })} {other.documentHash !== undefined && services.word.host().canOpenLetters
+            {say(isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name || say('letters.unnamed') })} {other.documentHash !== undefined && services.word.host().canOpenLetters
               ? <Button size="small" appearance="subtle" disabledFocusable={change.isPending} onClick={() => change.mutate('open')}>{say('segment.letter.open')}</Button>
               : /^https?:/.test(other.url) && <Link href={other.url} target="_blank" rel="noreferrer">{say('segment.letter.open')}</Link>}
           </span>

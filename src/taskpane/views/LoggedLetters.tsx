@@ -59,7 +59,7 @@ function Letters({ run: { id, segmentNo, templateName, templateHash, documents =
           <ul className={styles.facts}>
             <li>{say('afterLog.lettersMade', { when: time(createdAt), who: createdBy })}</li>
             {[{ templateName, templateHash }, ...documents].map((made) => (
-              <li key={made.templateHash} title={made.templateHash}>{say('afterLog.lettersFrom', { name: made.templateName })}<span className={styles.under}>{' · '}{say('afterLog.lettersFingerprint', { hash: made.templateHash.slice(0, shortHash) })}</span></li>
+              <li key={made.templateHash} title={made.templateHash}>{say('afterLog.lettersFrom', { name: made.templateName || say('letters.unnamed') })}<span className={styles.under}>{' · '}{say('afterLog.lettersFingerprint', { hash: made.templateHash.slice(0, shortHash) })}</span></li>
             ))}
           </ul>
           <SearchField label={say('afterLog.lettersFind')} value={search} onChange={setSearch} />

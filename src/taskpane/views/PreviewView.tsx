@@ -157,7 +157,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         {barrier !== undefined && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('preview.getsNone', { reason: say(`detail.barrier.${barrier}`) })}</MessageBarBody></MessageBar>}
         {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
         {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
-        {barrier === undefined && made?.from !== undefined && <p className={styles.quiet}>{say('preview.from', { name: made.from })}</p>}
+        {barrier === undefined && made?.from !== undefined && <p className={styles.quiet}>{say('preview.from', { name: made.from || say('letters.unnamed') })}</p>}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}
         {barrier === undefined && made && <p className={styles.quiet}>{say('preview.pages')}</p>}
       </div>
