@@ -45,7 +45,7 @@ const sameMapping = (one: Record<string, string>, other: Record<string, string>)
  */
 function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters, open }: SegmentLetters): Pick<ResumeFindings, 'letterChanged' | 'isOpenIn'> {
   const documentOf = documentChooser(letters);
-  const keptFor = kept && documentChooser([{ ...kept, hash: run.templateHash, whom: kept.whom ?? [] }, ...kept.others ?? []]);
+  const keptFor = kept && documentChooser([{ ...kept, hash: run.templateHash, whom: kept.whom ?? [], passages: [] }, ...kept.others ?? []]);
   const byLine = new Map(records.map((record) => [record.lineNo, record]));
   const planned = run.letters.flatMap(({ state, lineNo, templateHash = run.templateHash }) => {
     const record = byLine.get(lineNo);
