@@ -12,7 +12,7 @@ import { SentAgain } from './SentAgain';
 const useStyles = makeStyles({
   entry: { display: 'flex', alignItems: 'flex-start', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   tick: { marginInlineStart: '-8px' },
-  details: { flexGrow: 1, minWidth: 0, '& > summary': { padding: '8px 0' }, '& .fui-Badge + .fui-Badge': { marginInlineStart: '4px' } },
+  details: { flexGrow: 1, minWidth: 0, '& > summary': { padding: '8px 0' }, '& .fui-Badge:not(:last-child)': { marginInlineEnd: '4px' } },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   facts: { margin: '0 0 12px', paddingInlineStart: '26px', display: 'grid', rowGap: '2px' },
   term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, marginTop: '6px' },
