@@ -14,7 +14,7 @@ export async function markPassage({ id, title }: Pick<Passage, 'id' | 'title'>):
     const selection = context.document.getSelection().load('text,isEmpty');
     await context.sync();
     const wanted = linesOf(selection.text);
-    if (selection.isEmpty || wanted === '') throw new WordProblem('SELECTION_EMPTY');
+    if (selection.isEmpty || wanted.trim() === '') throw new WordProblem('SELECTION_EMPTY');
     const name = (title.trim() || firstWords(wanted)).slice(0, maxPassageTitle);
     const control = selection.insertContentControl();
     control.tag = passageTag + id;
@@ -27,6 +27,9 @@ export async function markPassage({ id, title }: Pick<Passage, 'id' | 'title'>):
       throw new WordProblem(code === 'WRITE_REFUSED' || code === 'SELECTION_REFUSED' ? 'PASSAGE_REFUSED' : code, detail);
     }
     if (linesOf(control.text) !== wanted) {
+      /* Where Word keeps the control, it is none of ours. */
+      control.tag = '';
+      control.title = '';
       control.delete(true);
       await context.sync();
       throw new WordProblem('PASSAGE_REFUSED', 'The control holds another text than the selection.');

@@ -90,7 +90,7 @@ describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) =>
     choose([0, 5], [0, 13]);
     expect(await letter.markPassage({ id: 'a1', title: ' ' })).toEqual({ id: 'a1', title: 'customer', text: 'customer' });
     choose([1, 0], [2, 4]);
-    await letter.markPassage({ id: 'b2', title: 'Offer' }).catch((error: unknown) => { expect(error).toMatchObject({ code: 'PASSAGE_REFUSED' }); });
+    await expect(letter.markPassage({ id: 'b2', title: 'Offer' })).rejects.toMatchObject({ code: 'PASSAGE_REFUSED' });
     choose([1, 0], [1, host.document.length(host.document.paragraphs()[1]!)]);
     await letter.markPassage({ id: 'b2', title: 'Thanks' });
     expect(texts()).toEqual(before);
@@ -151,6 +151,25 @@ it('a document that refuses says so when a passage is marked', async () => {
   const letter = await open('web', letterOf(body), { readOnly: true });
   choose([0, 5], [0, 13]);
   await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'DOCUMENT_READ_ONLY' });
+});
+
+it('a control around something else than what was selected is no passage, also where Word keeps it', async () => {
+  const letter = await open('windows');
+  const { insertContentControl } = host.Word.Range.prototype;
+  jest.spyOn(host.Word.Range.prototype, 'insertContentControl').mockImplementation(function wider(this: Word.Range) { return insertContentControl.call(this.paragraphs.getFirst().getRange('Content')); });
+  jest.spyOn(host.Word.ContentControl.prototype, 'delete').mockImplementation(() => undefined);
+  choose([0, 5], [0, 13]);
+  await expect(letter.markPassage({ id: 'a1', title: 'Who' })).rejects.toMatchObject({ code: 'PASSAGE_REFUSED' });
+  expect(host.document.controls()).toHaveLength(1);
+  expect(await letter.passages()).toEqual([]);
+  const xml = Buffer.from(readPackage(await letter.readBytes()).parts.get('word/document.xml')!).toString();
+  expect(xml).not.toMatch(/segment-letters:passage|w:val="Who"/);
+});
+
+it('blanks alone are no passage', async () => {
+  const letter = await open('web', letterOf(paragraph(run('Dear   customer'))));
+  choose([0, 4], [0, 7]);
+  await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'SELECTION_EMPTY' });
 });
 
 describe('the way a field goes in', () => {
