@@ -55,17 +55,29 @@ it('lets only the word room, and the files that begin a page of ours in Word, se
   expect(code.filter((name) => name.startsWith('src/') && !inside(name, 'src/word') && /\b(Office|Word)\.[A-Za-z]/.test(withoutTexts(readProjectFile(name))))).toEqual(begins);
 });
 
+const product = code.filter((name) => name.startsWith('src/')); // the stand-in's objects lead to each other, as Word's do
+const files = new Set(product);
+const fileOf = (target: string) => [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) => files.has(name));
+const importedFile = (from: string, specifier: string) => fileOf(path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier)));
+/** What each file loads with itself. Types alone are gone when the program runs. */
+const uses = new Map(product.map((name) => [name, [] as string[]]));
+for (const from of product) for (const [statement, specifier] of readProjectFile(from).matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from '(\.[^']+)';/gm)) {
+  if (/^import \{[^}]*\}/.test(statement) && statement.replace(/^import \{|\} from[^]*$/g, '').split(',').every((name) => /^\s*(type\s|$)/.test(name))) continue;
+  const target = importedFile(from, specifier!);
+  if (target) uses.get(from)!.push(target);
+}
+
+it('loads nothing at once that the same file loads with its first use', () => {
+  const late = product.flatMap((from) => [...readProjectFile(from).matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, specifier]) => ({ from, target: importedFile(from, specifier!)! })));
+  const atOnce = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of uses.get(from)!) if (!seen.has(next)) atOnce(next, seen.add(next));
+    return seen;
+  };
+  expect(late.length).toBeGreaterThan(20);
+  expect(late.filter(({ from, target }) => atOnce(from).has(target))).toEqual([]);
+});
+
 it('has no wheels: no file imports itself, directly or through others', () => {
-  const product = code.filter((name) => name.startsWith('src/')); // the stand-in's objects lead to each other, as Word's do
-  const files = new Set(product);
-  const fileOf = (target: string) => [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) => files.has(name));
-  const uses = new Map(product.map((name) => [name, [] as string[]]));
-  // Types alone make no wheel: they are gone when the program runs.
-  for (const from of product) for (const [statement, specifier] of readProjectFile(from).matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from '(\.[^']+)';/gm)) {
-    if (/^import \{[^}]*\}/.test(statement) && statement.replace(/^import \{|\} from[^]*$/g, '').split(',').every((name) => /^\s*(type\s|$)/.test(name))) continue;
-    const target = fileOf(path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier!)));
-    if (target) uses.get(from)!.push(target);
-  }
   const done = new Set<string>();
   const wheels: string[] = [];
   const follow = (name: string, trail: string[]): void => {

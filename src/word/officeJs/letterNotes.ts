@@ -1,7 +1,7 @@
 import type { LetterFor } from '../../contract/segmentLetter';
 import type { LetterNotes } from '../wordDocument';
+import { asked } from './asked';
 import { asWordProblem } from './inWord';
-import { asked } from './readBytes';
 
 /** The one setting of ours in a document. The merge engine takes it out of the letters. */
 const settingName = 'segmentLetters';

@@ -1,3 +1,4 @@
+import { asked } from './asked';
 import { asWordProblem } from './inWord';
 
 /** Bytes a slice; Word allows up to 4 MB, the stand-in and the web are happiest well below. */
@@ -33,12 +34,4 @@ async function readOnce(): Promise<Uint8Array> {
   } finally {
     await asked((done) => file.closeAsync(done)).catch(() => undefined);
   }
-}
-
-/** A call of the Common API as a promise; its error keeps Word's code. */
-export function asked<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
-  return new Promise((resolve, reject) => call((result) => {
-    if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
-    else reject(result.error);
-  }));
 }
