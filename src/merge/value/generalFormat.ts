@@ -1,4 +1,4 @@
-import { decimalOf, numberOf, plainDecimal, readDecimal, rounded, type Decimal } from './decimal';
+import { numberOf, plainDecimal, readDecimal, rounded, type Decimal } from './decimal';
 import { cardinalWords, largestInWords, ordinalWords } from './numberWords';
 import type { Writing } from './writing';
 
@@ -12,7 +12,7 @@ const letters: ReadonlyMap<string, (text: string) => string> = new Map([
 
 /** Formats of numbers, from a whole number that is not negative; undefined where it has none in this format. */
 const numbers: ReadonlyMap<string, (number: number, writing: Writing) => string | undefined> = new Map([
-  ['ORDINAL', (number: number, { language }: Writing) => number + ordinalEnding(number, language)],
+  ['ORDINAL', (number: number, { language }: Writing) => ordinal(number, language)],
   ['CARDTEXT', (number: number, { language }: Writing) => (number <= largestInWords ? cardinalWords(number, language) : undefined)],
   ['ORDTEXT', (number: number) => (number <= largestInWords ? ordinalWords(number) : undefined)],
   ['ARABICDASH', (number: number) => `- ${number} -`],
@@ -49,12 +49,13 @@ function dollarText(decimal: Decimal, { language }: Writing): string | undefined
   return negative || number > largestInWords ? undefined : `${cardinalWords(number, language)} and ${fraction.padEnd(2, '0')}/100`;
 }
 
-function ordinalEnding(number: number, language: string): string {
-  if (['fi', 'de', 'da', 'nb', 'nn', 'is', 'et', 'lv', 'cs', 'hu', 'pl'].includes(language)) return '.';
+/** Undefined in languages whose ending depends on what is counted (`1er`, `1re`). */
+function ordinal(number: number, language: string): string | undefined {
+  if (['fi', 'de', 'da', 'nb', 'nn', 'is', 'et', 'lv', 'cs', 'hu', 'pl'].includes(language)) return `${number}.`;
   const [ten, one] = [number % 100, number % 10];
   const isTeen = ten > 10 && ten < 14;
-  if (language === 'sv') return (one === 1 || one === 2) && ten !== 11 && ten !== 12 ? ':a' : ':e';
-  return !isTeen && one >= 1 && one <= 3 ? ['st', 'nd', 'rd'][one - 1]! : 'th';
+  if (language === 'sv') return number + ((one === 1 || one === 2) && ten !== 11 && ten !== 12 ? ':a' : ':e');
+  return language === 'en' ? number + (!isTeen && one >= 1 && one <= 3 ? ['st', 'nd', 'rd'][one - 1]! : 'th') : undefined;
 }
 
 function roman(number: number): string {
@@ -66,9 +67,3 @@ function roman(number: number): string {
   }
   return text;
 }
-
-/** The result of arithmetic as text; what is no number gives ''. */
-export const plainNumber = (number: number, writing: Writing): string => {
-  const decimal = decimalOf(number);
-  return decimal ? plainDecimal(decimal, writing) : '';
-};

@@ -49,8 +49,9 @@ function swedishWords(number: number): string {
   const below = (part: number): string => (part >= 100 ? `${swedish.small[Math.floor(part / 100)]}hundra` : '')
     + (part % 100 >= 20 ? swedish.tens[Math.floor(part % 100 / 10)]! + (part % 10 ? swedish.small[part % 10]! : '') : part % 100 ? swedish.small[part % 100]! : '');
   return [
-    millions ? (millions === 1 ? 'en miljon' : `${below(millions)} miljoner`) : '',
-    (thousands ? `${thousands === 1 ? 'et' : below(thousands)}tusen` : '') + (rest ? below(rest) : ''),
+    /* Millions are of the other gender, and three t in a row are written as two: `tjugoen miljoner`, `tjugoettusen`. */
+    millions ? (millions === 1 ? 'en miljon' : `${below(millions).replace(/ett$/, 'en')} miljoner`) : '',
+    (thousands ? `${below(thousands).replace(/tt$/, 't')}tusen` : '') + (rest ? below(rest) : ''),
   ].filter(Boolean).join(' ') || swedish.small[0]!;
 }
 
