@@ -17,5 +17,5 @@ export { mergeIssueCodes, type MergeIssue, type MergeIssueCode, type Place, type
 export { createMergeInline } from './worker/mergeInline';
 export { createMergeWorker } from './worker/createMergeWorker';
 export type { CheckOptions, LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './worker/mergeWorker';
-export { letterLimits, type LetterLimits } from './letterLimits';
+export type { LetterLimits } from './letterLimits';
 export { engineVersion } from './engineVersion';

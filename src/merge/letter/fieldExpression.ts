@@ -27,7 +27,7 @@ export type FieldDoing =
   | { kind: 'quote'; text: CodeText }
   | { kind: 'set'; name: CodeText; text: CodeText }
   | { kind: 'reference'; name: string }
-  /** ASK (with a name) or FILLIN: the answer that was given for the whole run, or its default. */
+  /** ASK (with a name) or FILLIN: the answer that it suggests; nobody is asked. */
   | { kind: 'question'; name: CodeText | undefined; prompt: CodeText }
   | { kind: 'address' }
   | { kind: 'greeting' }

@@ -41,7 +41,7 @@ function holderOf(container: XmlElement, marked: CompiledPassage['marked']): Xml
 
 const membersOf = (holder: XmlElement, marked: CompiledPassage['marked']): XmlElement[] => holder.children.filter((child) => isWithin(child, marked));
 
-/** What stays whatever the contact has: marks whose partner stands elsewhere, but not those of a comment that goes with the passage. */
+/** What stays whatever the contact has: marks of ranges, because their partner may stand elsewhere, but not those of a comment that goes with the passage. */
 function keptOps(document: XmlDocument, members: readonly XmlElement[], inner: Inner): Op[] {
   const all = members.flatMap((member) => [...withDescendants(member)]);
   const comments = new Set(all.filter(({ name }) => name === 'w:commentReference').map((one) => attribute(document, one, 'w:id')));

@@ -17,8 +17,6 @@ export interface LetterFacts {
   recordNo?: number;
   /** The values of the records behind it in the list, 1 for the next. */
   following?(place: number): ValueOf | undefined;
-  /** What was answered to the questions of ASK and FILLIN, by the question. */
-  answers?: Readonly<Record<string, string>>;
 }
 
 /** Everybody gets the standard. */

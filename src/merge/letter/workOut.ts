@@ -124,9 +124,8 @@ class FieldWorker {
     }
   }
 
-  private question(field: FieldExpression, { name, prompt }: Doing<'question'>): string {
-    const given = this.facts.answers?.[this.text(prompt)];
-    const answer = given ?? this.text(field.switches.get('d')?.[0] ?? []);
+  private question(field: FieldExpression, { name }: Doing<'question'>): string {
+    const answer = this.text(field.switches.get('d')?.[0] ?? []);
     if (!name) return this.formatted(field, answer);
     this.keep(this.text(name), answer);
     return '';

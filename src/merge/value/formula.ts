@@ -16,7 +16,7 @@ export interface FormulaNames {
 }
 
 /** More than this is no formula that a person wrote. */
-export const formulaLimits = { tokens: 2000, depth: 64 } as const;
+const formulaLimits = { tokens: 2000, depth: 64 } as const;
 
 type Token = { kind: 'number'; number: number } | { kind: 'operand'; text: string } | { kind: 'name'; name: string } | { kind: 'sign'; sign: string };
 

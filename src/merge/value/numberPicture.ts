@@ -40,18 +40,13 @@ function shown(number: Decimal, section: string, writing: Writing, isNegativeSec
   const wholePieces = new Map<number, string>();
   left.forEach(({ item, index }, order) => {
     const place = left.length - order;
-    const separator = (isShown: boolean): string => (grouped && isShown && place > 1 && place % 3 === 1 ? writing.group : '');
-    if (order >= missing) wholePieces.set(index, digits[order - missing]! + separator(true));
-    else if (item.shown === '0') wholePieces.set(index, `0${separator(true)}`);
+    const separator = grouped && place > 1 && place % 3 === 1 ? writing.group : '';
+    if (order >= missing) wholePieces.set(index, digits[order - missing]! + separator);
+    else if (item.shown === '0') wholePieces.set(index, `0${separator}`);
     else wholePieces.set(index, ' ');
   });
   /* More digits than places: all are printed, the first of them where the first place stands. */
   const surplus = missing < 0 ? groupedDigits(digits.slice(0, -missing), left.length, grouped ? writing.group : '') : '';
-  left.slice(0, digits.length).forEach(({ index }, order) => {
-    if (missing >= 0) return;
-    const place = left.length - order;
-    wholePieces.set(index, digits[order - missing]! + (grouped && place > 1 && place % 3 === 1 ? writing.group : ''));
-  });
 
   let text = '';
   let signed = false;

@@ -56,7 +56,7 @@ export function createMergeInline(): MergeWorker {
   return {
     async open(bytes, mapping, options) {
       documents = noDocuments;
-      const { template, info } = await openOne(bytes, mapping, options?.accept);
+      const { template, info } = await openOne(bytes, mapping);
       documents = documentsOf([template], (options?.whom ?? []).map((one) => ({ ...one, place: 0 })));
       return info;
     },
@@ -102,8 +102,8 @@ function documentsOf(templates: Template[], places: Documents['places']): Docume
 
 const noDocuments = documentsOf([], []);
 
-async function openOne(bytes: Uint8Array, mapping: Record<string, string>, accept = false): Promise<{ template: Template; info: TemplateInfo }> {
-  const template = openTemplate(bytes, { mapping, accept });
+async function openOne(bytes: Uint8Array, mapping: Record<string, string>): Promise<{ template: Template; info: TemplateInfo }> {
+  const template = openTemplate(bytes, { mapping });
   return { template, info: { hash: await templateHash(template.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template) } };
 }
 

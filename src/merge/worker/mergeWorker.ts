@@ -44,8 +44,6 @@ export interface ProducedFiles {
 }
 
 export interface OpenLetterOptions {
-  /** Letters take tracked changes as accepted and have no comments in the margin. */
-  accept?: boolean;
   /** Whom it is for, where that is more than everybody else: one contact's own goes before a further document for the contact's language. */
   whom?: LetterFor[];
 }

@@ -12,11 +12,12 @@ import { FormulaError, formulaResult } from '../../../src/merge/value/formula';
 import { writingOf } from '../../../src/merge/value/writing';
 import { docx, fieldMarks, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
+import { record as mergeRecord } from '../build/records';
 import { escaped, Mutator, randomFrom } from './mutations';
 
 /**
  * Inputs that nobody would write, from seeds: whatever comes, the engine makes letters or says in a code why not – no crash, no hang, no flood of memory
- * (ENGINE §4). A few hundred here; `npm run fuzz` tries 100,000. A seed that once failed stays below.
+ * (ENGINE §4). A few hundred here; `npm run fuzz` tries 100,000.
  */
 const inputs = Number(process.env.FUZZ_INPUTS ?? 400);
 const firstSeed = Number(process.env.FUZZ_SEED ?? 1);
@@ -27,13 +28,14 @@ const letters = readdirSync(path.join(__dirname, '..', '..', 'fixtures')).filter
 const parts = letters.map((bytes) => readPackage(bytes).parts);
 const tags = ['en-US', 'fi-FI', 'de-CH', 'xx'];
 const record = { A: '5', B: '', N: '1,5', Contact_Name: 'Maija "x" *', Contact_City: 'Turku' };
+const person = mergeRecord(1, { values: record });
 const valueOf = (key: string): string => (Object.hasOwn(record, key) ? record[key as keyof typeof record] : key.slice(0, 3));
 
 /** Makes everything that can be made of a letter. */
 function make(bytes: Uint8Array): void {
   openTemplate(bytes, { accept: true });
   const template = openTemplate(bytes, { resolve: (name) => name, isList: true });
-  checkLetters(template, []);
+  checkLetters(template, [person]);
   inspectTemplate(template);
   wellFormed(produceLetter(template, valueOf));
   const combined = createCombined(template);
@@ -93,8 +95,8 @@ function fault(target: string, seed: number): string | undefined {
   return took > longest ? `${target} ${seed}: ${Math.round(took)} ms` : undefined;
 }
 
-/** Seeds that failed once: they stay. */
-const failedOnce: [target: string, seed: number][] = [];
+/* The first letter of all also waits for the engine to be read and translated: that is no input's fault. */
+beforeAll(() => make(letters[0]!));
 
 it(`${inputs} inputs from seed ${firstSeed} on: none crashes, hangs or floods the memory`, () => {
   const before = process.memoryUsage().heapUsed;
@@ -107,7 +109,3 @@ it(`${inputs} inputs from seed ${firstSeed} on: none crashes, hangs or floods th
   expect(faults).toEqual([]);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(mostMemory);
 }, 30 * 60_000);
-
-it('seeds that failed once fail no more', () => {
-  expect(failedOnce.flatMap(([target, seed]) => fault(target, seed) ?? [])).toEqual([]);
-});

@@ -98,8 +98,13 @@ describe('a branch of an IF', () => {
 
   it('may stand in a header, a note and a text box', () => {
     const small = begin + code(' IF ') + city + code(' = "Turku" "near" "far" ') + result;
-    const bytes = letter(p(r('x')), inTurku, { headers: { header1: p(small) }, section: '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>' });
-    expect(readText(bytes, 'word/header1.xml')).toBe('near');
+    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="7" name="Box"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>${p(small)}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>`;
+    const more = { headers: { header1: p(small) }, section: '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>', footnotes: `<w:footnote w:id="2">${p(small)}</w:footnote>` };
+    const body = p(r('x'), '<w:r><w:footnoteReference w:id="2"/></w:r>') + p(box);
+    for (const [record, word] of [[inTurku, 'near'], [{}, 'far']] as const) {
+      const bytes = letter(body, record, more);
+      expect([readText(bytes, 'word/header1.xml'), readText(bytes, 'word/footnotes.xml'), partText(bytes).match(/<w:txbxContent>.*<\/w:txbxContent>/)![0].match(/<w:t[ >][^<]*/g)]).toEqual([word, word, [`<w:t xml:space="preserve">${word}`]]);
+    }
   });
 });
 
