@@ -5,7 +5,8 @@ import { fromOutside } from '../letter/fieldCompiler';
 import { isRangeMark } from '../letter/rangeMarks';
 import type { ReadStory, Template } from '../letter/template';
 import { isTrackedChange } from '../letter/trackedChange';
-import { attribute, withDescendants, type XmlElement } from '../package/xmlElements';
+import { attribute, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { decodeXml } from '../package/xmlText';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
 import { peopleIn, printsIn } from './contactIssues';
@@ -71,11 +72,24 @@ function languageDiffers(template: Template, records: readonly MergeRecord[]): M
 
 /** Changes that nobody accepted yet: the letters would show them, and who made them. One issue per author; the marks around a move count only where nothing else of the author's does. */
 function trackedChanges(template: Template): MergeIssue[] {
-  const all = visible(template).flatMap((story) => elementsOf(story).filter(({ name }) => isTrackedChange(name)).map((element) => ({ story, element, author: attribute(story.document, element, 'w:author') })));
+  const inStories = visible(template).flatMap((story) => changesIn(story.document, elementsOf(story)).map((one) => ({ ...one, place: (index: number) => story.placeOf(one.element, index) })));
+  const all: (Found & { element: XmlElement })[] = [...inStories, ...changesOfLooks(template)];
   const found = all.filter(({ element }) => !isRangeMark(element));
   const authors = new Set(found.map(({ author }) => author));
-  return byAuthor([...found, ...all.filter(({ element, author }) => isRangeMark(element) && author !== undefined && !authors.has(author))], 'TRACKED_CHANGES');
+  return byAuthor([...found, ...all.filter(({ element, author }) => isRangeMark(element) && author !== '' && !authors.has(author))], 'TRACKED_CHANGES');
 }
+
+/** Styles and lists keep how they looked before, and who changed it. */
+const changesOfLooks = ({ parts: { parts } }: Template): (Found & { element: XmlElement })[] => [...parts.values()].filter(({ contentType }) => looks.test(contentType)).flatMap(({ bytes, name }) => {
+  const text = decodeXml(bytes, name);
+  if (!/Change[\s>]/.test(text)) return [];
+  const document = parseXml(text, name);
+  return changesIn(document, withDescendants(document.root));
+});
+const looks = /(?:wordprocessingml\.(?:styles|numbering)|ms-word\.stylesWithEffects)\+xml$/;
+
+const changesIn = (document: XmlDocument, elements: Iterable<XmlElement>): { element: XmlElement; author: string }[] => (
+  [...elements].filter(({ name }) => isTrackedChange(name)).map((element) => ({ element, author: attribute(document, element, 'w:author') ?? '' })));
 
 /** Comments in the margin, which would go out with the letters. One issue per author. */
 function marginComments(template: Template): MergeIssue[] {
@@ -83,14 +97,15 @@ function marginComments(template: Template): MergeIssue[] {
   const found = visible(template).filter(({ kind }) => kind === 'comment').map((story) => {
     const id = attribute(story.document, story.container, 'w:id');
     const reference = body && elementsOf(body).find((element) => element.name === 'w:commentReference' && attribute(body.document, element, 'w:id') === id);
-    return { story, element: story.container, place: body && reference && body.placeOf(reference, 0) };
+    return { author: attribute(story.document, story.container, 'w:author') ?? '', place: (index: number) => (body && reference ? body.placeOf(reference, 0) : story.placeOf(story.container, index)) };
   });
   return byAuthor(found, 'MARGIN_COMMENTS');
 }
 
-function byAuthor(found: { story: ReadStory; element: XmlElement; place?: Place | undefined }[], code: 'TRACKED_CHANGES' | 'MARGIN_COMMENTS'): MergeIssue[] {
-  const authors = grouped(found, ({ story, element }) => attribute(story.document, element, 'w:author') ?? '');
-  return [...authors].map(([author, marks]) => issue(code, 'error', marks.slice(0, 20).map(({ story, element, place }, index) => place ?? story.placeOf(element, index)), { subject: author, count: marks.length }));
+interface Found { author: string; /** Where it stands, being the how-many-th of its author's; missing where it stands in no text. */ place?: (index: number) => Place }
+
+function byAuthor(found: readonly Found[], code: 'TRACKED_CHANGES' | 'MARGIN_COMMENTS'): MergeIssue[] {
+  return [...grouped(found, ({ author }) => author)].map(([author, marks]) => issue(code, 'error', marks.slice(0, 20).flatMap(({ place }, index) => (place ? [place(index)] : [])), { subject: author, count: marks.length }));
 }
 
 /** The elements of a story without those of its text boxes, which are stories of their own. */

@@ -6,7 +6,8 @@ import { assemble, replacement, type Edit } from './program';
 import { isRangeMark, rangeMarksIn } from './rangeMarks';
 import { isTrackedChange } from './trackedChange';
 
-const storyKinds = new Set(['header', 'footer', 'footnotes', 'endnotes']);
+/** Parts of the main one that tracked changes may stand in: its texts, and how they look. */
+const changedKinds = new Set(['header', 'footer', 'footnotes', 'endnotes', 'styles', 'stylesWithEffects', 'numbering']);
 const commentKinds = new Set(['comments', 'commentsExtended', 'commentsIds', 'commentsExtensible']);
 /** Tracked content that stays, and whose wrapper goes. */
 const wrappersOfNew = new Set(['w:ins', 'w:moveTo']);
@@ -18,18 +19,18 @@ const wrappersOfOld = new Set(['w:del', 'w:moveFrom']);
  * document that was opened stays as it is. Source: ECMA-376 Part 1 §17.13.4 (comments), §17.13.5 (revisions).
  */
 export function acceptedParts({ main, entrance, parts }: LetterParts): LetterParts {
-  const stories = new Set([main.name, ...main.relationships.filter(({ kind, external }) => storyKinds.has(kind) && !external).map(({ target }) => target)]);
+  const changed = new Set([main.name, ...main.relationships.filter(({ kind, external }) => changedKinds.has(kind) && !external).map(({ target }) => target)]);
   const gone = new Set(main.relationships.filter(({ kind }) => commentKinds.has(kind)).map(({ target }) => target));
   const accepted = new Map<string, LetterPart>();
   for (const part of parts.values()) {
     if (gone.has(part.name)) continue;
     const relationships = part.relationships.filter(({ kind }) => !commentKinds.has(kind));
-    accepted.set(part.name, { ...part, relationships, bytes: stories.has(part.name) ? acceptedStory(part) : part.bytes });
+    accepted.set(part.name, { ...part, relationships, bytes: changed.has(part.name) ? acceptedPart(part) : part.bytes });
   }
   return { main: accepted.get(main.name)!, entrance, parts: accepted };
 }
 
-function acceptedStory({ bytes, name }: LetterPart): Uint8Array {
+function acceptedPart({ bytes, name }: LetterPart): Uint8Array {
   const document = parseXml(decodeXml(bytes, name), name);
   const edits: Edit[] = [];
   for (const element of withDescendants(document.root)) edits.push(...accepting(element));

@@ -54,6 +54,16 @@ describe('a letter with its changes accepted', () => {
     const row = `<w:tr><w:tblPrEx><w:tblCellMar/><w:tblPrExChange ${by}><w:tblPrEx/></w:tblPrExChange></w:tblPrEx><w:tc><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>${p(r('x'))}</w:tc></w:tr>`;
     expect(read(`<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>${row}</w:tbl>` + p(r('end')))).toBe('x\nend');
   });
+  it('has no name of whoever changed a style or a list', () => {
+    const change = (of: string): string => `<w:${of}Pr><w:${of}PrChange ${by}><w:${of}Pr/></w:${of}PrChange></w:${of}Pr>`;
+    const source = docx({
+      body: p(mergeField('Contact_Name')), styles: `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>${change('r')}</w:style>`,
+      numbering: `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>${change('p')}</w:lvl></w:abstractNum>`,
+    });
+    for (const part of ['word/styles.xml', 'word/numbering.xml']) expect([partText(source, part), partText(letter(source), part)].map((text) => text.includes('w:author'))).toEqual([true, false]);
+    expect(checkLetters(openTemplate(source), [])).toMatchObject([{ code: 'TRACKED_CHANGES', severity: 'error', subject: 'A', count: 2, places: [] }]);
+    expect(checkLetters(openTemplate(source, { accept: true }), [])).toEqual([]);
+  });
   it('loses rows and tables that were deleted', () => {
     const cell = (text: string): string => `<w:tc><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>${p(r(text))}</w:tc>`;
     const table = (...rows: string[]): string => `<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>${rows.join('')}</w:tbl>`;
