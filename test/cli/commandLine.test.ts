@@ -1,3 +1,4 @@
+import util from 'node:util';
 import { help, readCommandLine, type LettersCommand } from '../../src/cli/commandLine';
 import { CommandProblem } from '../../src/cli/commandProblem';
 
@@ -70,7 +71,14 @@ it.each([
   expect(problem.kind).toBe('usage');
 });
 
-it.each(['merge', 'letters', 'import', 'serve', 'backup', 'migrate'] as const)('helps with %s, naming every option', (name) => {
+const commands = (Object.keys(help) as (keyof typeof help)[]).filter((name) => name !== 'all');
+
+it.each(commands)('helps with %s, naming every option and no other', (name) => {
+  const read = jest.spyOn(util, 'parseArgs');
   expect(readCommandLine([name, '--help'])).toEqual({ command: 'help', about: name });
+  const options = Object.keys(read.mock.calls[0]![0]!.options!).filter((option) => option !== 'help');
+  read.mockRestore();
+  expect([...new Set(help[name].match(/--[a-z-]+/g))].sort()).toEqual(options.map((option) => `--${option}`).sort());
   expect(help[name]).toContain(`segment-letters ${name}`);
+  expect(help.all).toContain(`segment-letters ${name} `);
 });

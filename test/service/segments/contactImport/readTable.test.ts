@@ -15,8 +15,7 @@ it('reads back every table that a spreadsheet may write, in pages of any size', 
   fc.assert(fc.property(table, fc.constantFrom(';', ',', '\t', '|'), fc.constantFrom('\r\n', '\n'), fc.integer({ min: 1, max: 4 }), (rows, delimiter, newline, size) => {
     const text = written(rows, delimiter, newline);
     const form = { delimiter, newline, start: 0 };
-    // A cell that is nothing but an empty last line is the end of the file.
-    expect([...tableRows(text, form, size)].flat().map((row) => row.cells)).toEqual(text === '' ? [] : rows);
+    expect([...tableRows(text, form, size)].flat().map((row) => row.cells)).toEqual(rows);
   }));
 });
 
