@@ -15,14 +15,14 @@ import { readRow } from './readRow';
 import { formOf, isEmpty, tableRows } from './readTable';
 import { withCells, withoutCells } from './repeatedImport';
 import { createTally } from './tally';
-import { createContactWriter, type ContactWriter } from './writeContacts';
+import { writeContacts } from './writeContacts';
 
 const route = 'importContacts';
 
 export interface ImportCall { user: string; key: string; now: Date }
 
 /** What an import would do. Nothing is changed, and others are answered between its pages. */
-export const tryImport = async (db: Db, request: ImportRequest): Promise<LongAnswer> => inText(await readTable(db, { ...request, dryRun: true }));
+export const tryImport = async (db: Db, request: ImportRequest): Promise<LongAnswer> => inText((await readTable(db, { ...request, dryRun: true })).result);
 
 /**
  * Adds and changes contacts from a table: every row that is right, or, where anything fails, none. The same import, repeated under its key, is done once and answers what
@@ -38,7 +38,8 @@ export async function importContacts(db: Db, request: ImportRequest, { user, key
       if (!kept) throw new ServiceProblem('IDEMPOTENCY_KEY_REUSED', 'The import was done long ago');
       return inText(await withCells(JSON.parse(kept.body), request));
     }
-    const result = await readTable(trx, request, createContactWriter(trx));
+    const { result, imported } = await readTable(trx, request);
+    result.joined = await writeContacts(trx, imported, request.mailingGroupCode);
     await trx.insertInto('contactImport').values({
       at: now.toISOString(), byUser: user, key, fingerprint, source: request.source ?? '', added: result.added.count, changed: result.changed.count, unchanged: result.unchanged,
       rejected: result.rejected.length, mailingGroupCode: request.mailingGroupCode ?? '',
@@ -50,12 +51,14 @@ export async function importContacts(db: Db, request: ImportRequest, { user, key
 
 const inText = (result: ImportResult): LongAnswer => ({ text: JSON.stringify(result) });
 
-async function readTable(db: Db, request: ImportRequest, writer?: ContactWriter): Promise<ImportResult> {
+/** What the table makes of the contacts as they are: nothing is written meanwhile, so that what would happen is what does. */
+async function readTable(db: Db, request: ImportRequest): Promise<{ result: ImportResult; imported: Imported[] }> {
   const { text, columns, mailingGroupCode } = request;
   await mustBeGroup(db, mailingGroupCode);
   const words = await knownWords(db);
   const seen: SeenRows = { rows: new Map(), companies: new Map() };
   const tally = createTally(request);
+  const imported: Imported[] = [];
   let headings = request.headings;
   for (const page of tableRows(text, formOf(text))) {
     const filled = page.filter((row) => !isEmpty(row));
@@ -63,18 +66,17 @@ async function readTable(db: Db, request: ImportRequest, writer?: ContactWriter)
     if (filled.length > 0) headings = false;
     const read = rows.map((row) => readRow(row, columns, words));
     const found = await findContacts(db, read);
-    const imported: Imported[] = [];
+    const ofPage: Imported[] = [];
     read.forEach((one, index) => {
       const outcome = planRow(one, found, seen, request);
       tally.add(outcome, rows[index]!);
-      if (outcome.kind !== 'rejected') imported.push(outcome);
+      if (outcome.kind !== 'rejected') ofPage.push(outcome);
     });
-    for (const outcome of await lookAlikes(db, imported)) tally.addLookAlike(outcome);
-    await writer?.write(imported);
+    for (const outcome of await lookAlikes(db, ofPage)) tally.addLookAlike(outcome);
+    for (const outcome of ofPage) imported.push(outcome);
     await nextTurn();
   }
-  if (writer) tally.result.joined = await writer.finish(mailingGroupCode);
-  return tally.result;
+  return { result: tally.result, imported };
 }
 
 async function mustBeGroup(db: Db, code: string | undefined): Promise<void> {

@@ -11,7 +11,7 @@ export type Outcome =
   | { kind: 'added' | 'changed' | 'unchanged'; row: number; contact: Contact; changes: FieldChange[]; unblocks: boolean; link: boolean };
 export type Imported = Exclude<Outcome, { kind: 'rejected' }>;
 
-/** The rows that have claimed a contact, by its number or, of a new one, by `@` and the email address; and the numbers of new companies. */
+/** The rows that have claimed a contact, by its number and by `@` and its email address; and what the companies of the table are called after it, by number. */
 export interface SeenRows { rows: Map<string, number>; companies: Map<string, string> }
 
 const blank = Object.fromEntries(contactColumns.map((name) => [name, (contactTruths as readonly string[]).includes(name) ? false : ''])) as unknown as Contact;
@@ -32,8 +32,8 @@ export function planRow(read: ReadRow, found: FoundContacts, seen: SeenRows, req
   if (before !== undefined) return rejected(row, { code: 'sameAsRow', row: before });
   const outcome = there ? changed(read, there, found, seen, request) : added(read, found, seen, request);
   if (outcome.kind !== 'rejected') {
-    for (const one of there ? [there.no] : [values.no, email]) if (one !== undefined && !seen.rows.has(one)) seen.rows.set(one, row);
-    if (!there && values.no !== undefined && outcome.contact.type === 'Company') seen.companies.set(values.no, outcome.contact.name);
+    for (const one of [there?.no ?? values.no, email]) if (one !== undefined && !seen.rows.has(one)) seen.rows.set(one, row);
+    if (outcome.contact.no !== '' && outcome.contact.type === 'Company') seen.companies.set(outcome.contact.no, outcome.contact.name);
   }
   return outcome;
 }
@@ -93,7 +93,7 @@ function changed({ row, values, empty }: ReadRow, there: KnownContact, found: Fo
 function atCompany(person: Contact, { companyNo, companyName }: Partial<Contact>, { byNo }: FoundContacts, { companies }: SeenRows): { contact: Contact; link: boolean } | { issue: RowIssue } {
   if (companyNo) {
     const company = byNo.get(companyNo);
-    const name = company?.type === 'Company' && !company.removed ? company.name : companies.get(companyNo);
+    const name = companies.get(companyNo) ?? (company?.type === 'Company' && !company.removed ? company.name : undefined);
     return name === undefined ? { issue: { code: 'unknownValue', field: 'companyNo', value: companyNo } } : { contact: { ...person, companyName: name }, link: false };
   }
   return companyName === undefined ? { contact: person, link: false } : { contact: { ...person, companyNo: '' }, link: companyName !== '' };

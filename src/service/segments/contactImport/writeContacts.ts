@@ -6,38 +6,23 @@ import type { Db } from '../../store/tables';
 import { putContacts } from '../contacts';
 import type { Imported } from './planRow';
 
-/** Where the contacts of a table go, in the transaction of the import. */
-export interface ContactWriter {
-  write(outcomes: readonly Imported[]): Promise<void>;
-  /** Gives numbers to those without, brings persons to their companies, everybody into the mailing group; answers how many joined it. */
-  finish(mailingGroupCode: string | undefined): Promise<number>;
+/**
+ * Puts the contacts of a table in, in the transaction of the import: numbers for those without – never one that a row of the table brings –, persons brought to their
+ * companies, everybody into the mailing group. Answers how many joined it.
+ */
+export async function writeContacts(db: Db, imported: readonly Imported[], mailingGroupCode: string | undefined): Promise<number> {
+  const isNumbered = ({ contact }: Imported): boolean => contact.no !== '';
+  const brought = imported.filter(isNumbered), numberless = imported.filter((outcome) => !isNumbered(outcome));
+  await put(db, brought);
+  const taken = await takeContactNos(db, numberless.length);
+  const given = numberless.map((outcome, index): Imported => ({ ...outcome, contact: numbered(outcome.contact, taken[index]!) }));
+  await put(db, given);
+  const all = [...brought, ...given];
+  await linkToCompanies(db, all.filter(({ link }) => link).map(({ contact }) => contact.no));
+  return mailingGroupCode === undefined ? 0 : joinGroup(db, all.map(({ contact }) => contact.no), mailingGroupCode);
 }
 
-export function createContactWriter(db: Db): ContactWriter {
-  const nos: string[] = [];
-  const toLink: string[] = [];
-  /** A number that the series gives must not be one that a later row brings. */
-  const numberless: Imported[] = [];
-  async function put(outcomes: readonly Imported[]): Promise<void> {
-    await putContacts(db, outcomes.filter(({ kind }) => kind !== 'unchanged').map(({ contact }) => contact));
-    for (const { contact, link } of outcomes) {
-      nos.push(contact.no);
-      if (link) toLink.push(contact.no);
-    }
-  }
-  return {
-    async write(outcomes) {
-      numberless.push(...outcomes.filter(({ contact }) => contact.no === ''));
-      await put(outcomes.filter(({ contact }) => contact.no !== ''));
-    },
-    async finish(mailingGroupCode) {
-      const taken = await takeContactNos(db, numberless.length);
-      await put(numberless.map((outcome, index) => ({ ...outcome, contact: numbered(outcome.contact, taken[index]!) })));
-      await linkToCompanies(db, toLink);
-      return mailingGroupCode === undefined ? 0 : joinGroup(db, nos, mailingGroupCode);
-    },
-  };
-}
+const put = (db: Db, outcomes: readonly Imported[]): Promise<void> => putContacts(db, outcomes.filter(({ kind }) => kind !== 'unchanged').map(({ contact }) => contact));
 
 const numbered = (contact: Contact, no: string): Contact => ({ ...contact, no, companyNo: contact.type === 'Company' ? no : contact.companyNo });
 

@@ -200,6 +200,18 @@ it('tells the open segments that a letter of theirs is another now', async () =>
   expect((await service.ask('segment', { params: { no: large } })).revision).toBe(revision + 1);
 });
 
+it('does what it said it would, however many rows lie between two that have to do with each other', async () => {
+  await bringIn(table('No.;Type;Name;Email', 'F1;Company;Berg Ab;berg@x.example', 'F2;Company;Ek Ab;ek@x.example'));
+  const between = Array.from({ length: 1200 }, (_, index) => `;;Firm ${index};;`);
+  const text = table('No.;Type;Name;Email;Company No.', 'F1;;Bergs Ab;new@x.example;', 'F3;Company;Alm Ab;;', ...between, ';;Once more;new@x.example;', ';;Another;berg@x.example;', 'P1;Person;Anna;;F1', 'P2;Person;Bo;;F3');
+  const would = await bringIn(text, { dryRun: true });
+  expect(would).toMatchObject({ added: { count: 1203 }, changed: { count: 1 }, rejected: [{ row: 1204, issues: [{ code: 'sameAsRow', row: 2 }] }, { row: 1205, issues: [{ code: 'sameAsRow', row: 2 }] }] });
+  const { added: _, ...did } = await bringIn(text);
+  const { added: __, ...said } = would;
+  expect(did).toEqual({ ...said, dryRun: false });
+  expect([await contact('P1'), await contact('P2')]).toMatchObject([{ companyNo: 'F1', companyName: 'Bergs Ab' }, { companyNo: 'F3', companyName: 'Alm Ab' }]);
+});
+
 it('changes nothing where the last row of many fails', async () => {
   const before = await everything();
   // The import itself is written last.
