@@ -18,30 +18,42 @@ export function formOf(text: string): TableForm {
   return { delimiter: said?.[1] ?? (delimiters.includes(delimiter) ? delimiter : ','), newline: linebreak, start };
 }
 
+/** The longest cell that a spreadsheet writes (Excel: 32,767 characters). A quotation mark that is open for longer is not closed. */
+const longestCell = 32_767;
+/** So many characters are read at once, and behind a bad line so many: where one follows another, each would be read to the end of the table. */
+const readAtOnce = 200_000, readBehindBad = 1_000;
+
 /**
  * The rows of a table, some hundreds at a time; a cell may hold line breaks between quotation marks. Where a mark is never closed, its line stands alone as it is
  * written, and reading goes on with the next line: one bad line takes no good ones along.
  */
-export function* tableRows(text: string, { delimiter, newline, start }: TableForm, size = 500): Generator<TableRow[], void> {
-  const read = (from: number, rows: number) => Papa.parse<string[]>(text.slice(from), { delimiter, newline: newline as '\n', preview: rows, fastMode: false });
+export function* tableRows(text: string, { delimiter, newline, start }: TableForm, size = 500, atOnce = readAtOnce): Generator<TableRow[], void> {
+  const read = (from: number, to: number, rows: number) => Papa.parse<string[]>(text.slice(from, to), { delimiter, newline: newline as '\n', preview: rows, fastMode: false });
   let row = 0;
+  let reach = atOnce;
   for (let from = start; from < text.length;) {
-    const { data, errors, meta } = read(from, size);
-    const bad = data.findIndex((cells, index) => errors.some((error) => error.row === index && (error.code === 'MissingQuotes' || cells.some((cell) => cell.includes(newline)))));
-    const good = bad < 0 ? data : data.slice(0, bad);
+    const to = Math.min(from + reach, text.length);
+    const { data, errors, meta } = read(from, to, size);
+    const wrong = (index: number, code: 'MissingQuotes' | 'InvalidQuotes'): number => errors.filter((error) => error.row === index && error.code === code).length;
+    const goesOn = (cells: readonly string[]): boolean => cells.some((cell) => cell.includes(newline));
+    const last = data.length - 1;
+    const isCut = to < text.length && meta.cursor >= to - from;
+    // Whatever follows: of its marks only the last can look wrong because the text was cut behind it.
+    const isSurelyBad = isCut && wrong(last, 'MissingQuotes') > 0 && (data[last]!.at(-1)!.length > longestCell || (wrong(last, 'InvalidQuotes') > 1 && goesOn(data[last]!)));
+    if (isCut && !isSurelyBad && last === 0) { reach *= 2; continue; }
+    const whole = isCut && !isSurelyBad ? data.slice(0, last) : data;
+    const bad = whole.findIndex((cells, index) => wrong(index, 'MissingQuotes') > 0 || (wrong(index, 'InvalidQuotes') > 0 && goesOn(cells)));
+    const good = bad < 0 ? whole : whole.slice(0, bad);
     const rows: TableRow[] = good.map((cells) => ({ row: row += 1, cells }));
-    if (bad < 0) {
-      from += meta.cursor;
-      // The last line break ends a row and begins none.
-      if (from >= text.length && text.endsWith(newline) && rows.at(-1)?.cells.join('') === '') rows.pop();
-    }
-    else {
-      if (bad > 0) from += read(from, bad).meta.cursor;
+    if (good.length === data.length) from += meta.cursor;
+    else if (good.length > 0) from += read(from, to, good.length).meta.cursor;
+    reach = bad < 0 ? Math.min(reach * 2, atOnce) : Math.min(readBehindBad, atOnce);
+    if (bad >= 0) {
       const end = text.indexOf(newline, from);
       const line = text.slice(from, end < 0 ? text.length : end);
       rows.push({ row: row += 1, cells: line.split(delimiter), unclosed: true });
       from = end < 0 ? text.length : end + newline.length;
-    }
+    } else if (from >= text.length && text.endsWith(newline) && rows.at(-1)?.cells.join('') === '') rows.pop(); // the last line break ends a row and begins none
     yield rows;
   }
 }

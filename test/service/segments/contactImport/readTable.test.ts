@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { contactCaptions } from '../../../../src/contract/aliases/contactCaptions';
 import { importFields } from '../../../../src/contract/contactImport';
 import { comparable } from '../../../../src/contract/mergeFieldCatalogue';
 import { fieldOfHeading, importColumns } from '../../../../src/service/segments/contactImport/importColumns';
-import { formOf, tableRows } from '../../../../src/service/segments/contactImport/readTable';
+import { formOf, isEmpty, tableRows } from '../../../../src/service/segments/contactImport/readTable';
 
 const read = (text: string, size?: number) => [...tableRows(text, formOf(text), size)].flat();
 const cells = (text: string) => read(text).map((row) => row.cells);
@@ -12,10 +13,10 @@ const written = (rows: string[][], delimiter: string, newline: string) => rows.m
 it('reads back every table that a spreadsheet may write, in pages of any size', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'ä', ' ', '"', ';', ',', '\t', '|', '\n', '1'), maxLength: 6 });
   const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
-  fc.assert(fc.property(table, fc.constantFrom(';', ',', '\t', '|'), fc.constantFrom('\r\n', '\n'), fc.integer({ min: 1, max: 4 }), (rows, delimiter, newline, size) => {
+  fc.assert(fc.property(table, fc.constantFrom(';', ',', '\t', '|'), fc.constantFrom('\r\n', '\n'), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 100 }), (rows, delimiter, newline, size, atOnce) => {
     const text = written(rows, delimiter, newline);
     const form = { delimiter, newline, start: 0 };
-    expect([...tableRows(text, form, size)].flat().map((row) => row.cells)).toEqual(rows);
+    expect([...tableRows(text, form, size, atOnce)].flat().map((row) => row.cells)).toEqual(rows);
   }));
 });
 
@@ -43,6 +44,24 @@ it.each([1, 2, 500])('loses only the line in which a quotation mark is not close
   expect(rows.map(({ row, unclosed }) => [row, unclosed])).toEqual([[1, undefined], [2, undefined], [3, true], [4, undefined], [5, undefined]]);
   expect(rows[2]!.cells).toEqual(['Berg', '"open']);
   expect(rows[3]!.cells).toEqual(['Carl', 'fine; here']);
+});
+
+it('reads a table with broken quotation marks alike in pieces of any size', () => {
+  const broken = fc.string({ unit: fc.constantFrom('a', ' ', '"', '"', ';', '\n', '\r\n', 'b"', ';"', '"\n'), maxLength: 60 });
+  fc.assert(fc.property(broken, fc.constantFrom('\r\n', '\n'), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 40 }), (text, newline, size, atOnce) => {
+    const form = { delimiter: ';', newline, start: 0 };
+    const filled = (...how: number[]) => [...tableRows(text, form, ...how)].flat().filter((row) => !isEmpty(row));
+    expect(filled(size, atOnce)).toEqual(filled());
+  }));
+});
+
+it('does not read the rest of the table again for every broken line', () => {
+  const parse = jest.spyOn(Papa, 'parse');
+  const rows = read(`Name;Note\n${'Anna;"open\n'.repeat(4000)}`);
+  expect(rows.filter(({ unclosed }) => unclosed)).toHaveLength(4000);
+  const characters = parse.mock.calls.reduce((sum, [text]) => sum + (text as unknown as string).length, 0);
+  parse.mockRestore();
+  expect(characters).toBeLessThan(4000 * 1500);
 });
 
 it('takes a stray quotation mark within a cell for what it is', () => expect(cells('Name;Size\nAnna;12" screen\n"Berg "" Co";1\n')).toEqual([['Name', 'Size'], ['Anna', '12" screen'], ['Berg " Co', '1']]));
