@@ -15,6 +15,6 @@ export default {
   testTimeout: 60_000,
   projects: [
     room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'),
-    room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'),
+    { ...room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'), moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/test/taskpane/fluentIcons.ts' } },
   ],
 };

@@ -5,8 +5,10 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
-  workers: process.env.CI ? 1 : 2,
-  fullyParallel: false,
+  // Every journey has a service, a data folder and ports of its own, and spends most of its time waiting for the browser.
+  workers: 2,
+  fullyParallel: true,
+  globalSetup: './unpackBrowser.mjs',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
