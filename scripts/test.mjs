@@ -1,12 +1,12 @@
 /**
  * `npm test`: installs what is missing and proves everything: types, lint, unit and property tests, the built programs, the journeys in a browser.
- * Every stage runs, whatever the one before said; the last line is `N passed, N failed`.
+ * Every stage runs, whatever the one before said; the last line is `N passed, N failed`. Types, lint and build use one core each, so they run side by side.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildWhatIsMissing, installWhatIsMissing, project, requireNode } from './install.mjs';
+import { installWhatIsMissing, project, requireNode } from './install.mjs';
 
 requireNode();
 installWhatIsMissing();
@@ -20,6 +20,16 @@ const node = (args, env = {}) => new Promise((resolve) => {
   const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
   child.once('error', (error) => { console.error(error.message); resolve(1); });
   child.once('exit', (code) => resolve(code ?? 1));
+});
+
+/** The same with nothing in between: what it printed is shown once it has ended. */
+const quietly = (args) => new Promise((resolve) => {
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+  const end = (code) => { process.stdout.write(Buffer.concat(said)); resolve(code ?? 1); };
+  child.once('error', (error) => { console.error(error.message); end(1); });
+  child.once('close', end);
 });
 
 /** One stage. `count` answers what it ran; a stage that ran nothing, or that failed without a failed test, counts as one failure. */
@@ -44,17 +54,16 @@ async function stage(name, run) {
 
 const one = (code) => (code === 0 ? { passed: 1 } : { failed: 1 });
 
-await stage('types', async () => one(await node([tool('typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json'])));
-await stage('lint', async () => one(await node([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])));
+await Promise.all([
+  stage('types', async () => one(await quietly([tool('typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json']))),
+  stage('lint', async () => one(await quietly([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']))),
+  stage('build', async () => one(await quietly([path.join('scripts', 'build.mjs'), ...(process.env.CI ? [] : ['--if-needed'])]))),
+]);
 await stage('unit and property tests', async () => {
   const file = path.join(results, 'jest.json');
   const code = await node([tool('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '-w', '2']);
   const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests, code };
-});
-await stage('build', async () => {
-  buildWhatIsMissing({ always: Boolean(process.env.CI) });
-  return { passed: 1 };
 });
 await stage('what was built', async () => {
   const file = path.join(results, 'built.tap');
