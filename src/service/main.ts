@@ -80,19 +80,27 @@ export function explainStart(error: unknown, config?: ServiceConfig): string {
   return `The service could not start: ${message}`;
 }
 
+/** Resolves when somebody asks the program to stop, also while it still starts. A second time, or after ten seconds, it ends at once. */
+const askedToStop = (): Promise<void> => new Promise((resolve) => {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), 10_000).unref();
+    resolve();
+  });
+});
+
 async function main(): Promise<void> {
   let config: ServiceConfig | undefined;
   try {
     config = configFrom(process.env);
+    const asked = askedToStop();
     const service = await startService(config);
     console.log(`Segment Letters is running at ${service.origin}`);
-    let stopping = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      setTimeout(() => process.exit(1), 10_000).unref();
-      void service.close().then(() => process.exit(0));
-    });
+    await asked;
+    await service.close();
+    process.exit(0);
   } catch (error) {
     console.error(explainStart(error, config));
     process.exit(1);

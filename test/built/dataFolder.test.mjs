@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { inDist, startService } from './service.mjs';
 
@@ -31,5 +32,16 @@ describe('the data folder', { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [inDist('cli', 'main.mjs'), 'backup', '--data', service.data, '--out', out], { encoding: 'utf8' });
     assert.deepEqual([status, stdout, stderr], [0, `The data of ${service.data} is in ${out}, checked.\n`, '']);
     assert.ok(existsSync(out));
+  });
+
+  test('is left in order by a service that is asked to stop while it starts', async () => {
+    await service.stop();
+    const journal = path.join(service.data, 'segments.sqlite-wal');
+    assert.equal(existsSync(journal), false);
+    const ended = service.restart().catch(() => undefined);
+    for (let waits = 0; !existsSync(journal) && waits < 2000; waits += 1) await setTimeout(5);
+    assert.deepEqual([await service.stop(), existsSync(journal)], [0, false]);
+    await ended;
+    await service.restart();
   });
 });

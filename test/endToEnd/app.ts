@@ -9,6 +9,7 @@ import type { WordHostOptions } from '../../word-host/serve';
 import { launchBrowser } from './browser.mjs';
 
 const project = path.resolve(__dirname, '../..');
+const database = 'segments.sqlite';
 const inProject = (...parts: string[]): string => path.join(project, ...parts);
 
 /** Service and stand-in, running on free ports over a data folder of their own with the sample data. */
@@ -36,7 +37,7 @@ export interface WordOptions {
 interface WordHostProgram { serveWordHost(options: WordHostOptions): Promise<{ origin: string; close(): Promise<void> }> }
 interface Certificate { cert: string; key: string; folder: string }
 
-export const test = playwrightTest.extend<{ app: App; settings: Record<string, string> }, { browser: Browser; certificate: Certificate }>({
+export const test = playwrightTest.extend<{ app: App; settings: Record<string, string> }, { browser: Browser; certificate: Certificate; /** A data folder with the sample data, to copy from. */ sample: string }>({
   // The browser found on this machine, instead of Playwright's own.
   browser: [async ({}, use) => {
     const browser = await launchBrowser();
@@ -53,37 +54,22 @@ export const test = playwrightTest.extend<{ app: App; settings: Record<string, s
   /** Environment variables of the service, for `test.use`. */
   settings: [{}, { option: true }],
 
-  app: async ({ certificate, settings }, use) => {
+  sample: [async ({ certificate }, use) => {
+    const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-sample-'));
+    await stop(await start({ certificate, dataFolder, port: await freePort() }), 'SIGTERM');
+    await use(dataFolder);
+    await fs.rm(dataFolder, { recursive: true, force: true });
+  }, { scope: 'worker', timeout: 60_000 }],
+
+  app: async ({ certificate, sample, settings }, use) => {
     const { cert, key, folder } = certificate;
     const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
+    await fs.cp(path.join(sample, database), path.join(dataFolder, database));
     const lettersFolder = path.join(dataFolder, 'letters');
     await fs.cp(inProject('assets/sample-letters'), lettersFolder, { recursive: true });
     const port = await freePort();
     const paneOrigin = `https://localhost:${port}`;
-    const startService = async (): Promise<ChildProcess> => {
-      const service = spawn(process.execPath, [inProject('dist/service/main.mjs')], {
-        cwd: project,
-        env: {
-          ...process.env, ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: path.join(folder, 'localhost.crt'), TLS_KEY: path.join(folder, 'localhost.key'),
-          SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let said = '';
-      await new Promise<void>((resolve, reject) => {
-        const stopped = (): void => reject(new Error(`The service did not start:\n${said}`));
-        const tooLong = setTimeout(stopped, 30_000);
-        service.once('exit', stopped);
-        for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => {
-          said = (said + text).slice(-4000);
-          if (!said.includes('Segment Letters is running at')) return;
-          clearTimeout(tooLong);
-          service.off('exit', stopped);
-          resolve();
-        });
-      });
-      return service;
-    };
+    const startService = (): Promise<ChildProcess> => start({ certificate, dataFolder, port, settings });
 
     let service = await startService();
     const { serveWordHost } = await import(pathToFileURL(inProject('dist/word-host/server/serve.mjs')).href) as WordHostProgram;
@@ -130,6 +116,32 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as net.AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** Starts the service over a data folder, and waits until it answers. */
+async function start({ certificate: { folder }, dataFolder, port, settings = {} }: { certificate: Certificate; dataFolder: string; port: number; settings?: Record<string, string> }): Promise<ChildProcess> {
+  const service = spawn(process.execPath, [inProject('dist/service/main.mjs')], {
+    cwd: project,
+    env: {
+      ...process.env, ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: path.join(folder, 'localhost.crt'), TLS_KEY: path.join(folder, 'localhost.key'),
+      SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const stopped = (): void => reject(new Error(`The service did not start:\n${said}`));
+    const tooLong = setTimeout(stopped, 30_000);
+    service.once('exit', stopped);
+    for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => {
+      said = (said + text).slice(-4000);
+      if (!said.includes('Segment Letters is running at')) return;
+      clearTimeout(tooLong);
+      service.off('exit', stopped);
+      resolve();
+    });
+  });
+  return service;
 }
 
 /** Ends the service. One that is asked to stop does so by itself, whatever the browser still holds open. */

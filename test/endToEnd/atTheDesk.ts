@@ -13,6 +13,25 @@ export const step = (frame: FrameLocator, name: string): Locator => frame.getByR
 export const paper = (page: Page): Locator => page.locator('.canvas:not([hidden])');
 export const fieldsOnPaper = (page: Page, name: string): Locator => paper(page).locator(`.field[data-name="${name}"]`);
 
+/** Tabs until `target` has the focus, towards it: as far as a person would go, and no further. */
+export async function walk(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void> {
+  await expect(target).toBeVisible();
+  const away = () => target.evaluate((element) => {
+    const here = document.activeElement;
+    return here === element ? 'none' : here && element.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING ? 'before' : 'after';
+  });
+  for (let presses = 0, where = await away(); where !== 'none'; where = await away(), presses += 1) {
+    expect(presses, `${target} is reached`).toBeLessThan(60);
+    await page.keyboard.press(key ?? (where === 'before' ? 'Shift+Tab' : 'Tab'));
+  }
+}
+
+/** Goes to it and presses it, without a mouse. */
+export async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await walk(page, target);
+  await page.keyboard.press(key);
+}
+
 /** Opens a letter and goes to a segment. */
 export async function openSegment(page: Page, app: App, { segment = spring.name, list = 'Contacts of the segment', ...word }: WordOptions & { segment?: RegExp; list?: string } = {}): Promise<FrameLocator> {
   const frame = await openWord(page, app, { letter: spring.letter, ...word });

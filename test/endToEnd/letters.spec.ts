@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, openWord, pane, test } from './app';
-import { ask, openSegment, paper, spring, step } from './atTheDesk';
+import { ask, openSegment, paper, press, spring, step, walk } from './atTheDesk';
 import { mergeField, ownLetter, paragraph, words } from './ownLetter';
 
 /** A segment with a letter for each language and one contact's own, begun on one machine and finished on another. */
@@ -11,7 +11,7 @@ interface Letters { items: { languageCode: string; lineNo?: number; templateHash
 
 test.setTimeout(120_000);
 
-test('Finnish and Swedish contacts get two letters, one contact a third, found again on another machine; the log says which is whose', async ({ page, app, browser }) => {
+test('Finnish and Swedish contacts get two letters, one contact a third, found again on another machine, with the keyboard alone; the log says which is whose', async ({ page, app, browser }) => {
   const letterOf = (greeting: string): Buffer => ownLetter(paragraph(words(`${greeting} `), mergeField('Contact_Name')), paragraph(mergeField('Comment')));
   await fs.writeFile(path.join(app.lettersFolder, 'Brev.docx'), letterOf('Bästa'));
   await fs.writeFile(path.join(app.lettersFolder, 'Oma.docx'), letterOf('Aivan oma kirje:'));
@@ -21,13 +21,18 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
 
   await test.step('the open letter is for all, another one for Swedish', async () => {
     const frame = await openSegment(page, app);
-    await frame.getByRole('button', { name: 'Use this letter for this segment' }).click();
+    await frame.getByRole('heading', { level: 1 }).focus(); // The way into the pane is Word's (F6).
+    await press(page, frame.getByRole('button', { name: 'Use this letter for this segment' }));
     await expect(frame.getByText('This letter belongs to this segment.')).toBeVisible();
     const swedish = await openSegment(page, app, { letter: 'Brev.docx' });
     await expect(swedish.getByText(`The open document is not the letter of this segment; the letters are made from “${spring.letter}”.`)).toBeVisible();
-    await swedish.getByRole('button', { name: 'Letters of this segment (1)' }).click();
-    await swedish.getByRole('combobox', { name: 'Use the letter in Word for' }).selectOption({ label: 'Swedish' });
-    await swedish.getByRole('button', { name: 'Use it' }).click();
+    await swedish.getByRole('heading', { level: 1 }).focus();
+    await press(page, swedish.getByRole('button', { name: 'Letters of this segment (1)' }));
+    const whom = swedish.getByRole('combobox', { name: 'Use the letter in Word for' });
+    await walk(page, whom);
+    await page.keyboard.type('Swedish');
+    await expect(whom.locator('option:checked')).toHaveText('Swedish');
+    await press(page, swedish.getByRole('button', { name: 'Use it' }));
     await expect(swedish.getByRole('heading', { name: 'Swedish' })).toBeVisible();
     await expect(swedish.getByText('· 10 contacts')).toBeVisible();
   });
@@ -36,16 +41,19 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
   const other = await context.newPage();
   await test.step('on another machine one contact gets a letter of its own', async () => {
     const frame = await openSegment(other, app, { letter: 'Oma.docx' });
-    await frame.getByRole('option').nth(2).dblclick();
-    await frame.getByRole('button', { name: 'Use the open letter for this contact only' }).click();
+    await frame.getByRole('heading', { level: 1 }).focus();
+    await walk(other, frame.getByRole('listbox', { name: 'Contacts of the segment' }));
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'Enter']) await other.keyboard.press(key);
+    await press(other, frame.getByRole('button', { name: 'Use the open letter for this contact only' }));
     await expect(frame.getByText('“Oma.docx”, for this contact only.')).toBeVisible();
   });
 
   await test.step('there the Swedish letter is opened from the service, and knows where it belongs', async () => {
     const frame = await openWord(other, app, { letter: 'Spring letter.docx' });
-    await frame.getByRole('button', { name: spring.name }).click();
-    await frame.getByRole('button', { name: 'Letters of this segment (3)' }).click();
-    await frame.getByRole('button', { name: 'Open Brev.docx, Swedish' }).click();
+    await frame.getByRole('searchbox').focus();
+    await press(other, frame.getByRole('button', { name: spring.name }));
+    await press(other, frame.getByRole('button', { name: 'Letters of this segment (3)' }));
+    await press(other, frame.getByRole('button', { name: 'Open Brev.docx, Swedish' }));
     await expect(other.getByRole('tab', { name: /Document1/ })).toHaveAttribute('aria-selected', 'true');
     await expect(paper(other)).toContainText('Bästa');
     if (await other.locator('.task-pane:visible').count() === 0) await other.getByRole('button', { name: 'Segment Letters' }).first().click();

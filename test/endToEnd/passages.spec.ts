@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
 import { expect, test } from './app';
-import { ask, backToLetter, openLetters, openSegment, paper, savedLetter, spring, step } from './atTheDesk';
+import { ask, backToLetter, openLetters, openSegment, paper, press, savedLetter, spring, step, walk } from './atTheDesk';
 
 /** A picture for the eyes, where somebody wants one: PICTURES=folder. */
 const pictures = process.env.PICTURES;
 
-test('a passage of the letter: marked, one contact’s own text, none for another, printed and logged', async ({ page, app }) => {
+test('a passage of the letter: marked and given one contact’s own text, none for another, with the keyboard alone; printed and logged', async ({ page, app }) => {
   const frame = await openSegment(page, app);
   const picture = async (name: string): Promise<void> => {
     if (pictures) await page.locator('.task-pane:not([hidden])').screenshot({ path: path.join(pictures, `${name}.png`) });
@@ -15,10 +15,13 @@ test('a passage of the letter: marked, one contact’s own text, none for anothe
   await test.step('the selection becomes a passage; what stands in it stays', async () => {
     const before = await paper(page).locator('.page-body').innerText();
     await paper(page).locator('.page-body').getByText('Tervetuloa!').dblclick();
-    await step(frame, 'Fields').click();
-    await frame.getByText('Personal passages').click();
-    await frame.getByRole('textbox', { name: 'Name of the passage' }).fill('Welcome');
-    await frame.getByRole('button', { name: 'Mark the selected text' }).click();
+    // The way into the pane is Word's (F6).
+    await step(frame, 'Contacts').focus();
+    await press(page, step(frame, 'Fields'));
+    await press(page, frame.getByText('Personal passages'));
+    await walk(page, frame.getByRole('textbox', { name: 'Name of the passage' }));
+    await page.keyboard.type('Welcome');
+    await press(page, frame.getByRole('button', { name: 'Mark the selected text' }));
     await expect(frame.getByRole('button', { name: 'Show “Welcome” in the letter' })).toBeVisible();
     expect(await paper(page).locator('.page-body').innerText()).toBe(before);
     expect((await savedLetter(page)).text('word/document.xml')).toMatch(/<w:alias w:val="Welcome"\/><w:tag w:val="segment-letters:passage:[\w-]+"\/>/);
@@ -26,19 +29,28 @@ test('a passage of the letter: marked, one contact’s own text, none for anothe
   });
 
   await test.step('one contact has an own text, another none; the list shows who differs', async () => {
-    await step(frame, 'Contacts').click();
-    const rows = frame.getByRole('listbox', { name: 'Contacts of the segment' }).getByRole('option');
-    await rows.nth(0).click();
+    await step(frame, 'Fields').focus(); // The saving of the letter above took the focus to Word.
+    await press(page, step(frame, 'Contacts'));
+    const list = frame.getByRole('listbox', { name: 'Contacts of the segment' });
+    const rows = list.getByRole('option');
+    await walk(page, list);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
     const welcome = frame.getByRole('radiogroup', { name: 'Welcome' });
-    await welcome.getByRole('radio', { name: 'Own' }).check();
-    await frame.getByRole('textbox', { name: 'Own text for “Welcome”' }).fill('Tule kahville');
+    const own = welcome.getByRole('radio', { name: 'Own' });
+    await press(page, welcome.getByRole('radio', { name: 'Standard' }), 'ArrowRight');
+    await expect(own).toBeChecked();
+    await walk(page, frame.getByRole('textbox', { name: 'Own text for “Welcome”' }));
+    await page.keyboard.type('Tule kahville');
     await expect(frame.getByText('Saved')).toBeVisible();
     await picture('contact');
-    await frame.getByRole('button', { name: 'Next contact' }).click();
-    await welcome.getByRole('radio', { name: 'No text' }).check();
+    await press(page, frame.getByRole('button', { name: 'Next contact' }));
+    await press(page, welcome.getByRole('radio', { name: 'Standard' }), 'ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(welcome.getByRole('radio', { name: 'No text' })).toBeChecked();
     await expect(frame.getByText('Saved')).toBeVisible();
-    await step(frame, 'Contacts').click();
-    await frame.getByRole('group', { name: 'Show' }).getByRole('button', { name: /^Own passage 2/ }).click();
+    await press(page, step(frame, 'Contacts'));
+    await press(page, frame.getByRole('group', { name: 'Show' }).getByRole('button', { name: /^Own passage 2/ }));
     await expect(rows).toHaveCount(2);
     await picture('contacts');
   });

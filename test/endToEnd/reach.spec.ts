@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { sampleSegment } from '../../src/service/sample/sampleSegment';
 import { openStore } from '../../src/service/store/openStore';
@@ -9,7 +9,7 @@ import { fi } from '../../src/taskpane/locales/fi';
 import { languageOf, loadLanguage, type Language } from '../../src/taskpane/locales/language';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, openWord, test } from './app';
-import { openSegment, spring } from './atTheDesk';
+import { openSegment, spring, walk } from './atTheDesk';
 import { everyPlace, putTogether } from './everyPlace';
 
 /** The pane for everyone: without a mouse, with any eyes, in another language, with 100,000 contacts. */
@@ -196,16 +196,6 @@ function longestTask(trace: Buffer): { longest: number; over50: number } {
   const threads = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
   const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && threads.has(`${pid} ${tid}`)).map(({ dur = 0, tdur = dur }) => tdur / 1000);
   return { longest: tasks.reduce((most, one) => Math.max(most, one), 0), over50: tasks.filter((one) => one > 50).length };
-}
-
-/** Tabs until `target` has the focus: as far as a person would go, and no further. */
-async function walk(page: Page, target: Locator, key: string): Promise<void> {
-  await expect(target).toBeVisible();
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; !await isThere(); presses += 1) {
-    expect(presses, `${target} is reached`).toBeLessThan(60);
-    await page.keyboard.press(key);
-  }
 }
 
 /** What stands in the way of somebody, as axe-core sees it: `rule: element`. Fluent's focus guards are no content. The letter in the preview is looked at too. */
