@@ -22,14 +22,14 @@ const useStyles = makeStyles({
 });
 
 /** A few choices side by side, of which one holds: native radio buttons, so arrows move between them. */
-export function Choice<Value extends string>({ label, value, choices, onChange }: { label: string; value: Value; choices: readonly { value: Value; label: string }[]; onChange: (value: Value) => void }) {
+export function Choice<Value extends string>({ label, value, choices, onChange }: { label: string; value: Value; choices: readonly { value: Value; label: string }[]; /** `pointed`: with a mouse, pen or finger, not with the arrow keys that only pass by. */ onChange: (value: Value, pointed: boolean) => void }) {
   const styles = useStyles();
   const name = useId();
   return (
     <div role="radiogroup" aria-label={label} className={styles.choices}>
       {choices.map((choice) => (
         <label key={choice.value} className={styles.choice}>
-          <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+          <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={({ nativeEvent }) => onChange(choice.value, (nativeEvent as UIEvent).detail > 0)} />
           <span>{choice.label}</span>
         </label>
       ))}

@@ -31,8 +31,9 @@ export function TextChooser({ label, choice, ownText, standard, placeholder, onC
   const say = useText();
   const styles = useStyles();
   const [justChosen, setJustChosen] = useState(false);
-  function choose(next: TextChoice): void {
-    setJustChosen(next === 'own');
+  function choose(next: TextChoice, pointed: boolean): void {
+    // Arrow keys pass Own on the way to No text: there the focus stays.
+    setJustChosen(next === 'own' && pointed);
     onChange(next, ownText);
   }
   return (
