@@ -6,7 +6,7 @@ import { whomInWords } from '../session/whomInWords';
 const useStyles = makeStyles({
   from: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   title: { margin: 0 },
-  list: { margin: '2px 0 0', paddingInlineStart: '16px', overflowWrap: 'anywhere' },
+  list: { margin: '2px 0 8px', paddingInlineStart: '16px', overflowWrap: 'anywhere' },
 });
 
 /** Which documents the letters will be made from; nothing where the open one is all that the segment has. */

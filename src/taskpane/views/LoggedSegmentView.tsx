@@ -15,6 +15,7 @@ import { SentAgain } from './SentAgain';
 const useStyles = makeStyles({
   facts: { listStyle: 'none', margin: '0 0 12px', padding: 0, display: 'grid', rowGap: '4px', color: tokens.colorNeutralForeground2 },
   link: { minWidth: 0, padding: '0 4px' },
+  followUp: { marginBottom: '16px' },
 });
 
 /** One logged segment with what went out to whom. */
@@ -42,7 +43,7 @@ export function LoggedSegmentView({ place: { entryNo } }: { place: PlaceAt<'logg
         {followUpSegmentNo !== undefined && <li>{say('logged.followUpIs', { no: followUpSegmentNo })} <Button className={styles.link} size="small" onClick={() => go({ at: 'segment', no: followUpSegmentNo })}>{say('logged.open')}</Button></li>}
         {(resends !== undefined || resentIn.length > 0) && <li><SentAgain resends={resends} resentIn={resentIn} /></li>}
       </ul>
-      <LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} />
+      <div className={styles.followUp}><LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} /></div>
       <LoggedActions logged={logged} chosen={chosen} />
       <LoggedEntries entryNo={entryNo} title={description || segmentNo} chosen={chosen} onChosen={setChosen} />
     </Place>
