@@ -68,7 +68,7 @@ await stage('unit and property tests', async () => {
 await stage('what was built', async () => {
   const file = path.join(results, 'built.tap');
   const tests = readdirSync(path.join(project, 'test', 'built')).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => path.join('test', 'built', name));
-  const code = await node(['--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${file}`, ...tests]);
+  const code = await node(['--test', '--test-concurrency=2', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${file}`, ...tests]);
   const tap = readFileSync(file, 'utf8');
   const said = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
   return { passed: said('pass'), failed: said('fail') + said('cancelled'), skipped: said('skipped') + said('todo'), code };
