@@ -30,7 +30,7 @@ export default tseslint.config(
   { files: ['src/taskpane/**/*.{ts,tsx}'], ignores: ['src/taskpane/main.tsx'], rules: { 'no-restricted-syntax': ['error', { selector: "ImportDeclaration[source.value=/word\\/officeJs/]", message: 'Only main.tsx sees Office.js: take the WordDocument from PaneServices.' }] } },
   restricted('src/commands', { regex: '^(?!\\./|(\\.\\./)+word/)', message: 'The function file of the ribbon calls verbs of word and nothing else: put what it needs behind a verb of WordDocument.' }),
   roomWithZod('src/service', 'The service imports the contract only.', '**/merge/**', '**/word/**', '**/taskpane/**', '**/cli/**', 'react*'),
-  room('src/cli', 'The command line imports contract and merge; the service only in serve and dataFolder, when it is asked for (import()).', '**/service/**', '**/word/**', '**/taskpane/**', 'react*'),
+  room('src/cli', 'The command line imports contract and merge; the service only in serve, dataFolder and tableRecords (its reader of tables), when it is asked for (import()).', '**/service/**', '**/word/**', '**/taskpane/**', 'react*'),
   room('word-host', 'The stand-in stays an independent judge: of ours it may import merge/package only.', '**/src/contract/**', '**/src/word/**', '**/src/taskpane/**', '**/src/service/**', '**/merge/field/**', '**/merge/story/**', '**/merge/letter/**', 'react*'),
   {
     files: ['src/word/**/*.ts'],

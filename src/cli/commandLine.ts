@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { correspondenceTypes, type CorrespondenceType, type LanguageCode } from '../contract/interaction';
 import { CommandProblem } from './commandProblem';
 
-export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string; accept: boolean }
+export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string; accept: boolean; check: boolean }
 /** Which service, and how it is trusted. */
 export interface ServiceOptions { service: string; tokenFile: string; ca?: string }
 export interface LettersCommand extends ServiceOptions {
@@ -50,13 +50,16 @@ export const help = {
   segment-letters --version
 
 Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong.`,
-  merge: `segment-letters merge --template T.docx --data records.json --out DIR [--combined FILE] [--names PATTERN]
+  merge: `segment-letters merge --template T.docx --data FILE --out DIR [--combined FILE] [--names PATTERN] [--accept-changes]
+segment-letters merge --template T.docx --data FILE --check [--accept-changes]
 
   --template FILE   the letter: a .docx with MERGEFIELDs
-  --data FILE       a JSON array of flat records; names of fields without regard to case, blank and _ are the same
+  --data FILE       .csv, .tsv: a table, its first row names the columns; .jsonl, .ndjson: a flat JSON record a line;
+                    else a JSON array of flat records. Names of fields without regard to case, blank and _ are the same
 ${outputs}
                     default: 0001.docx, 0002.docx …
-  --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is`,
+  --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is
+  --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
                         [--names PATTERN] [--types LIST] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
@@ -132,9 +135,9 @@ export function readCommandLine(args: readonly string[]): Command {
 }
 
 function readMerge(args: string[]): Command {
-  const { help: asked, template, data, 'accept-changes': accept = false, ...outputs } = parsed(args, { ...outputOptions, data: text, 'accept-changes': yes });
+  const { help: asked, template, data, 'accept-changes': accept = false, check = false, ...outputs } = parsed(args, { ...outputOptions, data: text, 'accept-changes': yes, check: yes });
   if (asked) return { command: 'help', about: 'merge' };
-  return { command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, ...someOutput(outputs) };
+  return { command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, ...(check ? outputs : someOutput(outputs)) };
 }
 
 function readLetters(args: string[]): Command {

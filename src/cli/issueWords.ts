@@ -4,14 +4,14 @@ import type { MergeIssue, MergeIssueCode } from '../merge';
 /** What is wrong, in a few words; `%` is what it is about. The pane says the same in whole sentences and in the person's language. */
 const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   FIELD_UNKNOWN: 'the field «%» is not known',
-  FIELD_BROKEN: 'the field «%» is broken by formatting',
+  FIELD_BROKEN: 'fields that are broken by formatting',
   FIELD_NOT_MERGED: 'the field «%» is not filled in',
   FORMULA_FAILED: 'the formula «%» has no result',
   QUESTION_NOT_ASKED: 'the letter asks "%", which nobody is asked here: the answer it suggests is printed',
   LEFT_OUT_BY_LETTER: 'contacts that a condition in the letter leaves out',
   NO_FIELDS: 'the letter has no fields',
-  TRACKED_CHANGES: 'tracked changes that were neither accepted nor rejected',
-  MARGIN_COMMENTS: 'comments in the margin, which would be in every letter',
+  TRACKED_CHANGES: 'tracked changes of % that were neither accepted nor rejected',
+  MARGIN_COMMENTS: 'comments of % in the margin, which would be in every letter',
   TEXTS_WITHOUT_FIELD: 'texts are written, but the letter has no field Comment for them',
   TEXT_TWICE: 'the letter has the field Comment more than once, so its text is printed more than once',
   PASSAGE_GONE: 'texts for a personal passage (%) that is no longer in the letter; they are kept and not printed',
@@ -37,8 +37,10 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   CONTACT_TWICE: 'contacts that are in the segment more than once',
 };
 
+const ofAuthors: ReadonlySet<string> = new Set<MergeIssueCode>(['TRACKED_CHANGES', 'MARGIN_COMMENTS']);
+
 /** One issue on one line, with how many places or contacts it concerns. */
 export function issueWords({ code, subject, count }: Pick<MergeIssue | SegmentIssue, 'code' | 'subject' | 'count'>): string {
-  const said = words[code].replace('%', () => subject ?? '');
+  const said = words[code].replace('%', () => subject || (ofAuthors.has(code) ? 'somebody' : ''));
   return count > 1 ? `${said} (${count})` : said;
 }

@@ -1,8 +1,9 @@
-import { createCombined, letterNames, openTemplate, plainValues, produceLetter, resolverFor, workOut, type LetterFacts, type PlainRecord, type Template, type ValueOf } from '../merge';
+import { createCombined, letterNames, openTemplate, plannedLetters, produceLetter, resolverFor } from '../merge';
+import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
 import { aboutTemplate } from './explain';
 import { readInput } from './files';
-import { readRecords } from './readRecords';
+import { readData } from './readData';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
@@ -10,11 +11,14 @@ import { openFolder, writeCombined } from './writeLetters';
  * `segment-letters merge`: one letter per record. Everything is read and understood before the first file is written, so a bad letter
  * or bad data leaves the folder as it was.
  */
-export async function mergeRecords({ template: templateFile, data, out, combined, accept, names = '{Letter_No}' }: MergeCommand, { say, warn, signal }: Terminal): Promise<void> {
+export async function mergeRecords({ template: templateFile, data, out, combined, accept, check, names = '{Letter_No}' }: MergeCommand, { say, warn, signal }: Terminal): Promise<void> {
   const bytes = await readInput(templateFile, 'The letter');
-  const records = readRecords(await readInput(data, 'The data file'), data);
+  const dataFile = await readData(await readInput(data, 'The data file'), data);
+  const { records } = dataFile;
   const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(records), isList: true, accept }));
-  const { letters, leftOut } = planned(template, records);
+  const planned = await aboutTemplate(templateFile, () => plannedLetters(template, records));
+  if (check) return checkData(template, templateFile, dataFile, planned, { say });
+  const { letters, leftOut } = planned;
 
   if (out) {
     const write = await openFolder(out);
@@ -33,27 +37,9 @@ export async function mergeRecords({ template: templateFile, data, out, combined
     });
     for (const file of await writeCombined(combined, documents)) say(`All letters in ${file}`);
   }
-  if (leftOut > 0) say(`${leftOut} ${leftOut === 1 ? 'record' : 'records'} left out by the letter's SKIPIF`);
+  if (leftOut.length > 0) say(`${leftOut.length} ${leftOut.length === 1 ? 'record' : 'records'} left out by the letter's SKIPIF`);
   const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
   if (unknown.size > 0 && records.length > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
-}
-
-interface PlannedLetter { valueOf: ValueOf; facts: LetterFacts }
-
-/** The letters of a list: NEXT takes several records for one letter, SKIPIF leaves one out. */
-function planned(template: Template, records: readonly PlainRecord[]): { letters: PlannedLetter[]; leftOut: number } {
-  const letters: PlannedLetter[] = [];
-  let leftOut = 0;
-  for (let at = 0; at < records.length;) {
-    const first = at;
-    const following = (place: number): ValueOf | undefined => (records[first + place] ? plainValues(records[first + place]!) : undefined);
-    const letter: PlannedLetter = { valueOf: plainValues(records[first]!), facts: { recordNo: first + 1, following } };
-    const { isSkipped, recordsTaken } = workOut(template, letter.valueOf, letter.facts);
-    if (isSkipped) leftOut++;
-    else letters.push(letter);
-    at += isSkipped ? 1 : recordsTaken;
-  }
-  return { letters, leftOut };
 }
 
 const countOf = (letters: number): string => `${letters} ${letters === 1 ? 'letter' : 'letters'}`;

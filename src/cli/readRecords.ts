@@ -1,6 +1,7 @@
 import { comparable } from '../contract/mergeFieldCatalogue';
 import type { PlainRecord } from '../merge';
 import { CommandProblem } from './commandProblem';
+import type { DataFile } from './readData';
 
 /**
  * The records of a data file: a JSON array of flat objects. Numbers and booleans become text, null is empty.
@@ -12,18 +13,32 @@ export function readRecords(bytes: Uint8Array, file: string): PlainRecord[] {
   return data.map((record, index) => readRecord(record, `Record ${index + 1} of ${file}`));
 }
 
+/** The records of a file with one flat JSON object on each line; blank lines are passed over. Throws CommandProblem naming the first line that is wrong. */
+export function readRecordLines(bytes: Uint8Array, file: string): DataFile {
+  const lines = textIn(bytes, file).split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line !== '');
+  const records = lines.map(({ line, number }) => readRecord(parsed(line, `Line ${number} of ${file}`), `Line ${number} of ${file}`));
+  return { records, numbers: lines.map(({ number }) => number), each: 'line' };
+}
+
 function parse(bytes: Uint8Array, file: string): unknown {
-  let written: string;
+  const written = textIn(bytes, file);
+  if (written.trim() === '') throw new CommandProblem(`${file} is empty: it must hold a JSON array of records.`);
+  return parsed(written, file);
+}
+
+function textIn(bytes: Uint8Array, file: string): string {
   try {
-    written = new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
   } catch {
     throw new CommandProblem(`${file} is not written in UTF-8.`);
   }
-  if (written.trim() === '') throw new CommandProblem(`${file} is empty: it must hold a JSON array of records.`);
+}
+
+function parsed(written: string, name: string): unknown {
   try {
     return JSON.parse(written);
   } catch (error) {
-    throw new CommandProblem(`${file} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+    throw new CommandProblem(`${name} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}`);
   }
 }
 

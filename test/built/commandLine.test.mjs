@@ -43,6 +43,15 @@ test('merge needs no service', async () => {
   assert.deepEqual(readdirSync(letterFile('merged')), ['0001.docx', '0002.docx']);
 });
 
+test('merge takes a table for the same letters, and checks it before', async () => {
+  writeFileSync(letterFile('records.csv'), 'Contact Name;Comment\r\nMaija Virtanen;Nähdään!\r\nÅke Öström;\r\n');
+  assert.equal((await run('merge', '--template', letter, '--data', 'records.csv', '--out', 'from table')).code, 0);
+  for (const name of ['0001.docx', '0002.docx']) assert.equal(sha256(letterFile('from table', name)), sha256(letterFile('merged', name)));
+  const { code, out, error } = await run('merge', '--template', letter, '--data', 'records.csv', '--check');
+  assert.deepEqual([code, error], [1, `segment-letters: ${letter} is not ready.\n`]);
+  assert.match(out, /^Error: the field «[^»]+» is not known – [^]*\nTo look at: the field «Comment» is empty: row 3\n2 records, 2 letters: \d+ errors?, /);
+});
+
 test('a failure is one line on stderr and an exit code', async () => {
   assert.deepEqual(await run('merge', '--template', letter, '--data', 'nothing.json', '--out', 'none'), { code: 1, out: '', error: 'segment-letters: The data file nothing.json does not exist.\n' });
   const { code, error } = await run('letters', '--segment', 'SM00005', '--template', letter, '--out', 'none', '--service', 'https://localhost:1', '--token-file', 'records.json');

@@ -14,8 +14,12 @@ const problemOf = (...args: string[]): CommandProblem => {
 
 it('reads a merge with all its options', () => {
   expect(readCommandLine(['merge', '--template', 'T.docx', '--data=r.json', '--out', 'letters', '--combined', 'all.docx', '--names', '{City}', '--accept-changes'])).toEqual({
-    command: 'merge', template: 'T.docx', data: 'r.json', out: 'letters', combined: 'all.docx', names: '{City}', accept: true,
+    command: 'merge', template: 'T.docx', data: 'r.json', out: 'letters', combined: 'all.docx', names: '{City}', accept: true, check: false,
   });
+});
+
+it('reads a check that makes nothing: it needs no place for letters', () => {
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.csv', '--check'])).toEqual({ command: 'merge', template: 'T.docx', data: 'r.csv', accept: false, check: true });
 });
 
 it('takes the service of npm start where no other is named', () => {

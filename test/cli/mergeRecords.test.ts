@@ -103,6 +103,17 @@ describe('stops with one line that says why, and writes nothing', () => {
   });
 });
 
+it('takes a table by its name, and makes no letter of it where its last row is wrong', async () => {
+  const ofTable = async (text: string) => {
+    await writeFile(inFolder('records.csv'), text);
+    return atTerminal('merge', '--template', inFolder('T.docx'), '--data', inFolder('records.csv'), '--out', inFolder('out'));
+  };
+  expect(await ofTable('First Name;Last Name;City\nMaija;Virtanen;Turku\nÅke;Öström;Åbo;2\n')).toEqual({ code: 1, out: [], error: [`segment-letters: Row 3 of ${inFolder('records.csv')}: the row has 4 cells, the table 3 columns.`] });
+  expect(await readdir(folder)).not.toContain('out');
+  expect((await ofTable('First Name;Last Name;City\nMaija;Virtanen;Turku\nÅke;Öström;Åbo\n')).out).toEqual([`2 letters in ${inFolder('out')}`]);
+  expect(readText(await readFile(inFolder('out', '0002.docx')))).toBe('Dear Åke Öström\nÅbo');
+});
+
 it('tells a command that was written wrong by its exit code', async () => {
   expect(await atTerminal('merge', '--template', 'T.docx')).toEqual({ code: 2, out: [], error: ['segment-letters: --data is missing.'] });
 });

@@ -12,6 +12,7 @@ const rooms: { room: string; ours: string[]; packages: string[]; node?: true }[]
   { room: 'src/commands', ours: ['src/word'], packages: [] },
   { room: 'src/service', ours: ['src/contract'], packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'zod', 'kysely', 'pino', '@photostructure/sqlite', 'openapi-types', 'papaparse'], node: true },
   { room: 'src/cli', ours: ['src/contract', 'src/merge'], packages: [], node: true },
+  { room: 'src/cli/tableRecords.ts', ours: ['src/cli', 'src/contract', 'src/service/segments/contactImport/readTable'], packages: [], node: true },
   { room: 'src/cli/serve.ts', ours: ['src/cli', 'src/service'], packages: [], node: true },
   { room: 'src/cli/dataFolder.ts', ours: ['src/cli', 'src/service'], packages: [], node: true },
   { room: 'word-host', ours: ['src/merge/package'], packages: ['@xmldom/xmldom', 'fflate', '@microsoft/office-js'], node: true },

@@ -4,7 +4,9 @@ import type { Template } from '../letter/template';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
 import { grouped } from './grouped';
+import type { Hit } from './hit';
 import type { MergeIssue } from './mergeIssue';
+import { missingValues } from './missingValues';
 
 /** An issue names this many contacts; `count` says how many there are. */
 export const namedContacts = 200;
@@ -14,6 +16,9 @@ export const peopleIn = (records: readonly MergeRecord[]): Pick<MergeIssue, 'con
   count: records.length,
   contacts: records.slice(0, namedContacts).map(({ lineNo, contactNo, contactName, companyName, barrier }) => ({ lineNo, contactNo, contactName, companyName, ...(barrier && { barrier }) })),
 });
+
+/** What hits contacts, with who they are. */
+export const withPeople = ({ hit: records, ...issue }: Hit<MergeRecord>): MergeIssue => ({ ...issue, ...peopleIn(records) });
 
 /** True where a field prints for this contact: not where the contact has a text of its own in a passage around the field. */
 export const printsIn = ({ within }: Template['uses'][number], { passages = {} }: MergeRecord): boolean => !within.some((id) => Object.hasOwn(passages, id));
@@ -32,20 +37,9 @@ export function contactIssues({ uses }: Template, records: readonly MergeRecord[
     ...hit('CONTACT_EXCLUDED', records.filter((record) => barrierToLetter(record) === 'excluded')),
     ...hit('CONTACT_NAME_MISSING', getLetter.filter(({ contactName }) => isBlank(contactName))),
     ...hit('ADDRESS_MISSING', getLetter.filter(({ addressMissing, correspondenceType }) => addressMissing && correspondenceType !== 'Email')),
-    ...missingValues(uses, getLetter, common, fine),
+    // The text of the letter is not asked: a missing one is a choice, or stands under STANDARD_TEXT_MISSING.
+    ...missingValues(uses.filter(({ key }) => key !== 'Comment'), getLetter, (record) => recordValues(common, record), printsIn, fine).map(withPeople),
     ...(keys.has('Comment') ? hitBy('STANDARD_TEXT_MISSING', getLetter.filter(({ textOrigin }) => textOrigin === 'missing'), ({ languageCode }) => languageCode) : []),
     ...(greets ? hitBy('SALUTATION_FALLBACK', getLetter.filter(({ salutationFallback }) => salutationFallback !== undefined), ({ languageCode }) => languageCode) : []),
   ];
-}
-
-/**
- * One issue for each field that somebody has no value for. The text of the letter is not asked: a missing one is a choice, or stands under
- * STANDARD_TEXT_MISSING.
- */
-function missingValues(uses: Template['uses'], records: readonly MergeRecord[], common: MergeValues, fine: readonly string[]): MergeIssue[] {
-  const silenced = new Set(fine);
-  const valuesOf = records.map((record) => recordValues(common, record));
-  const fields = grouped(uses.filter(({ key, place, isCompared }) => key !== undefined && key !== 'Comment' && place && !isCompared), ({ key }) => key!);
-  return [...fields].filter(([key, found]) => !silenced.has(key) && !found.some(({ written }) => silenced.has(written))).flatMap(([key, found]) => (
-    hit('VALUE_MISSING', records.filter((record, index) => isBlank(valuesOf[index]!(key)) && found.some((use) => printsIn(use, record))), found[0]!.written, found.map(({ place }) => place!))));
 }

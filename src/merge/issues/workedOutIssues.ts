@@ -1,9 +1,10 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import type { FieldExpression } from '../letter/fieldExpression';
 import type { Template } from '../letter/template';
-import { workOut } from '../letter/workOut';
+import { workOut, type WorkedOut } from '../letter/workOut';
 import { recordValues } from '../value/recordValues';
-import { peopleIn } from './contactIssues';
+import { withPeople } from './contactIssues';
+import type { Hit } from './hit';
 import type { MergeIssue } from './mergeIssue';
 
 /**
@@ -11,24 +12,33 @@ import type { MergeIssue } from './mergeIssue';
  * number is wanted –, contacts that the letter's own SKIPIF leaves out, and questions that nobody is asked.
  */
 export function workedOutIssues(template: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
-  const { formulas, questions, mayLeaveOut } = template;
-  const hit = new Map<FieldExpression, MergeRecord[]>();
+  const failures: Failure<MergeRecord>[] = [];
   const leftOut: MergeRecord[] = [];
-  for (const record of formulas.length > 0 || mayLeaveOut ? records : []) {
+  for (const record of template.formulas.length > 0 || template.mayLeaveOut ? records : []) {
     const { failed, isSkipped } = workOut(template, recordValues(common, record));
     if (isSkipped) leftOut.push(record);
-    else for (const { field } of failed) {
-      const people = hit.get(field);
-      if (people) people.push(record);
-      else hit.set(field, [record]);
-    }
+    else if (failed.length) failures.push({ one: record, failed });
   }
-  return [
-    ...formulas.flatMap(({ field, written, place }): MergeIssue[] => {
-      const people = hit.get(field);
-      return people ? [{ code: 'FORMULA_FAILED', severity: 'error', subject: written, places: place ? [place] : [], ...peopleIn(people) }] : [];
-    }),
-    ...questions.map(({ prompt, place }): MergeIssue => ({ code: 'QUESTION_NOT_ASKED', severity: 'warning', subject: prompt, count: 1, places: place ? [place] : [], contacts: [] })),
-    ...(leftOut.length ? [{ code: 'LEFT_OUT_BY_LETTER', severity: 'warning', places: [], ...peopleIn(leftOut) } satisfies MergeIssue] : []),
-  ];
+  return [...failedFormulas(template, failures).map(withPeople), ...questionsNotAsked(template), ...leftOutByLetter(leftOut).map(withPeople)];
 }
+
+/** For whom formulas of a letter come to nothing, and which. */
+export interface Failure<One> extends Pick<WorkedOut, 'failed'> { one: One }
+
+export function failedFormulas<One>({ formulas }: Template, failures: readonly Failure<One>[]): Hit<One>[] {
+  const hitBy = new Map<FieldExpression, One[]>();
+  for (const { one, failed } of failures) for (const { field } of failed) {
+    const ones = hitBy.get(field);
+    if (ones) ones.push(one);
+    else hitBy.set(field, [one]);
+  }
+  return formulas.flatMap(({ field, written, place }): Hit<One>[] => {
+    const hit = hitBy.get(field);
+    return hit ? [{ code: 'FORMULA_FAILED', severity: 'error', subject: written, places: place ? [place] : [], hit }] : [];
+  });
+}
+
+export const questionsNotAsked = ({ questions }: Template): MergeIssue[] => questions.map(({ prompt, place }) => (
+  { code: 'QUESTION_NOT_ASKED', severity: 'warning', subject: prompt, count: 1, places: place ? [place] : [], contacts: [] }));
+
+export const leftOutByLetter = <One>(hit: readonly One[]): Hit<One>[] => (hit.length ? [{ code: 'LEFT_OUT_BY_LETTER', severity: 'warning', places: [], hit }] : []);

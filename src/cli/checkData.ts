@@ -1,0 +1,29 @@
+import { checkRecords, type Place, type PlannedList, type RecordIssue, type Template } from '../merge';
+import { CommandProblem } from './commandProblem';
+import { oneLine } from './explain';
+import { issueWords } from './issueWords';
+import type { DataFile } from './readData';
+import type { Terminal } from './terminal';
+
+/** So many of the records that an issue hits are named. */
+const shownRecords = 5;
+
+/** `segment-letters merge --check`: what is wrong with a letter and its records, errors first, and makes nothing. Throws CommandProblem where there is an error. */
+export function checkData(template: Template, templateFile: string, data: DataFile, planned: PlannedList, { say }: Pick<Terminal, 'say'>): void {
+  const issues = checkRecords(template, data.records, planned);
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  for (const issue of issues) say(oneLine(`${issue.severity === 'error' ? 'Error' : 'To look at'}: ${issueWords(issue)}${whereOf(issue, data)}`));
+  say(`${count(data.records.length, 'record')}, ${count(planned.letters.length, 'letter')}: ${issues.length === 0 ? 'nothing is wrong' : `${count(errors, 'error')}, ${count(issues.length - errors, 'thing')} to look at`}. Nothing was made.`);
+  if (errors > 0) throw new CommandProblem(`${templateFile} is not ready.`);
+}
+
+/** The records that it hits, as the file counts them; else where it stands in the letter. */
+function whereOf({ recordNos, places: [place] }: RecordIssue, { numbers, each }: DataFile): string {
+  const first = recordNos.slice(0, shownRecords).map((recordNo) => numbers[recordNo - 1]!);
+  if (first.length > 0) return `: ${each}${recordNos.length === 1 ? '' : 's'} ${first.join(', ')}${recordNos.length > first.length ? ' …' : ''}`;
+  return place ? ` – ${storyWords[place.story]}: "${place.near}"` : '';
+}
+
+const storyWords: Record<Place['story'], string> = { body: 'body', header: 'header', footer: 'footer', footnote: 'footnote', endnote: 'endnote', comment: 'comment', textBox: 'text box' };
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
