@@ -14,7 +14,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   MARGIN_COMMENTS: 'comments of % in the margin, which would be in every letter',
   TEXTS_WITHOUT_FIELD: 'texts are written, but the letter has no field Comment for them',
   TEXT_TWICE: 'the letter has the field Comment more than once, so its text is printed more than once',
-  PASSAGE_GONE: 'texts for a personal passage (%) that is no longer in the letter; they are kept and not printed',
+  PASSAGE_GONE: 'texts, or none, for a personal passage (%) that is no longer in the letter; they are kept, and what stands in the letter is printed',
   PASSAGE_CUT: 'a field begins or ends at the edge of the passage "%", so nobody can have a text of its own there',
   PASSAGE_TWICE: 'the passage "%" is in the letter more than once, so an own text is printed more than once',
   LANGUAGE_DIFFERS: 'contacts with another language than the letter, which is in "%"',

@@ -20,6 +20,8 @@ export interface LetterLink extends LetterFor {
   fieldMapping: Record<string, string>;
   linkedAt: IsoTime;
   linkedBy: string;
+  /** The content of its older versions, as `templateHash`; missing where there are none. */
+  earlier?: string[];
   /** Whose line, where it is a line's own. */
   contactNo?: string;
   contactName?: string;

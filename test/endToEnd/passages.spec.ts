@@ -78,6 +78,6 @@ test('a passage that is not in the letter any more is said before letters are ma
   await ask(page, app, `/segments/${spring.no}/lines/10000`, { method: 'PATCH', data: { passages: { old: 'Only for you' } } });
   const frame = await openSegment(page, app);
   await step(frame, 'Check').click();
-  await expect(frame.locator('[data-code="PASSAGE_GONE"]')).toContainText('The passage “Autumn offer” is not in the letter any more. The text that 1 contact has for it is kept and will not be printed.');
+  await expect(frame.locator('[data-code="PASSAGE_GONE"]')).toContainText('The passage “Autumn offer” is not in the letter any more. 1 contact has a text of its own for it, or none: that is kept, but the contact gets what stands in the letter.');
   expect(await ask(page, app, `/segments/${spring.no}/lines/10000`)).toMatchObject({ passages: { old: 'Only for you' } });
 });

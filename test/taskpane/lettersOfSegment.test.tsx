@@ -143,6 +143,15 @@ describe('an older version of a letter', () => {
     expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' }, keptAs: 'H1', fieldMapping: { Namn: 'Contact_Name' } });
   });
 
+  it('says so inside the segment too, under the name of the newest, and can take its place there', async () => {
+    const { service, letter } = await at({ at: 'segment', no }, { links: [link({ templateHash: 'H2', documentHash: 'd2', earlier: ['H1'] })] });
+    await screen.findByText(/^The open document is an older version of “Autumn.docx”; the letters are made from the newest/);
+    expect(['Keep this version', 'Use this letter for this segment', 'Go on with it'].map((name) => screen.queryByRole('button', { name }))).toEqual([null, null, null]);
+    await press('Use this version again');
+    await screen.findByText('This letter belongs to this segment.');
+    expect([service.links.map(({ templateHash }) => templateHash), letter.notes.keptAs]).toEqual([['H1'], 'H1']);
+  });
+
   it('that cannot be kept again stays without a segment, and the pane says why', async () => {
     const { service, letter } = await at(undefined, { links: [swedish], versions: [older] });
     service.fault = (name) => { if (name === 'linkLetter') throw new SyncProblem('LETTER_TOO_LARGE', 413); };

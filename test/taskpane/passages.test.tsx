@@ -75,7 +75,7 @@ describe('passages in the letter', () => {
     await screen.findByText('1 contact has an own text, or none.');
     fireEvent.click(screen.getByRole('button', { name: 'Take the mark off “Offer”' }));
     expect(letter.passages).toHaveLength(1);
-    await screen.findByText('The text that 1 contact has for it is kept, but not printed any more.');
+    await screen.findByText('1 contact has a text of its own for it, or none. That is kept, but the contact gets what stands in the letter.');
     fireEvent.click(within(await list()).getByRole('button', { name: 'Take the mark off' }));
     await waitFor(() => expect(letter.passages).toEqual([]));
     await waitFor(() => expect(service.passages).toMatchObject([{ id: 'offer', isInLetter: false }]));

@@ -54,6 +54,13 @@ it('what the letters will be made from is said before, and not where it is the o
   expect(screen.queryByText('The letters are made from:')).toBeNull();
 });
 
+it('whom the open letter is for is named also where that is one contact', async () => {
+  const service = twoLanguages();
+  service.links.push({ ...service.links[0]!, languageCode: '', lineNo: 10, contactNo: 'CT000010', contactName: 'Anna Aalto', name: 'Oma.docx', templateHash: 'own' });
+  await renderAt({ at: 'check', no: 'SM1' }, service, { letter: letterInMemory({ segmentNo: 'SM1', letterFor: { languageCode: '', lineNo: 10 }, keptAs: 'own' }) });
+  await screen.findByText('the letter in Word, Autumn.docx – Anna Aalto, Everybody else');
+});
+
 it('an open document that is none of the segment’s makes no letter, and preview, check and produce say so', async () => {
   const own = (): RunService => twoLanguages({ languageCode: '', name: 'Kevätkirje.docx' });
   const preview = await renderAt({ at: 'preview', no: 'SM1' }, own());

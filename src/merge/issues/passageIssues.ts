@@ -1,6 +1,5 @@
 import type { MergeRecord } from '../../contract/mergeData';
 import type { Template } from '../letter/template';
-import { isBlank } from '../value/fieldValue';
 import { peopleIn } from './contactIssues';
 import { grouped } from './grouped';
 import type { MergeIssue } from './mergeIssue';
@@ -8,10 +7,10 @@ import type { MergeIssue } from './mergeIssue';
 /** What is wrong with personal passages: own texts that have no place any more, or none where they could stand, or two. */
 export function passageIssues({ passages }: Template, records: readonly MergeRecord[]): MergeIssue[] {
   const marks = grouped(passages, ({ id }) => id);
-  const people = grouped(records.flatMap((record) => Object.entries(record.passages ?? {}).map(([id, text]) => ({ id, text, record }))), ({ id }) => id);
-  const withText = (id: string): MergeRecord[] => (people.get(id) ?? []).filter(({ text }) => !isBlank(text)).map(({ record }) => record);
+  const people = grouped(records.flatMap((record) => Object.keys(record.passages ?? {}).map((id) => ({ id, record }))), ({ id }) => id);
   return [
-    ...[...people.keys()].filter((id) => !marks.has(id) && withText(id).length > 0).map((id): MergeIssue => ({ code: 'PASSAGE_GONE', severity: 'warning', subject: id, places: [], ...peopleIn(withText(id)) })),
+    // Who was to get no text there gets what stands in the letter now: that is said as much as a text that is not printed.
+    ...[...people].filter(([id]) => !marks.has(id)).map(([id, own]): MergeIssue => ({ code: 'PASSAGE_GONE', severity: 'warning', subject: id, places: [], ...peopleIn(own.map(({ record }) => record)) })),
     ...[...marks].flatMap(([id, found]): MergeIssue[] => {
       const places = (some: typeof found) => some.flatMap(({ place }) => (place ? [place] : []));
       const subject = found[0]!.title || id;

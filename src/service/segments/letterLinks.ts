@@ -24,12 +24,23 @@ export async function lettersOf(db: Db, no: string): Promise<Page<LetterLink>> {
   const rows = await db.selectFrom('letterLink').selectAll().where('segmentNo', '=', no).orderBy('languageCode').execute();
   const { rows: lines } = await sql<{ lineNo: number; contactNo: string; contactName: string; ownLetter: string }>`
     select l.line_no, l.contact_no, c.name as contact_name, l.own_letter from segment_line l join contact c on c.no = l.contact_no where l.segment_no = ${no} and l.own_letter is not null order by l.line_no`.execute(db);
-  return {
-    items: [
-      ...rows.map(({ segmentNo: _no, ...link }): LetterLink => letterFrom(link)),
-      ...lines.map(({ ownLetter, ...line }): LetterLink => ({ languageCode: '', ...line, ...JSON.parse(ownLetter) as OwnLetter })),
-    ],
-  };
+  const items = [
+    ...rows.map(({ segmentNo: _no, ...link }): LetterLink => letterFrom(link)),
+    ...lines.map(({ ownLetter, ...line }): LetterLink => ({ languageCode: '', ...line, ...JSON.parse(ownLetter) as OwnLetter })),
+  ];
+  return { items: withEarlier(items, await sql<VersionContent>`select distinct language_code, line_no, template_hash from letter_version where segment_no = ${no} and template_hash <> ''`.execute(db).then((found) => found.rows)) };
+}
+
+interface VersionContent { languageCode: string; lineNo: number | null; templateHash: string }
+
+function withEarlier(items: readonly LetterLink[], versions: readonly VersionContent[]): LetterLink[] {
+  const keyOf = ({ languageCode, lineNo }: { languageCode: string; lineNo?: number | null }): string => (lineNo === null || lineNo === undefined ? languageCode : String(lineNo));
+  const byKey = new Map<string, string[]>();
+  for (const version of versions) byKey.set(keyOf(version), [...byKey.get(keyOf(version)) ?? [], version.templateHash]);
+  return items.map((link) => {
+    const earlier = (byKey.get(keyOf(link)) ?? []).filter((hash) => hash !== link.templateHash);
+    return { ...link, ...(earlier.length > 0 && { earlier }) };
+  });
 }
 
 /**

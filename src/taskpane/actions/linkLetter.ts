@@ -34,7 +34,7 @@ export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, se
  * The open document is an older version of a segment's letter, or was replaced by another: it becomes that letter again, at the service too. What was in its place
  * stays among the versions. Throws as `linkLetter` does.
  */
-export async function goBackTo({ services, notes, changeNotes }: PaneOfLetter, { segmentNo, fieldMapping, ...whom }: LinkedSegment): Promise<void> {
+export async function goBackTo({ services, notes, changeNotes }: PaneOfLetter, { segmentNo, fieldMapping, ...whom }: Pick<LinkedSegment, 'segmentNo' | 'fieldMapping' | 'name'> & LetterFor): Promise<void> {
   await linkLetter({ services, notes: { ...notes, fieldMapping }, changeNotes: (change) => changeNotes({ ...change, fieldMapping }) }, segmentNo, whom);
 }
 

@@ -47,7 +47,7 @@ export function TextChooser({ label, choice, ownText, standard, placeholder, onC
           {ownText === '' && standard && standard.text !== '' && <div><Button size="small" onClick={() => onChange('own', standard.text)}>{say('contact.beginWithStandard')}</Button></div>}
         </>
       )}
-      {choice === 'none' && <p className={styles.quiet}>{say('contact.noneMeans')}</p>}
+      {choice === 'none' && <p className={styles.quiet}>{say(label === undefined ? 'contact.noneMeans' : 'passages.noneMeans')}</p>}
       {choice !== 'own' && ownText !== '' && <p className={styles.quiet}>{say('contact.keptOwn')}</p>}
     </div>
   );

@@ -40,13 +40,16 @@ export const isOf = (file: Pick<LetterLink, 'name' | 'url'>) => ({ name, url }: 
 
 /**
  * Which of a segment's documents the open one is: by its content; by its notes, where the service still has what they say; or by where it stands. A contact's own is
- * often a copy that was kept while the general letter was open, so where it stands says nothing of it.
+ * often a copy that was kept while the general letter was open, so where it stands says nothing of it; nor does it of an older version, opened from where the letter was kept then.
  */
 export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { hash, file, notes }: { hash?: string | undefined; file: Pick<LetterLink, 'name' | 'url'>; notes: Pick<LetterNotes, 'segmentNo' | 'letterFor' | 'keptAs'> }): LetterLink[] {
   const isHere = isOf(file);
   const isNoted = (link: LetterLink): boolean => notes.segmentNo === segmentNo && isForSame(link, whomOf(notes)) && (link.name + link.url === '' || (notes.keptAs !== undefined && link.templateHash === notes.keptAs));
-  return items.filter((link) => (hash !== undefined && link.templateHash === hash) || isNoted(link) || (link.lineNo === undefined && link.name + link.url !== '' && isHere(link)));
+  return items.filter((link) => (hash !== undefined && link.templateHash === hash) || isNoted(link) || (link.lineNo === undefined && link.name + link.url !== '' && isHere(link) && !isEarlier(link, hash)));
 }
+
+/** A document with this content is an older version of what the service has now. */
+export const isEarlier = ({ templateHash, earlier = [] }: LetterLink, hash: string | undefined): boolean => hash !== undefined && hash !== templateHash && earlier.includes(hash);
 
 /**
  * Which of a segment's documents the open one is, and whom its letters are for. One that is none of them never takes the place of one that the service keeps:

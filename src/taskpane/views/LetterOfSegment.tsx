@@ -4,13 +4,13 @@ import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { SyncProblem } from '../../contract/problem';
 import { isForSame, type LetterLink } from '../../contract/segmentLetter';
-import { adoptLetter, linkLetter, unlinkLetter } from '../actions/linkLetter';
+import { adoptLetter, goBackTo, linkLetter, unlinkLetter } from '../actions/linkLetter';
 import { openLetter } from '../actions/openLetter';
 import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
-import { changedLinks, forAll, isOf, letterInWord, whomOf } from '../session/segmentLetters';
+import { changedLinks, forAll, isEarlier, isOf, letterInWord, whomOf } from '../session/segmentLetters';
 import { useOpenLetter } from '../session/useOpenLetter';
 import { whomInWords } from '../session/whomInWords';
 
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   all: { alignSelf: 'flex-start', paddingInlineStart: '4px' },
 });
 
-type Doing = 'link' | 'unlink' | 'keep' | 'open' | { adopt: LetterLink };
+type Doing = 'link' | 'unlink' | 'keep' | 'open' | { adopt: LetterLink } | { goBack: LetterLink };
 
 /** Whether the letter in Word is the one of this segment and of whom, whether the service has it as it is now, and the ways to make it so. */
 export function LetterOfSegment({ no }: { no: string }) {
@@ -40,15 +40,18 @@ export function LetterOfSegment({ no }: { no: string }) {
   const keptForAll = items.find((link) => link.documentHash !== undefined && isForSame(link, forAll));
   /** The open one is none of them, and there is one for all: letters are made from that. */
   const isOther = known.data !== undefined && isSettled && whom.length === 0 && links.length === 0;
-  const other = keptForAll ?? items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
+  /** It was this one once. */
+  const older = links.length > 0 ? undefined : items.find((link) => isEarlier(link, hash));
+  const other = older ?? keptForAll ?? items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
   /** What the service has instead of the letter as it is now: an older version, or – not one of `links` – what a colleague put in its place. */
-  const stale = hash === undefined ? undefined : links.length > 0 ? changedLinks(links, { hash, fieldMapping: notes.fieldMapping })[0] : isLinked ? items.find((link) => isForSame(link, whomOf(notes))) : undefined;
+  const stale = hash === undefined ? undefined : links.length > 0 ? changedLinks(links, { hash, fieldMapping: notes.fieldMapping })[0] : isLinked && !older ? items.find((link) => isForSame(link, whomOf(notes))) : undefined;
   const change = useMutation({
     mutationFn: async (what: Doing) => {
       if (what === 'unlink') await unlinkLetter(pane, no, hash);
       else if (what === 'link') await linkLetter(pane, no);
       else if (what === 'keep') for (const link of links.length > 0 ? links : [stale ?? whomOf(notes)]) await linkLetter(pane, no, link);
       else if (what === 'open') await openLetter(services, other!.documentHash!);
+      else if ('goBack' in what) await goBackTo(pane, { segmentNo: no, name: what.goBack.name, languageCode: what.goBack.languageCode, ...(what.goBack.lineNo !== undefined && { lineNo: what.goBack.lineNo }), fieldMapping: what.goBack.fieldMapping });
       else await adoptLetter(pane, no, what.adopt.templateHash, what.adopt);
     },
     onSuccess: (_, what) => {
@@ -78,13 +81,14 @@ export function LetterOfSegment({ no }: { no: string }) {
         {remainder !== undefined && remainder !== no && <Button size="small" onClick={() => go({ at: 'segment', no: remainder })}>{say('log.openRemainder', { no: remainder })}</Button>}
         {other && isSettled && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
           <span className={styles.words}>
-            {say(isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name || say('letters.unnamed') })} {other.documentHash !== undefined && services.word.host().canOpenLetters
+            {say(older ? 'segment.letter.older' : isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name || say('letters.unnamed') })} {other.documentHash !== undefined && services.word.host().canOpenLetters
               ? <Button size="small" appearance="subtle" disabledFocusable={change.isPending} onClick={() => change.mutate('open')}>{say('segment.letter.open')}</Button>
               : /^https?:/.test(other.url) && <Link href={other.url} target="_blank" rel="noreferrer">{say('segment.letter.open')}</Link>}
           </span>
         )}
+        {older && <Button size="small" disabledFocusable={change.isPending} onClick={() => change.mutate({ goBack: older })}>{say('letters.useAgain')}</Button>}
         {!isLinked && same && <Button size="small" disabledFocusable={change.isPending} onClick={() => change.mutate({ adopt: same })}>{say('letters.goOn')}</Button>}
-        {(isLinked || !same) && (
+        {(isLinked || (!same && !older)) && (
           <Button size="small" appearance={isLinked ? 'subtle' : 'secondary'} disabledFocusable={change.isPending} onClick={() => change.mutate(isLinked ? 'unlink' : 'link')}>
             {doing === 'link' ? say('segment.letter.linking') : say(isLinked ? 'segment.letter.unlink' : 'segment.letter.use')}
           </Button>

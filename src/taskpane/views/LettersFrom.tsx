@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { isForSame } from '../../contract/segmentLetter';
 import { useLanguage } from '../locales/language';
 import type { useLettersFrom } from '../session/useLettersFrom';
 import { whomInWords } from '../session/whomInWords';
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
 });
 
 /** Which documents the letters will be made from; nothing where the open one is all that the segment has. */
-export function LettersFrom({ from: { whom, others, isAlone, isKnown, name } }: { from: ReturnType<typeof useLettersFrom> }) {
+export function LettersFrom({ from: { links, whom, others, isAlone, isKnown, name } }: { from: ReturnType<typeof useLettersFrom> }) {
   const language = useLanguage();
   const { say } = language;
   const styles = useStyles();
@@ -22,7 +23,7 @@ export function LettersFrom({ from: { whom, others, isAlone, isKnown, name } }: 
       <p className={styles.title}>{say('produce.from')}</p>
       <ul className={styles.list}>
         {isKnown && whom.length === 0 && <li>{say('produce.fromNotOpen', { name: name || say('letters.unnamed') })}</li>}
-        {whom.length > 0 && <li>{say('produce.fromOpen', { name: name || say('letters.unnamed'), whom: whom.map((one) => whomInWords(one, all, language)).join(', ') })}</li>}
+        {whom.length > 0 && <li>{say('produce.fromOpen', { name: name || say('letters.unnamed'), whom: whom.map((one) => whomInWords(links.find((link) => isForSame(link, one)) ?? one, all, language)).join(', ') })}</li>}
         {others.filter(({ lineNo }) => lineNo === undefined).map((link) => <li key={link.languageCode}>{say('produce.fromLetter', { name: link.name || say('letters.unnamed'), whom: whomInWords(link, all, language) })}</li>)}
         {own > 0 && <li>{say('produce.fromOwn', { count: own })}</li>}
       </ul>

@@ -120,9 +120,9 @@ describe('the check finds', () => {
     const { begin, separate, end, code } = fieldMarks;
     const own = [record(1, { passages: { offer: 'Own', old: 'Kept' } }), record(2, { passages: { old: '' } }), record(3)];
     const cut = p(begin, code(' MERGEFIELD Contact_Name '), passage('offer', separate + r('x') + end, { title: 'Offer' }), mergeField('Comment'));
-    expect(short(check(docx({ body: p(passage('offer', r('x'), { title: 'Offer' }), mergeField('Comment')) }), own))).toEqual([['PASSAGE_GONE', 'warning', 'old', 1, [1]]]);
+    expect(short(check(docx({ body: p(passage('offer', r('x'), { title: 'Offer' }), mergeField('Comment')) }), own))).toEqual([['PASSAGE_GONE', 'warning', 'old', 2, [1, 2]]]);
     expect(short(check(docx({ body: cut }), [record(3)]))).toEqual([['PASSAGE_CUT', 'warning', 'Offer', 1, []]]);
-    expect(short(check(docx({ body: cut }), own))).toEqual([['PASSAGE_CUT', 'error', 'Offer', 1, []], ['PASSAGE_GONE', 'warning', 'old', 1, [1]]]);
+    expect(short(check(docx({ body: cut }), own))).toEqual([['PASSAGE_CUT', 'error', 'Offer', 1, []], ['PASSAGE_GONE', 'warning', 'old', 2, [1, 2]]]);
     const twice = docx({ body: p(passage('offer', r('x'), { title: 'Offer' }), passage('offer', r('x'), { title: 'Offer' }), mergeField('Comment')) });
     expect(short(check(twice, [record(3)]))).toEqual([]);
     expect(short(check(twice, own.slice(0, 1)))).toEqual([['PASSAGE_GONE', 'warning', 'old', 1, [1]], ['PASSAGE_TWICE', 'warning', 'Offer', 2, []]]);

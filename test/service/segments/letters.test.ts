@@ -16,7 +16,9 @@ const ownOf = (lineNo: number): LetterFor => ({ languageCode: '', lineNo });
 
 const link = (whom: LetterFor, name: string, digit: string | number, more: Partial<NewLetterLink> = {}) =>
   service.ask('linkLetter', { params, body: { ...whom, name, url: `https://files.example/${name}`, templateHash: hash(digit), document: base64Of(docx(name + digit)), ...more } });
-const letters = async (no = spring) => (await service.ask('letters', { params: { no } })).items;
+const withEarlier = async (no = spring) => (await service.ask('letters', { params: { no } })).items;
+/** Without their older versions, which stay behind where the documents go along. */
+const letters = async (no = spring) => (await withEarlier(no)).map(({ earlier: _earlier, ...letter }) => letter);
 const versions = async (no = spring) => (await service.ask('letterVersions', { params: { no } })).items;
 const document = async (of: { documentHash?: string } | undefined): Promise<string> => Buffer.from(bytesOf((await service.ask('letterDocument', { params: { hash: of!.documentHash! } })).document).subarray(4)).toString();
 const events = async () => (await service.ask('segmentEvents', { params })).items.filter(({ kind }) => kind.startsWith('letter')).map(({ kind, about }) => [kind, ...about!]);
@@ -49,6 +51,13 @@ describe('the documents of a segment', () => {
     expect((await events()).map(([kind]) => kind)).toEqual(['letterLinked', 'letterLinked', 'letterKept', 'letterLinked']);
     const { items, next } = await service.ask('letterVersions', { params, query: { limit: 3 } });
     expect([items.length, (await service.ask('letterVersions', { params, query: { limit: 3, after: next! } })).items.map(({ templateHash }) => templateHash)]).toEqual([3, [hash(1)]]);
+  });
+
+  it('say what they were before, each by its own versions', async () => {
+    for (const digit of [1, 2, 1, 3]) await link(forAll, 'Kirje.docx', digit);
+    for (const digit of [4, 5, 4]) await link(ownOf(30000), 'Oma.docx', digit);
+    await link(swedish, 'Brev.docx', 6);
+    expect((await withEarlier()).map(({ earlier }) => earlier?.sort())).toEqual([[hash(1), hash(2)], undefined, [hash(5)]]);
   });
 
   it('get a new version where only the meaning of a field changed, and bytes where there were none', async () => {

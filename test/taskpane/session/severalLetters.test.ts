@@ -56,6 +56,14 @@ describe('a run of several documents', () => {
     expect(await Promise.all(files.map(async ({ blob }) => words([await blob.text()])[0]))).toEqual(['Bara för dig', 'Kaikille']);
   });
 
+  it('never takes an older version that is open in Word for the newest, whatever it is called', async () => {
+    const newest = { ...forAll, documentHash: 'k', templateHash: 'template Kaikille' };
+    const { run } = await madeOf(house([{ ...newest, earlier: ['template Dear'] }]));
+    expect(new Set(words(run.letters.map(({ letterHash }) => letterHash!)))).toEqual(new Set(['Kaikille']));
+    const changed = await madeOf(house([{ ...newest, earlier: ['template other'] }]));
+    expect(new Set(words(changed.run.letters.map(({ letterHash }) => letterHash!)))).toEqual(new Set(['Dear']));
+  });
+
   it('takes the open letter for its own language only, and what the service keeps for the others', async () => {
     const at = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, { ...swedish, name: 'Autumn.docx' }]);
     const { run } = await madeOf(at);

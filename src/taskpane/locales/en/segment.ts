@@ -43,6 +43,7 @@ export const segment = {
   'letter.linkedBefore': 'This letter belongs to segment {no}, which is logged. Those who stayed are here.',
   'letter.unlink': 'Unlink',
   'letter.other': 'The letter of this segment is “{name}”.',
+  'letter.older': 'The open document is an older version of “{name}”; the letters are made from the newest.',
   'letter.notThis': 'The open document is not the letter of this segment; the letters are made from “{name}”.',
   'letter.open': 'Open it',
   'letter.linking': 'Reading the letter…',

@@ -46,6 +46,7 @@ export const segment: TranslationOf<typeof english> = {
   'letter.linkedBefore': 'Tämä kirje kuuluu segmenttiin {no}, joka on kirjattu. Jäljelle jääneet ovat tässä.',
   'letter.unlink': 'Poista yhteys',
   'letter.other': 'Tämän segmentin kirje on ”{name}”.',
+  'letter.older': 'Avoin asiakirja on vanhempi versio kirjeestä ”{name}”; kirjeet tehdään uusimmasta.',
   'letter.notThis': 'Avoin asiakirja ei ole tämän segmentin kirje; kirjeet tehdään asiakirjasta ”{name}”.',
   'letter.open': 'Avaa se',
   'letter.linking': 'Luetaan kirjettä…',
