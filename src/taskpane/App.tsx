@@ -8,7 +8,7 @@ import { createDrafts } from './session/drafts';
 import { tellingOfGone } from './session/goneSegment';
 import { PaneProvider, type Pane } from './session/pane';
 import type { PaneServices } from './session/paneServices';
-import { afterLog, goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
+import { afterLog, afterTakeBack, goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
 import { createSegmentRows, type SegmentRows } from './session/segmentRows';
 import { lightTheme, themeFor } from './theme';
 import { placeViews } from './views/placeViews';
@@ -77,6 +77,7 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
     replace: (next) => setStack((now) => replaceWith(now, next)),
     back: () => setStack((now) => goBack(now, gone)),
     logged: (no, result) => setStack((now) => afterLog(now, no, result)),
+    takenBack: (log, done) => setStack((now) => afterTakeBack(now, log, done)),
     announce: setSaid,
   }), [services, place, gone, stack.length, notes, changeNotes, rows, kept, drafts]);
 

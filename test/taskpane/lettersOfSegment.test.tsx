@@ -226,9 +226,20 @@ describe('all letters of a segment', () => {
     await press('Use it');
     await item('All contacts');
     await press('Versions');
-    const version = (await screen.findByText(/^All contacts · .*23 Nov.* · me$/)).closest('li')!;
+    const version = (await screen.findByText(/^In use · All contacts · .*23 Nov.* · me$/)).closest('li')!;
     fireEvent.click(within(version).getByRole('button', { name: /^Open Autumn.docx, 23 Nov/ }));
     await waitFor(() => expect(opened).toEqual([Uint8Array.of(1)]));
+  });
+
+  it('say which version is in use, for each whom, and how to go back to another', async () => {
+    const version = (position: number, of: LetterLink, keptBy: string): LetterVersion => ({ ...of, position, keptAt: of.linkedAt, keptBy });
+    const finnish = link({ languageCode: 'FIN', templateHash: 'H9' });
+    const versions = [version(4, finnish, 'unlinked'), version(3, link({}), 'again'), version(2, link({ templateHash: 'H5' }), 'between'), version(1, link({}), 'first')];
+    await at({ at: 'segmentLetters', no }, { links: [link({})], versions });
+    await press('Versions');
+    await screen.findByText(/open it; in its own pane choose “Use this version again”/);
+    const said = ['unlinked', 'again', 'between', 'first'].map((who) => screen.getByText(new RegExp(` · ${who}$`)).textContent);
+    expect(said.map((text) => text!.startsWith('In use · '))).toEqual([false, true, false, false]);
   });
 
   it('explain a service that does not have one any more', async () => {

@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { EvaluateRequest, FollowUpChoice, ResendRequest } from '../../src/contract/loggedChange';
 import type { InteractionLogEntry, LoggedSegmentWhole } from '../../src/contract/loggedSegment';
-import type { MergeRunWithLetters } from '../../src/contract/mergeRun';
+import type { LogResult, MergeRunWithLetters } from '../../src/contract/mergeRun';
 import type { RouteName } from '../../src/contract/routes';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
 import type { PaneServices } from '../../src/taskpane/session/paneServices';
+import type { PanePlace } from '../../src/taskpane/session/places';
 import { WordProblem } from '../../src/word/wordDocument';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import { details, refuse, SegmentService } from './segmentService';
@@ -72,8 +73,8 @@ class LoggedService extends SegmentService {
   }
 }
 
-async function open(language: PaneLanguage = 'en', service = new LoggedService(), letter = letterInMemory(), services: Partial<PaneServices> = {}) {
-  const pane = await renderPane({ service, language, letter, services, start: [{ at: 'segments' }, { at: 'logged' }, { at: 'loggedSegment', entryNo: 7 }] });
+async function open(language: PaneLanguage = 'en', service = new LoggedService(), letter = letterInMemory(), services: Partial<PaneServices> = {}, before: PanePlace[] = [{ at: 'logged' }]) {
+  const pane = await renderPane({ service, language, letter, services, start: [{ at: 'segments' }, ...before, { at: 'loggedSegment', entryNo: 7 }] });
   await screen.findByText('Anna Aalto', {}, { timeout: 8000 });
   return { ...pane, service };
 }
@@ -288,6 +289,16 @@ describe('a logged segment', () => {
     await screen.findByText(/Segment SM00020 was changed meanwhile/);
     fireEvent.click(screen.getByRole('button', { name: 'Open segment SM00012' }));
     await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Autumn letter'));
+  });
+
+  test('that was taken back is not gone back to, nor what was said when it was logged', async () => {
+    const result: LogResult = { loggedSegmentEntryNo: 7, segmentNo: 'SM00012', logged: 5, attemptFailed: 0, blocked: [], campaignEntries: 0, remainderCount: 0, loggedAt: '2026-11-22T10:00:01.000Z' };
+    await open('en', undefined, undefined, undefined, [{ at: 'logDone', result }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Take it back' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Open segment SM00012' }));
+    await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Autumn letter'));
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Segments'));
   });
 
   test('says nothing that is not in the catalogue of texts', async () => {

@@ -66,6 +66,20 @@ describe('passages in the letter', () => {
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of the passage' }).value).toBe('Offer');
   });
 
+  test('what was refused comes into view, each time', async () => {
+    const shown = jest.fn(function inView(this: Element) { return this.textContent; });
+    Element.prototype.scrollIntoView = shown;
+    const letter = letterInMemory({ segmentNo: no });
+    letter.refuse = () => new WordProblem('PASSAGE_REFUSED');
+    await open({ at: 'fields', no }, { letter });
+    for (const times of [1, 2]) {
+      fireEvent.click(await screen.findByRole('button', { name: 'Mark the selected text' }));
+      await waitFor(() => expect(shown).toHaveBeenCalledTimes(times));
+      expect(shown.mock.results.at(-1)!.value).toMatch(/^Word cannot mark this/);
+    }
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+  });
+
   test('the mark comes off; where contacts have texts, only after it was said that they are kept', async () => {
     const service = serviceWith(offer);
     service.lines[0]!.passages.offer = 'Own';

@@ -78,6 +78,23 @@ describe('producing', () => {
     expect([...service.runs.values()][0]!.state).toBe('made');
   });
 
+  it('tells what was downloaded from what was opened', async () => {
+    const service = people();
+    const { downloads, opened, unmount } = await renderAt({ at: 'produce', no: 'SM1' }, service);
+    await press('Make 2 letters');
+    await press('Download the document');
+    await screen.findByText(/^Given to your browser/);
+    expect([downloads.length, opened.length, screen.queryByText(/Given to Word/)]).toEqual([1, 0, null]);
+    screen.getByRole('button', { name: 'Download once more' });
+    await press('Open all in Word to print');
+    await screen.findByText(/^Given to Word\. .*Given to your browser/);
+    screen.getByRole('button', { name: 'Open once more' });
+    expect(opened).toHaveLength(1);
+    unmount();
+    await renderAt({ at: 'produce', no: 'SM1' }, service);
+    await screen.findByRole('heading', { name: 'All 2 letters are made and were opened or downloaded' });
+  });
+
   it('explains on a Mac that no file can be stored from the pane', async () => {
     const letter = letterInMemory();
     letter.word.host = () => ({ platform: 'mac', canDownload: false, canOpenLetters: true, canOpenDialog: true, displayLanguage: 'en-US' });

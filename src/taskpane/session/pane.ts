@@ -3,7 +3,7 @@ import type { LogResult } from '../../contract/mergeRun';
 import type { LetterNotes } from '../../word/wordDocument';
 import type { Drafts } from './drafts';
 import type { PaneServices } from './paneServices';
-import type { PanePlace } from './places';
+import type { LogTakenBack, PanePlace, PlaceAt } from './places';
 import type { SegmentRows } from './segmentRows';
 
 /** What every view has at hand. */
@@ -19,6 +19,8 @@ export interface Pane {
   back(): void;
   /** The segment is logged: shows what was done, and takes the segment's places from the way back. */
   logged(segmentNo: string, result: LogResult): void;
+  /** A log is taken back: says so in the place of what leads to it. */
+  takenBack(log: LogTakenBack, done: PlaceAt<'takenBack'>): void;
   /** What the letter carries: its segment, mapped fields, fields that may stay empty. */
   notes: LetterNotes;
   /** Changes them here and in the letter. Throws WordProblem; then nothing is changed. */

@@ -1,3 +1,4 @@
+import type { LoggedSegment } from '../../contract/loggedSegment';
 import type { LogResult } from '../../contract/mergeRun';
 
 /** Every place of the pane a person can be at. Navigation without a router: Word owns the address (REAL-WORD 1). */
@@ -81,6 +82,17 @@ export function afterLog(stack: PlaceStack, no: string, result: LogResult): Plac
   const before = stack.filter((place) => segmentOf(place) !== no && place.at !== 'logDone');
   return [...(before.length > 0 ? before : [{ at: 'segments' }]), { at: 'logDone', result }] as unknown as PlaceStack;
 }
+
+/** A log was taken back: its places are left out of the way back, and those of the segments that went with it. */
+export function afterTakeBack(stack: PlaceStack, { entryNo, remainderSegmentNo, followUpSegmentNo }: LogTakenBack, done: PlaceAt<'takenBack'>): PlaceStack {
+  const gone = [remainderSegmentNo, followUpSegmentNo].filter((no) => no !== undefined && no !== done.remainderStays && no !== done.followUpStays);
+  const entryOf = (place: PanePlace): number | undefined => (place.at === 'logDone' ? place.result.loggedSegmentEntryNo : 'entryNo' in place ? place.entryNo : undefined);
+  const before = stack.filter((place) => entryOf(place) !== entryNo && !gone.includes(segmentOf(place) ?? ''));
+  return [...(before.length > 0 ? before : [{ at: 'segments' }]), done] as unknown as PlaceStack;
+}
+
+/** Which log it was, and the segments it had made. */
+export type LogTakenBack = Pick<LoggedSegment, 'entryNo' | 'remainderSegmentNo' | 'followUpSegmentNo'>;
 
 function isSamePlace(one: PanePlace, other: PanePlace): boolean {
   if (one.at !== other.at) return false;

@@ -13,7 +13,7 @@ import { RunProblem } from './runProblem';
 import { createReceiptOutbox } from './runReceipts';
 import { examineRun, type ResumeFindings } from './runResume';
 import { aborted, askPatiently, eitherSignal, isAbort, pauseForReal, type Pause } from './runRetry';
-import { noRun, type RunSnapshot } from './runSnapshot';
+import { noRun, type HandOver, type RunSnapshot } from './runSnapshot';
 import { changedLinks, keepLetter, openSegmentLetters, type SegmentLetters } from './segmentLetters';
 import { createWatchers } from './watchers';
 
@@ -52,7 +52,7 @@ export interface RunQueue {
   /** Does not wait any longer for the next try. */
   tryNow(): void;
   /** Hands over one file: opens it in Word, or gives it to the browser. After the last one the run is handed over. */
-  handOver(file: number, how: 'open' | 'download'): Promise<void>;
+  handOver(file: number, how: HandOver): Promise<void>;
   /** Tells the service once more, where the last hand-over could not. */
   markHandedOver(): Promise<void>;
   /** The very bytes of one letter of the run; `letterNo` is 1-based. */
@@ -208,7 +208,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       } else if (refusal.signal.aborted) await outbox.empty();
       throw error;
     }
-    show({ files: runFiles(produced.files, material).map((file) => ({ ...file, handedOver: false })) });
+    show({ files: runFiles(produced.files, material).map((file) => ({ ...file, handedOver: [] })) });
   }
 
   const change = (body: { state: 'made' | 'handedOver' | 'abandoned' }, signal?: AbortSignal, runId = current.run!.id): Promise<MergeRun> =>
@@ -267,8 +267,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       if (!file) throw new RunProblem('LETTERS_MISSING');
       if (how === 'open') await word.openLetters(new Uint8Array(await file.blob.arrayBuffer()));
       else services.download(file.name, file.blob);
-      show({ files: current.files.map((other, place) => (place === number ? { ...other, handedOver: true } : other)) });
-      if (current.stage === 'made' && current.files.every(({ handedOver }) => handedOver)) await reach('handedOver');
+      show({ files: current.files.map((other, place) => (place === number ? { ...other, handedOver: [...other.handedOver, how] } : other)) });
+      if (current.stage === 'made' && current.files.every(({ handedOver }) => handedOver.length > 0)) await reach('handedOver');
     },
     markHandedOver: () => reach('handedOver'),
     async letter(runId, letterNo) {

@@ -14,10 +14,14 @@ import type { SkipReason } from '../../contract/whoGetsALetter';
  */
 export type RunStage = 'idle' | 'reading' | 'making' | 'cancelled' | 'stopped' | 'made' | 'handedOver';
 
+/** A file is opened in Word, or given to the browser. */
+export type HandOver = 'open' | 'download';
+
 export interface RunFile {
   name: string;
   blob: Blob;
-  handedOver: boolean;
+  /** How it came to the person so far. */
+  handedOver: readonly HandOver[];
   /** Which of its document's files it is, where very many letters come in several. */
   part?: { number: number; count: number };
   /** The document its letters are made from, where they come from several. */

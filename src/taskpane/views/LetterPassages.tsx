@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { TextEditStyleRegular } from '@fluentui/react-icons/svg/text-edit-style';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -61,7 +61,7 @@ export function LetterPassages({ no }: { no: string }) {
         <Field label={say('passages.name')} hint={say('passages.nameHelp')}><Input value={title} maxLength={maxPassageTitle} onChange={(_, data) => setTitle(data.value)} /></Field>
         <Button size="small" appearance="primary" icon={<TextEditStyleRegular />} disabledFocusable={mark.isPending || count >= maxPassages} onClick={() => mark.mutate()}>{say('passages.mark')}</Button>
       </div>
-      <ProblemBar error={mark.error} onRetry={() => mark.mutate()} />
+      <ProblemInView error={mark.error} onRetry={() => mark.mutate()} />
       <ProblemBar error={marked.error ?? tell.error} onRetry={() => { tell.reset(); void marked.refetch(); }} />
       {marked.data && marked.data.length > 0 && (
         <ul className={styles.list}>
@@ -76,6 +76,13 @@ export function LetterPassages({ no }: { no: string }) {
       </Disclosure>
     </section>
   );
+}
+
+/** What was refused stands under the button, and that may be at the end of what the pane shows: it comes into view. */
+function ProblemInView({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (error) said.current?.scrollIntoView?.({ block: 'nearest' }); }, [error]);
+  return <div ref={said}><ProblemBar error={error} onRetry={onRetry} /></div>;
 }
 
 /** Those that the service does not know, or knows otherwise. */
@@ -110,7 +117,7 @@ function MarkedPassage({ passage: { id, title, text }, texts, onUnmarked }: { pa
         {asked && <Button size="small" onClick={() => setAsked(false)}>{say('shell.cancel')}</Button>}
       </span>
       {gone && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('passages.notThere')}</MessageBarBody></MessageBar>}
-      <ProblemBar error={unmark.error ?? show.error} onRetry={() => (unmark.error ? unmark.mutate() : show.mutate())} />
+      <ProblemInView error={unmark.error ?? show.error} onRetry={() => (unmark.error ? unmark.mutate() : show.mutate())} />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { LetterLink } from '../../contract/segmentLetter';
+import { isForSame, type LetterLink } from '../../contract/segmentLetter';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { MoreOnScroll } from '../parts/MoreOnScroll';
@@ -28,9 +28,11 @@ export function LetterVersions({ no, items }: { no: string; items: readonly Lett
     initialPageParam: '', staleTime: 0, getNextPageParam: (page) => page.next,
   });
   const found = versions.data?.pages.flatMap((page) => page.items) ?? [];
+  /** The newest with what is linked: one that was unlinked, or replaced, is in use for nobody. */
+  const inUse = new Set(items.map((link) => found.find((version) => isForSame(version, link) && version.templateHash === link.templateHash)));
   return (
     <>
-      <p className={styles.hint}>{say('letters.versionsHint')}</p>
+      <p className={styles.hint}>{say('letters.versionsHint', { button: say('letters.useAgain') })}</p>
       {versions.error !== null && <ProblemBar error={versions.error} onRetry={() => void versions.refetch()} />}
       {versions.isPending && versions.error === null && <Loading />}
       <ol className={styles.list}>
@@ -40,7 +42,7 @@ export function LetterVersions({ no, items }: { no: string; items: readonly Lett
           const when = time(version.keptAt);
           return (
             <li key={version.position} className={styles.version}>
-              <span>{name}<span className={styles.when}>{[whom, when, version.keptBy].filter(Boolean).join(' · ')}</span></span>
+              <span>{name}<span className={styles.when}>{[inUse.has(version) && say('letters.versionInUse'), whom, when, version.keptBy].filter(Boolean).join(' · ')}</span></span>
               <OpenLetterButton documentHash={version.documentHash} name={`${name}, ${when}`} />
             </li>
           );

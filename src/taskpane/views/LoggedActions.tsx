@@ -44,13 +44,13 @@ export function LoggedActions({ logged, chosen }: { logged: LoggedSegmentWhole; 
 }
 
 /** As long as it is possible: the whole log is undone. */
-function TakeBack({ logged: { entryNo }, until }: { logged: LoggedSegmentWhole; until: string }) {
+function TakeBack({ logged, until }: { logged: LoggedSegmentWhole; until: string }) {
   const { say, time } = useLanguage();
   const styles = useStyles();
-  const { replace, announce } = usePane();
-  const takeBack = useLoggedChange('takeBack', entryNo, ({ segmentNo, remainderStays, followUpStays }) => {
+  const { takenBack, announce } = usePane();
+  const takeBack = useLoggedChange('takeBack', logged.entryNo, ({ segmentNo, remainderStays, followUpStays }) => {
     announce([say('loggedLife.takenBack', { no: segmentNo }), remainderStays && say('loggedLife.remainderStays', { no: remainderStays }), followUpStays && say('loggedLife.followUpStays', { no: followUpStays })].filter(Boolean).join(' '));
-    replace({ at: 'takenBack', segmentNo, ...(remainderStays && { remainderStays }), ...(followUpStays && { followUpStays }) });
+    takenBack(logged, { at: 'takenBack', segmentNo, ...(remainderStays && { remainderStays }), ...(followUpStays && { followUpStays }) });
   });
   return (
     <Details summary={say('loggedLife.takeBack')}>

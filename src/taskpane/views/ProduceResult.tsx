@@ -6,7 +6,7 @@ import { useLanguage, type Language } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
-import type { RunFile, RunSnapshot } from '../session/runSnapshot';
+import type { HandOver, RunFile, RunSnapshot } from '../session/runSnapshot';
 import { ProduceAgain } from './ProduceAgain';
 import { ProduceWithout } from './ProduceWithout';
 
@@ -36,7 +36,8 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
   const { platform, canDownload, canOpenLetters } = services.word.host();
   const combined = run.run!.options.handOver === 'combined';
   const documents = new Set(files.map(({ letter }) => letter?.document)).size;
-  const allGiven = files.every(({ handedOver }) => handedOver);
+  const allGiven = files.every(({ handedOver }) => handedOver.length > 0);
+  const wasGiven = (how: HandOver): boolean => files.some(({ handedOver }) => handedOver.includes(how));
 
   // The person writes in the letter and comes back into the pane: then, too, it may have changed.
   useEffect(() => {
@@ -63,15 +64,16 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
     const { files: zips } = await queue.again(run.run!.id, Array.from({ length: run.total }, (_, index) => index + 1), 'separate');
     for (const { name, blob } of zips) services.download(name, blob);
   }
-  const give = (place: number, how: 'open' | 'download') => void trying(() => queue.handOver(place, how));
+  const give = (place: number, how: HandOver) => void trying(() => queue.handOver(place, how));
   const ofPart = (words: string, { part }: RunFile): string => (part ? `${words} · ${say('produce.part', { part: part.number, count: part.count })}` : words);
   const openWord = (file: RunFile): string => {
     const { letter, part, handedOver } = file;
-    if (!letter && !handedOver) return part ? say('produce.openPart', { part: part.number, count: part.count }) : say('produce.openAll');
-    return ofPart(letter ? say(handedOver ? 'produce.openOfAgain' : 'produce.openOf', { name: letterWords(letter, language) }) : say('produce.openAgain'), file);
+    const wasOpened = handedOver.includes('open');
+    if (!letter && !wasOpened) return part ? say('produce.openPart', { part: part.number, count: part.count }) : say('produce.openAll');
+    return ofPart(letter ? say(wasOpened ? 'produce.openOfAgain' : 'produce.openOf', { name: letterWords(letter, language) }) : say('produce.openAgain'), file);
   };
   const downloadWord = (file: RunFile): string =>
-    ofPart(file.letter ? say('produce.downloadOf', { name: letterWords(file.letter, language) }) : file.handedOver ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip'), file);
+    ofPart(file.letter ? say('produce.downloadOf', { name: letterWords(file.letter, language) }) : file.handedOver.includes('download') ? say('produce.downloadAgain') : say(combined ? 'produce.downloadDocument' : 'produce.downloadZip'), file);
   return (
     <section className={styles.result}>
       <h2 className={styles.title}><CheckmarkCircleFilled className={styles.done} aria-hidden="true" />{say('produce.made', { count: made })}</h2>
@@ -88,15 +90,15 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
       <div className={styles.files}>
         {files.map((file, place) => (
           <div key={file.name} className={styles.files}>
-            {combined && canOpenLetters && <Button className={styles.wide} size="large" appearance={file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'open')}>{openWord(file)}</Button>}
-            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{downloadWord(file)}</Button>}
+            {combined && canOpenLetters && <Button className={styles.wide} size="large" appearance={file.handedOver.length > 0 ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'open')}>{openWord(file)}</Button>}
+            {canDownload && <Button className={styles.wide} appearance={combined || file.handedOver.length > 0 ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => give(place, 'download')}>{downloadWord(file)}</Button>}
           </div>
         ))}
         {documents > 1 && <p className={styles.quiet}>{say('produce.severalDocuments', { count: documents })}</p>}
         {combined && <p className={styles.quiet}>{say(`produce.where.${platform}`)}</p>}
         {combined && canDownload && made > 0 && <div><Button size="small" disabledFocusable={busy} onClick={() => void trying(zipOfAll)}>{say('produce.zipOfAll')}</Button></div>}
         {!canDownload && !combined && <p className={styles.quiet}>{say('produce.macNoDownload')}</p>}
-        {allGiven && <p className={styles.quiet} role="status">{combined ? say('produce.opened') : say('produce.downloading')}</p>}
+        {allGiven && <p className={styles.quiet} role="status">{[wasGiven('open') && say('produce.opened'), wasGiven('download') && say('produce.downloading')].filter(Boolean).join(' ')}</p>}
       </div>
       <ProblemBar error={problem} onRetry={again} retrying={busy} />
       {allGiven && stage === 'made' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.notNoted')} <Button size="small" disabledFocusable={busy} onClick={() => void trying(() => queue.markHandedOver())}>{say('problems.tryAgain')}</Button></MessageBarBody></MessageBar>}

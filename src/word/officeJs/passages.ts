@@ -11,8 +11,7 @@ const shortTitle = 30;
  */
 export async function markPassage({ id, title }: Pick<Passage, 'id' | 'title'>): Promise<Passage> {
   return inWord('PASSAGE_REFUSED', async (context) => {
-    const selection = context.document.getSelection().load('text,isEmpty');
-    await context.sync();
+    const selection = await wholeSelection(context);
     const wanted = linesOf(selection.text);
     if (selection.isEmpty || wanted.trim() === '') throw new WordProblem('SELECTION_EMPTY');
     const name = (title.trim() || firstWords(wanted)).slice(0, maxPassageTitle);
@@ -36,6 +35,24 @@ export async function markPassage({ id, title }: Pick<Passage, 'id' | 'title'>):
     }
     return { id, title: name, text: wanted.slice(0, maxPassageText) };
   });
+}
+
+/**
+ * The selection. Where it ends at the very start of a paragraph – a click three times selects one that way (quirk 14) – it means the paragraphs before it,
+ * and is taken without what it only touches.
+ */
+async function wholeSelection(context: Word.RequestContext): Promise<Word.Range> {
+  const selection = context.document.getSelection().load('text,isEmpty');
+  await context.sync();
+  if (selection.isEmpty || !/[\r\n]$/.test(selection.text)) return selection;
+  const last = selection.paragraphs.getLast();
+  const touched = last.getRange('Whole').intersectWithOrNullObject(selection).load('isEmpty');
+  const before = last.getPreviousOrNullObject();
+  await context.sync();
+  if (before.isNullObject || !(touched.isNullObject || touched.isEmpty)) return selection;
+  const whole = selection.getRange('Start').expandTo(before.getRange('End')).load('text,isEmpty');
+  await context.sync();
+  return whole;
 }
 
 /** The personal passages of the letter in their order, also those in headers, footers and notes; one that stands there twice comes once. */

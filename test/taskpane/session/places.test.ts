@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import type { LogResult } from '../../../src/contract/mergeRun';
-import { afterLog, goBack, goTo, placeNow, replaceWith, type PanePlace, type PlaceStack } from '../../../src/taskpane/session/places';
+import { afterLog, afterTakeBack, goBack, goTo, placeNow, replaceWith, type PanePlace, type PlaceStack } from '../../../src/taskpane/session/places';
 
 const start: PlaceStack = [{ at: 'segments' }, { at: 'segment', no: 'SM1' }];
 const ways = (stack: PlaceStack): string[] => stack.map(({ at }) => at);
@@ -42,6 +42,19 @@ describe('the way through the pane', () => {
     // The remainder of one log is logged in its turn: the first result would lead to what is gone.
     const later = { ...result, loggedSegmentEntryNo: 8 };
     expect(afterLog([{ at: 'segments' }, { at: 'logDone', result }, { at: 'log', no: 'SM2' }], 'SM2', later)).toEqual([{ at: 'segments' }, { at: 'logDone', result: later }]);
+  });
+
+  test('once a log is taken back, no way leads to it or to the segments that went with it', () => {
+    const result = { loggedSegmentEntryNo: 7 } as LogResult;
+    const log = { entryNo: 7, remainderSegmentNo: 'SM2', followUpSegmentNo: 'SM3' };
+    const stack: PlaceStack = [{ at: 'segments' }, { at: 'logDone', result }, { at: 'segment', no: 'SM2' }, { at: 'contact', no: 'SM3', lineNo: 10000 }, { at: 'loggedSegment', entryNo: 7 }, { at: 'loggedLetters', entryNo: 7, runId: 'r' }];
+    const done = { at: 'takenBack', segmentNo: 'SM1' } as const;
+    expect(afterTakeBack(stack, log, done)).toEqual([{ at: 'segments' }, done]);
+    expect(afterTakeBack(stack, log, { ...done, remainderStays: 'SM2', followUpStays: 'SM3' }).slice(0, -1)).toEqual([stack[0], stack[2], stack[3]]);
+    expect(ways(afterTakeBack([{ at: 'loggedSegment', entryNo: 7 }], log, done))).toEqual(['segments', 'takenBack']);
+    // Another log, and what belongs to none, stays on the way.
+    const others: PlaceStack = [{ at: 'segments' }, { at: 'logged' }, { at: 'loggedSegment', entryNo: 8 }, { at: 'loggedSegment', entryNo: 7 }];
+    expect(afterTakeBack(others, log, done)).toEqual([...others.slice(0, 3), done]);
   });
 
   test('a step of another segment is another way, and Back from the first place stays', () => {

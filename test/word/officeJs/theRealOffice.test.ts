@@ -120,6 +120,22 @@ describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) =>
     expect(await letter.passages()).toEqual([]);
     expect([texts(), host.document.controls()]).toEqual([before, []]);
   });
+  it('a paragraph with the start of the next one, as a click three times selects it, is the paragraph; its end with that start is its end', async () => {
+    const letter = await open(profile);
+    const before = texts();
+    choose([0, 0], [1, 0]);
+    expect(await letter.markPassage({ id: 'a1', title: 'First' })).toEqual({ id: 'a1', title: 'First', text: 'Dear customer, hello' });
+    expect([texts(), (await letter.passages()).map(({ text }) => text)]).toEqual([before, ['Dear customer, hello']]);
+    await letter.unmarkPassage('a1');
+    choose([0, 5], [1, 0]);
+    expect((await letter.markPassage({ id: 'b2', title: '' })).text).toBe('customer, hello');
+  });
+  it('so are paragraphs with the start of the one behind them', async () => {
+    const letter = await open(profile, letterOf(paragraph(run('One')) + paragraph(run('Two')) + paragraph(run('Three'))));
+    choose([0, 0], [2, 0]);
+    expect(await letter.markPassage({ id: 'a1', title: 'Both' })).toEqual({ id: 'a1', title: 'Both', text: 'One\nTwo' });
+    expect(await letter.passages()).toEqual([{ id: 'a1', title: 'Both', text: 'One\nTwo' }]);
+  });
   it('the letter is read whole', async () => {
     const letter = await open(profile);
     const [first, second] = [await letter.readBytes(), await letter.readBytes()];

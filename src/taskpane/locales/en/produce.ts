@@ -35,7 +35,7 @@ export const produce = {
   waiting: 'Letters go on being made; what is done is noted as soon as the service answers.',
   cancelled: 'Stopped. {made} of {total} letters are made and kept.',
 
-  notKept: 'This machine could not keep what is needed to continue later. Do not close the pane before the letters are open.',
+  notKept: 'This machine could not keep what is needed to continue later. Do not close the pane before you have opened or downloaded the letters.',
   continue: 'Continue',
   made: { one: '{count} letter is made', other: '{count} letters are made' },
   failed: { one: '{count} letter could not be made', other: '{count} letters could not be made' },
@@ -84,7 +84,7 @@ export const produce = {
   startNewHint: 'Starting again gives up the letters made so far; they can no longer be logged.',
   'resume.title': '{made} of {total} letters are made',
   'resume.madeTitle': 'All {total} letters are made',
-  'resume.handedOverTitle': 'All {total} letters are made and were opened',
+  'resume.handedOverTitle': 'All {total} letters are made and were opened or downloaded',
   'resume.begun': 'Begun {when}',
   'resume.looking': 'Comparing with the letter and the contacts of today…',
   'resume.nothingChanged': 'Neither the letter nor a contact has changed since.',
@@ -95,6 +95,6 @@ export const produce = {
   'resume.ask': 'Go on with the old letter and contacts, or start again with the new ones? Old and new are never mixed.',
   'resume.restart': 'What the old letters were made of is not on this machine. They can only be made again from the start.',
   'resume.goOn': 'Go on with the old',
-  'resume.makeAgain': 'Make the letters ready to open',
+  'resume.makeAgain': 'Make the letters ready once more',
   'resume.startAgain': 'Start again',
 } as const satisfies Record<`reason.${Exclude<SkipReason, Barrier>}`, Message> & Record<string, Message>;

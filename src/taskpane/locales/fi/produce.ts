@@ -35,7 +35,7 @@ export const produce: TranslationOf<typeof english> = {
   waiting: 'Kirjeiden teko jatkuu; valmiit merkitään heti, kun palvelu vastaa.',
   cancelled: 'Keskeytetty. {made} / {total} kirjettä on tehty ja tallessa.',
 
-  notKept: 'Tämä kone ei voinut tallentaa jatkamiseen tarvittavaa. Älä sulje ruutua ennen kuin kirjeet on avattu.',
+  notKept: 'Tämä kone ei voinut tallentaa jatkamiseen tarvittavaa. Älä sulje ruutua ennen kuin olet avannut tai ladannut kirjeet.',
   continue: 'Jatka',
   made: { one: '{count} kirje on tehty', other: '{count} kirjettä on tehty' },
   failed: { one: '{count} kirjettä ei voitu tehdä', other: '{count} kirjettä ei voitu tehdä' },
@@ -84,7 +84,7 @@ export const produce: TranslationOf<typeof english> = {
   startNewHint: 'Alusta aloittaminen hylkää tähän asti tehdyt kirjeet; niitä ei voi enää kirjata.',
   'resume.title': '{made} / {total} kirjettä on tehty',
   'resume.madeTitle': 'Kaikki {total} kirjettä on tehty',
-  'resume.handedOverTitle': 'Kaikki {total} kirjettä on tehty ja avattu',
+  'resume.handedOverTitle': 'Kaikki {total} kirjettä on tehty ja avattu tai ladattu',
   'resume.begun': 'Aloitettu {when}',
   'resume.looking': 'Verrataan tämänhetkiseen kirjeeseen ja kontakteihin…',
   'resume.nothingChanged': 'Kirje ja kontaktit eivät ole muuttuneet sen jälkeen.',
@@ -95,6 +95,6 @@ export const produce: TranslationOf<typeof english> = {
   'resume.ask': 'Jatketaanko vanhalla kirjeellä ja vanhoilla tiedoilla vai aloitetaanko alusta uusilla? Vanhaa ja uutta ei koskaan sekoiteta.',
   'resume.restart': 'Vanhojen kirjeiden aineisto ei ole tällä koneella. Ne voi tehdä vain alusta.',
   'resume.goOn': 'Jatka vanhalla',
-  'resume.makeAgain': 'Valmistele kirjeet avattaviksi',
+  'resume.makeAgain': 'Valmistele kirjeet uudelleen',
   'resume.startAgain': 'Aloita alusta',
 };
