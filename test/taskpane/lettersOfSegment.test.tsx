@@ -161,6 +161,12 @@ describe('an older version of a letter', () => {
   });
 });
 
+it('the list of contacts marks who has a document of its own', async () => {
+  await at({ at: 'segment', no }, { links: [link({}), link({ ...swedish, languageCode: '', lineNo: 20_000 })] });
+  const marked = (await screen.findAllByText('Own letter')).map((mark) => mark.closest('[role=option]')?.textContent);
+  expect(marked).toEqual([expect.stringContaining('Bob Baker')]);
+});
+
 it('offers a segment once, with the letter of a language rather than the copy of one contact', async () => {
   const { letter } = await at(undefined, { links: [link({ ...swedish, lineNo: 20_000, languageCode: '' }), swedish, link({ ...swedish, lineNo: 30_000, languageCode: '' })], content: 2 });
   expect(await screen.findAllByText(/^This is the letter “Brev.docx”/)).toHaveLength(1);

@@ -19,6 +19,8 @@ const useStyles = makeStyles({
 
 interface ContactListProps {
   label: string;
+  /** The lines that have a document of their own. */
+  ownLetters: ReadonlySet<number>;
   rows: readonly SegmentLineRow[];
   choice: Choice;
   onChoice(choice: Choice): void;
@@ -32,7 +34,7 @@ interface ContactListProps {
 }
 
 /** The contacts of a segment, however many: arrows move, Space chooses, Enter or a click opens. */
-export function ContactList({ label, ...list }: ContactListProps) {
+export function ContactList({ label, ownLetters, ...list }: ContactListProps) {
   const say = useText();
   const styles = useStyles();
   return (
@@ -43,7 +45,7 @@ export function ContactList({ label, ...list }: ContactListProps) {
             <span className={mergeClasses(styles.line, styles.name)}>{row.contactName || row.contactNo}</span>
             <span className={mergeClasses(styles.line, styles.under)}>{[row.companyName, row.city].filter(Boolean).join(' · ') || row.contactNo}</span>
           </span>
-          <span className={styles.marks}><ContactMarks row={row} /></span>
+          <span className={styles.marks}><ContactMarks row={row} hasOwnLetter={ownLetters.has(row.lineNo)} /></span>
         </>
       )}
     </LongList>

@@ -57,6 +57,8 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   const styles = useStyles();
   const { go, kept } = usePane();
   const segment = useAsk('segment', { params: { no }, staleTime: 0 });
+  const { data: letters } = useAsk('letters', { params: { no } });
+  const ownLetters = useMemo(() => new Set(letters?.items.flatMap(({ lineNo }) => lineNo ?? [])), [letters]);
   const { store, rows, state, lineCount, error } = useSegmentRows(no);
   useEffect(() => { if (segment.data && !segment.isFetching) store.keepUpWith(segment.data.revision); }, [segment.data, segment.isFetching, store]);
   const [search, setSearch] = useKept(`${no} search`, '');
@@ -119,7 +121,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
         {state === 'loading' && rows.length === 0 && <Loading />}
         {state === 'loaded' && shown.length === 0 && <p className={styles.quiet}>{say(rows.length === 0 ? 'segment.empty' : 'segment.noneFound')}</p>}
         {shown.length > 0 && (
-          <ContactList label={say('segment.list')} rows={shown} choice={choice} onChoice={setChoice} scroller={scroller} pinned={pinned} takeFocus={comesBack}
+          <ContactList label={say('segment.list')} ownLetters={ownLetters} rows={shown} choice={choice} onChoice={setChoice} scroller={scroller} pinned={pinned} takeFocus={comesBack}
             onOpen={(row, active) => {
               setChoice({ ...choice, active, anchor: active });
               kept.set(`${no} order`, shown.map(({ lineNo }) => lineNo));

@@ -23,6 +23,7 @@ export const segment = {
   'mark.own': 'Own text',
   'mark.none': 'No text',
   'mark.missing': 'No standard text',
+  'mark.letter': 'Own letter',
   'mark.passage': 'Own passage',
   'mark.edited': 'Edited',
   'mark.note': 'Note',

@@ -26,6 +26,7 @@ export const segment: TranslationOf<typeof english> = {
   'mark.own': 'Oma teksti',
   'mark.none': 'Ei tekstiä',
   'mark.missing': 'Ei vakiotekstiä',
+  'mark.letter': 'Oma kirje',
   'mark.passage': 'Oma kohta',
   'mark.edited': 'Muokattu',
   'mark.note': 'Merkintä',
