@@ -82,7 +82,7 @@ export function LetterPassages({ no }: { no: string }) {
 function ProblemInView({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const said = useRef<HTMLDivElement>(null);
   useEffect(() => { if (error) said.current?.scrollIntoView?.({ block: 'nearest' }); }, [error]);
-  return <div ref={said}><ProblemBar error={error} onRetry={onRetry} /></div>;
+  return error ? <div ref={said}><ProblemBar error={error} onRetry={onRetry} /></div> : null;
 }
 
 /** Those that the service does not know, or knows otherwise. */
