@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { headOf, importFields, type ColumnUse, type ImportColumns, type ImportRequest, type ImportResult } from '../contract/contactImport';
 import { comparable } from '../contract/mergeFieldCatalogue';
+import { rejectedLines } from '../contract/rejectedTable';
 import { tableText } from '../contract/tableText';
 import { askService } from './askService';
 import type { ImportCommand } from './commandLine';
@@ -11,6 +12,8 @@ import { rowWords } from './rowWords';
 import type { Terminal } from './terminal';
 
 const shownRows = 20;
+/** What the file of rejected rows has in front of the columns of the table. */
+const besideHeadings = ['Row', 'What is wrong'];
 
 /** `segment-letters import`: contacts from a table, into the service. Rows that are wrong are said and kept; the others are in. */
 export async function importContacts(command: ImportCommand, { say, warn, signal }: Terminal): Promise<void> {
@@ -58,8 +61,10 @@ const keyOf = (column: string): string => (/^#\d+$/.test(column.trim()) ? column
 
 function requestOf({ file, dryRun, group, emptyCells, kind, unblock }: ImportCommand, text: string, { headings, columns }: ImportColumns, uses: ReadonlyMap<string, ColumnUse>): ImportRequest {
   const left = new Map(uses);
+  // The same command brings the mended rows in: places are counted as in the table they come from.
+  const before = besideHeadings.every((heading, index) => columns[index]?.heading === heading) ? besideHeadings.length : 0;
   const said = columns.map(({ heading }, index) => {
-    const key = [`#${index + 1}`, comparable(heading)].find((one) => left.has(one));
+    const key = [`#${index + 1 - before}`, comparable(heading)].find((one) => left.has(one));
     const use = key === undefined ? undefined : left.get(key);
     if (key !== undefined) left.delete(key);
     return use;
@@ -91,13 +96,11 @@ function resultLines({ dryRun, rows, added, changed, unchanged, rejected, barred
   ];
 }
 
-/** The rows as they were, what is wrong beside them: mended, this file alone can be imported. A column without a heading is called after what it is used for: its first row then reads as headings. */
+/** What is wrong, and behind it the rows as they were: mended, this file alone can be imported. A column without a heading is called after what it is used for: its first row then reads as headings. */
 function rejectedTable({ rejected }: ImportResult, { columns, delimiter }: ImportColumns, uses: readonly ColumnUse[]): string {
-  const width = columns.length;
-  const quoted = (cell: string): string => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const head = [...columns.map(({ heading }, index) => heading || uses[index] || `#${index + 1}`), 'Row', 'What is wrong'];
-  const rows = rejected.map(({ row, cells, issues }) => [...Array.from({ length: width }, (_, index) => cells[index] ?? ''), String(row), [...issues.map(rowWords), ...cells.slice(width).filter(Boolean).map((cell) => `surplus: ${cell}`)].join('; ')]);
-  return `\uFEFF${[head, ...rows].map((cells) => cells.map(quoted).join(delimiter)).join('\r\n')}\r\n`;
+  const headings = columns.map(({ heading }, index) => heading || uses[index] || `#${index + 1}`);
+  const lines = rejectedLines(rejected, headings, delimiter, { headings: besideHeadings, of: ({ row, issues }) => [String(row), issues.map(rowWords).join(' / ')] });
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

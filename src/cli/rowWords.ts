@@ -7,7 +7,7 @@ export function rowWords(issue: RowIssue): string {
     case 'unknownValue': return `${issue.field} "${issue.value}" is not known`;
     case 'notYesOrNo': return `${issue.field} "${issue.value}" is neither yes nor no`;
     case 'notAnEmail': return `"${issue.value}" is no email address`;
-    case 'sameAsRow': return `row ${issue.row} is about the same contact`;
+    case 'sameAsRow': return `row ${issue.row} is about the same contact: delete this row, or give it its own number or email address`;
     case 'emailOfSeveral': return `several contacts have this email address (${issue.contactNos.join(', ')}): give the number`;
     case 'moreCells': return `the row has ${issue.cells} cells, the table ${issue.columns} columns`;
     case 'noName': return 'there is no name';

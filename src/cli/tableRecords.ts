@@ -1,3 +1,4 @@
+import { lengthOf } from '../contract/contactImport';
 import { comparable } from '../contract/mergeFieldCatalogue';
 import { tableText } from '../contract/tableText';
 import { CommandProblem } from './commandProblem';
@@ -11,7 +12,7 @@ import { rowWords } from './rowWords';
  * @param said what separates the cells; missing = found out
  */
 export async function readTableRecords(bytes: Uint8Array, file: string, said?: string): Promise<DataFile> {
-  const { formOf, isEmpty, lengthOf, tableRows } = await import('../service/segments/contactImport/readTable');
+  const { formOf, isEmpty, tableRows } = await import('../service/segments/contactImport/readTable');
   const text = tableText(bytes);
   if (text === undefined) throw new CommandProblem(`${file} is a workbook, not a table of text: save it as CSV first.`);
   const form = formOf(text);

@@ -99,6 +99,9 @@ export interface ContactImport {
   mailingGroupCode: string;
 }
 
+/** The cells of a row without the empty ones that a spreadsheet leaves at its end. */
+export const lengthOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+
 /** As much of a table as shows its columns. */
 export const headOf = (text: string): string => (text.length <= headLength ? text : text.slice(0, Math.max(text.lastIndexOf('\n', headLength), text.lastIndexOf('\r', headLength)) + 1 || headLength));
 const headLength = 200_000;

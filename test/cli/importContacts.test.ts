@@ -28,7 +28,7 @@ it('says what it would do, does it, and keeps the rows that are wrong beside wha
   const did = await importing(contacts, '--rejected', inFolder('rejected.csv'), '--group', 'NEWS');
   expect([did.code, did.out.slice(2)]).toEqual([1, ['2 rows: 1 new, 0 changed, 0 unchanged, 1 rejected', '1 contact joined the mailing group NEWS']]);
   expect(await find('Åkerlund')).toMatchObject([{ name: 'Åkerlund Ab', city: 'Turku', languageCode: 'SVE', type: 'Company' }]);
-  expect(readFileSync(inFolder('rejected.csv'), 'utf8')).toBe('\uFEFFNimi;Kaupunki;Kieli;Kengännumero;Row;What is wrong\r\nÖljy Oy;Oulu;klingon;"4;0";3;"languageCode ""klingon"" is not known"\r\n');
+  expect(readFileSync(inFolder('rejected.csv'), 'utf8')).toBe('\uFEFFRow;What is wrong;Nimi;Kaupunki;Kieli;Kengännumero\r\n3;"languageCode ""klingon"" is not known";Öljy Oy;Oulu;klingon;"4;0"\r\n');
   const mended = file('mended.csv', readFileSync(inFolder('rejected.csv'), 'utf8').replace(';klingon;', ';suomi;'));
   expect((await importing(mended)).code).toBe(0);
   expect(await find('Öljy')).toMatchObject([{ city: 'Oulu', languageCode: 'FIN' }]);
@@ -38,10 +38,30 @@ it('says what it would do, does it, and keeps the rows that are wrong beside wha
 it('names the columns of rejected rows after their use where the table has no headings, so that no row of headings comes in as a contact', async () => {
   const contacts = file('plain.csv', 'Aalto Oy;Espoo;suomi;38\nÖljy Oy;Oulu;klingon;40\n');
   await importing(contacts, '--map', '#1=name', '--map', '#2=city', '--map', '#3=languageCode', '--rejected', inFolder('rejected.csv'));
-  expect(readFileSync(inFolder('rejected.csv'), 'utf8').split('\r\n')[0]).toBe('\uFEFFname;city;languageCode;#4;Row;What is wrong');
+  expect(readFileSync(inFolder('rejected.csv'), 'utf8').split('\r\n')[0]).toBe('\uFEFFRow;What is wrong;name;city;languageCode;#4');
   const mended = await importing(file('mended.csv', readFileSync(inFolder('rejected.csv'), 'utf8').replace(';klingon;', ';suomi;')));
   expect([mended.code, mended.out.at(-1)]).toEqual([0, '1 row: 1 new, 0 changed, 0 unchanged, 0 rejected']);
   expect(await find('Öljy')).toMatchObject([{ city: 'Oulu', languageCode: 'FIN' }]);
+});
+
+it('rejects a row with an unquoted separator, and again as it comes back, until its text has its quotation marks', async () => {
+  const contacts = file('contacts.csv', 'Etunimi,Sukunimi,Katuosoite,Postinumero,Kaupunki\nAino,Tuohimaa,"Katu 1, 3. krs",00100,Helsinki\nBo,Berg,Katu 5, 2. krs,00100,Helsinki\nEeva,Ek,Katu 6, 1. krs,00100,Helsinki\n');
+  const first = await importing(contacts, '--rejected', inFolder('rejected.csv'));
+  expect([first.out, first.error[0]]).toEqual([['Columns: Etunimi → firstName, Sukunimi → surname, Katuosoite → address, Postinumero → postCode, Kaupunki → city', '3 rows: 1 new, 0 changed, 0 unchanged, 2 rejected'], 'Row 3: the row has 6 cells, the table 5 columns']);
+  const rejected = readFileSync(inFolder('rejected.csv'), 'utf8');
+  expect(rejected).toBe('\uFEFFRow,What is wrong,Etunimi,Sukunimi,Katuosoite,Postinumero,Kaupunki,\r\n3,"the row has 6 cells, the table 5 columns",Bo,Berg,Katu 5, 2. krs,00100,Helsinki\r\n4,"the row has 6 cells, the table 5 columns",Eeva,Ek,Katu 6, 1. krs,00100,Helsinki\r\n');
+  expect((await importing(inFolder('rejected.csv'))).out.at(-1)).toBe('2 rows: 0 new, 0 changed, 0 unchanged, 2 rejected');
+  const mended = file('mended.csv', rejected.replace('Katu 5, 2. krs', '"Katu 5, 2. krs"'));
+  expect((await importing(mended)).out.at(-1)).toBe('2 rows: 1 new, 0 changed, 0 unchanged, 1 rejected');
+  expect(await find('Bo Berg')).toMatchObject([{ address: 'Katu 5, 2. krs', postCode: '00100', city: 'Helsinki' }]);
+});
+
+it('counts the places of mended rows as in the table they come from, so that the same command brings them in', async () => {
+  const places = ['--map', '#1=name', '--map', '#2=city', '--map', '#3=languageCode'];
+  await importing(file('plain.csv', 'Öljy Oy;Oulu;klingon;40\n'), ...places, '--rejected', inFolder('rejected.csv'));
+  const mended = await importing(file('mended.csv', readFileSync(inFolder('rejected.csv'), 'utf8').replace(';klingon;', ';suomi;')), ...places);
+  expect([mended.code, mended.out[0]]).toEqual([0, 'Columns: name → name, city → city, languageCode → languageCode']);
+  expect(await find('Öljy')).toMatchObject([{ name: 'Öljy Oy', city: 'Oulu', languageCode: 'FIN' }]);
 });
 
 it('uses columns as it is told, by heading or by place, from a file and from the line', async () => {

@@ -1,4 +1,5 @@
 import './browserGaps';
+import { strFromU8, unzipSync } from 'fflate';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { importFields, type ImportedContact, type ImportRequest, type ImportResult } from '../../src/contract/contactImport';
 import type { RouteName } from '../../src/contract/routes';
@@ -21,6 +22,7 @@ const result: ImportResult = {
 
 class ImportService extends SegmentService {
   readonly imports: ImportRequest[] = [];
+  other: Partial<ImportResult> = {};
   protected override answer(name: RouteName, asked: { params?: unknown; body?: unknown; query?: unknown }): unknown {
     if (name === 'contacts') return { items: [], total: 0 };
     if (name === 'contactImports') return { items: [{ position: 1, at: '2026-11-20T10:00:00.000Z', by: 'anna', source: 'messut.csv', added: 2, changed: 3, unchanged: 0, rejected: 4, mailingGroupCode: '' }] };
@@ -29,7 +31,7 @@ class ImportService extends SegmentService {
     if (name === 'importContacts') {
       const request = asked.body as ImportRequest;
       this.imports.push(request);
-      return { ...result, dryRun: request.dryRun ?? false };
+      return { ...result, ...this.other, dryRun: request.dryRun ?? false };
     }
     return super.answer(name, asked);
   }
@@ -254,6 +256,37 @@ test('rejected rows can be copied where Word lets no file be saved', async () =>
   expect(await screen.findAllByText(/The rows are marked. Copy them with Ctrl\+C/)).toHaveLength(2); // seen, and said
 });
 
+test('a rejected row keeps its cells beyond the last heading, so that it is rejected again as it comes back', async () => {
+  const { service } = await open();
+  service.other = { rejected: [{ row: 3, cells: ['Bo', 'Berg', 'Åbo', 'ei', '43', '', 'surplus', ''], issues: [{ code: 'moreCells', cells: 7, columns: 5 }] }, { row: 4, cells: ['Eva', '"Ek'], issues: [{ code: 'quoteNotClosed' }] }] };
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  const { value } = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Rows to copy' });
+  expect(value).toBe('Etunimi\tSukunimi\tKaupunki\tEstetty\tKengät\t\t\nBo\tBerg\tÅbo\tei\t43\t\tsurplus\nEva\t"Ek');
+  expect(importColumns({ text: value }).columns).toHaveLength(5);
+});
+
+test('a row about the contact of another one says what to do with it', async () => {
+  const { service } = await open();
+  service.other = { rejected: [{ row: 5, cells: ['Bo'], issues: [{ code: 'sameAsRow', row: 2 }] }] };
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  await screen.findByText('Row 2 is about the same contact. Delete this row, or give it its own number or email address.');
+  await screen.findByText(/A row about the contact of another row is not imported at all, or gets its own number or email address: as it is, it would change that contact\./);
+});
+
+test.each([[5, true], [6, false]])('of %i contacts that change, what changes is open: %s', async (count, open_) => {
+  const { service } = await open();
+  service.other = { changed: { ...result.changed, count } };
+  await paste();
+  await press('Continue');
+  await press('What would happen');
+  const change = await screen.findByText('City: Turku → Helsinki');
+  expect(change.closest('details')!.open).toBe(open_);
+});
+
 test('the columns of rejected rows are called after their use where the table has no headings', async () => {
   await open();
   await paste('Bo\tBerg\tÅbo\tehkä\t43\n');
@@ -279,14 +312,25 @@ test.each([
   await screen.findByText(sentence);
 });
 
-test('rejected rows are saved as a spreadsheet with what is wrong', async () => {
-  const saved: string[] = [];
-  await open('en', { services: { download: (name) => { saved.push(name); } } });
+const cellsOf = async (file: Blob): Promise<[string, string[]]> => {
+  const bytes = await new Promise<ArrayBuffer>((done) => { const reader = new FileReader(); reader.onload = () => done(reader.result as ArrayBuffer); reader.readAsArrayBuffer(file); });
+  const parts = unzipSync(new Uint8Array(bytes));
+  return [strFromU8(parts['xl/worksheets/sheet1.xml']!), [...strFromU8(parts['xl/sharedStrings.xml']!).matchAll(/<t[^>]*>(.*?)<\/t>/g)].map(([, text]) => text!)];
+};
+
+test('rejected rows are saved as a spreadsheet, each as it was, with what is wrong in front', async () => {
+  const saved: { name: string; file: Blob }[] = [];
+  const { service } = await open('en', { services: { download: (name, file) => { saved.push({ name, file }); } } });
+  service.other = { rejected: [{ row: 3, cells: ['Bo', 'Berg', 'Åbo', 'ei', '43', '', 'surplus'], issues: [{ code: 'moreCells', cells: 7, columns: 5 }] }] };
   await paste();
   await press('Continue');
   await press('What would happen');
   await press('Save as a spreadsheet');
-  await waitFor(() => expect(saved).toEqual(['Rows that are not imported.xlsx']));
+  await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['Rows that are not imported.xlsx']));
+  const [sheet, words] = await cellsOf(saved[0]!.file);
+  const cells = [...sheet!.matchAll(/<c r="([A-Z]+\d)"[^>]*?(?:\/>|>(?:<v>|<is><t[^>]*>)?(.*?)<)/g)].map(([, place, value]) => `${place} ${place === 'A2' ? value : words![Number(value)]}`);
+  expect(cells).toEqual(['A1 Row', 'B1 What is wrong', 'C1 Etunimi', 'D1 Sukunimi', 'E1 Kaupunki', 'F1 Estetty', 'G1 Kengät',
+    'A2 3', expect.stringContaining('B2 The row has 7 cells'), 'C2 Bo', 'D2 Berg', 'E2 Åbo', 'F2 ei', 'G2 43', 'I2 surplus']);
 });
 
 test('says nothing that is not in the catalogue of texts', async () => {

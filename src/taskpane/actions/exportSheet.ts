@@ -55,6 +55,6 @@ export async function spreadsheet<Row>(rows: readonly Row[], columns: readonly C
     if (value instanceof Date) return { value, type: Date, format: value.getUTCHours() + value.getUTCMinutes() + value.getUTCSeconds() === 0 ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
     return typeof value === 'number' ? { value, type: Number } : typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String };
   };
-  const data = [columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' as const })), ...rows.map((row) => columns.map(({ value }) => cell(value(row))))];
+  const data = [columns.map(({ header }) => (header === '' ? null : { value: header, type: String, fontWeight: 'bold' as const })), ...rows.map((row) => columns.map(({ value }) => cell(value(row))))];
   return writeXlsx(data, { sheet: sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBlob();
 }

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** What one looks at now and then, behind its summary: a native `details` that looks like `Disclosure`, for places with many of them or where the state need not be kept. */
-export function Details({ summary, strong, takeFocus = false, className, children }: { summary: ReactNode; strong?: boolean; /** Begins open, in sight and with the focus. */ takeFocus?: boolean; className?: string; children: ReactNode }) {
+export function Details({ summary, strong, open = false, takeFocus = false, className, children }: { summary: ReactNode; strong?: boolean; /** Begins open. */ open?: boolean; /** Begins open, in sight and with the focus. */ takeFocus?: boolean; className?: string; children: ReactNode }) {
   const styles = useStyles();
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function Details({ summary, strong, takeFocus = false, className, childre
     details.current.querySelector('summary')?.focus();
   }, [takeFocus]);
   return (
-    <details ref={details} className={mergeClasses(styles.details, className)}>
+    <details ref={details} open={open} className={mergeClasses(styles.details, className)}>
       <summary className={styles.summary}><ChevronRightRegular aria-hidden="true" /><span className={mergeClasses(styles.title, strong && styles.strong)}>{summary}</span></summary>
       {children}
     </details>

@@ -9,14 +9,14 @@ const useStyles = makeStyles({
 });
 
 /** A count that opens to the contacts behind it, with what changes of each. Nothing where it is none. */
-export function ImportCount({ title, counted: { count, examples }, strong }: { title: string; counted: Counted; strong?: boolean }) {
+export function ImportCount({ title, counted: { count, examples }, strong, open = false }: { title: string; counted: Counted; strong?: boolean; open?: boolean }) {
   const language = useLanguage();
   const { say } = language;
   const styles = useStyles();
   if (count === 0) return null;
   if (examples.length === 0) return strong ? <strong>{title}</strong> : <span>{title}</span>;
   return (
-    <Details summary={title} {...(strong && { strong })}>
+    <Details summary={title} open={open} {...(strong && { strong })}>
       <ul className={styles.names}>
         {examples.map((contact) => (
           <li key={contact.row}>

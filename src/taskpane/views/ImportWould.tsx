@@ -9,6 +9,8 @@ import type { ImportStep } from './ImportContacts';
 import { ImportCount } from './ImportCounts';
 import { RejectedRows } from './RejectedRows';
 
+/** So few changes are looked at before they are made: a row may have found a contact that it does not mean. */
+const fewChanges = 5;
 const useStyles = makeStyles({
   counts: { display: 'flex', flexDirection: 'column', marginBottom: '16px', '& > span, & > strong': { padding: '4px 0' } },
   bar: { marginBottom: '12px' },
@@ -46,7 +48,7 @@ export function ImportWould({ draft, change }: ImportStep) {
       <div className={styles.counts}>
         {coming === 0 && <strong>{say('contactImport.would.nothing')}</strong>}
         <ImportCount strong counted={added} title={say('contactImport.would.added', { count: added.count })} />
-        <ImportCount strong counted={changed} title={say('contactImport.would.changed', { count: changed.count })} />
+        <ImportCount strong open={changed.count <= fewChanges} counted={changed} title={say('contactImport.would.changed', { count: changed.count })} />
         {unchanged > 0 && <span>{say('contactImport.would.unchanged', { count: unchanged })}</span>}
         {rejected.length > 0 && <strong>{say('contactImport.would.rejected', { count: rejected.length })}</strong>}
         <ImportCount counted={barred} title={say('contactImport.would.barred', { count: barred.count })} />

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import type { RejectedRow } from '../../contract/contactImport';
+import { rejectedLines, rejectedWidth } from '../../contract/rejectedTable';
 import { spreadsheet, type Column } from '../actions/exportSheet';
 import { useLanguage } from '../locales/language';
 import { Section } from '../parts/Section';
@@ -32,8 +33,8 @@ export function RejectedRows({ draft, rejected }: { draft: ImportDraft; rejected
   });
   const wrong = ({ issues }: RejectedRow): string => issues.map((issue) => rowIssueWords(issue, say)).join(' ');
   const columns: Column<RejectedRow>[] = [
-    ...headings.map((header, index): Column<RejectedRow> => ({ header, width: 18, value: ({ cells }) => cells[index] ?? '' })),
     { header: say('contactImport.rejected.row'), width: 8, value: ({ row }) => row }, { header: say('contactImport.rejected.what'), width: 60, value: wrong },
+    ...Array.from({ length: rejectedWidth(rejected, headings) }, (_, index): Column<RejectedRow> => ({ header: headings[index] ?? '', width: 18, value: ({ cells }) => cells[index] ?? '' })),
   ];
   if (rejected.length === 0) return null;
   return (
@@ -49,13 +50,10 @@ export function RejectedRows({ draft, rejected }: { draft: ImportDraft; rejected
         {rejected.length > shown && <li className={styles.row}>{say('contactImport.more', { count: rejected.length - shown })}</li>}
       </ul>
       <SaveSheet name={say('contactImport.rejected.file')} make={async () => ({ file: await spreadsheet(rejected, columns, say('contactImport.rejected.file')), rows: rejected.length })} />
-      <CopyRows text={asText([headings, ...rejected.map(({ cells }) => headings.map((_, index) => cells[index] ?? ''))])} />
+      <CopyRows text={rejectedLines(rejected, headings, '\t').join('\n')} />
     </Section>
   );
 }
-
-/** As a spreadsheet takes cells that are pasted. */
-const asText = (rows: readonly string[][]): string => rows.map((cells) => cells.map((cell) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
 
 /** The clipboard belongs to Word: a text is copied as a person would do it, and where even that is refused it stays marked for the keys. */
 function CopyRows({ text }: { text: string }) {

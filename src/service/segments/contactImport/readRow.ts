@@ -1,8 +1,8 @@
 import { contactLengths, type Contact } from '../../../contract/contact';
-import { importFieldGroups, type ColumnUse, type ImportField, type RowIssue } from '../../../contract/contactImport';
+import { importFieldGroups, lengthOf, type ColumnUse, type ImportField, type RowIssue } from '../../../contract/contactImport';
 import { comparable } from '../../../contract/mergeFieldCatalogue';
 import type { KnownWords } from './knownWords';
-import { lengthOf, type TableRow } from './readTable';
+import type { TableRow } from './readTable';
 
 /** What a row says of its contact: fields with a value, and fields whose cell is empty. */
 export interface ReadRow { row: number; values: Partial<Contact>; empty: ImportField[]; issues: RowIssue[] }

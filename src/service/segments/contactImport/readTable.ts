@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { lengthOf } from '../../../contract/contactImport';
 
 /** What separates the cells and the rows of a table, and where its first row begins. */
 export interface TableForm { delimiter: string; newline: string; start: number }
@@ -59,6 +60,3 @@ export function* tableRows(text: string, { delimiter, newline, start }: TableFor
 }
 
 export const isEmpty = ({ cells }: TableRow): boolean => lengthOf(cells) === 0;
-
-/** Without the empty cells that a spreadsheet leaves at the end of a row. */
-export const lengthOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;

@@ -93,6 +93,12 @@ it('rejects a row with everything that is wrong with it, and loses no good one',
   expect(await called('Good Oy')).toMatchObject({ languageCode: 'FIN', countryCode: 'FI', salespersonCode: 'AK' });
 });
 
+it.each([1, 2, 3])('rejects each row with cells beyond the last heading where %i of 3 rows have them', async (wide) => {
+  const rows = Array.from({ length: 3 }, (_, index) => (index < wide ? 'Bo,Berg,Katu 5, 2. krs,00100,Helsinki' : 'Bo,Berg,Katu 5,00100,Helsinki,,'));
+  const { rejected, ...rest } = await attempt(table('Etunimi,Sukunimi,Katuosoite,Postinumero,Kaupunki', ...rows));
+  expect([rest.added.count, rejected.map(({ issues }) => issues)]).toEqual([3 - wide, Array.from({ length: wide }, () => [{ code: 'moreCells', cells: 6, columns: 5 }])]);
+});
+
 it('takes each contact from a table once, and nobody whom it cannot tell apart', async () => {
   const [one, two, three] = (await service.ask('contacts', { query: { search: '@' } })).items as [Contact, Contact, Contact];
   await service.ask('changeContact', { params: { no: two.no }, body: { email: 'both@x.example' } });

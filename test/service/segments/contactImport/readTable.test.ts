@@ -93,3 +93,8 @@ it('sees that there are no headings, unless it is told otherwise', () => {
 });
 
 it('uses the first of two columns with one name', () => expect(importColumns({ text: 'Name,Nimi\na,b' }).columns.map(({ use }) => use)).toEqual(['name', '']));
+
+it.each([[1, 1], [2, 3]])('ends with the last heading where %i of %i rows have a cell beyond it', (wide, all) => {
+  const rows = Array.from({ length: all }, (_, index) => (index < wide ? 'Bo,Katu 5, 2. krs,Helsinki' : 'Bo,Katu 5,Helsinki,,'));
+  expect(importColumns({ text: `Nimi,Katuosoite,Kaupunki\n${rows.join('\n')}\n` }).columns.map(({ heading }) => heading)).toEqual(['Nimi', 'Katuosoite', 'Kaupunki']);
+});
