@@ -32,6 +32,20 @@ export async function press(page: Page, target: Locator, key = 'Enter'): Promise
   await page.keyboard.press(key);
 }
 
+/** Writes over what stands in a field, without a mouse. */
+export async function write(page: Page, target: Locator, text: string): Promise<void> {
+  await walk(page, target);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+/** Chooses in a list that folds down, by its first letters. */
+export async function choose(page: Page, target: Locator, label: string): Promise<void> {
+  await walk(page, target);
+  await page.keyboard.type(label);
+  await expect(target.locator('option:checked')).toHaveText(label);
+}
+
 /** Opens a letter and goes to a segment. */
 export async function openSegment(page: Page, app: App, { segment = spring.name, list = 'Contacts of the segment', ...word }: WordOptions & { segment?: RegExp; list?: string } = {}): Promise<FrameLocator> {
   const frame = await openWord(page, app, { letter: spring.letter, ...word });

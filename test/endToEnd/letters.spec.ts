@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, openWord, pane, test } from './app';
-import { ask, openSegment, paper, press, spring, step, walk } from './atTheDesk';
+import { ask, choose, openSegment, paper, press, spring, step, walk } from './atTheDesk';
 import { mergeField, ownLetter, paragraph, words } from './ownLetter';
 
 /** A segment with a letter for each language and one contact's own, begun on one machine and finished on another. */
@@ -28,10 +28,7 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
     await expect(swedish.getByText(`The open document is not the letter of this segment; the letters are made from “${spring.letter}”.`)).toBeVisible();
     await swedish.getByRole('heading', { level: 1 }).focus();
     await press(page, swedish.getByRole('button', { name: 'Letters of this segment (1)' }));
-    const whom = swedish.getByRole('combobox', { name: 'Use the letter in Word for' });
-    await walk(page, whom);
-    await page.keyboard.type('Swedish');
-    await expect(whom.locator('option:checked')).toHaveText('Swedish');
+    await choose(page, swedish.getByRole('combobox', { name: 'Use the letter in Word for' }), 'Swedish');
     await press(page, swedish.getByRole('button', { name: 'Use it' }));
     await expect(swedish.getByRole('heading', { name: 'Swedish' })).toBeVisible();
     await expect(swedish.getByText('· 10 contacts')).toBeVisible();

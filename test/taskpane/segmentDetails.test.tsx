@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { SyncProblem } from '../../src/contract/problem';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import { SegmentService } from './segmentService';
@@ -45,7 +45,10 @@ describe('the header of a segment', () => {
     choose();
     await screen.findByText('Interaction template: for 5 contacts');
     expect(service.header.interactionTemplateCode).toBe('LETTER');
-    fireEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    const leave = screen.getByRole('button', { name: 'Leave it as it is' });
+    act(() => leave.focus());
+    fireEvent.click(leave);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Interaction template' })));
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Interaction template' }).value).toBe('LETTER');
     choose();
     fireEvent.click(await screen.findByRole('button', { name: 'Change it' }));

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button, Checkbox, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
@@ -38,8 +38,12 @@ export function DetailField({ name, value, options, onChange, onBlur, inherited,
   const id = useId();
   const label = say(`detail.${name}`);
   const isYesNo = kindOf(name) === 'yesNo';
+  const field = useRef<HTMLDivElement>(null);
+  const isIn = useRef(false);
+  // A button that is gone once it was pressed would take the focus along: whoever came by keyboard would begin at the top again.
+  useEffect(() => { if (isIn.current && document.activeElement === document.body) field.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(); });
   return (
-    <div className={mergeClasses(styles.field, isOwn && styles.edited)}>
+    <div ref={field} className={mergeClasses(styles.field, isOwn && styles.edited)} onFocus={() => { isIn.current = true; }} onBlur={() => { isIn.current = false; }}>
       <div className={styles.head}>
         {!isYesNo && <label htmlFor={id} className={styles.label}>{label}</label>}
         {isYesNo && <Checkbox id={id} label={label} checked={value === true} onChange={(_, data) => onChange(data.checked === true)} onBlur={onBlur} />}
