@@ -10,8 +10,8 @@ import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { answerKey, useAsk } from '../session/asking';
 import { usePane } from '../session/pane';
-import { changedLinks, forAll, isEarlier, isOf, letterInWord, whomOf } from '../session/segmentLetters';
-import { useOpenLetter } from '../session/useOpenLetter';
+import { changedLinks, forAll, isEarlier, isOf, whomOf } from '../session/segmentLetters';
+import { useLettersFrom } from '../session/useLettersFrom';
 import { whomInWords } from '../session/whomInWords';
 
 const useStyles = makeStyles({
@@ -34,12 +34,11 @@ export function LetterOfSegment({ no }: { no: string }) {
   const known = useAsk('letters', { params: { no } });
   const items = known.data?.items ?? [];
   const isLinked = notes.segmentNo === no;
-  const { hash, isSettled } = useOpenLetter(items.some(({ templateHash }) => templateHash !== ''));
-  const { links, whom } = letterInWord(items, no, { hash, file: services.word.file(), notes });
+  const { hash, links, whom, isKnown } = useLettersFrom(no);
   const same = links.find(({ templateHash }) => templateHash === hash) ?? links[0];
   const keptForAll = items.find((link) => link.documentHash !== undefined && isForSame(link, forAll));
   /** The open one is none of them, and there is one for all: letters are made from that. */
-  const isOther = known.data !== undefined && isSettled && whom.length === 0 && links.length === 0;
+  const isOther = isKnown && whom.length === 0 && links.length === 0;
   /** It was this one once. */
   const older = links.length > 0 ? undefined : items.find((link) => isEarlier(link, hash));
   const other = older ?? keptForAll ?? items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
@@ -79,7 +78,7 @@ export function LetterOfSegment({ no }: { no: string }) {
         {!isLinked && same && <span className={styles.words}>{say('letters.isThis', { name: same.name || say('letters.unnamed') })}</span>}
         {!same && elsewhere !== undefined && <span className={styles.words}>{say(loggedAs === undefined ? 'segment.letter.linkedElsewhere' : remainder === no ? 'segment.letter.linkedBefore' : 'segment.letter.linkedLogged', { no: elsewhere })}</span>}
         {remainder !== undefined && remainder !== no && <Button size="small" onClick={() => go({ at: 'segment', no: remainder })}>{say('log.openRemainder', { no: remainder })}</Button>}
-        {other && isSettled && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
+        {other && isKnown && (isOther || (!isLinked && !same && notes.segmentNo === undefined)) && (
           <span className={styles.words}>
             {say(older ? 'segment.letter.older' : isOther ? 'segment.letter.notThis' : 'segment.letter.other', { name: other.name || say('letters.unnamed') })} {other.documentHash !== undefined && services.word.host().canOpenLetters
               ? <Button size="small" appearance="subtle" disabledFocusable={change.isPending} onClick={() => change.mutate('open')}>{say('segment.letter.open')}</Button>
