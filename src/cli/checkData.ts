@@ -1,6 +1,6 @@
-import { checkRecords, type Place, type PlannedList, type RecordIssue, type Template } from '../merge';
+import { checkRecords, plannedLetters, type Place, type RecordIssue, type Template } from '../merge';
 import { CommandProblem } from './commandProblem';
-import { oneLine } from './explain';
+import { aboutTemplate, oneLine } from './explain';
 import { issueWords } from './issueWords';
 import type { DataFile } from './readData';
 import type { Terminal } from './terminal';
@@ -9,7 +9,10 @@ import type { Terminal } from './terminal';
 const shownRecords = 5;
 
 /** `segment-letters merge --check`: what is wrong with a letter and its records, errors first, and makes nothing. Throws CommandProblem where there is an error. */
-export function checkData(template: Template, templateFile: string, data: DataFile, planned: PlannedList, { say }: Pick<Terminal, 'say'>): void {
+export async function checkData(template: Template, templateFile: string, data: DataFile, { say }: Pick<Terminal, 'say'>): Promise<void> {
+  const [wrong] = data.wrong;
+  if (wrong !== undefined) throw new CommandProblem(wrong);
+  const planned = await aboutTemplate(templateFile, () => plannedLetters(template, data.records));
   const issues = checkRecords(template, data.records, planned);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   for (const issue of issues) say(oneLine(`${issue.severity === 'error' ? 'Error' : 'To look at'}: ${issueWords(issue)}${whereOf(issue, data)}`));

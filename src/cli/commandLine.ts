@@ -2,7 +2,16 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { correspondenceTypes, type CorrespondenceType, type LanguageCode } from '../contract/interaction';
 import { CommandProblem } from './commandProblem';
 
-export interface MergeCommand { command: 'merge'; template: string; data: string; out?: string; combined?: string; names?: string; accept: boolean; check: boolean }
+export interface MergeCommand {
+  command: 'merge'; template: string;
+  /** `-` = what is piped into the command. */
+  data: string;
+  /** Where letters go: a folder, a zip, one document; several of them, or none with `check`. */
+  folder?: string; zip?: string; combined?: string;
+  names?: string; accept: boolean; check: boolean;
+  /** A record with an error: nothing is made, or it gets no letter. */
+  onIssue: 'stop' | 'skip';
+}
 /** Which service, and how it is trusted. */
 export interface ServiceOptions { service: string; tokenFile: string; ca?: string }
 export interface LettersCommand extends ServiceOptions {
@@ -50,14 +59,22 @@ export const help = {
   segment-letters --version
 
 Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong.`,
-  merge: `segment-letters merge --template T.docx --data FILE --out DIR [--combined FILE] [--names PATTERN] [--accept-changes]
+  merge: `segment-letters merge --template T.docx --data FILE --out PLACE [--format zip|folder|combined] [--combined FILE]
+                      [--names PATTERN] [--on-issue stop|skip] [--accept-changes]
 segment-letters merge --template T.docx --data FILE --check [--accept-changes]
 
   --template FILE   the letter: a .docx with MERGEFIELDs
   --data FILE       .csv, .tsv: a table, its first row names the columns; .jsonl, .ndjson: a flat JSON record a line;
-                    else a JSON array of flat records. Names of fields without regard to case, blank and _ are the same
-${outputs}
+                    else a JSON array of flat records. Names of fields without regard to case, blank and _ are the same.
+                    - = what is piped in, read once: a table, JSON lines, or an array, as it begins
+  --out PLACE       where the letters go: NAME.zip = one zip, NAME.docx = all letters in one document, else a folder;
+                    made where it is missing
+  --format WORD     zip, folder or combined: what --out is, whatever it is called
+  --combined FILE   all letters in one document as well, each its own section
+  --names PATTERN   names of the letters, for example "{Letter_No} {Contact_Name}"
                     default: 0001.docx, 0002.docx …
+  --on-issue WORD   a record with an error, for example a formula without a result: stop (the default) makes nothing,
+                    skip makes the other letters and says which got none; exit code 1
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is
   --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
@@ -135,9 +152,32 @@ export function readCommandLine(args: readonly string[]): Command {
 }
 
 function readMerge(args: string[]): Command {
-  const { help: asked, template, data, 'accept-changes': accept = false, check = false, ...outputs } = parsed(args, { ...outputOptions, data: text, 'accept-changes': yes, check: yes });
+  const { help: asked, template, data, 'accept-changes': accept = false, check = false, 'on-issue': onIssue = 'stop', names, ...outputs } =
+    parsed(args, { ...outputOptions, data: text, format: text, 'on-issue': text, 'accept-changes': yes, check: yes });
   if (asked) return { command: 'help', about: 'merge' };
-  return { command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, ...(check ? outputs : someOutput(outputs)) };
+  return {
+    command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, ...(names !== undefined && { names }),
+    onIssue: oneOf('--on-issue', onIssue, ['stop', 'skip']), ...placesOf(check ? outputs : someOutput(outputs)),
+  };
+}
+
+/** What `--out` is: as `--format` says, else by its name. */
+function placesOf({ out, format, combined }: { out?: string; format?: string; combined?: string }): Pick<MergeCommand, 'folder' | 'zip' | 'combined'> {
+  const said = format === undefined ? undefined : oneOf('--format', format, ['zip', 'folder', 'combined']);
+  const beside = combined === undefined ? {} : { combined };
+  if (!out) {
+    if (said !== undefined) throw new CommandProblem('--format says what --out is, and --out is missing.', 'usage');
+    return beside;
+  }
+  const kind = said ?? (/\.zip$/i.test(out) ? 'zip' : /\.docx$/i.test(out) ? 'combined' : 'folder');
+  if (kind === 'combined' && combined !== undefined) throw new CommandProblem('--out and --combined both name one document of all letters: leave one out.', 'usage');
+  return { ...beside, [kind]: out };
+}
+
+function oneOf<const Word extends string>(option: string, given: string, words: readonly Word[]): Word {
+  const word = words.find((one) => one === given);
+  if (word === undefined) throw new CommandProblem(`${option} "${given}": say ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`, 'usage');
+  return word;
 }
 
 function readLetters(args: string[]): Command {

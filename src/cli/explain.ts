@@ -68,9 +68,12 @@ export async function aboutTemplate<Result>(file: string, work: () => Result | P
     return await work();
   } catch (error) {
     if (!(error instanceof MergeError)) throw error;
-    throw new CommandProblem(`${file} ${mergeErrors[error.code]}${error.detail ? ` (${oneLine(error.detail)})` : ''}`);
+    throw new CommandProblem(`${file} ${mergeErrorWords(error)}`);
   }
 }
+
+/** What the engine says of a letter, as the end of a sentence about it. */
+export const mergeErrorWords = ({ code, detail }: MergeError): string => `${mergeErrors[code]}${detail ? ` (${oneLine(detail)})` : ''}`;
 
 /** What the service said, as one sentence. `reason` is why it was not reached, where that is known. */
 export function explainProblem({ code, problem }: SyncProblem, service: string, reason?: string): string {

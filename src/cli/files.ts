@@ -15,7 +15,16 @@ export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => { throw new CommandProblem(`The folder ${folder} ${whyNotWritten(error)}`); });
 }
 
-function whyNotRead({ code, message }: NodeJS.ErrnoException): string {
+/** Work on a file that is being written; what the system refuses becomes one sentence. */
+export function writing<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new CommandProblem(`${file} ${whyNotWritten(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+export function whyNotRead({ code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'ENOENT': case 'ENOTDIR': return 'does not exist.';
     case 'EISDIR': return 'is a folder, not a file.';

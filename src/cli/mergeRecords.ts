@@ -1,45 +1,98 @@
-import { createCombined, letterNames, openTemplate, plannedLetters, produceLetter, resolverFor } from '../merge';
+import { letterNamer, openTemplate, produceLetter, resolverFor, type Template } from '../merge';
 import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
+import { CommandProblem } from './commandProblem';
+import { dataInput } from './dataInput';
 import { aboutTemplate } from './explain';
 import { readInput } from './files';
-import { readData } from './readData';
+import { combinedOutput, countOf, folderOutput, zipOutput, type LetterOutput, type ReadyLetter } from './letterOutputs';
+import { lettersOfList, type ListedLetter } from './lettersOfList';
+import { createProgress } from './progress';
+import { openData, readData, type DataRecord, type DataSource } from './readData';
 import type { Terminal } from './terminal';
-import { openFolder, writeCombined } from './writeLetters';
 
 /**
- * `segment-letters merge`: one letter per record. Everything is read and understood before the first file is written, so a bad letter
- * or bad data leaves the folder as it was.
+ * `segment-letters merge`: one letter per record. A file is gone through twice, to plan and then to make the letters, so a bad letter or bad data leave
+ * everything as it was; no more records are held than one letter takes. What comes through a pipe is read once, and its letters are made as it comes.
  */
-export async function mergeRecords({ template: templateFile, data, out, combined, accept, check, names = '{Letter_No}' }: MergeCommand, { say, warn, signal }: Terminal): Promise<void> {
+export async function mergeRecords(command: MergeCommand, terminal: Terminal): Promise<void> {
+  const { template: templateFile, data, accept, check } = command;
   const bytes = await readInput(templateFile, 'The letter');
-  const dataFile = await readData(await readInput(data, 'The data file'), data);
-  const { records } = dataFile;
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(records), isList: true, accept }));
-  const planned = await aboutTemplate(templateFile, () => plannedLetters(template, records));
-  if (check) return checkData(template, templateFile, dataFile, planned, { say });
-  const { letters, leftOut } = planned;
-
-  if (out) {
-    const write = await openFolder(out);
-    const fileNames = letterNames(names, letters.map(({ valueOf }) => valueOf));
-    for (const [index, { valueOf, facts }] of letters.entries()) {
-      signal.throwIfAborted();
-      await write(fileNames[index]!, await aboutTemplate(templateFile, () => produceLetter(template, valueOf, undefined, facts)));
-    }
-    say(`${countOf(letters.length)} in ${out}`);
-  }
-  if (combined && letters.length > 0) {
-    const document = createCombined(template);
-    const documents = await aboutTemplate(templateFile, () => {
-      for (const { valueOf, facts } of letters) document.add(valueOf, undefined, facts);
-      return document.finish();
-    });
-    for (const file of await writeCombined(combined, documents)) say(`All letters in ${file}`);
-  }
-  if (leftOut.length > 0) say(`${leftOut.length} ${leftOut.length === 1 ? 'record' : 'records'} left out by the letter's SKIPIF`);
-  const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
-  if (unknown.size > 0 && records.length > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
+  const source = await openData(dataInput(data, terminal));
+  const { naming, records } = await source.read();
+  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, accept }));
+  if (check) return checkData(template, templateFile, await readData({ ...source, read: async () => ({ naming, records }) }), terminal);
+  const plan = source.isOnce ? undefined : await planned(command, template, source, records, terminal);
+  await make(command, template, source, plan ? (await source.read()).records : records, plan, terminal);
 }
 
-const countOf = (letters: number): string => `${letters} ${letters === 1 ? 'letter' : 'letters'}`;
+/** How many letters there will be; throws CommandProblem at the first record that gets none because something is wrong, unless those are to be skipped. */
+async function planned({ onIssue }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<{ letters: number }> {
+  const progress = createProgress(terminal, (count) => `Looking at the ${source.each}s: ${count}`);
+  let letters = 0;
+  let seen = 0;
+  try {
+    for await (const one of lettersOfList(template, source, records)) {
+      if (one.wrong !== undefined && onIssue === 'stop') throw new CommandProblem(one.wrong);
+      if (one.letter) letters += 1;
+      await progress.done(seen += one.numbers.length);
+      terminal.signal.throwIfAborted();
+    }
+  } finally {
+    progress.end();
+  }
+  return { letters };
+}
+
+async function make({ template: templateFile, names = '{Letter_No}', onIssue, ...places }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: { letters: number } | undefined, terminal: Terminal): Promise<void> {
+  const { say, warn, signal } = terminal;
+  const outputs = await outputsOf(places, template);
+  const nameOf = letterNamer(names, plan?.letters ?? 0);
+  const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
+  const wrong: string[] = [];
+  let [made, leftOut, seen] = [0, 0, 0];
+
+  const add = async ({ letter, wrong: why }: ListedLetter): Promise<void> => {
+    if (why !== undefined && onIssue === 'stop') throw new CommandProblem(why);
+    if (why !== undefined) wrong.push(why);
+    else if (!letter) leftOut += 1;
+    else {
+      const ready: ReadyLetter = { name: nameOf(made + 1, letter.valueOf), letter, bytes: once(() => produceLetter(template, letter.valueOf, undefined, letter.facts)) };
+      await aboutTemplate(templateFile, async () => { for (const output of outputs) await output.add(ready); });
+      made += 1;
+    }
+  };
+  try {
+    for await (const one of lettersOfList(template, source, records)) {
+      if (signal.aborted) throw new CommandProblem('', 'givenUp');
+      await add(one);
+      seen += one.numbers.length;
+      await progress.done(made);
+    }
+    progress.end();
+  } catch (error) {
+    progress.end();
+    const left = outputs.map((output) => output.stop(signal.aborted ? 'givenUp' : 'failed', made)).filter((place) => place !== undefined);
+    if (signal.aborted) throw new CommandProblem(left.length > 0 ? `given up: ${countOf(made)} in ${left.join(' and ')}.` : 'given up: nothing was made.', 'givenUp');
+    throw error instanceof CommandProblem && left.length > 0 ? new CommandProblem(`${error.message} Made before: ${countOf(made)} in ${left.join(' and ')}.`) : error;
+  }
+
+  for (const output of outputs) for (const line of await output.finish(made)) say(line);
+  if (leftOut > 0) say(`${leftOut} ${leftOut === 1 ? 'record' : 'records'} left out by the letter's SKIPIF`);
+  const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
+  if (unknown.size > 0 && seen > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
+  for (const why of wrong) warn(why);
+  if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
+}
+
+/** What goes on next to a letter comes last: a document of all letters may be too large. */
+async function outputsOf({ folder, zip, combined }: Pick<MergeCommand, 'folder' | 'zip' | 'combined'>, template: Template): Promise<LetterOutput[]> {
+  return [
+    ...(folder === undefined ? [] : [await folderOutput(folder)]), ...(zip === undefined ? [] : [await zipOutput(zip)]), ...(combined === undefined ? [] : [combinedOutput(combined, template)]),
+  ];
+}
+
+function once<Result>(work: () => Result): () => Result {
+  let result: Result | undefined;
+  return () => result ??= work();
+}

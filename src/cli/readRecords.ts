@@ -1,36 +1,88 @@
 import { comparable } from '../contract/mergeFieldCatalogue';
 import type { PlainRecord } from '../merge';
 import { CommandProblem } from './commandProblem';
-import type { DataFile } from './readData';
+import type { DataInput } from './dataInput';
+import type { ComingRecords, DataRecord } from './readData';
 
 /**
- * The records of a data file: a JSON array of flat objects. Numbers and booleans become text, null is empty.
- * Throws CommandProblem naming the first record that is none. Names that differ only in case, blanks and signs are one column.
+ * The records of a JSON array of flat objects. Numbers and booleans become text, null is empty. Names that differ only in case, blanks and signs are one column.
+ * Throws CommandProblem where it is none.
  */
-export function readRecords(bytes: Uint8Array, file: string): PlainRecord[] {
-  const data = parse(bytes, file);
-  if (!Array.isArray(data)) throw new CommandProblem(`${file} must hold a JSON array of records; it holds ${kindOf(data)}.`);
-  return data.map((record, index) => readRecord(record, `Record ${index + 1} of ${file}`));
+export async function readRecords({ name, bytes }: DataInput): Promise<DataRecord[]> {
+  let written = '';
+  for await (const text of textsIn(name, bytes())) written += text;
+  if (written.trim() === '') throw new CommandProblem(`${name} is empty: it must hold a JSON array of records.`);
+  const data = parsed(written, name);
+  if (!Array.isArray(data)) throw new CommandProblem(`${name} must hold a JSON array of records; it holds ${kindOf(data)}.`);
+  return data.map((record, index) => dataRecord(index + 1, () => readRecord(record, `Record ${index + 1} of ${name}`)));
 }
 
-/** The records of a file with one flat JSON object on each line; blank lines are passed over. Throws CommandProblem naming the first line that is wrong. */
-export function readRecordLines(bytes: Uint8Array, file: string): DataFile {
-  const lines = textIn(bytes, file).split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line !== '');
-  const records = lines.map(({ line, number }) => readRecord(parsed(line, `Line ${number} of ${file}`), `Line ${number} of ${file}`));
-  return { records, numbers: lines.map(({ number }) => number), each: 'line' };
+/** The records of an input with one flat JSON object on each line; blank lines are passed over. Through a pipe the first record has all names. */
+export const readRecordLines = (input: DataInput) => async (): Promise<ComingRecords> => {
+  const naming: PlainRecord[] = [];
+  const names = new Set<string>();
+  const hasNews = (record: PlainRecord): boolean => {
+    const before = names.size;
+    for (const name of Object.keys(record)) names.add(comparable(name));
+    return names.size > before;
+  };
+  if (!input.isPipe) {
+    for await (const one of recordLines(input)) if ('record' in one && hasNews(one.record)) naming.push(one.record);
+    return { naming, records: recordLines(input) };
+  }
+  const records = recordLines(input);
+  const { value: first } = await records.next() as { value: DataRecord | undefined };
+  if (first && 'record' in first && hasNews(first.record)) naming.push(first.record);
+  return { naming, records: asTheFirst(input.name, first, records, names) };
+};
+
+/** A pipe is not read twice: a name that nobody knew when the letter was opened would print nothing, so it is said. */
+async function* asTheFirst(name: string, first: DataRecord | undefined, others: AsyncIterable<DataRecord>, names: ReadonlySet<string>): AsyncGenerator<DataRecord> {
+  if (first) yield first;
+  for await (const one of others) {
+    const news = 'record' in one ? Object.keys(one.record).find((column) => !names.has(comparable(column))) : undefined;
+    yield news === undefined ? one : { number: one.number, wrong: `Line ${one.number} of ${name} has "${news}", which the first line has not: what comes through a pipe has all names in its first line.` };
+  }
 }
 
-function parse(bytes: Uint8Array, file: string): unknown {
-  const written = textIn(bytes, file);
-  if (written.trim() === '') throw new CommandProblem(`${file} is empty: it must hold a JSON array of records.`);
-  return parsed(written, file);
+async function* recordLines({ name, bytes }: DataInput): AsyncGenerator<DataRecord> {
+  let number = 0;
+  let rest = '';
+  const read = (line: string): DataRecord[] => {
+    number += 1;
+    if (line.trim() === '') return [];
+    const called = `Line ${number} of ${name}`;
+    return [dataRecord(number, () => readRecord(parsed(line.trim(), called), called))];
+  };
+  for await (const text of textsIn(name, bytes())) {
+    const lines = text.split('\n');
+    lines[0] = rest + lines[0]!;
+    rest = lines.pop()!;
+    for (const line of lines) yield* read(line);
+  }
+  yield* read(rest);
 }
 
-function textIn(bytes: Uint8Array, file: string): string {
+/** Text in UTF-8 as it comes; a byte order mark is dropped. */
+async function* textsIn(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const read = (piece?: Uint8Array): string => {
+    try {
+      return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+    } catch {
+      throw new CommandProblem(`${name} is not written in UTF-8.`);
+    }
+  };
+  for await (const piece of bytes) yield read(piece);
+  yield read();
+}
+
+function dataRecord(number: number, read: () => PlainRecord): DataRecord {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
-  } catch {
-    throw new CommandProblem(`${file} is not written in UTF-8.`);
+    return { number, record: read() };
+  } catch (error) {
+    if (error instanceof CommandProblem) return { number, wrong: error.message };
+    throw error;
   }
 }
 

@@ -28,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
   } catch (error) {
     if (terminal.signal.aborted) {
-      terminal.warn('segment-letters: given up.');
+      terminal.warn(`segment-letters: ${error instanceof CommandProblem && error.kind === 'givenUp' ? error.message : 'given up.'}`);
       return 130;
     }
     if (process.env.DEBUG && error instanceof Error) terminal.warn(error.stack ?? '');

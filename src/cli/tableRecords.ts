@@ -1,37 +1,98 @@
 import { lengthOf } from '../contract/contactImport';
 import { comparable } from '../contract/mergeFieldCatalogue';
-import { tableText } from '../contract/tableText';
+import { encodingAtStart, tableDecoder, type TableEncoding } from '../contract/tableText';
 import { CommandProblem } from './commandProblem';
+import { withHead, type DataInput } from './dataInput';
 import { oneLine } from './explain';
-import type { DataFile } from './readData';
+import type { ComingRecords, DataRecord } from './readData';
 import { rowWords } from './rowWords';
+
+/** So much says what the encoding is, and what separates the cells. */
+const headBytes = 4096, headText = 50_000;
 
 /**
  * The records of a table, read as the import reads one: the first row names the columns, empty rows are passed over, a cell that is missing is empty. Cells
- * stay as they are written. Throws CommandProblem naming the first row that is wrong. The reader is the service's, loaded only here.
+ * stay as they are written. The heading is read before the records come. The reader is the service's, loaded only here.
  * @param said what separates the cells; missing = found out
  */
-export async function readTableRecords(bytes: Uint8Array, file: string, said?: string): Promise<DataFile> {
-  const { formOf, isEmpty, tableRows } = await import('../service/segments/contactImport/readTable');
-  const text = tableText(bytes);
-  if (text === undefined) throw new CommandProblem(`${file} is a workbook, not a table of text: save it as CSV first.`);
-  const form = formOf(text);
-  const table: DataFile = { records: [], numbers: [], each: 'row' };
-  let names: string[] | undefined;
-  for (const page of tableRows(text, { ...form, delimiter: said ?? form.delimiter })) for (const one of page.filter((row) => !isEmpty(row))) {
-    const { row, cells, unclosed } = one;
-    const name = `Row ${row} of ${file}`;
-    if (unclosed) throw new CommandProblem(`${name}: ${rowWords({ code: 'quoteNotClosed' })}.`);
-    if (names === undefined) {
-      names = namesIn(cells.slice(0, lengthOf(cells)), name);
-      continue;
+export function readTableRecords(input: DataInput, said?: string): () => Promise<ComingRecords> {
+  let encoding: Promise<TableEncoding> | undefined;
+  return async () => {
+    const { head, all } = await withHead(input.bytes(), headBytes);
+    encoding ??= encodingOf(input, head);
+    return openTable(input.name, textsIn(input, await encoding, all), said);
+  };
+}
+
+/** Whether a table that says nothing is UTF-8 is known at its end; a pipe, which is not read twice, has to be. */
+async function encodingOf({ name, isPipe, bytes }: DataInput, head: Uint8Array): Promise<TableEncoding> {
+  const encoding = encodingAtStart(head);
+  if (encoding === 'workbook') throw new CommandProblem(`${name} is a workbook, not a table of text: save it as CSV first.`);
+  if (encoding || isPipe) return encoding ?? 'utf-8';
+  const decode = tableDecoder('utf-8');
+  const reads = (piece?: Uint8Array): boolean => {
+    try {
+      decode(piece ?? new Uint8Array(), { stream: piece !== undefined });
+      return true;
+    } catch {
+      return false;
     }
-    if (lengthOf(cells) > names.length) throw new CommandProblem(`${name}: ${rowWords({ code: 'moreCells', cells: lengthOf(cells), columns: names.length })}.`);
-    table.records.push(Object.fromEntries(names.flatMap((column, index) => (column === '' ? [] : [[column, cells[index] ?? '']]))));
-    table.numbers.push(row);
+  };
+  for await (const piece of bytes()) if (!reads(piece)) return 'windows-1252';
+  return reads() ? 'utf-8' : 'windows-1252';
+}
+
+async function* textsIn({ name }: DataInput, encoding: TableEncoding, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decode = tableDecoder(encoding);
+  const read = (...given: Parameters<typeof decode>): string => {
+    try {
+      return decode(...given);
+    } catch {
+      throw new CommandProblem(`${name} is not written in UTF-8; a table that comes through a pipe is UTF-8 or UTF-16.`);
+    }
+  };
+  for await (const piece of bytes) yield read(piece, { stream: true });
+  yield read(new Uint8Array());
+}
+
+async function openTable(name: string, texts: AsyncGenerator<string>, said: string | undefined): Promise<ComingRecords> {
+  const { formOf, isEmpty, rowsAhead } = await import('../service/segments/contactImport/readTable');
+  const ahead = { text: '', from: 0, isWhole: false };
+  const more = async (): Promise<void> => {
+    const { value, done } = await texts.next();
+    ahead.text = ahead.text.slice(ahead.from) + (value ?? '');
+    ahead.from = 0;
+    ahead.isWhole = done === true;
+  };
+  while (!ahead.isWhole && ahead.text.length < headText) await more();
+  const form = formOf(ahead.text);
+  ahead.from = form.start;
+
+  async function* rows() {
+    try {
+      for (const page of rowsAhead(ahead, { ...form, delimiter: said ?? form.delimiter })) {
+        if (page.length === 0) await more();
+        for (const row of page) if (!isEmpty(row)) yield { ...row, called: `Row ${row.row} of ${name}` };
+      }
+    } finally {
+      await texts.return(undefined);
+    }
   }
-  if (names === undefined) throw new CommandProblem(`${file} is empty: its first row must hold the names of the columns.`);
-  return table;
+  const coming = rows();
+  const { value: heading } = await coming.next();
+  if (!heading) throw new CommandProblem(`${name} is empty: its first row must hold the names of the columns.`);
+  if (heading.unclosed) throw new CommandProblem(`${heading.called}: ${rowWords({ code: 'quoteNotClosed' })}.`);
+  const names = namesIn(heading.cells.slice(0, lengthOf(heading.cells)), heading.called);
+  const columns = [...names.entries()].filter(([, column]) => column !== '');
+
+  async function* records(): AsyncGenerator<DataRecord> {
+    for await (const { row: number, cells, unclosed, called } of coming) {
+      if (unclosed) yield { number, wrong: `${called}: ${rowWords({ code: 'quoteNotClosed' })}.` };
+      else if (lengthOf(cells) > names.length) yield { number, wrong: `${called}: ${rowWords({ code: 'moreCells', cells: lengthOf(cells), columns: names.length })}.` };
+      else yield { number, record: Object.fromEntries(columns.map(([index, column]) => [column, cells[index] ?? ''])) };
+    }
+  }
+  return { naming: [Object.fromEntries(columns.map(([, column]) => [column, '']))], records: records() };
 }
 
 /** A column without a name is passed over. */

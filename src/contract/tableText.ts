@@ -3,17 +3,33 @@
  * which Excel writes where "CSV" is chosen without UTF-8. `undefined` where it is no text: a workbook is a zip.
  */
 export function tableText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  if (isWorkbook(bytes)) return undefined;
-  if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le');
-  if (first === 0xfe && second === 0xff) return decoded(bytes, 'utf-16be');
-  const order = withoutMark(bytes);
-  if (order) return decoded(bytes, order);
+  const encoding = encodingAtStart(bytes);
+  if (encoding === 'workbook') return undefined;
+  if (encoding) return tableDecoder(encoding)(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
+    return tableDecoder('utf-8')(bytes);
   } catch {
-    return westernText(bytes);
+    return tableDecoder('windows-1252')(bytes);
   }
+}
+
+export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** What the first bytes of a table say of its encoding (4096 are enough); undefined where it is UTF-8 if all of it can be read so, else Windows-1252. */
+export function encodingAtStart(bytes: Uint8Array): TableEncoding | 'workbook' | undefined {
+  const [first, second] = bytes;
+  if (isWorkbook(bytes)) return 'workbook';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return withoutMark(bytes);
+}
+
+/** Reads a table piece by piece: `stream` where more follows. UTF-8 that is none is refused with a TypeError; a byte order mark is dropped. */
+export function tableDecoder(encoding: TableEncoding): (bytes: Uint8Array, options?: { stream: boolean }) => string {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  if (encoding !== 'windows-1252') return (bytes, options) => decoder.decode(bytes, options);
+  /* Node 20 takes Windows-1252 for Latin-1. */
+  return (bytes, options) => decoder.decode(bytes, options).replace(/[\u0080-\u009F]/g, (character) => windowsOnly[character.charCodeAt(0) - 0x80]!);
 }
 
 /** `PK`: the zip of an .xlsx or .ods; `D0 CF 11 E0`: an old .xls. */
@@ -21,11 +37,6 @@ const isWorkbook = (bytes: Uint8Array): boolean => (bytes[0] === 0x50 && bytes[1
 
 /** What Windows-1252 has where Latin-1 has nothing to print. */
 const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-/** Node 20 takes Windows-1252 for Latin-1. */
-const westernText = (bytes: Uint8Array): string => decoded(bytes, 'windows-1252').replace(/[\u0080-\u009F]/g, (character) => windowsOnly[character.charCodeAt(0) - 0x80]!);
-
-const decoded = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
-
 /** UTF-16 without a mark: every other byte of Western text is 0, and no other encoding has zeros at all. */
 function withoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0];

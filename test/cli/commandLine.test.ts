@@ -14,12 +14,19 @@ const problemOf = (...args: string[]): CommandProblem => {
 
 it('reads a merge with all its options', () => {
   expect(readCommandLine(['merge', '--template', 'T.docx', '--data=r.json', '--out', 'letters', '--combined', 'all.docx', '--names', '{City}', '--accept-changes'])).toEqual({
-    command: 'merge', template: 'T.docx', data: 'r.json', out: 'letters', combined: 'all.docx', names: '{City}', accept: true, check: false,
+    command: 'merge', template: 'T.docx', data: 'r.json', folder: 'letters', combined: 'all.docx', names: '{City}', accept: true, check: false, onIssue: 'stop',
   });
 });
 
 it('reads a check that makes nothing: it needs no place for letters', () => {
-  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.csv', '--check'])).toEqual({ command: 'merge', template: 'T.docx', data: 'r.csv', accept: false, check: true });
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.csv', '--check'])).toEqual({ command: 'merge', template: 'T.docx', data: 'r.csv', accept: false, check: true, onIssue: 'stop' });
+});
+
+it.each([
+  [['--out', 'x'], { folder: 'x' }], [['--out', 'x.zip'], { zip: 'x.zip' }], [['--out', 'x.docx'], { combined: 'x.docx' }], [['--out', 'x.zip', '--format', 'folder'], { folder: 'x.zip' }],
+  [['--out', 'x', '--format', 'zip', '--combined', 'y'], { zip: 'x', combined: 'y' }], [['--out', 'x', '--format', 'combined'], { combined: 'x' }],
+])('reads where letters go from %j', (args, places) => {
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', '-', '--on-issue', 'skip', ...args])).toEqual({ command: 'merge', template: 'T.docx', data: '-', accept: false, check: false, onIssue: 'skip', ...places });
 });
 
 it('takes the service of npm start where no other is named', () => {
@@ -57,6 +64,10 @@ it.each([
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out'], "'--out <value>' argument missing"],
   [['merge', '--tempalte', 'T.docx'], "Unknown option '--tempalte'"],
   [['merge', 'T.docx'], "Unexpected argument 'T.docx'"],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--format', 'rar'], '--format "rar": say zip, folder or combined.'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'a.docx', '--format', 'zip'], '--format says what --out is, and --out is missing.'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'a.docx', '--out', 'b.docx'], 'both name one document of all letters'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--on-issue', 'ask'], '--on-issue "ask": say stop or skip.'],
   [['backup'], '--out is missing'],
   [['migrate', '--out', 'o'], "Unknown option '--out'"],
   [['letters', '--template', 'T.docx', '--out', 'o'], '--segment is missing'],

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { CommandProblem } from '../../src/cli/commandProblem';
-import { readData } from '../../src/cli/readData';
 import { createCombined, openTemplate, plainValues, produceLetter, resolverFor, type PlainRecord } from '../../src/merge';
 import { docx, mergeField, p, r } from '../merge/build/docx';
+import { readAll } from './readAll';
 
-const read = (text: string, file = 'records.csv') => readData(new TextEncoder().encode(text), file);
+const read = (text: string, file = 'records.csv') => readAll(new TextEncoder().encode(text), file);
 
 it.each([
   ['commas', 'records.csv', 'First Name,City\nMaija,Turku\n'],
@@ -26,8 +26,8 @@ it.each([
 });
 
 it('reads what Excel writes without UTF-8 as the import does', async () => {
-  expect((await readData(Uint8Array.from(Buffer.from('City;Sum\nJämsä;1\n', 'latin1')), 'records.csv')).records).toEqual([{ City: 'Jämsä', Sum: '1' }]);
-  expect((await readData(Uint8Array.from(Buffer.from('\ufeffCity\tSum\nJämsä\t1\n', 'utf16le')), 'records.csv')).records).toEqual([{ City: 'Jämsä', Sum: '1' }]);
+  expect((await readAll(Uint8Array.from(Buffer.from('City;Sum\nJämsä;1\n', 'latin1')), 'records.csv')).records).toEqual([{ City: 'Jämsä', Sum: '1' }]);
+  expect((await readAll(Uint8Array.from(Buffer.from('\ufeffCity\tSum\nJämsä\t1\n', 'utf16le')), 'records.csv')).records).toEqual([{ City: 'Jämsä', Sum: '1' }]);
 });
 
 it('keeps cells as they are: zeros, blanks, quotation marks, separators and lines', async () => {
@@ -81,7 +81,7 @@ it.each([
 });
 
 it('refuses JSON lines in another encoding than UTF-8', async () => {
-  await expect(readData(Uint8Array.of(0x7b, 0xe4, 0x7d), 'latin.jsonl')).rejects.toThrow('latin.jsonl is not written in UTF-8.');
+  await expect(readAll(Uint8Array.of(0x7b, 0xe4, 0x7d), 'latin.jsonl')).rejects.toThrow('latin.jsonl is not written in UTF-8.');
 });
 
 const names = ['First Name', 'City', 'Sum'];

@@ -2,33 +2,33 @@ import fc from 'fast-check';
 import { CommandProblem } from '../../src/cli/commandProblem';
 import { comparable } from '../../src/contract/mergeFieldCatalogue';
 import { plainValues } from '../../src/merge';
-import { readRecords } from '../../src/cli/readRecords';
+import { readAll } from './readAll';
 
-const read = (text: string) => readRecords(new TextEncoder().encode(text), 'records.json');
+const read = async (text: string) => (await readAll(new TextEncoder().encode(text), 'records.json')).records;
 
-it('makes text of every value', () => {
-  const valueOf = plainValues(read('[{"Name":"Maija","Points":12.5,"Member":true,"Note":null}]')[0]!);
+it('makes text of every value', async () => {
+  const valueOf = plainValues((await read('[{"Name":"Maija","Points":12.5,"Member":true,"Note":null}]'))[0]!);
   expect(['Name', 'Points', 'Member', 'Note', 'Other'].map(valueOf)).toEqual(['Maija', '12.5', 'true', '', '']);
 });
 
-it('keeps text as it is: leading zeros, blanks, line breaks, signs of XML and of patterns', () => {
+it('keeps text as it is: leading zeros, blanks, line breaks, signs of XML and of patterns', async () => {
   const value = '007 \n <&"\'> $& \u{1f44b} \u05d0';
-  expect(plainValues(read(JSON.stringify([{ A: value }]))[0]!)('A')).toBe(value);
+  expect(plainValues((await read(JSON.stringify([{ A: value }])))[0]!)('A')).toBe(value);
 });
 
-it('knows columns by name without regard to case, blanks and underscores', () => {
-  const valueOf = plainValues(read('[{"Post Code":"00100"}]')[0]!);
+it('knows columns by name without regard to case, blanks and underscores', async () => {
+  const valueOf = plainValues((await read('[{"Post Code":"00100"}]'))[0]!);
   expect([valueOf('post_code'), valueOf('POST CODE')]).toEqual(['00100', '00100']);
 });
 
-it('takes columns called constructor and __proto__ for columns', () => {
-  const [record, empty] = read('[{"constructor":"C","__proto__":"P","toString":"T"},{}]').map(plainValues);
+it('takes columns called constructor and __proto__ for columns', async () => {
+  const [record, empty] = (await read('[{"constructor":"C","__proto__":"P","toString":"T"},{}]')).map(plainValues);
   const names = ['constructor', '__proto__', 'toString'];
   expect([names.map(record!), names.map(empty!)]).toEqual([['C', 'P', 'T'], ['', '', '']]);
 });
 
-it('drops a byte order mark', () => {
-  expect(read('\ufeff[{"A":"1"}]')).toHaveLength(1);
+it('drops a byte order mark', async () => {
+  expect(await read('\ufeff[{"A":"1"}]')).toHaveLength(1);
 });
 
 it.each([
@@ -42,20 +42,21 @@ it.each([
   ['[{"First Name":"a","First_Name":"b"}]', 'two values for "First_Name"'],
   ['[{"A":1}', 'is not JSON'],
   ['<xml/>', 'is not JSON'],
-])('says in one line why %j is no data', (text, message) => {
-  expect(() => read(text)).toThrow(CommandProblem);
-  expect(() => read(text)).toThrow(message);
-  try { read(text); } catch (error) { expect((error as Error).message).not.toContain('\n'); }
+])('says in one line why %j is no data', async (text, message) => {
+  const problem: unknown = await read(text).catch((error: unknown) => error);
+  expect(problem).toBeInstanceOf(CommandProblem);
+  expect((problem as Error).message).toContain(message);
+  expect((problem as Error).message).not.toContain('\n');
 });
 
-it('refuses another encoding than UTF-8', () => {
-  expect(() => readRecords(Uint8Array.of(0x5b, 0xe4, 0x5d), 'latin.json')).toThrow('latin.json is not written in UTF-8.');
+it('refuses another encoding than UTF-8', async () => {
+  await expect(readAll(Uint8Array.of(0x5b, 0xe4, 0x5d), 'latin.json')).rejects.toThrow('latin.json is not written in UTF-8.');
 });
 
-it('reads back every array of flat records', () => {
-  fc.assert(fc.property(fc.array(fc.dictionary(fc.string({ minLength: 1 }), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)))), (records) => {
+it('reads back every array of flat records', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.dictionary(fc.string({ minLength: 1 }), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)))), async (records) => {
     fc.pre(records.every((record) => new Set(Object.keys(record).map(comparable)).size === Object.keys(record).length));
-    const back = read(JSON.stringify(records));
+    const back = await read(JSON.stringify(records));
     expect(back).toHaveLength(records.length);
     records.forEach((record, index) => {
       for (const [name, value] of Object.entries(record)) expect(plainValues(back[index]!)(name)).toBe(value === null ? '' : String(value));

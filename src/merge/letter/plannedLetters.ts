@@ -9,19 +9,39 @@ export interface PlannedLetter extends Pick<WorkedOut, 'failed'> { valueOf: Valu
 /** The letters of a list, and the numbers of the records (from 1) that get none. */
 export interface PlannedList { letters: PlannedLetter[]; leftOut: number[] }
 
+/** What a list begins with: a letter of so many records, or a record that SKIPIF leaves out; undefined where the letter asks for records that are not known yet. */
+export type ListStep = { letter?: PlannedLetter; records: number } | undefined;
+
+/**
+ * The next letter of a list that comes piece by piece.
+ * @param ahead the records that belong to no letter yet, as far as they are known, 0 for the first; that one is known
+ * @param recordNo the number of the first of them in the whole list, from 1
+ * @param isWhole all are known: a NEXT behind the last prints blanks
+ */
+export function nextInList(template: Template, ahead: (place: number) => PlainRecord | undefined, recordNo: number, isWhole: boolean): ListStep {
+  let isShort = false;
+  const following = (place: number): ValueOf | undefined => {
+    const record = ahead(place);
+    isShort ||= record === undefined && !isWhole;
+    return record && plainValues(record);
+  };
+  const valueOf = plainValues(ahead(0)!);
+  const facts = { recordNo, following };
+  const { isSkipped, recordsTaken, failed } = workOut(template, valueOf, facts);
+  if (isShort) return undefined;
+  return isSkipped ? { records: 1 } : { letter: { valueOf, facts, failed }, records: recordsTaken };
+}
+
 /** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves one out. */
 export function plannedLetters(template: Template, records: readonly PlainRecord[]): PlannedList {
   const letters: PlannedLetter[] = [];
   const leftOut: number[] = [];
   for (let at = 0; at < records.length;) {
     const first = at;
-    const following = (place: number): ValueOf | undefined => (records[first + place] ? plainValues(records[first + place]!) : undefined);
-    const valueOf = plainValues(records[first]!);
-    const facts = { recordNo: first + 1, following };
-    const { isSkipped, recordsTaken, failed } = workOut(template, valueOf, facts);
-    if (isSkipped) leftOut.push(first + 1);
-    else letters.push({ valueOf, facts, failed });
-    at += isSkipped ? 1 : recordsTaken;
+    const step = nextInList(template, (place) => records[first + place], first + 1, true)!;
+    if (step.letter) letters.push(step.letter);
+    else leftOut.push(first + 1);
+    at += step.records;
   }
   return { letters, leftOut };
 }

@@ -3,6 +3,7 @@ import { directoryHeader, endOfDirectory, localHeader, type PackedFile } from '.
 
 /** How much is gathered before it is given away: small enough for a browser's memory, large enough for few pieces (ENGINE §2). */
 const pieceSize = 4 * 1024 * 1024;
+const directoryPiece = 64 * 1024;
 
 /** A zip that is given away piece by piece while it grows; only its directory stays in memory. zip64 where it is needed. */
 export interface ZipStream {
@@ -22,36 +23,48 @@ export interface ZipStream {
  * ```
  */
 export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void): ZipStream {
-  let buffer = new Uint8Array(pieceSize);
-  let filled = 0;
-  let offset = 0;
+  const content = gathering(pieceSize, write);
+  /* In few large pieces: a million small ones would cost five times as much memory as what stands in them. */
+  const pieces: Uint8Array[] = [];
+  const directory = gathering(directoryPiece, (piece) => pieces.push(piece));
   let count = 0;
-  const directory: Uint8Array[] = [];
-  const flush = (): void => {
-    if (filled > 0) write(buffer.slice(0, filled));
-    filled = 0;
-  };
-  const append = (bytes: Uint8Array): void => {
-    if (filled + bytes.length > buffer.length) flush();
-    if (bytes.length > buffer.length) buffer = new Uint8Array(bytes.length);
-    buffer.set(bytes, filled);
-    filled += bytes.length;
-    offset += bytes.length;
-  };
   return {
-    add(name, content) {
-      const file: PackedFile = { name, method: 0, crc: crc32(content), size: content.length, data: content };
-      directory.push(directoryHeader(file, offset));
-      append(localHeader(file));
-      append(content);
+    add(name, bytes) {
+      const file: PackedFile = { name, method: 0, crc: crc32(bytes), size: bytes.length, data: bytes };
+      directory.append(directoryHeader(file, content.size()));
+      content.append(localHeader(file));
+      content.append(bytes);
       count++;
     },
     finish() {
-      const start = offset;
-      directory.forEach(append);
-      append(endOfDirectory({ count, size: offset - start, offset: start }));
-      flush();
-      return offset;
+      const offset = content.size();
+      directory.flush();
+      pieces.forEach(content.append);
+      content.append(endOfDirectory({ count, size: directory.size(), offset }));
+      content.flush();
+      return content.size();
     },
+  };
+}
+
+/** Gathers bytes into pieces of about a size, each a buffer of its own; `size` = of all that was given. */
+function gathering(pieceLength: number, give: (piece: Uint8Array<ArrayBuffer>) => void): { append(bytes: Uint8Array): void; flush(): void; size(): number } {
+  let buffer = new Uint8Array(pieceLength);
+  let filled = 0;
+  let size = 0;
+  const flush = (): void => {
+    if (filled > 0) give(buffer.slice(0, filled));
+    filled = 0;
+  };
+  return {
+    append(bytes) {
+      if (filled + bytes.length > buffer.length) flush();
+      if (bytes.length > buffer.length) buffer = new Uint8Array(bytes.length);
+      buffer.set(bytes, filled);
+      filled += bytes.length;
+      size += bytes.length;
+    },
+    flush,
+    size: () => size,
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { MergeRecord } from '../../../src/contract/mergeData';
-import { letterNames, nameValues } from '../../../src/merge';
+import { letterNamer, letterNames, nameValues } from '../../../src/merge';
 
 const named = (...names: string[]) => names.map((name) => (key: string) => (key === 'Contact_Name' ? name : ''));
 
@@ -13,8 +13,21 @@ describe('file names of letters', () => {
   it('of two contacts of the same name are two (T20, Q8), also where only the case differs', () => {
     expect(letterNames('{Contact_Name}', named('Maija', 'maija', 'Maija', 'Maija (2)'))).toEqual(['Maija.docx', 'maija (2).docx', 'Maija (3).docx', 'Maija (2) (2).docx']);
   });
+  it('of many of the same name are given in no time', () => {
+    const start = performance.now();
+    expect(letterNames('{Contact_Name}', named(...new Array<string>(10_000).fill('Maija'))).at(-1)).toBe('Maija (10000).docx');
+    expect(performance.now() - start).toBeLessThan(20_000); // more than a minute, where each looks through all before it
+  });
   it('hold nothing that Windows or macOS refuse', () => {
     expect(letterNames('{Contact_Name}', named('A/S: "x" <y> |*?', '..', 'CON', 'com1.txt', ' . name. ', '\u202Egnp.exe\u0000\n', ''))).toEqual(['A-S- -x- -y- -.docx', '0002.docx', '_CON.docx', '_com1.txt.docx', 'name.docx', 'gnp.exe.docx', '0007.docx']);
+  });
+  it('are never the same, however many come, also where the number stands first and names are not kept in mind', () => {
+    const value = fc.constantFrom('', '0', '00', ' 0', '.0', '\u200b1', '\u00071', '-', '(2)');
+    const pattern = fc.constantFrom('{Letter_No}', '{Letter_No} {A}', '{letter no.}.{A}', '{Letter_No}\u200b{A}', '{Letter_No}{A}', '{Letter_No}0{A}', '{A}{Letter_No}');
+    fc.assert(fc.property(pattern, fc.uniqueArray(fc.tuple(fc.constantFrom(1, 10, 100, 1000, 10_000, 100_000), value), { selector: ([no]) => no }), (written, letters) => {
+      const nameOf = letterNamer(written, 0);
+      expect(new Set(letters.map(([no, one]) => nameOf(no, () => one).toLowerCase())).size).toBe(letters.length);
+    }), { numRuns: 1000 });
   });
   it('take merge fields under any of their names, what all letters share, and columns of the record', () => {
     const record: MergeRecord = {

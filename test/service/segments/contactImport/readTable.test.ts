@@ -4,7 +4,7 @@ import { contactCaptions } from '../../../../src/contract/aliases/contactCaption
 import { importFields } from '../../../../src/contract/contactImport';
 import { comparable } from '../../../../src/contract/mergeFieldCatalogue';
 import { fieldOfHeading, importColumns } from '../../../../src/service/segments/contactImport/importColumns';
-import { formOf, isEmpty, tableRows } from '../../../../src/service/segments/contactImport/readTable';
+import { formOf, isEmpty, rowsAhead, tableRows } from '../../../../src/service/segments/contactImport/readTable';
 
 const read = (text: string, size?: number) => [...tableRows(text, formOf(text), size)].flat();
 const cells = (text: string) => read(text).map((row) => row.cells);
@@ -52,6 +52,24 @@ it('reads a table with broken quotation marks alike in pieces of any size', () =
     const form = { delimiter: ';', newline, start: 0 };
     const filled = (...how: number[]) => [...tableRows(text, form, ...how)].flat().filter((row) => !isEmpty(row));
     expect(filled(size, atOnce)).toEqual(filled());
+  }));
+});
+
+it('reads a table that comes piece by piece as it reads the whole, and asks for more before it is over', () => {
+  const broken = fc.string({ unit: fc.constantFrom('a', ' ', '"', '"', ';', '\n', '\r\n', 'b"', ';"', '"\n', '\n\n'), maxLength: 80 });
+  fc.assert(fc.property(broken, fc.constantFrom('\r\n', '\n'), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9 }), (text, newline, size, atOnce, piece) => {
+    const ahead = { text: '', from: 0, isWhole: false };
+    let given = 0;
+    const rows = [];
+    for (const page of rowsAhead(ahead, { delimiter: ';', newline }, size, atOnce)) {
+      rows.push(...page);
+      if (page.length > 0) continue;
+      expect(ahead.isWhole).toBe(false);
+      ahead.text = ahead.text.slice(ahead.from) + text.slice(given, given += piece);
+      ahead.from = 0;
+      ahead.isWhole = given >= text.length;
+    }
+    expect(rows).toEqual([...tableRows(text, { delimiter: ';', newline, start: 0 }, size, atOnce)].flat());
   }));
 });
 

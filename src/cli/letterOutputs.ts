@@ -1,0 +1,62 @@
+import { createCombined, createZip, type PlannedLetter, type Template } from '../merge';
+import { openGrowingFile } from './growingFile';
+import { openFolder, writeCombined } from './writeLetters';
+
+/** A letter that is ready to be written. */
+export interface ReadyLetter { name: string; letter: PlannedLetter; /** Made when they are asked for, once. */ bytes(): Uint8Array }
+
+/** A place that letters go to, one after the other. */
+export interface LetterOutput {
+  add(letter: ReadyLetter): Promise<void> | void;
+  /** No more come. Answers what is there now, as lines for the person. */
+  finish(letters: number): Promise<string[]>;
+  /** Something went wrong, or somebody gave up: whole letters stay where they are good for something. Answers where they are. */
+  stop(why: 'givenUp' | 'failed', letters: number): string | undefined;
+}
+
+/** A file for each letter. */
+export async function folderOutput(folder: string): Promise<LetterOutput> {
+  const write = await openFolder(folder);
+  return {
+    add: ({ name, bytes }) => write(name, bytes()),
+    finish: async (letters) => [`${countOf(letters)} in ${folder}`],
+    stop: (_, letters) => (letters > 0 ? folder : undefined),
+  };
+}
+
+/** All letters in one zip. Only its directory is held: some sixty bytes a letter. */
+export async function zipOutput(file: string): Promise<LetterOutput> {
+  const growing = await openGrowingFile(file);
+  const zip = createZip(growing.write);
+  const close = (): void => {
+    zip.finish();
+    growing.finish();
+  };
+  return {
+    add: ({ name, bytes }) => zip.add(name, bytes()),
+    async finish(letters) {
+      close();
+      return [`${countOf(letters)} in ${file}`];
+    },
+    stop(why, letters) {
+      if (why === 'givenUp' && letters > 0) {
+        close();
+        return file;
+      }
+      growing.abandon();
+      return undefined;
+    },
+  };
+}
+
+/** All letters in one document; it is held until it is whole. */
+export function combinedOutput(file: string, template: Template): LetterOutput {
+  const combined = createCombined(template);
+  return {
+    add: ({ letter: { valueOf, facts } }) => combined.add(valueOf, undefined, facts),
+    finish: async () => (await writeCombined(file, combined.finish())).map((written) => `All letters in ${written}`),
+    stop: () => undefined,
+  };
+}
+
+export const countOf = (letters: number): string => `${letters} ${letters === 1 ? 'letter' : 'letters'}`;
