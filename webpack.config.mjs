@@ -66,5 +66,8 @@ export default (env, { mode = 'production' }) => [
   node(mode, 'service', 'service', { main: inSource('src/service/main.ts'), storeWorker: inSource('src/service/store/storeWorker.ts') }),
   node(mode, 'word-host', 'word-host/server', { serve: inSource('word-host/serve.ts') }),
   node(mode, 'merge', 'merge-node', { index: inSource('src/merge/index.ts') }),
-  ...(env.bench ? [node(mode, 'bench', 'bench', { store: inSource('bench/service/store.ts') })] : []),
+  ...(env.bench ? [
+    node(mode, 'bench', 'bench', { store: inSource('bench/service/store.ts') }),
+    { ...browser(mode, 'bench worker', 'bench-browser', { browserWorker: inSource('bench/merge/browserWorker.mjs') }, []), target: 'webworker' },
+  ] : []),
 ];

@@ -6,8 +6,9 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '..');
 /** What a bench needs built (names of webpack's configurations), and whether it is measured beside other engines. */
 const benches = {
-  merge: { builds: ['merge', 'merge worker'], peers: true },
+  merge: { builds: ['merge', 'merge worker', 'bench worker'], peers: true },
   browser: { builds: ['merge', 'merge worker'], peers: false },
+  growth: { builds: ['merge'], peers: false },
   service: { builds: ['service', 'bench'], peers: false },
 };
 const [name = 'merge'] = process.argv.slice(2);

@@ -1,0 +1,16 @@
+/** Our producers, each behind the same two verbs: one letter, or all in one document. The image producer is measured as soon as the engine has one. */
+import { createCombined, plainValues, produceLetter } from '../../dist/merge-node/index.mjs';
+
+export const producers = {
+  plain: (template) => ({
+    letter: (record) => produceLetter(template, plainValues(record)),
+    combined(records) {
+      const combined = createCombined(template);
+      for (const record of records) combined.add(plainValues(record));
+      return combined.finish()[0];
+    },
+  }),
+};
+
+/** The one that makes the letters of long runs. */
+export const ours = Object.hasOwn(producers, 'image') ? 'image' : 'plain';
