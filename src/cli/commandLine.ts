@@ -22,6 +22,8 @@ export interface LettersCommand extends ServiceOptions {
   /** Missing = those on paper, or all where nobody gets paper. */
   types?: CorrespondenceType[];
   log: boolean; followUp: boolean;
+  /** Letters take tracked changes as accepted and have no comments in the margin, whatever was chosen in the pane. */
+  accept: boolean;
 }
 export interface ImportCommand extends ServiceOptions {
   command: 'import'; file: string;
@@ -78,7 +80,7 @@ segment-letters merge --template T.docx --data FILE --check [--accept-changes]
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is
   --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
-                        [--names PATTERN] [--types LIST] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
+                        [--names PATTERN] [--types LIST] [--accept-changes] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
   --segment NO      the segment, for example SM00001
   --template FILE   the letter: a .docx with MERGEFIELDs; SVE=FILE for the contacts in one language, as often as is wanted
@@ -88,6 +90,8 @@ ${outputs}
                     Letters of several documents: --combined makes one file of each, named after its language
   --types LIST      who gets a letter, by correspondence type: Hard Copy, Email, none, for example "Hard Copy,Email"
                     default: as in the pane, Hard Copy and none; all of them where nobody gets paper
+  --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the documents stay as they are
+                    default: as it was chosen in the pane for the letters that are linked
   --log             logs the letters that were made; contacts without one stay in a new segment
   --follow-up       with --log: makes a follow-up segment of the logged contacts
 ${serviceHelp}`,
@@ -181,12 +185,12 @@ function oneOf<const Word extends string>(option: string, given: string, words: 
 }
 
 function readLetters(args: string[]): Command {
-  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, service, 'token-file': tokenFile, ca, ...outputs } =
-    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes });
+  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, 'accept-changes': accept = false, service, 'token-file': tokenFile, ca, ...outputs } =
+    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes, 'accept-changes': yes });
   if (asked) return { command: 'help', about: 'letters' };
   if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
   return {
-    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp,
+    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp, accept,
     ...(types === undefined ? {} : { types: typesOf(types) }), ...whichService(service, tokenFile, ca), ...someOutput(outputs),
   };
 }

@@ -37,10 +37,14 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   CONTACT_TWICE: 'contacts that are in the segment more than once',
 };
 
-const ofAuthors: ReadonlySet<string> = new Set<MergeIssueCode>(['TRACKED_CHANGES', 'MARGIN_COMMENTS']);
+/** What letters are made without names its authors. */
+const accepted: Partial<Record<MergeIssueCode | SegmentIssueCode, string>> = {
+  TRACKED_CHANGES: 'tracked changes of % are accepted in the letters',
+  MARGIN_COMMENTS: 'comments of % in the margin are in no letter',
+};
 
 /** One issue on one line, with how many places or contacts it concerns. */
-export function issueWords({ code, subject, count }: Pick<MergeIssue | SegmentIssue, 'code' | 'subject' | 'count'>): string {
-  const said = words[code].replace('%', () => subject || (ofAuthors.has(code) ? 'somebody' : ''));
+export function issueWords({ code, severity, subject, count }: Pick<MergeIssue | SegmentIssue, 'code' | 'severity' | 'subject' | 'count'>): string {
+  const said = ((severity === 'information' && accepted[code]) || words[code]).replace('%', () => subject || (code in accepted ? 'somebody' : ''));
   return count > 1 ? `${said} (${count})` : said;
 }

@@ -64,5 +64,5 @@ export async function* lettersOfList(template: Template, { name, each }: Pick<Da
 /** A letter that prints Word's word for a formula without a result is none to send. */
 function failure({ formulas }: Template, { failed }: PlannedLetter): string | undefined {
   const formula = formulas.find(({ field }) => failed.some((one) => one.field === field));
-  return formula && issueWords({ code: 'FORMULA_FAILED', subject: formula.written, count: 1 });
+  return formula && issueWords({ code: 'FORMULA_FAILED', severity: 'error', subject: formula.written, count: 1 });
 }

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { bytesOf } from '../contract/base64';
 import { passageIds, tellable, type Passage } from '../contract/passage';
-import { canonicalJson } from '../contract/recordHash';
 import { languagesOf, type RunLetter } from '../contract/runLetters';
-import { letterChooser, type LetterFor, type LetterLink } from '../contract/segmentLetter';
+import { choicesOf, isSettledAlike, letterChooser, settledOf, type LetterFor, type LetterLink, type LetterSettled } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
 import type { MergeWorker } from '../merge';
 import type { LettersCommand } from './commandLine';
@@ -13,17 +12,18 @@ import { readInput } from './files';
 import { patiently, type Material } from './letterRun';
 
 /** A document of the letters, with what a message calls it. */
-export interface CommandLetter extends RunLetter { file: string; bytes: Uint8Array; fieldMapping: Record<string, string> }
+export interface CommandLetter extends RunLetter, LetterSettled { file: string; bytes: Uint8Array }
 
 /** The documents that were named, or – where none was – those that the service keeps with the segment. */
-export async function readLetters({ templates, segment }: Pick<LettersCommand, 'templates' | 'segment'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
+export async function readLetters({ templates, segment, accept }: Pick<LettersCommand, 'templates' | 'segment' | 'accept'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
   const letters: CommandLetter[] = [];
-  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, hash: '', whom: [{ languageCode }], passages: [] });
+  const chosen = accept ? { choices: choicesOf({ acceptChanges: true }) } : {};
+  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, ...chosen, hash: '', whom: [{ languageCode }], passages: [] });
   if (templates.length > 0) return letters;
   const { items } = await patiently(() => sync.ask('letters', { params: { no: segment }, signal }), signal);
   if (items.length === 0) throw new CommandProblem(`Segment ${segment} has no letter. Link one in the task pane, or name one with --template.`);
-  for (const link of items) {
-    const known = letters.find((one) => one.hash === link.documentHash && canonicalJson(one.fieldMapping) === canonicalJson(link.fieldMapping));
+  for (const link of items.map((one) => ({ ...one, ...chosen }))) {
+    const known = letters.find((one) => one.hash === link.documentHash && isSettledAlike(one, link));
     if (known) known.whom.push(whomOf(link));
     else letters.push(await keptLetter(link, sync, signal));
   }
@@ -32,10 +32,10 @@ export async function readLetters({ templates, segment }: Pick<LettersCommand, '
 
 const whomOf = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });
 
-async function keptLetter({ name, documentHash, fieldMapping, ...link }: LetterLink, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter> {
+async function keptLetter({ name, documentHash, ...link }: LetterLink, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter> {
   if (documentHash === undefined) throw new CommandProblem(`The service has only the name of the letter "${name}", not the document. Link it once more in the task pane, or name it with --template.`);
   const { document } = await patiently(() => sync.ask('letterDocument', { params: { hash: documentHash }, signal }), signal);
-  return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), fieldMapping, hash: documentHash, whom: [whomOf(link)], passages: [] };
+  return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), ...settledOf(link), hash: documentHash, whom: [whomOf(link)], passages: [] };
 }
 
 /** Opens them in the engine, the one for all others first. Answers them in the engine's order, each with the hash of its content, and the personal passages of all. */
@@ -45,7 +45,7 @@ export async function openLetters(engine: MergeWorker, letters: readonly Command
   const opened: CommandLetter[] = [];
   const passages: Passage[] = [];
   for (const [index, letter] of sorted.entries()) {
-    const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, letter.fieldMapping, { whom: letter.whom }) : engine.openAlso(letter.bytes, letter.fieldMapping, letter.whom)));
+    const info = await aboutTemplate(letter.file, () => (index === 0 ? engine.open(letter.bytes, settledOf(letter), { whom: letter.whom }) : engine.openAlso(letter.bytes, settledOf(letter), letter.whom)));
     engineVersion = info.engineVersion;
     passages.push(...info.passages);
     opened.push({ ...letter, hash: info.hash, passages: passageIds(info.passages) });

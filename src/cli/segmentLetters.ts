@@ -4,7 +4,7 @@ import type { NewMergeRun } from '../contract/mergeRun';
 import { isNews } from '../contract/passage';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
-import { labelOf, passagesByDocument, runDocuments } from '../contract/runLetters';
+import { choicesByDocument, labelOf, passagesByDocument, runDocuments } from '../contract/runLetters';
 import type { SyncClient } from '../contract/syncClient';
 import { skipReasons, type SkipReason } from '../contract/whoGetsALetter';
 import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
@@ -115,7 +115,7 @@ function demandRight(letters: readonly CommandLetter[], issues: readonly MergeIs
   const errors = issues.filter(({ severity }) => severity === 'error');
   const subject = letters.length === 1 ? `${letters[0]!.file} is` : 'The letters are';
   if (errors.length > 0) throw new CommandProblem(`${subject} not ready, so nothing was made: ${errors.map(wordsOf).join('; ')}.`);
-  for (const issue of issues) warn(`To look at: ${wordsOf(issue)}`);
+  for (const issue of issues) warn(`${issue.severity === 'information' ? 'To know' : 'To look at'}: ${wordsOf(issue)}`);
 }
 
 /** `all.docx` of the Swedish letter is `all SVE.docx`. */
@@ -128,7 +128,7 @@ const newRun = ({ names, out }: LettersCommand, letters: readonly CommandLetter[
   const recordOf = new Map(records.map((record) => [record.lineNo, record]));
   return {
     id: randomUUID(), segmentRevision: header.revision, engineVersion, ...runDocuments(letters, lineNos, (lineNo) => recordOf.get(lineNo)!),
-    options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today, passages: passagesByDocument(letters) },
+    options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today, passages: passagesByDocument(letters), ...choicesByDocument(letters) },
     lineNos, skipped,
   };
 };

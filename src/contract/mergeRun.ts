@@ -1,4 +1,5 @@
 import type { CorrespondenceType, IsoDate, IsoTime, LanguageCode } from './interaction';
+import type { LetterChoices } from './segmentLetter';
 import type { Barrier, LetterPlan } from './whoGetsALetter';
 
 /** ARCHITECTURE §2. */
@@ -16,6 +17,8 @@ export interface MergeRunOptions {
   today: IsoDate;
   /** Which personal passages each document has, by its template content hash: the log keeps of a contact's own texts what its letter had a place for. */
   passages?: Record<string, string[]>;
+  /** What was chosen for each document, by its template content hash; missing where nothing was. */
+  choices?: Record<string, LetterChoices>;
 }
 
 /** A document that letters of a run are made from. */

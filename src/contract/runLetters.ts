@@ -1,10 +1,10 @@
 import type { LanguageCode } from './interaction';
 import type { MergeRecord } from './mergeData';
-import type { NewMergeRun } from './mergeRun';
-import { letterChooser, type LetterFor } from './segmentLetter';
+import type { MergeRunOptions, NewMergeRun } from './mergeRun';
+import { letterChooser, type LetterFor, type LetterSettled } from './segmentLetter';
 
 /** A document that letters of a run are made from. */
-export interface RunLetter {
+export interface RunLetter extends Pick<LetterSettled, 'choices'> {
   templateName: string;
   /** The template content hash. */
   hash: string;
@@ -16,6 +16,12 @@ export interface RunLetter {
 
 /** Which passages each document of a run has, as its options say it. */
 export const passagesByDocument = (letters: readonly RunLetter[]): Record<string, string[]> => Object.fromEntries(letters.map(({ hash, passages }) => [hash, passages]));
+
+/** What was chosen for each document of a run, as its options say it. */
+export function choicesByDocument(letters: readonly RunLetter[]): Pick<MergeRunOptions, 'choices'> {
+  const chosen = letters.flatMap(({ hash, choices }) => (choices ? [[hash, choices] as const] : []));
+  return chosen.length > 0 ? { choices: Object.fromEntries(chosen) } : {};
+}
 
 /**
  * The document that each contact's letter is made from: the same that the engine chooses. The first is the one for all others: the segment's own or, where it has

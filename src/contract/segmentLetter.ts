@@ -1,4 +1,5 @@
 import type { IsoTime, LanguageCode } from './interaction';
+import { canonicalJson } from './recordHash';
 
 /** Whom a Word document of a segment is for: one contact alone, or the contacts of a language. */
 export interface LetterFor {
@@ -8,16 +9,37 @@ export interface LetterFor {
   lineNo?: number;
 }
 
+/** What a person chose for the letters of a document. */
+export interface LetterChoices {
+  /** They take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
+  acceptChanges?: true;
+}
+
+/** Choices as they are kept: of those that are all taken back nothing is left. */
+export const choicesOf = ({ acceptChanges }: { acceptChanges: boolean }): LetterChoices | undefined => (acceptChanges ? { acceptChanges } : undefined);
+
+/** What a person settled about a document: without it the same document makes other letters. */
+export interface LetterSettled {
+  /** Names in the letter → canonical names, as the person mapped them. */
+  fieldMapping: Record<string, string>;
+  /** Missing = nothing was chosen. */
+  choices?: LetterChoices | undefined;
+}
+
+/** That alone, of whatever has it. */
+export const settledOf = ({ fieldMapping, choices }: LetterSettled): LetterSettled => ({ fieldMapping, ...(choices && { choices }) });
+export const isSettledAlike = (one: LetterSettled, other: LetterSettled): boolean => settledKey(one) === settledKey(other);
+/** The same text for what is settled alike. */
+export const settledKey = ({ fieldMapping, choices = {} }: LetterSettled): string => canonicalJson([fieldMapping, choices]);
+
 /** The Word document a segment is linked to, for somebody. */
-export interface LetterLink extends LetterFor {
+export interface LetterLink extends LetterFor, LetterSettled {
   name: string;
   url: string;
   /** The template content hash of ARCHITECTURE §2; '' where nobody has read the document. */
   templateHash: string;
   /** SHA-256 of the bytes that the service keeps; missing where it knows only the name and the address. */
   documentHash?: string;
-  /** Names in the letter → canonical names, as the person mapped them: without them the same document makes other letters. */
-  fieldMapping: Record<string, string>;
   linkedAt: IsoTime;
   linkedBy: string;
   /** The content of its older versions, as `templateHash`; missing where there are none. */
@@ -28,12 +50,11 @@ export interface LetterLink extends LetterFor {
 }
 
 /** `PUT /segments/{no}/letter`: the document as it is now. The same content again is no new version. */
-export interface NewLetterLink extends LetterFor {
+export interface NewLetterLink extends LetterFor, Partial<LetterSettled> {
   /** A document that was never saved has none; a document that was there before keeps its name then. */
   name: string;
   url: string;
   templateHash: string;
-  fieldMapping?: Record<string, string>;
   /** The bytes, as base64; at most `maxLetterBytes` of them. */
   document?: string;
 }
@@ -46,13 +67,11 @@ export interface LetterVersion extends Omit<LetterLink, 'linkedAt' | 'linkedBy'>
   keptBy: string;
 }
 
-/** An open segment that a document is, or was, linked to. */
-export interface LinkedSegment extends LetterFor {
+/** An open segment that a document is, or was, linked to; settled as it was with this content. */
+export interface LinkedSegment extends LetterFor, LetterSettled {
   segmentNo: string;
   description: string;
   name: string;
-  /** As it was with this content. */
-  fieldMapping: Record<string, string>;
   /** False where a newer version, or another document, has taken its place. */
   current: boolean;
 }

@@ -1,4 +1,4 @@
-import type { LetterFor } from '../contract/segmentLetter';
+import type { LetterFor, LetterSettled } from '../contract/segmentLetter';
 import type { Passage } from '../contract/passage';
 import type { Place } from '../merge/issues/mergeIssue';
 
@@ -28,14 +28,12 @@ export interface MergeFieldToInsert {
 }
 
 /** What we keep in the document's settings. The merge engine strips it from the letters. */
-export interface LetterNotes {
+export interface LetterNotes extends LetterSettled {
   segmentNo?: string;
   /** Whom it is for; missing = everybody for whom the segment has no other. */
   letterFor?: LetterFor;
   /** The content hash that the service had of it last: where it still has that, the letter is linked, wherever it was saved since. */
   keptAs?: string;
-  /** Names in the letter → canonical names. */
-  fieldMapping: Record<string, string>;
   /** Fields whose missing values the person called fine. */
   fineFields: string[];
 }

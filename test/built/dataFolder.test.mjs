@@ -17,13 +17,13 @@ describe('the data folder', { timeout: 120_000 }, () => {
     assert.doesNotMatch(service.said, /segments-before/);
     await service.stop();
     const database = new DatabaseSync(path.join(service.data, 'segments.sqlite'));
-    database.exec("drop index contact_removed; delete from kysely_migration where name = '0014-removedContacts'");
+    database.exec("alter table letter_link drop column choices; alter table logged_letter_link drop column choices; alter table letter_version drop column choices; delete from kysely_migration where name = '0015-letterChoices'");
     database.close();
     await service.restart();
-    const copy = readdirSync(service.data).find((name) => /^segments-before-0014-removedContacts-\d{14}\.sqlite$/.test(name));
+    const copy = readdirSync(service.data).find((name) => /^segments-before-0015-letterChoices-\d{14}\.sqlite$/.test(name));
     assert.ok(copy);
     const line = service.said.split('\n').find((one) => one.includes('segments-before'));
-    assert.deepEqual([JSON.parse(line).copy, JSON.parse(line).migrations, JSON.parse(line).level], [path.join(service.data, copy), ['0014-removedContacts'], 40]);
+    assert.deepEqual([JSON.parse(line).copy, JSON.parse(line).migrations, JSON.parse(line).level], [path.join(service.data, copy), ['0015-letterChoices'], 40]);
     assert.equal((await service.get('/segments')).body.items.length, 3);
   });
 

@@ -30,15 +30,15 @@ it('says where there is no data', async () => {
 
 it('brings the data up to date once, with a copy before, and never under a running service', async () => {
   const store = await openStore({ folder: data });
-  await sql`drop index contact_removed`.execute(store.db);
-  await sql`delete from kysely_migration where name = '0014-removedContacts'`.execute(store.db);
+  for (const table of ['letter_link', 'logged_letter_link', 'letter_version']) await sql`alter table ${sql.table(table)} drop column choices`.execute(store.db);
+  await sql`delete from kysely_migration where name = '0015-letterChoices'`.execute(store.db);
   await store.close();
   const lease = await takeFolder(data);
   expect(await atTerminal('migrate', '--data', data)).toEqual({ code: 1, out: [], error: [`segment-letters: Another service is using the data folder ${data}. Stop it first.`] });
   lease.release();
   const { code, out: said } = await atTerminal('migrate', '--data', data);
-  const copy = readdirSync(data).find((name) => /^segments-before-0014-removedContacts-\d{14}\.sqlite$/.test(name))!;
-  expect([code, said]).toEqual([0, [`A copy of the data as it was: ${path.join(data, copy)}`, `The data of ${data} is brought up to date: 0014-removedContacts.`]]);
+  const copy = readdirSync(data).find((name) => /^segments-before-0015-letterChoices-\d{14}\.sqlite$/.test(name))!;
+  expect([code, said]).toEqual([0, [`A copy of the data as it was: ${path.join(data, copy)}`, `The data of ${data} is brought up to date: 0015-letterChoices.`]]);
   expect(await atTerminal('migrate', '--data', data)).toEqual({ code: 0, out: [`The data of ${data} is up to date.`], error: [] });
   expect(databasePath(data)).toBe(path.join(data, 'segments.sqlite'));
 });

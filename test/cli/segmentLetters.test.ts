@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { docx, mergeField, p, passage, r } from '../merge/build/docx';
 import { readText } from '../merge/build/letterText';
 import { spring, startUnderTest, token, type ServiceUnderTest } from '../service/serviceUnderTest';
@@ -47,6 +48,24 @@ it('tells the segment what its passages are with letters that are made, and with
   expect(await known()).toEqual([]);
   expect(await letters('--template', inFolder('right.docx'))).toMatchObject({ code: 0 });
   expect(await known()).toEqual([['greeting', true]]);
+});
+
+it('accepts tracked changes and leaves comments out: where it is asked to, and of linked letters where that was chosen in the pane', async () => {
+  const changed = (element: 'ins' | 'del', author: string, text: string) => `<w:${element} w:id="1" w:author="${author}" w:date="2026-03-01T09:00:00Z">${text}</w:${element}>`;
+  const document = docx({ body: p(changed('ins', 'Reviewer One', r('new')), changed('ins', 'Reviewer Two', r(' too')), changed('del', 'Reviewer One', '<w:r><w:delText>old</w:delText></w:r>')) + fields });
+  const traces = () => readdirSync(inFolder('out')).map((name) => /<w:(?:ins|del)\b/.test(Buffer.from(unzipSync(readFileSync(inFolder(`out/${name}`)))['word/document.xml']!).toString()));
+  writeFileSync(inFolder('changed.docx'), document);
+  expect(await letters('--template', inFolder('changed.docx'))).toMatchObject({ code: 1, error: [expect.stringContaining('tracked changes of Reviewer One that were neither accepted nor rejected (2)')] });
+  const asked = await letters('--template', inFolder('changed.docx'), '--accept-changes');
+  expect([asked.code, asked.error.filter((line) => line.startsWith('To know'))]).toEqual([0, [`To know: ${inFolder('changed.docx')}: tracked changes of Reviewer One are accepted in the letters (2)`, `To know: ${inFolder('changed.docx')}: tracked changes of Reviewer Two are accepted in the letters`]]);
+  const hashes = readdirSync(inFolder('out')).map((name) => readFileSync(inFolder(`out/${name}`)).toString('base64'));
+  expect(new Set(traces())).toEqual(new Set([false]));
+  const { items: [run] } = await service.ask('openMergeRuns', { params: { no: spring } });
+  expect(Object.values(run!.options.choices!)).toEqual([{ acceptChanges: true }]);
+  rmSync(inFolder('out'), { recursive: true });
+  await service.ask('linkLetter', { params: { no: spring }, body: { languageCode: '', name: 'Letter.docx', url: '', templateHash: '', document: Buffer.from(document).toString('base64'), choices: { acceptChanges: true } } });
+  expect((await letters()).code).toBe(0);
+  expect(readdirSync(inFolder('out')).map((name) => readFileSync(inFolder(`out/${name}`)).toString('base64'))).toEqual(hashes);
 });
 
 it('says that a letter is not there, or is none, before it asks anybody', async () => {

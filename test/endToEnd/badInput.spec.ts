@@ -4,7 +4,7 @@ import type { Page, Route } from '@playwright/test';
 import type { SegmentLine } from '../../src/contract/segment';
 import { expect, openWord, test, type App } from './app';
 import { ask, backToLetter, dropOnPage, fieldsOnPaper, insertField, openLetters, openSegment, paper, savedLetter, spring, step, troubled } from './atTheDesk';
-import { mergeField, ownLetter, paragraph, tableOf, words } from './ownLetter';
+import { insertion, mergeField, ownLetter, paragraph, tableOf, words } from './ownLetter';
 
 /** What goes wrong at a desk: it is said in plain words, nothing typed is lost, and there is a way on. */
 
@@ -77,7 +77,7 @@ test('files that are no letters, a letter without fields, and places where a fie
 
 test('a segment full of problems: all of them in one list, each with its way out', async ({ page, app }) => {
   const letter = await keepLetter(app, 'Troubled.docx', ownLetter(
-    paragraph(mergeField('Address_Block')), paragraph(words('Dear '), mergeField('Nimi ja titteli'), words(',')), paragraph(words('call us from '), mergeField('Contact_Mobile_Phone_No'), words('.')),
+    paragraph(mergeField('Address_Block')), paragraph(words('Dear '), mergeField('Nimi ja titteli'), words(',')), paragraph(words('call us from '), mergeField('Contact_Mobile_Phone_No'), insertion('Kaisa Lehto', ' any day'), words('.')),
   ));
   const frame = await openSegment(page, app, { letter, segment: troubled.name });
   const entry = (code: string) => frame.locator(`[data-code="${code}"]`);
@@ -119,13 +119,22 @@ test('a segment full of problems: all of them in one list, each with its way out
     await expect(frame.getByText('You called these fine when empty')).toBeVisible();
   });
 
-  await test.step('both are remembered in the document', async () => {
+  await test.step('a tracked change is accepted in the letters, not in the document', async () => {
+    await expect(entry('TRACKED_CHANGES')).toContainText('Kaisa Lehto');
+    await entry('TRACKED_CHANGES').getByRole('button', { name: 'Accept and remove in the letters' }).click();
+    await expect(entry('TRACKED_CHANGES').getByRole('img', { name: 'To know' })).toBeVisible();
+    await expect(entry('TRACKED_CHANGES').getByRole('button', { name: 'Ask again' })).toBeFocused();
+  });
+
+  await test.step('all of it is remembered in the document', async () => {
     const saved = await savedLetter(page);
+    expect(saved.text('word/document.xml')).toContain('Kaisa Lehto');
     await keepLetter(app, 'Settled.docx', Buffer.from((await import('fflate')).zipSync(saved.parts)));
     const again = await openSegment(page, app, { letter: 'Settled.docx', segment: troubled.name });
     await step(again, 'Check').click();
     await expect(again.getByText('«Nimi ja titteli» is read as Formal salutation')).toBeVisible();
     await expect(again.locator('[data-code="FIELD_UNKNOWN"]')).toHaveCount(0);
+    await expect(again.locator('[data-code="TRACKED_CHANGES"]')).toContainText('1 tracked change is accepted in the letters.');
     await expect(again.locator('[data-code="VALUE_MISSING"]').filter({ hasText: 'Mobile phone is empty' })).toHaveCount(0);
   });
 });

@@ -15,6 +15,9 @@ export function mergeField(name: string): string {
   return mark('begin') + run(`<w:instrText xml:space="preserve">${escaped(code)}</w:instrText>`) + mark('separate') + words(`«${name}»`) + mark('end');
 }
 
+/** What somebody put in and nobody accepted yet. */
+export const insertion = (author: string, text: string): string => `<w:ins w:id="1" w:author="${author}" w:date="2026-03-01T09:00:00Z">${words(text)}</w:ins>`;
+
 export const paragraph = (...runs: string[]): string => `<w:p>${runs.join('')}</w:p>`;
 
 /** A table of one row. */

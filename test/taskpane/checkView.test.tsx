@@ -43,6 +43,27 @@ describe('checking', () => {
     await screen.findByText(/is not known/);
   });
 
+  it('lets tracked changes be accepted in the letters, says it as information, and asks again', async () => {
+    const { letter, container } = await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - tracked changes.docx' });
+    const signs = () => [...container.querySelectorAll('[data-code=TRACKED_CHANGES]')].map((item) => item.querySelector('[role=img]')!.getAttribute('aria-label'));
+    const accept = await screen.findByRole('button', { name: 'Accept and remove in the letters' });
+    expect(signs()).toEqual(['Must be put right', 'Must be put right']);
+    fireEvent.click(accept);
+    await screen.findByText(/^2 tracked changes are accepted in the letters/);
+    expect(signs()).toEqual(['To know', 'To know']);
+    expect(letter.notes.choices).toEqual({ acceptChanges: true });
+    expect(heard().join()).not.toContain('must be put right');
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+    await waitFor(() => expect(signs()).toEqual(['Must be put right', 'Must be put right']));
+    expect(letter.notes.choices).toBeUndefined();
+  });
+
+  it('names that choice also where the letter has nothing of the kind, with a way back', async () => {
+    const { letter } = await renderAt({ at: 'check', no: 'SM1' }, people(), { letter: letterInMemory({ choices: { acceptChanges: true } }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Take back: Tracked changes are accepted, comments left out' }));
+    await waitFor(() => expect(letter.notes.choices).toBeUndefined());
+  });
+
   it('asks once for a missing value, and can take that back', async () => {
     const { letter } = await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx' });
     fireEvent.click(within(await entry(/is empty for 1 contact/)).getByRole('button', { name: 'That is fine' }));

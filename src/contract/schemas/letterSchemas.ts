@@ -4,8 +4,11 @@ import { line, lineNo, sha256 } from './texts';
 /** Names in the letter → canonical names. */
 const fieldMapping = z.record(z.string().max(500), z.string().max(100)).refine((mapping) => Object.keys(mapping).length <= 500, { message: 'has more than 500 fields' });
 
+/** What a person chose for a document's letters. */
+export const letterChoices = z.strictObject({ acceptChanges: z.literal(true).optional() });
+
 /** How large the document is, is said by a problem of its own: a schema would say it in signs of base64. */
 export const newLetterLink = z.strictObject({
   languageCode: line(10), lineNo: lineNo.optional(), name: line(255), url: line(2048), templateHash: z.union([z.literal(''), sha256]),
-  fieldMapping: fieldMapping.optional(), document: z.string().optional(),
+  fieldMapping: fieldMapping.optional(), choices: letterChoices.optional(), document: z.string().optional(),
 }).refine((one) => one.lineNo === undefined || one.languageCode === '', { path: ['languageCode'], message: "belongs to no line's own document" });

@@ -3,7 +3,7 @@ import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
 import { contactIssues } from './contactIssues';
 import { letterIssues } from './letterIssues';
-import type { MergeIssue } from './mergeIssue';
+import { worstFirst, type MergeIssue } from './mergeIssue';
 import { workedOutIssues } from './workedOutIssues';
 
 /**
@@ -17,5 +17,5 @@ import { workedOutIssues } from './workedOutIssues';
 export function checkLetters(template: Template, records: readonly MergeRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
   const getLetter = records.filter((record) => barrierToLetter(record) === undefined);
   const issues = [...letterIssues(template, getLetter, common), ...workedOutIssues(template, getLetter, common), ...contactIssues(template, records, getLetter, common, fine)];
-  return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
+  return worstFirst(issues);
 }

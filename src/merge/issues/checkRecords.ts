@@ -3,7 +3,7 @@ import type { Template } from '../letter/template';
 import { plainValues, type PlainRecord } from '../value/recordValues';
 import type { Hit } from './hit';
 import { letterIssues } from './letterIssues';
-import type { MergeIssue } from './mergeIssue';
+import { worstFirst, type MergeIssue } from './mergeIssue';
 import { missingValues } from './missingValues';
 import { failedFormulas, leftOutByLetter, questionsNotAsked } from './workedOutIssues';
 
@@ -24,7 +24,7 @@ export function checkRecords(template: Template, records: readonly PlainRecord[]
     ...failedFormulas(template, failures).map(ofRecords), ...questionsNotAsked(template).map(ofLetter), ...leftOutByLetter(leftOut).map(ofRecords),
     ...missingValues(template.uses, valuesOf.map((_, index) => index + 1), (recordNo) => valuesOf[recordNo - 1]!, () => true).map(ofRecords),
   ];
-  return [...issues.filter(({ severity }) => severity === 'error'), ...issues.filter(({ severity }) => severity === 'warning')];
+  return worstFirst(issues);
 }
 
 const ofLetter = ({ contacts: _, ...issue }: MergeIssue): RecordIssue => ({ ...issue, recordNos: [] });

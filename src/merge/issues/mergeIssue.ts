@@ -23,9 +23,16 @@ export const mergeIssueCodes = [
 ] as const;
 export type MergeIssueCode = (typeof mergeIssueCodes)[number];
 
+/** `error` gives wrong letters, `warning` may be what is wanted, `information` is what was chosen. */
+export const severities = ['error', 'warning', 'information'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The worst first, else in their order. */
+export const worstFirst = <Issue extends { severity: Severity }>(issues: readonly Issue[]): Issue[] => severities.flatMap((one) => issues.filter(({ severity }) => severity === one));
+
 export interface MergeIssue {
   code: MergeIssueCode;
-  severity: 'error' | 'warning';
+  severity: Severity;
   /** The field's name as it stands in the letter, a passage's title (its id where it is gone), a language (a code, of the letter a tag: `fi`), an author … */
   subject?: string;
   /** How many: tracked changes, comments, contacts, fields. */

@@ -81,8 +81,8 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
   });
 
   return {
-    open: (bytes, mapping, options) => call('open', [bytes, mapping, options]),
-    openAlso: (bytes, mapping, whom) => call('openAlso', [bytes, mapping, whom]),
+    open: (bytes, settled, options) => call('open', [bytes, settled, options]),
+    openAlso: (bytes, settled, whom) => call('openAlso', [bytes, settled, whom]),
     startRecords: (common) => call('startRecords', [common]),
     addRecords: (records) => call('addRecords', [records]),
     check: (options) => call('check', [options]),

@@ -1,9 +1,11 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { sha256Hex } from '../../contract/recordHash';
-import { letterChooser, type LetterFor } from '../../contract/segmentLetter';
+import { letterChooser, type LetterFor, type LetterSettled } from '../../contract/segmentLetter';
 import { engineVersion } from '../engineVersion';
-import { checkDocuments } from '../issues/checkDocuments';
+import { acceptedIssues } from '../issues/acceptedIssues';
+import { checkDocuments, type CheckedDocument } from '../issues/checkDocuments';
 import { MergeError } from '../issues/mergeError';
+import type { MergeIssue } from '../issues/mergeIssue';
 import { riskiestLines } from '../issues/riskiest';
 import { createCombined, type Combined } from '../letter/combine/createCombined';
 import { letterNames } from '../letter/letterNames';
@@ -46,24 +48,24 @@ export function createMergeInline(): MergeWorker {
   };
   const chosen = (lineNos?: readonly number[]): MergeRecord[] => (lineNos ? lineNos.map(recordOf) : [...records.values()]);
   /** Each document with those of the records that it makes the letters of. */
-  const byDocument = (some: readonly MergeRecord[]): { template: Template; records: MergeRecord[] }[] => {
-    const { templates, placeOf } = opened();
-    const sorted = templates.map((template) => ({ template, records: [] as MergeRecord[] }));
+  const byDocument = (some: readonly MergeRecord[]): CheckedDocument[] => {
+    const { templates, accepted, placeOf } = opened();
+    const sorted = templates.map((template, place) => ({ template, accepted: accepted[place]!, records: [] as MergeRecord[] }));
     for (const record of some) sorted[placeOf(record)]!.records.push(record);
     return sorted;
   };
 
   return {
-    async open(bytes, mapping, options) {
+    async open(bytes, settled, options) {
       documents = noDocuments;
-      const { template, info } = await openOne(bytes, mapping);
-      documents = documentsOf([template], (options?.whom ?? []).map((one) => ({ ...one, place: 0 })));
+      const { template, accepted, info } = await openOne(bytes, settled);
+      documents = documentsOf([template], [accepted], (options?.whom ?? []).map((one) => ({ ...one, place: 0 })));
       return info;
     },
-    async openAlso(bytes, mapping, whom) {
-      const { template, info } = await openOne(bytes, mapping);
-      const { templates, places } = opened();
-      documents = documentsOf([...templates, template], [...places, ...whom.map((one) => ({ ...one, place: templates.length }))]);
+    async openAlso(bytes, settled, whom) {
+      const { template, accepted, info } = await openOne(bytes, settled);
+      const { templates, accepted: before, places } = opened();
+      documents = documentsOf([...templates, template], [...before, accepted], [...places, ...whom.map((one) => ({ ...one, place: templates.length }))]);
       return info;
     },
     async startRecords(shared) {
@@ -93,18 +95,20 @@ export function createMergeInline(): MergeWorker {
 }
 
 /** What is open: `places` says whom each document is for; the first makes all other letters. */
-interface Documents { templates: Template[]; places: (LetterFor & { place: number })[]; placeOf(record: MergeRecord): number }
+interface Documents { templates: Template[]; /** Of each. */ accepted: MergeIssue[][]; places: (LetterFor & { place: number })[]; placeOf(record: MergeRecord): number }
 
-function documentsOf(templates: Template[], places: Documents['places']): Documents {
+function documentsOf(templates: Template[], accepted: MergeIssue[][], places: Documents['places']): Documents {
   const choose = letterChooser(places);
-  return { templates, places, placeOf: (record) => choose(record)?.place ?? 0 };
+  return { templates, accepted, places, placeOf: (record) => choose(record)?.place ?? 0 };
 }
 
-const noDocuments = documentsOf([], []);
+const noDocuments = documentsOf([], [], []);
 
-async function openOne(bytes: Uint8Array, mapping: Record<string, string>): Promise<{ template: Template; info: TemplateInfo }> {
-  const template = openTemplate(bytes, { mapping });
-  return { template, info: { hash: await templateHash(template.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template) } };
+/** The document's hash is that of the document as it stands, whatever its letters are made without: by it the document is known. */
+async function openOne(bytes: Uint8Array, { fieldMapping: mapping, choices: { acceptChanges: accept } = {} }: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
+  const asItStands = openTemplate(bytes, { mapping });
+  const template = accept ? openTemplate(bytes, { mapping, accept }) : asItStands;
+  return { template, accepted: accept ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template) } };
 }
 
 async function produce(

@@ -1,6 +1,6 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import type { Passage } from '../../contract/passage';
-import type { LetterFor } from '../../contract/segmentLetter';
+import type { LetterFor, LetterSettled } from '../../contract/segmentLetter';
 import type { MergeIssue, Place } from '../issues/mergeIssue';
 
 /** What is known of a letter once it is open. */
@@ -50,10 +50,10 @@ export interface OpenLetterOptions {
 
 /** The engine behind a Web Worker, as the pane sees it. Failures are MergeErrors. One set of documents and one set of records at a time. */
 export interface MergeWorker {
-  /** Opens a letter, and closes those that were open; `mapping` = names in the letter → canonical names, as the person mapped them. It makes every letter that no further document is for. */
-  open(bytes: Uint8Array, mapping: Record<string, string>, options?: OpenLetterOptions): Promise<TemplateInfo>;
+  /** Opens a letter, and closes those that were open; `settled` = what the person settled about it. It makes every letter that no further document is for. */
+  open(bytes: Uint8Array, settled: Partial<LetterSettled>, options?: OpenLetterOptions): Promise<TemplateInfo>;
   /** Opens a further document beside the first. A letter is made from the document that is for its contact, by the rule of the contract's `letterChooser`. */
-  openAlso(bytes: Uint8Array, mapping: Record<string, string>, whom: LetterFor[]): Promise<TemplateInfo>;
+  openAlso(bytes: Uint8Array, settled: Partial<LetterSettled>, whom: LetterFor[]): Promise<TemplateInfo>;
   /** Forgets the records and starts again with these common values. */
   startRecords(common: MergeValues): Promise<void>;
   addRecords(records: MergeRecord[]): Promise<void>;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { canonicalJson } from '../../contract/recordHash';
 import type { Page } from '../../contract/routes';
-import { isForSame, type LetterFor, type LetterLink, type NewLetterLink } from '../../contract/segmentLetter';
+import { isForSame, isSettledAlike, settledOf, type LetterChoices, type LetterFor, type LetterLink, type LetterSettled, type NewLetterLink } from '../../contract/segmentLetter';
 import { ServiceProblem } from '../problem';
 import type { Db, LetterColumns } from '../store/tables';
 import { keepDocument } from './letterDocuments';
@@ -15,8 +14,12 @@ interface By { user: string; now: Date }
 type OwnLetter = Omit<LetterLink, keyof LetterFor | 'contactNo' | 'contactName'>;
 
 /** A document as the contract has it. */
-export const letterFrom = <Row extends LetterColumns>({ documentHash, fieldMapping, ...row }: Row) =>
-  ({ ...row, ...(documentHash !== null && { documentHash }), fieldMapping: JSON.parse(fieldMapping) as Record<string, string> });
+export const letterFrom = <Row extends LetterColumns>({ documentHash, fieldMapping, choices, ...row }: Row) =>
+  ({ ...row, ...(documentHash !== null && { documentHash }), ...settledFrom({ fieldMapping, choices }) });
+
+/** What was settled about it. */
+export const settledFrom = ({ fieldMapping, choices }: Pick<LetterColumns, 'fieldMapping' | 'choices'>): LetterSettled =>
+  ({ fieldMapping: JSON.parse(fieldMapping) as Record<string, string>, ...(choices !== '{}' && { choices: JSON.parse(choices) as LetterChoices }) });
 
 /** The Word documents of a segment: one for each language, then those of single lines. */
 export async function lettersOf(db: Db, no: string): Promise<Page<LetterLink>> {
@@ -53,12 +56,13 @@ export async function linkLetter(db: Db, no: string, letter: LetterToLink, { use
     const before = items.find((link) => isForSame(link, letter));
     const contact = letter.lineNo === undefined ? undefined : await contactOf(trx, no, letter.lineNo);
     const documentHash = bytes && await keepDocument(trx, bytes);
+    const settled = settledOf({ ...letter, fieldMapping: letter.fieldMapping ?? {} });
     const isNamed = letter.name !== '' || letter.url !== '';
     const { name, url } = isNamed || !before ? letter : before;
     const isSame = before !== undefined && letter.templateHash !== '' && before.templateHash === letter.templateHash
-      && canonicalJson(before.fieldMapping) === canonicalJson(letter.fieldMapping ?? {}) && (documentHash === undefined || before.documentHash !== undefined);
+      && isSettledAlike(before, settled) && (documentHash === undefined || before.documentHash !== undefined);
     const link: LetterLink = {
-      ...(isSame ? before : { languageCode: letter.languageCode, ...(letter.lineNo !== undefined && { lineNo: letter.lineNo, ...contact }), templateHash: letter.templateHash, fieldMapping: letter.fieldMapping ?? {},
+      ...(isSame ? before : { languageCode: letter.languageCode, ...(letter.lineNo !== undefined && { lineNo: letter.lineNo, ...contact }), templateHash: letter.templateHash, ...settled,
         ...(documentHash !== undefined && { documentHash }), linkedAt: now.toISOString(), linkedBy: user }),
       name, url,
     };
@@ -71,8 +75,8 @@ export async function linkLetter(db: Db, no: string, letter: LetterToLink, { use
   });
 }
 
-const columnsOfLetter = ({ name, url, templateHash, documentHash = null, fieldMapping }: Omit<LetterLink, 'documentHash'> & { documentHash?: string | null }): LetterColumns =>
-  ({ name, url, templateHash, documentHash, fieldMapping: JSON.stringify(fieldMapping) });
+const columnsOfLetter = ({ name, url, templateHash, documentHash = null, fieldMapping, choices = {} }: Omit<LetterLink, 'documentHash'> & { documentHash?: string | null }): LetterColumns =>
+  ({ name, url, templateHash, documentHash, fieldMapping: JSON.stringify(fieldMapping), choices: JSON.stringify(choices) });
 
 async function putLink(db: Db, no: string, link: LetterLink): Promise<void> {
   const { languageCode, lineNo, contactNo: _contactNo, contactName: _contactName, ...own } = link;

@@ -22,7 +22,7 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
     followUpSegmentNo: null, remainderSegmentNo: null, mergeRun: run?.id ?? null, details: JSON.stringify(details), criteria: JSON.stringify((await segmentCriteria(db, no)).steps), ignoreContactCorrespondenceType: ignoreContactCorrespondenceType ? 1 : 0,
     search: searchable(no, details.description),
   }).execute();
-  await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash, document_hash, field_mapping) select ${entryNo}, language_code, name, url, template_hash, document_hash, field_mapping from letter_link where segment_no = ${no}`.execute(db);
+  await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash, document_hash, field_mapping, choices) select ${entryNo}, language_code, name, url, template_hash, document_hash, field_mapping, choices from letter_link where segment_no = ${no}`.execute(db);
   await keepLoggedPassages(db, no, entryNo);
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();
 }

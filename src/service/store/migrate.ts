@@ -13,12 +13,14 @@ import * as contactImports from './migrations/0011-contactImports';
 import * as afterTheLog from './migrations/0012-afterTheLog';
 import * as interactionGroups from './migrations/0013-interactionGroups';
 import * as removedContacts from './migrations/0014-removedContacts';
+import * as letterChoices from './migrations/0015-letterChoices';
 import type { Db } from './tables';
 
 /** In the order of their names. A number may be missing: 0006 and 0007 were given up before anybody had their tables, and no number is used twice. */
 export const migrations = {
   '0001-house': house, '0002-savedCriteria': savedCriteria, '0003-criteria': criteria, '0004-segmentEvents': segmentEvents, '0005-comparedLetters': comparedLetters, '0008-takeBack': takeBack, '0009-letters': letters,
   '0010-passages': passages, '0011-contactImports': contactImports, '0012-afterTheLog': afterTheLog, '0013-interactionGroups': interactionGroups, '0014-removedContacts': removedContacts,
+  '0015-letterChoices': letterChoices,
 };
 
 /** What was done to bring the tables up to date: by name, and where the data was copied to before. */

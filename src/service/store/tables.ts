@@ -113,8 +113,8 @@ export interface MergeRunLetterRow {
   compared: 0 | 1;
 }
 
-/** A Word document that something points to. `fieldMapping` is JSON; `documentHash` null = its bytes are not kept. */
-export interface LetterColumns { name: string; url: string; templateHash: string; documentHash: string | null; fieldMapping: string }
+/** A Word document that something points to. `fieldMapping` and `choices` are JSON; `documentHash` null = its bytes are not kept. */
+export interface LetterColumns { name: string; url: string; templateHash: string; documentHash: string | null; fieldMapping: string; choices: string }
 export interface LetterLinkRow extends LetterColumns { languageCode: string; linkedAt: string; linkedBy: string }
 
 interface PassageRow extends Passage { position: number; isInLetter: 0 | 1 }

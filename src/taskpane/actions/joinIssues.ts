@@ -1,6 +1,6 @@
 import type { SegmentIssue, SegmentIssueCode } from '../../contract/check';
 import type { Barrier } from '../../contract/whoGetsALetter';
-import type { MergeIssue, MergeIssueCode, Place } from '../../merge/issues/mergeIssue';
+import { severities, type MergeIssue, type MergeIssueCode, type Place, type Severity } from '../../merge/issues/mergeIssue';
 
 /** What the engine found; `letter` = in a document that is not the open one. */
 export type LetterIssue = MergeIssue & Pick<CheckEntry, 'letter'>;
@@ -8,8 +8,8 @@ export type LetterIssue = MergeIssue & Pick<CheckEntry, 'letter'>;
 /** One thing that is wrong, wherever it was found. */
 export interface CheckEntry {
   code: MergeIssueCode | SegmentIssueCode;
-  /** `error` must be put right first, `warning` does not stop anyone. */
-  severity: 'error' | 'warning';
+  /** `error` must be put right first, `warning` does not stop anyone, `information` is what was chosen. */
+  severity: Severity;
   /** A field as it stands in the letter, a language, a barrier, an author, a code that does not exist. */
   subject?: string;
   count: number;
@@ -37,7 +37,7 @@ export function joinIssues(ofLetter: readonly LetterIssue[], ofSegment: readonly
     const known = entries.get(key);
     entries.set(key, known ? { ...joined(known, entry), count: Math.max(known.count, entry.count) } : entry);
   }
-  const rank = ({ severity, places }: CheckEntry): number => (severity === 'error' ? 0 : 2) + (places.length > 0 ? 0 : 1);
+  const rank = ({ severity, places }: CheckEntry): number => severities.indexOf(severity) * 2 + (places.length > 0 ? 0 : 1);
   return [...entries.values()].sort((one, other) => rank(one) - rank(other) || other.count - one.count);
 }
 
@@ -54,6 +54,6 @@ function grouped(found: CheckEntry[]): Map<string, CheckEntry> {
 }
 
 const joined = (one: CheckEntry, other: CheckEntry): CheckEntry => ({
-  ...one, severity: one.severity === 'error' ? 'error' : other.severity, places: [...one.places, ...other.places],
+  ...one, severity: severities.find((severity) => severity === one.severity || severity === other.severity)!, places: [...one.places, ...other.places],
   contacts: [...new Map([...one.contacts, ...other.contacts].map((contact) => [contact.lineNo, contact])).values()],
 });

@@ -1,4 +1,4 @@
-import { isForSame, type LetterFor, type LetterLink, type LinkedSegment } from '../../contract/segmentLetter';
+import { isForSame, settledOf, type LetterFor, type LetterLink, type LetterSettled, type LinkedSegment } from '../../contract/segmentLetter';
 import type { Pane } from '../session/pane';
 import { forAll, keepLetter, linksOfOpen, whomOf } from '../session/segmentLetters';
 
@@ -13,9 +13,9 @@ export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter,
   const merge = startMerge();
   try {
     const template = await word.readBytes();
-    const { fieldMapping } = notes;
-    const { hash } = await merge.open(template, fieldMapping);
-    const link = await keepLetter(services, segmentNo, whom, { template, hash, fieldMapping });
+    const settled = settledOf(notes);
+    const { hash } = await merge.open(template, settled);
+    const link = await keepLetter(services, segmentNo, whom, { template, hash, ...settled });
     // For one contact it is a copy, where the letter is already somebody's: that letter stays what it is.
     const isCopy = whom.lineNo !== undefined && notes.segmentNo !== undefined && !(notes.segmentNo === segmentNo && isForSame(whomOf(notes), { languageCode: '', lineNo: whom.lineNo }));
     if (!isCopy) await changeNotes({ segmentNo, letterFor: notedWhom(whom), keptAs: hash });
@@ -25,17 +25,17 @@ export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter,
   }
 }
 
-/** The open document has the content of one that the service keeps: it becomes that letter again, with the meaning of its fields. Throws WordProblem. */
-export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, segmentNo: string, hash: string, { languageCode, lineNo, fieldMapping }: LetterFor & Pick<LetterLink, 'fieldMapping'>): Promise<void> {
-  await changeNotes({ segmentNo, keptAs: hash, letterFor: notedWhom({ languageCode, ...(lineNo !== undefined && { lineNo }) }), fieldMapping });
+/** The open document has the content of one that the service keeps: it becomes that letter again, with what was settled about it. Throws WordProblem. */
+export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, segmentNo: string, hash: string, { languageCode, lineNo, fieldMapping, choices }: LetterFor & LetterSettled): Promise<void> {
+  await changeNotes({ segmentNo, keptAs: hash, letterFor: notedWhom({ languageCode, ...(lineNo !== undefined && { lineNo }) }), fieldMapping, choices });
 }
 
 /**
  * The open document is an older version of a segment's letter, or was replaced by another: it becomes that letter again, at the service too. What was in its place
  * stays among the versions. Throws as `linkLetter` does.
  */
-export async function goBackTo({ services, notes, changeNotes }: PaneOfLetter, { segmentNo, fieldMapping, ...whom }: Pick<LinkedSegment, 'segmentNo' | 'fieldMapping' | 'name'> & LetterFor): Promise<void> {
-  await linkLetter({ services, notes: { ...notes, fieldMapping }, changeNotes: (change) => changeNotes({ ...change, fieldMapping }) }, segmentNo, whom);
+export async function goBackTo({ services, notes, changeNotes }: PaneOfLetter, { segmentNo, fieldMapping, choices, ...whom }: Pick<LinkedSegment, 'segmentNo' | 'name'> & LetterSettled & LetterFor): Promise<void> {
+  await linkLetter({ services, notes: { ...notes, fieldMapping, choices }, changeNotes: (change) => changeNotes({ ...change, fieldMapping, choices }) }, segmentNo, whom);
 }
 
 /** Whom a letter is for, as its notes say it: nothing where it is for everybody else. */

@@ -1,6 +1,6 @@
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
 import type { SyncProblem } from '../../contract/problem';
-import type { LetterFor } from '../../contract/segmentLetter';
+import { settledOf, type LetterFor, type LetterSettled } from '../../contract/segmentLetter';
 import type { SyncClient } from '../../contract/syncClient';
 import type { MergeWorker } from '../../merge/worker/mergeWorker';
 import { askPatiently, type Pause } from './runRetry';
@@ -10,10 +10,9 @@ import type { SegmentLetter, SegmentLetters } from './segmentLetters';
 const groupSize = 500;
 
 /** The letter and the records that a run is made of. They never change once the run has begun. */
-export interface RunMaterial {
+export interface RunMaterial extends LetterSettled {
   template: Uint8Array;
   templateName: string;
-  fieldMapping: Record<string, string>;
   /** Whom this one is for; missing in runs of one, and in those that were kept by older versions: those it makes that no further one is for. */
   whom?: LetterFor[];
   /** Further documents that some of the letters are made from. */
@@ -52,13 +51,13 @@ export async function readRecords(sync: SyncClient, worker: MergeWorker, segment
 
 /** Gives a fresh worker the documents and the records of a run that were read before. */
 export async function loadMaterial(worker: MergeWorker, material: RunMaterial): Promise<void> {
-  await worker.open(material.template, material.fieldMapping, material.whom && { whom: material.whom });
-  for (const { template, fieldMapping, whom } of material.others ?? []) await worker.openAlso(template, fieldMapping, whom);
+  await worker.open(material.template, settledOf(material), material.whom && { whom: material.whom });
+  for (const { template, whom, ...letter } of material.others ?? []) await worker.openAlso(template, settledOf(letter), whom);
   await worker.startRecords(material.header.common);
   for (let start = 0; start < material.records.length; start += groupSize) await worker.addRecords(material.records.slice(start, start + groupSize));
 }
 
 /** The documents of a run, as its material has them. */
-export function materialOf([{ template, templateName, fieldMapping, whom }, ...others]: SegmentLetters['letters']): Pick<RunMaterial, 'template' | 'templateName' | 'fieldMapping' | 'whom' | 'others'> {
-  return { template, templateName, fieldMapping, ...(others.length > 0 && { whom, others }) };
+export function materialOf([{ template, templateName, whom, ...first }, ...others]: SegmentLetters['letters']): Omit<RunMaterial, 'header' | 'records'> {
+  return { template, templateName, ...settledOf(first), ...(others.length > 0 && { whom, others }) };
 }

@@ -1,6 +1,7 @@
 import type { ChangedLine, MergeRunWithLetters } from '../../contract/mergeRun';
 import type { MergeRecord } from '../../contract/mergeData';
 import { documentChooser } from '../../contract/runLetters';
+import { isSettledAlike } from '../../contract/segmentLetter';
 import type { PaneServices } from './paneServices';
 import type { RunMaterial } from './runMaterial';
 import { materialOf, readRecords } from './runMaterial';
@@ -36,12 +37,10 @@ export function changedLetters(run: MergeRunWithLetters, before: ReadonlyMap<num
 }
 
 const hashesOf = (records: readonly MergeRecord[]): Map<number, string> => new Map(records.map(({ lineNo, recordHash }) => [lineNo, recordHash]));
-const sameMapping = (one: Record<string, string>, other: Record<string, string>): boolean =>
-  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
 /**
- * Whether a letter of the run would be made from another document now, or from the same one with fields that mean something else; and whether one would be made
- * from the open document.
+ * Whether a letter of the run would be made from another document now, or from the same one of which something else is settled – what its fields mean, what was
+ * chosen for it –; and whether one would be made from the open document. What was chosen the run itself says, where this machine has not kept it.
  */
 function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters, open }: SegmentLetters): Pick<ResumeFindings, 'letterChanged' | 'isOpenIn'> {
   const documentOf = documentChooser(letters);
@@ -49,10 +48,12 @@ function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefine
   const byLine = new Map(records.map((record) => [record.lineNo, record]));
   const planned = run.letters.flatMap(({ state, lineNo, templateHash = run.templateHash }) => {
     const record = byLine.get(lineNo);
-    return state === 'skipped' || !record ? [] : [{ templateHash, before: keptFor?.(record).fieldMapping, now: documentOf(record) }];
+    if (state === 'skipped' || !record) return [];
+    const now = documentOf(record);
+    return [{ templateHash, now, before: keptFor?.(record) ?? { ...now, choices: run.options.choices?.[templateHash] } }];
   });
   return {
-    letterChanged: planned.some(({ templateHash, before, now }) => now.hash !== templateHash || (before !== undefined && !sameMapping(before, now.fieldMapping))),
+    letterChanged: planned.some(({ templateHash, before, now }) => now.hash !== templateHash || !isSettledAlike(before, now)),
     isOpenIn: planned.some(({ now }) => now === open),
   };
 }

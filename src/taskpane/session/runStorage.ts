@@ -1,14 +1,13 @@
-import type { LetterFor } from '../../contract/segmentLetter';
+import type { LetterFor, LetterSettled } from '../../contract/segmentLetter';
 import type { SegmentLetter } from './segmentLetters';
 import type { MergeRecord, MergeDataHeader } from '../../contract/mergeData';
 
 /** What the pane keeps of a run until it is logged or abandoned, so that it can be resumed with the same bytes (ARCHITECTURE §2). */
-export interface KeptRun {
+export interface KeptRun extends LetterSettled {
   id: string;
   segmentNo: string;
   templateName: string;
   template: Uint8Array;
-  fieldMapping: Record<string, string>;
   /** Whom it is for, where there are further documents; missing in runs that were kept by older versions. */
   whom?: LetterFor[];
   /** Further documents; missing in runs of one, and in those that were kept by older versions. */

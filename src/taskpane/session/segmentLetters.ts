@@ -1,9 +1,8 @@
 import { bytesOf, base64Of } from '../../contract/base64';
 import { isNews, passageIds, tellable, type Passage, type SegmentPassage } from '../../contract/passage';
 import { SyncProblem } from '../../contract/problem';
-import { canonicalJson } from '../../contract/recordHash';
 import type { RunLetter } from '../../contract/runLetters';
-import { isForSame, maxLetterBytes, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
+import { isForSame, isSettledAlike, maxLetterBytes, settledKey, settledOf, type LetterFor, type LetterLink, type LetterSettled } from '../../contract/segmentLetter';
 import type { SyncClient } from '../../contract/syncClient';
 import type { MergeWorker, TemplateInfo } from '../../merge/worker/mergeWorker';
 import type { LetterNotes } from '../../word/wordDocument';
@@ -11,9 +10,8 @@ import type { PaneServices } from './paneServices';
 import { askPatiently, type Patience } from './runRetry';
 
 /** A Word document that letters of a segment are made from. */
-export interface SegmentLetter extends RunLetter {
+export interface SegmentLetter extends RunLetter, LetterSettled {
   template: Uint8Array;
-  fieldMapping: Record<string, string>;
   /** Where the service keeps it; missing of the one that is open in Word, which is taken as it is now. */
   documentHash?: string;
 }
@@ -77,11 +75,11 @@ export const othersThan = (whom: readonly LetterFor[], items: readonly LetterLin
 export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, engine: MergeWorker, segmentNo: string, patience: Patience): Promise<SegmentLetters> {
   const template = await word.readBytes();
   const notes = await word.readNotes();
-  const info = await engine.open(template, notes.fieldMapping);
+  const info = await engine.open(template, settledOf(notes));
   const { items, passages: known } = await askPatiently(() => sync.ask('letters', { params: { no: segmentNo } }), patience);
   const file = word.file();
   const { links, whom, isAlone } = letterInWord(items, segmentNo, { hash: info.hash, file, notes });
-  const open: SegmentLetter = { template, templateName: (links.some(isOf(file)) ? file.name : links[0]?.name) || file.name, fieldMapping: notes.fieldMapping, hash: info.hash, whom, passages: passageIds(info.passages) };
+  const open: SegmentLetter = { template, templateName: (links.some(isOf(file)) ? file.name : links[0]?.name) || file.name, ...settledOf(notes), hash: info.hash, whom, passages: passageIds(info.passages) };
   const kept = await keptLetters(sync, othersThan(whom, items), patience);
   const first = kept.find((letter) => letter.whom.some((one) => isForSame(one, forAll))) ?? open;
   const letters: SegmentLetters['letters'] = [first, ...[...(whom.length > 0 ? [open] : []), ...kept].filter((letter) => letter !== first)];
@@ -93,10 +91,10 @@ export async function openSegmentLetters({ sync, word }: Pick<PaneServices, 'syn
   if (whom.length > 0) note(open, info);
   if (letters.length > 1 || first !== open) {
     // Whom the open one is for was not known when it was opened.
-    const again = await engine.open(first.template, first.fieldMapping, { whom: first.whom });
+    const again = await engine.open(first.template, settledOf(first), { whom: first.whom });
     if (first !== open) note(first, again);
   }
-  for (const letter of letters.slice(1)) note(letter, await engine.openAlso(letter.template, letter.fieldMapping, letter.whom));
+  for (const letter of letters.slice(1)) note(letter, await engine.openAlso(letter.template, settledOf(letter), letter.whom));
   return { letters, open, links, isOpenAlone: isAlone, info, passages: await tellPassages(sync, segmentNo, found, known, patience) };
 }
 
@@ -110,17 +108,18 @@ async function tellPassages(sync: SyncClient, segmentNo: string, found: readonly
 const justWhom = ({ languageCode, lineNo }: LetterFor): LetterFor => ({ languageCode, ...(lineNo !== undefined && { lineNo }) });
 
 /** Links with the same are one document. */
-export const documentKey = ({ templateHash, documentHash, fieldMapping }: Pick<LetterLink, 'templateHash' | 'documentHash' | 'fieldMapping'>): string => `${templateHash || documentHash} ${canonicalJson(fieldMapping)}`;
+export const documentKey = (link: Pick<LetterLink, 'templateHash' | 'documentHash'> & LetterSettled): string => `${link.templateHash || link.documentHash} ${settledKey(link)}`;
 
 /** What the service keeps, each document once for all it is for. */
 async function keptLetters(sync: SyncClient, links: readonly LetterLink[], patience: Patience): Promise<SegmentLetter[]> {
   const letters = new Map<string, SegmentLetter>();
-  for (const { name, templateHash, documentHash, fieldMapping, ...link } of links) {
+  for (const link of links) {
+    const { name, templateHash, documentHash } = link;
     if (documentHash === undefined) throw new SyncProblem('LETTER_NOT_KEPT', 404);
-    const key = documentKey({ templateHash, documentHash, fieldMapping });
+    const key = documentKey(link);
     const known = letters.get(key);
     if (known) known.whom.push(justWhom(link));
-    else letters.set(key, { template: await readDocument(sync, documentHash, patience), templateName: name, fieldMapping, hash: templateHash, whom: [justWhom(link)], passages: [], documentHash });
+    else letters.set(key, { template: await readDocument(sync, documentHash, patience), templateName: name, ...settledOf(link), hash: templateHash, whom: [justWhom(link)], passages: [], documentHash });
   }
   return [...letters.values()];
 }
@@ -130,15 +129,15 @@ export const readDocument = async (sync: SyncClient, hash: string, patience: Pat
   bytesOf((await askPatiently(() => sync.ask('letterDocument', { params: { hash } }), patience)).document);
 
 /** Keeps the open letter at the service, for whom it is; one that is there already keeps its name. The same content again is no new version. Throws SyncProblem LETTER_TOO_LARGE without sending anything. */
-export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>>, { template, hash, fieldMapping }: Pick<SegmentLetter, 'template' | 'hash' | 'fieldMapping'>, signal?: AbortSignal): Promise<LetterLink> {
+export async function keepLetter({ sync, word }: Pick<PaneServices, 'sync' | 'word'>, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>>, { template, hash, ...letter }: Pick<SegmentLetter, 'template' | 'hash'> & LetterSettled, signal?: AbortSignal): Promise<LetterLink> {
   if (template.length > maxLetterBytes) throw new SyncProblem('LETTER_TOO_LARGE', 413);
   const { name, url } = word.file();
-  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), name: whom.name || name, url, templateHash: hash, fieldMapping, document: base64Of(template) }, ...(signal && { signal }) });
+  return sync.ask('linkLetter', { params: { no: segmentNo }, body: { ...justWhom(whom), name: whom.name || name, url, templateHash: hash, ...settledOf(letter), document: base64Of(template) }, ...(signal && { signal }) });
 }
 
 /** Whether the service has this document as it is now. */
-const isKept = ({ hash, fieldMapping }: Pick<SegmentLetter, 'hash' | 'fieldMapping'>) => (link: LetterLink): boolean =>
-  link.documentHash !== undefined && link.templateHash === hash && canonicalJson(link.fieldMapping) === canonicalJson(fieldMapping);
+const isKept = (open: Pick<SegmentLetter, 'hash'> & LetterSettled) => (link: LetterLink): boolean =>
+  link.documentHash !== undefined && link.templateHash === open.hash && isSettledAlike(link, open);
 
 /** Those of `links` that the service has otherwise than the open letter is now: the pane says of them that it was changed, and making letters keeps it for them. */
-export const changedLinks = (links: readonly LetterLink[], open: Pick<SegmentLetter, 'hash' | 'fieldMapping'>): LetterLink[] => links.filter((link) => !isKept(open)(link));
+export const changedLinks = (links: readonly LetterLink[], open: Pick<SegmentLetter, 'hash'> & LetterSettled): LetterLink[] => links.filter((link) => !isKept(open)(link));

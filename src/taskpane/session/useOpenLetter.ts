@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { settledOf } from '../../contract/segmentLetter';
 import { usePane } from './pane';
 
 /** Milliseconds: reading the letter again and again would keep Word busy. */
@@ -10,13 +11,14 @@ const knownFor = 10_000;
  * Looked at again when the pane gets the focus: the person comes back from writing.
  */
 export function useOpenLetter(enabled: boolean): { hash: string | undefined; isSettled: boolean } {
-  const { services: { word, startMerge }, notes: { fieldMapping } } = usePane();
+  const { services: { word, startMerge }, notes } = usePane();
+  const settled = settledOf(notes);
   const { data: hash, isPending, refetch } = useQuery({
-    queryKey: ['openLetter', fieldMapping], enabled, staleTime: knownFor, gcTime: 0, retry: false, refetchOnWindowFocus: false,
+    queryKey: ['openLetter', settled], enabled, staleTime: knownFor, gcTime: 0, retry: false, refetchOnWindowFocus: false,
     queryFn: async () => {
       const engine = startMerge();
       try {
-        return (await engine.open(await word.readBytes(), fieldMapping)).hash;
+        return (await engine.open(await word.readBytes(), settled)).hash;
       } finally {
         engine.close();
       }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
+import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { Barrier } from '../../contract/whoGetsALetter';
 import { mergeFieldNames } from '../../contract/mergeFields';
@@ -13,6 +14,7 @@ import { usePane } from '../session/pane';
 import type { PanePlace } from '../session/places';
 import type { Place } from '../../merge/issues/mergeIssue';
 import { neverInReach, type PlaceShown } from '../../word/wordDocument';
+import { AcceptChanges } from './AcceptChanges';
 import { detailAtFault, remedyOf } from './checkRemedy';
 import { fieldLabel } from './checkWords';
 
@@ -20,6 +22,7 @@ const useStyles = makeStyles({
   entry: { display: 'grid', gridTemplateColumns: '20px 1fr', columnGap: '8px', padding: '12px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   error: { color: tokens.colorStatusDangerForeground1, fontSize: '20px' },
   warning: { color: tokens.colorStatusWarningForeground1, fontSize: '20px' },
+  information: { color: tokens.colorNeutralForeground3, fontSize: '20px' },
   sentence: { margin: 0, overflowWrap: 'anywhere' },
   near: { margin: '4px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '8px' },
@@ -30,13 +33,20 @@ const useStyles = makeStyles({
 
 /** Of places that can only be told. */
 const mostSaid = 5;
-const hasAuthor: readonly CheckEntry['code'][] = ['TRACKED_CHANGES', 'MARGIN_COMMENTS'];
+type Accepted = 'TRACKED_CHANGES' | 'MARGIN_COMMENTS';
+/** Names an author, and letters can be made without it. */
+const canBeAccepted = (code: CheckEntry['code']): code is Accepted => code === 'TRACKED_CHANGES' || code === 'MARGIN_COMMENTS';
+const signs = { error: ErrorCircleRegular, warning: WarningRegular, information: InfoRegular };
+
+/** The entry with the choice that is for all of its kind in the open letter: the first of them. */
+export const entryToAccept = (entries: readonly CheckEntry[]): CheckEntry | undefined => entries.find(({ code, letter }) => canBeAccepted(code) && !letter);
 
 /** The sentence of an entry, in the person's language. What only the header lacks is said of the segment: no contact is named. */
-function sentenceOf({ code, subject = '', count }: CheckEntry, { say, languageName }: Language, mapping: Readonly<Record<string, string>>): string {
+function sentenceOf({ code, severity, subject = '', count }: CheckEntry, { say, languageName }: Language, mapping: Readonly<Record<string, string>>): string {
   const detail = detailAtFault[code];
   if (detail && count === 0 && code.endsWith('_MISSING')) return say('check.headerLacks', { label: say(`detail.${detail}`) });
   if (code === 'STANDARD_TEXT_MISSING' && subject === '') return say('check.noTextWithoutLanguage', { count });
+  if (severity === 'information' && canBeAccepted(code)) return say(`check.accepted.${code}`, { count });
   return say(`check.issue.${code}`, {
     count, subject,
     barrier: code === 'CONTACT_BARRED' ? say(`detail.barrier.${subject as Barrier}`) : '',
@@ -55,7 +65,7 @@ function whereIs({ story, paragraph, near }: Place, say: Say): string {
 }
 
 /** One thing that is wrong: what, how bad, and the ways to put it right. */
-export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry }) {
+export function CheckEntryItem({ no, entry, canAccept = false }: { no: string; entry: CheckEntry; /** It has the choice for all of its kind. */ canAccept?: boolean }) {
   const language = useLanguage();
   const { say } = language;
   const styles = useStyles();
@@ -71,6 +81,7 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
   const inReach = letter ? [] : places.filter(({ story }) => !neverInReach.includes(story));
   const only = count === 1 && contacts.length === 1 ? contacts[0] : undefined;
 
+  const Sign = signs[severity];
   const trying = (work: () => Promise<unknown>) => { setProblem(undefined); work().catch(setProblem); };
   const show = () => trying(async () => {
     setShown(await services.word.showPlace(places[nextPlace]!));
@@ -78,10 +89,10 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
   });
   return (
     <li className={styles.entry} data-code={code}>
-      {severity === 'error' ? <ErrorCircleRegular className={styles.error} aria-label={say('check.error')} role="img" /> : <WarningRegular className={styles.warning} aria-label={say('check.warning')} role="img" />}
+      <Sign className={styles[severity]} aria-label={say(`check.${severity}`)} role="img" />
       <div>
         <p className={styles.sentence}>{sentenceOf(entry, language, notes.fieldMapping)}</p>
-        {hasAuthor.includes(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
+        {canBeAccepted(code) && subject !== undefined && subject !== '' && <p className={styles.near}>{subject}</p>}
         {(inReach.length > 0 ? [places[nextPlace]!] : places.slice(0, mostSaid)).map((place, nth) => { const where = whereIs(place, say); return where !== '' && <p key={nth} className={styles.near}>{where}</p>; })}
         {letter && <p className={styles.near}>{say('check.inLetter', { name: letter.name || say('letters.unnamed') })}</p>}
         {!letter && places.length > 0 && inReach.length === 0 && <p className={styles.near}>{say('check.outOfReach')}</p>}
@@ -94,6 +105,7 @@ export function CheckEntryItem({ no, entry }: { no: string; entry: CheckEntry })
           {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes({ fineFields: [...notes.fineFields, subject] }))}>{say('check.fine')}</Button>}
           {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
         </div>
+        {canAccept && <AcceptChanges trying={trying} />}
         {shown !== 'shown' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(shown === 'gone' ? 'check.placeGone' : 'check.outOfReach')}</MessageBarBody></MessageBar>}
         <ProblemBar error={problem} />
         {open && (

@@ -13,10 +13,10 @@ const useStyles = makeStyles({
   item: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px', overflowWrap: 'anywhere' },
 });
 
-/** What the person settled for this letter: fields that may stay empty, and what unknown fields mean. Each can be taken back. */
-export function CheckSettled() {
+/** What the person settled for this letter: fields that may stay empty, what unknown fields mean, and what its letters are made without, where no entry says that. Each can be taken back. */
+export function CheckSettled({ isAcceptingSaid }: { isAcceptingSaid: boolean }) {
   const { say } = useLanguage();
-  const { notes: { fineFields, fieldMapping } } = usePane();
+  const { notes: { fineFields, fieldMapping, choices } } = usePane();
   return (
     <>
       <Settled title={say('check.fineTitle')} items={fineFields.map((name) => ({ name, what: fieldLabel(name, say, fieldMapping), without: { fineFields: fineFields.filter((one) => one !== name) } }))} />
@@ -24,6 +24,7 @@ export function CheckSettled() {
         name: written, what: say('check.mapped', { written, label: fieldLabel(name, say) }),
         without: { fieldMapping: Object.fromEntries(Object.entries(fieldMapping).filter(([other]) => other !== written)) },
       }))} />
+      {choices?.acceptChanges && !isAcceptingSaid && <Settled title={say('check.acceptedTitle')} items={[{ name: 'acceptChanges', what: say('check.accepts'), without: { choices: undefined } }]} />}
     </>
   );
 }

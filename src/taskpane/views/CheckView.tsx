@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { useQuery } from '@tanstack/react-query';
+import { settledOf } from '../../contract/segmentLetter';
 import { checkLetter, type CheckReport } from '../actions/checkLetter';
-import { entryKey } from '../actions/joinIssues';
+import { entryKey, type CheckEntry } from '../actions/joinIssues';
 import { useLanguage, type Say } from '../locales/language';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
@@ -12,7 +13,7 @@ import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { pauseForReal } from '../session/runRetry';
 import { useLettersFrom } from '../session/useLettersFrom';
-import { CheckEntryItem } from './CheckEntryItem';
+import { CheckEntryItem, entryToAccept } from './CheckEntryItem';
 import { CheckSettled } from './CheckSettled';
 import { LettersFrom } from './LettersFrom';
 
@@ -31,12 +32,12 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
   const [, setErrors] = useLastCheck(no);
   const [loaded, setLoaded] = useState<[number, number]>([0, 0]);
   const { data, error, isFetching, refetch } = useQuery({
-    // What the person called fine or mapped asks again; the letter itself tells nobody when it changes.
-    queryKey: ['checkLetter', no, notes.fieldMapping, notes.fineFields],
+    // What the person called fine or settled asks again; the letter itself tells nobody when it changes.
+    queryKey: ['checkLetter', no, settledOf(notes), notes.fineFields],
     queryFn: async ({ signal }) => {
       const report = await checkLetter(services, no, notes, { pause: pauseForReal, signal, onLoaded: (count, lineCount) => setLoaded([count, lineCount]) });
       announce(summaryOf(report, say).join(' '));
-      setErrors(errorsIn(report));
+      setErrors(counted(report, 'error'));
       return report;
     },
     retry: false, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false,
@@ -53,8 +54,8 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
       )}
       {data && <Summary report={data} />}
       {data && <MadeFrom no={no} />}
-      {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} />)}</ul>}
-      {data && <CheckSettled />}
+      {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} canAccept={entry === entryToAccept(data.entries)} />)}</ul>}
+      {data && <CheckSettled isAcceptingSaid={entryToAccept(data.entries) !== undefined} />}
     </Place>
   );
 }
@@ -64,14 +65,12 @@ function MadeFrom({ no }: { no: string }) {
   return <LettersFrom from={useLettersFrom(no)} />;
 }
 
-const errorsIn = ({ entries }: CheckReport): number => entries.filter(({ severity }) => severity === 'error').length;
+const counted = ({ entries }: CheckReport, severity: CheckEntry['severity']): number => entries.filter((entry) => entry.severity === severity).length;
 
 /** What the check found, in one or two sentences: they are shown, and said to those who hear the pane. */
 function summaryOf(report: CheckReport, say: Say): string[] {
-  const { entries, ready } = report;
-  const errors = errorsIn(report);
-  const warnings = entries.length - errors;
-  if (entries.length === 0) return [say('check.clear', { count: ready })];
+  const [errors, warnings] = [counted(report, 'error'), counted(report, 'warning')];
+  if (errors + warnings === 0) return [say('check.clear', { count: report.ready })];
   return [...(errors > 0 ? [say('check.summaryErrors', { count: errors })] : []), ...(warnings > 0 ? [say('check.summaryWarnings', { count: warnings })] : [])];
 }
 
@@ -79,7 +78,7 @@ function Summary({ report }: { report: CheckReport }) {
   const { say } = useLanguage();
   const styles = useStyles();
   const sentences = summaryOf(report, say);
-  if (report.entries.length === 0) return (
+  if (report.entries.every(({ severity }) => severity === 'information')) return (
     <MessageBar intent="success" layout="multiline" className={styles.summary}>
       <MessageBarBody><MessageBarTitle>{say('check.clearTitle')}</MessageBarTitle>{' '}{sentences}</MessageBarBody>
     </MessageBar>

@@ -3,7 +3,7 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { SyncProblem } from '../../contract/problem';
-import { isForSame, type LetterLink } from '../../contract/segmentLetter';
+import { isForSame, settledOf, type LetterLink } from '../../contract/segmentLetter';
 import { adoptLetter, goBackTo, linkLetter, unlinkLetter } from '../actions/linkLetter';
 import { openLetter } from '../actions/openLetter';
 import { useLanguage } from '../locales/language';
@@ -43,14 +43,14 @@ export function LetterOfSegment({ no }: { no: string }) {
   const older = links.length > 0 ? undefined : items.find((link) => isEarlier(link, hash));
   const other = older ?? keptForAll ?? items.find((link) => !isOf(services.word.file())(link) && link.lineNo === undefined);
   /** What the service has instead of the letter as it is now: an older version, or – not one of `links` – what a colleague put in its place. */
-  const stale = hash === undefined ? undefined : links.length > 0 ? changedLinks(links, { hash, fieldMapping: notes.fieldMapping })[0] : isLinked && !older ? items.find((link) => isForSame(link, whomOf(notes))) : undefined;
+  const stale = hash === undefined ? undefined : links.length > 0 ? changedLinks(links, { hash, ...settledOf(notes) })[0] : isLinked && !older ? items.find((link) => isForSame(link, whomOf(notes))) : undefined;
   const change = useMutation({
     mutationFn: async (what: Doing) => {
       if (what === 'unlink') await unlinkLetter(pane, no, hash);
       else if (what === 'link') await linkLetter(pane, no);
       else if (what === 'keep') for (const link of links.length > 0 ? links : [stale ?? whomOf(notes)]) await linkLetter(pane, no, link);
       else if (what === 'open') await openLetter(services, other!.documentHash!);
-      else if ('goBack' in what) await goBackTo(pane, { segmentNo: no, name: what.goBack.name, languageCode: what.goBack.languageCode, ...(what.goBack.lineNo !== undefined && { lineNo: what.goBack.lineNo }), fieldMapping: what.goBack.fieldMapping });
+      else if ('goBack' in what) await goBackTo(pane, { segmentNo: no, name: what.goBack.name, languageCode: what.goBack.languageCode, ...(what.goBack.lineNo !== undefined && { lineNo: what.goBack.lineNo }), ...settledOf(what.goBack) });
       else await adoptLetter(pane, no, what.adopt.templateHash, what.adopt);
     },
     onSuccess: (_, what) => {

@@ -53,7 +53,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     const fresh = createPreviewLetters(services, no);
     setLetters(fresh);
     return () => fresh.close();
-  }, [services, no, notes.fieldMapping, reads]);
+  }, [services, no, notes.fieldMapping, notes.choices, reads]);
 
   // Those at risk first, then all others in the order of the list.
   const order = useMemo(() => [...new Set([...(risks ?? []), ...rows].map((one) => one.lineNo))], [risks, rows]);

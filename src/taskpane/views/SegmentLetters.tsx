@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { LetterFor, LetterLink } from '../../contract/segmentLetter';
+import { settledOf, type LetterFor, type LetterLink } from '../../contract/segmentLetter';
 import { linkLetter, unlinkOne } from '../actions/linkLetter';
 import { useLanguage } from '../locales/language';
 import { Disclosure } from '../parts/Disclosure';
@@ -40,7 +40,7 @@ export function SegmentLetters({ place: { no } }: { place: PlaceAt<'segmentLette
   const items = useMemo(() => known.data?.items ?? [], [known.data]);
   const { rows } = useSegmentRows(no);
   const { hash, links: open, documentOf } = useLettersFrom(no);
-  const changed = hash === undefined ? [] : changedLinks(open, { hash, fieldMapping: notes.fieldMapping }).filter(({ documentHash }) => documentHash !== undefined);
+  const changed = hash === undefined ? [] : changedLinks(open, { hash, ...settledOf(notes) }).filter(({ documentHash }) => documentHash !== undefined);
   const counts = useMemo(() => {
     const found = new Map<LetterLink | undefined, number>();
     for (const row of rows) { const letter = documentOf(row); found.set(letter, (found.get(letter) ?? 0) + 1); }

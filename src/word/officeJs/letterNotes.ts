@@ -1,4 +1,4 @@
-import type { LetterFor } from '../../contract/segmentLetter';
+import { choicesOf, type LetterChoices, type LetterFor } from '../../contract/segmentLetter';
 import type { LetterNotes } from '../wordDocument';
 import { asked } from './asked';
 import { asWordProblem } from './inWord';
@@ -31,13 +31,14 @@ export async function writeNotes(notes: LetterNotes): Promise<void> {
 function parseNotes(value: unknown): LetterNotes {
   let raw: unknown;
   try { raw = typeof value === 'string' ? JSON.parse(value) : undefined; } catch { raw = undefined; }
-  const { segmentNo, letterFor, keptAs, fieldMapping, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
+  const { segmentNo, letterFor, keptAs, fieldMapping, choices, fineFields } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof LetterNotes, unknown>>;
   return {
     ...(typeof segmentNo === 'string' && segmentNo !== '' ? { segmentNo } : {}),
     ...parseWhom(letterFor),
     ...(typeof keptAs === 'string' && /^[0-9a-f]{64}$/.test(keptAs) ? { keptAs } : {}),
     fieldMapping: typeof fieldMapping === 'object' && fieldMapping !== null
       ? Object.fromEntries(Object.entries(fieldMapping).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {},
+    ...parseChoices(choices),
     fineFields: Array.isArray(fineFields) ? fineFields.filter((name) => typeof name === 'string') : [],
   };
 }
@@ -46,4 +47,10 @@ function parseWhom(value: unknown): Pick<LetterNotes, 'letterFor'> {
   const { languageCode, lineNo } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterFor, unknown>>;
   if (typeof lineNo === 'number' && Number.isInteger(lineNo)) return { letterFor: { languageCode: '', lineNo } };
   return typeof languageCode === 'string' && languageCode !== '' ? { letterFor: { languageCode } } : {};
+}
+
+function parseChoices(value: unknown): Pick<LetterNotes, 'choices'> {
+  const { acceptChanges } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterChoices, unknown>>;
+  const choices = choicesOf({ acceptChanges: acceptChanges === true });
+  return choices ? { choices } : {};
 }

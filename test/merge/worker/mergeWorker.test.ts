@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { sha256Hex } from '../../../src/contract/recordHash';
+import type { LetterChoices } from '../../../src/contract/segmentLetter';
 import { createMergeInline } from '../../../src/merge/worker/mergeInline';
 import { createMergeWorker } from '../../../src/merge/worker/createMergeWorker';
 import type { LetterMade, MergeWorker, ProduceRequest } from '../../../src/merge/worker/mergeWorker';
@@ -33,7 +34,7 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
   };
 
   it('says what is known of a letter', async () => {
-    const info = await merge.open(fixture('letter - unknown field.docx'), { Contact_Nmae: 'Contact_Name' });
+    const info = await merge.open(fixture('letter - unknown field.docx'), { fieldMapping: { Contact_Nmae: 'Contact_Name' } });
     expect(info.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(info.fields.map(({ written, name, places }) => [written, name, places.length])).toEqual([['Contact_Nmae', 'Contact_Name', 2], ['Contact_City', 'Contact_City', 1]]);
     expect(info.fields[0]!.places).toEqual([{ story: 'body', paragraph: 0, occurrence: 0, near: 'Dear «Contact_Nmae» of «Contact_City»', field: 'Contact_Nmae' }, { story: 'body', paragraph: 1, occurrence: 1, near: '«Contact_Nmae»', field: 'Contact_Nmae' }]);
@@ -52,6 +53,26 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
     for (const [index, name] of Object.keys(zip).entries()) {
       expect(letters[index]!.letterHash).toBe(await sha256Hex(zip[name]!));
       expect(Buffer.from(await merge.letter(lineNos[index]!)).equals(Buffer.from(zip[name]!))).toBe(true);
+    }
+  });
+
+  it('makes letters without the tracked changes and comments of a document where that was chosen, and still says who has them and how many', async () => {
+    for (const [name, shown, found] of [
+      ['letter - tracked changes.docx', /<w:(?:ins|del)\b/, [['TRACKED_CHANGES', 'Reviewer One', 2], ['TRACKED_CHANGES', 'Reviewer Two', 1]]],
+      ['letter - margin comments.docx', /<w:comment/, [['MARGIN_COMMENTS', 'Reviewer One', 1]]],
+    ] as const) {
+      const of = async (choices?: LetterChoices) => {
+        const { hash } = await merge.open(fixture(name), { fieldMapping: {}, choices });
+        await merge.startRecords({});
+        await merge.addRecords([record(1)]);
+        const issues = (await merge.check({ fine: [] })).filter(({ subject }) => subject?.startsWith('Reviewer'));
+        return { hash, issues, xml: Buffer.from(unzipSync(await merge.letter(1))['word/document.xml']!).toString() };
+      };
+      const [before, after] = [await of(), await of({ acceptChanges: true })];
+      expect([before.xml, after.xml].map((xml) => shown.test(xml))).toEqual([true, false]);
+      expect(after.hash).toBe(before.hash);
+      expect(before.issues.map(({ severity, code, subject, count }) => [severity, code, subject, count])).toEqual(found.map((one) => ['error', ...one]));
+      expect(after.issues).toEqual(before.issues.map((issue) => ({ ...issue, severity: 'information' })));
     }
   });
 
@@ -134,7 +155,7 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
   const ready = async (): Promise<void> => {
     await merge.open(fixture('letter - plain.docx'), {});
     await merge.openAlso(swedish, {}, [{ languageCode: 'SVE' }]);
-    await merge.openAlso(own, { Nimi: 'Contact_Name' }, [{ languageCode: '', lineNo: 3 }, { languageCode: '', lineNo: 4 }]);
+    await merge.openAlso(own, { fieldMapping: { Nimi: 'Contact_Name' } }, [{ languageCode: '', lineNo: 3 }, { languageCode: '', lineNo: 4 }]);
     await merge.startRecords({ Segment_Description: 'Spring' });
     await merge.addRecords(people);
   };

@@ -60,6 +60,19 @@ describe('the documents of a segment', () => {
     expect((await withEarlier()).map(({ earlier }) => earlier?.sort())).toEqual([[hash(1), hash(2)], undefined, [hash(5)]]);
   });
 
+  it('keep what was chosen for their letters, each version its own', async () => {
+    await link(forAll, 'Kirje.docx', 1);
+    await link(forAll, 'Kirje.docx', 1, { choices: { acceptChanges: true } });
+    await link(forAll, 'Kirje.docx', 1, { choices: { acceptChanges: true } });
+    await link(ownOf(30000), 'Oma.docx', 2, { choices: { acceptChanges: true } });
+    expect((await letters()).map(({ choices }) => choices)).toEqual([{ acceptChanges: true }, { acceptChanges: true }]);
+    expect((await versions()).map(({ name, choices }) => [name, choices])).toEqual([['Oma.docx', { acceptChanges: true }], ['Kirje.docx', { acceptChanges: true }], ['Kirje.docx', undefined]]);
+    expect((await service.ask('segmentsOfLetter', { query: { templateHash: hash(1) } })).items).toMatchObject([{ choices: { acceptChanges: true } }]);
+    await link(forAll, 'Kirje.docx', 1);
+    expect((await letters())[0]).not.toHaveProperty('choices');
+    expect(await problemOf(link(forAll, 'Kirje.docx', 1, { choices: { acceptChanges: false } as never }))).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
   it('get a new version where only the meaning of a field changed, and bytes where there were none', async () => {
     await service.ask('linkLetter', { params, body: { ...forAll, name: 'Kirje.docx', url: '', templateHash: hash(1) } });
     await link(forAll, 'Kirje.docx', 1);
@@ -119,8 +132,8 @@ describe('the documents go along', () => {
   beforeEach(async () => {
     await link(forAll, 'Kirje.docx', 1);
     await link(forAll, 'Kirje.docx', 2);
-    await link(swedish, 'Brev.docx', 3, { fieldMapping: { Namn: 'Contact_Name' } });
-    await link(ownOf(30000), 'Oma.docx', 4);
+    await link(swedish, 'Brev.docx', 3, { fieldMapping: { Namn: 'Contact_Name' }, choices: { acceptChanges: true } });
+    await link(ownOf(30000), 'Oma.docx', 4, { choices: { acceptChanges: true } });
   });
   /** What is carried, without who and when: a follow-up is another's work. */
   const carried = async (no: string) => (await letters(no)).map(({ linkedAt: _at, linkedBy: _by, lineNo: _lineNo, ...letter }) => letter);
@@ -131,7 +144,7 @@ describe('the documents go along', () => {
     expect(await carried((await service.ask('duplicateSegment', { params, body: {} })).segment.no)).toEqual(all);
     const { no } = (await service.ask('duplicateSegment', { params, body: { withOwn: true } })).segment;
     expect(await letters(no)).toEqual(everything);
-    expect((await versions(no)).map(({ name, templateHash }) => [name, templateHash])).toEqual([['Oma.docx', hash(4)], ['Brev.docx', hash(3)], ['Kirje.docx', hash(2)]]);
+    expect((await versions(no)).map(({ name, templateHash, choices }) => [name, templateHash, choices?.acceptChanges])).toEqual([['Oma.docx', hash(4), true], ['Brev.docx', hash(3), true], ['Kirje.docx', hash(2), undefined]]);
     expect(await found(4)).toEqual([[no, 30000, 'Oma.docx', true], [spring, 30000, 'Oma.docx', true]]);
   });
 

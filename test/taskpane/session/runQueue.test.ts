@@ -225,6 +225,17 @@ describe('an unfinished run is looked at again', () => {
     expect(await queue().examine(id)).toMatchObject({ choice: 'ask', letterChanged: true });
   });
 
+  it('counts another choice for its letters as another letter, and says what was chosen with the run', async () => {
+    const { service, machine, id, queue } = await cutOff();
+    machine.notes.choices = { acceptChanges: true };
+    expect(await queue().examine(id)).toMatchObject({ choice: 'ask', letterChanged: true });
+    machine.kept.clear();
+    expect(await queue().examine(id)).toMatchObject({ choice: 'restart', letterChanged: true });
+    await queue().abandon(id);
+    await queue().start(order);
+    expect([...service.runs.values()].map(({ run }) => run.options.choices)).toEqual([undefined, { 'template Dear': { acceptChanges: true } }]);
+  });
+
   it('continues without kept bytes only where nothing changed', async () => {
     const { service, machine, id, queue } = await cutOff();
     machine.kept.clear();
