@@ -1,4 +1,4 @@
-/** Who makes letters, each as its documentation says: (job) => { letter(record), combined(records) }. Each is used in a process of its own. */
+/** Who makes letters, each as its documentation says: (job) => { letter(record), combined(records) }; ours also addTo(zip, name, record). Each is used in a process of its own. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

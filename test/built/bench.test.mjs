@@ -3,14 +3,15 @@ import { test } from 'node:test';
 import { contact, contacts } from '../../bench/merge/contacts.mjs';
 import { engines, jobs } from '../../bench/merge/engines.mjs';
 import { mustHold } from '../../bench/merge/holds.mjs';
+import { producers } from '../../bench/merge/producers.mjs';
 import { isReached, missing } from '../../bench/merge/rows.mjs';
 
 /** What the bench measures are letters that are right, and it would say where they are not. The other engines are not installed here. */
 
 const department = [0, 1].map((wanted) => contacts(20).find(({ Department }) => (Department !== '') === (wanted === 1)));
 
-for (const job of Object.keys(jobs)) test(`our letters of the bench hold what they are made for: ${job}`, async () => {
-  const make = await engines.plain(job);
+for (const producer of Object.keys(producers)) for (const job of Object.keys(jobs)) test(`our letters of the bench hold what they are made for: ${job}, ${producer} producer`, async () => {
+  const make = await engines[producer](job);
   if (job === 'combined') mustHold(make.combined(contacts(20)), contacts(20));
   else for (const record of department) mustHold(make.letter(record), [record], jobs[job]);
 });
