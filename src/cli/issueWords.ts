@@ -6,6 +6,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   FIELD_UNKNOWN: 'the field «%» is not known',
   FIELD_BROKEN: 'fields that are broken by formatting',
   FIELD_NOT_MERGED: 'the field «%» is not filled in',
+  LIST_OUT_OF_PLACE: 'the field «%» of a list stands in no table row of that list, and prints nothing',
   FORMULA_FAILED: 'the formula «%» has no result',
   QUESTION_NOT_ASKED: 'the letter asks "%", which nobody is asked here: the answer it suggests is printed',
   LEFT_OUT_BY_LETTER: 'contacts that a condition in the letter leaves out',

@@ -1,11 +1,11 @@
 import { comparable } from '../contract/mergeFieldCatalogue';
-import type { PlainRecord } from '../merge';
+import { namesIn, type PlainRecord } from '../merge';
 import { CommandProblem } from './commandProblem';
 import type { DataInput } from './dataInput';
 import type { ComingRecords, DataRecord } from './readData';
 
 /**
- * The records of a JSON array of flat objects. Numbers and booleans become text, null is empty. Names that differ only in case, blanks and signs are one column.
+ * The records of a JSON array of objects. Numbers and booleans become text, null is empty, a list of flat objects repeats a table row. Names that differ only in case, blanks and signs are one column.
  * Throws CommandProblem where it is none.
  */
 export async function readRecords({ name, bytes }: DataInput): Promise<DataRecord[]> {
@@ -23,7 +23,7 @@ export const readRecordLines = (input: DataInput) => async (): Promise<ComingRec
   const names = new Set<string>();
   const hasNews = (record: PlainRecord): boolean => {
     const before = names.size;
-    for (const name of Object.keys(record)) names.add(comparable(name));
+    for (const name of namesIn(record).keys()) names.add(name);
     return names.size > before;
   };
   if (!input.isPipe) {
@@ -40,7 +40,7 @@ export const readRecordLines = (input: DataInput) => async (): Promise<ComingRec
 async function* asTheFirst(name: string, first: DataRecord | undefined, others: AsyncIterable<DataRecord>, names: ReadonlySet<string>): AsyncGenerator<DataRecord> {
   if (first) yield first;
   for await (const one of others) {
-    const news = 'record' in one ? Object.keys(one.record).find((column) => !names.has(comparable(column))) : undefined;
+    const [, news] = ('record' in one ? [...namesIn(one.record)].find(([key]) => !names.has(key) && !names.has(key.replace(/\..*|$/, '.'))) : undefined) ?? [];
     yield news === undefined ? one : { number: one.number, wrong: `Line ${one.number} of ${name} has "${news}", which the first line has not: what comes through a pipe has all names in its first line.` };
   }
 }
@@ -94,16 +94,25 @@ function parsed(written: string, name: string): unknown {
   }
 }
 
-function readRecord(record: unknown, name: string): PlainRecord {
+function readRecord(record: unknown, name: string, isElement = false): PlainRecord {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new CommandProblem(`${name} must be an object of names and values; it is ${kindOf(record)}.`);
   const columns = new Map<string, string>();
   for (const [column, value] of Object.entries(record)) {
-    const written = textOf(value, column, name);
+    const written = Array.isArray(value) && !isElement ? textOfList(value, column, name) : textOf(value, column, name);
     const before = columns.get(comparable(column));
     if (comparable(column) !== '' && before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names that differ only in case, blanks or signs are one.`);
     columns.set(comparable(column), written);
   }
   return record as PlainRecord;
+}
+
+/** The elements of a list, checked like records; a list in a list is none. */
+function textOfList(list: readonly unknown[], column: string, name: string): string {
+  for (const [index, element] of list.entries()) {
+    if (typeof element !== 'object' || element === null || Array.isArray(element)) throw new CommandProblem(`${name}: "${column}" holds a list with ${kindOf(element)} in it; each element must be an object of names and values.`);
+    readRecord(element, `${name}: "${column}", element ${index + 1}`, true);
+  }
+  return JSON.stringify(list);
 }
 
 function textOf(value: unknown, column: string, name: string): string {

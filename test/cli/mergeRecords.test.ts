@@ -46,6 +46,13 @@ it('takes several records for one letter with NEXT, numbers them, and leaves out
   expect(texts).toEqual(['Two labels|1. A|and|2. B', 'Two labels|4. D|and|5. E', 'Two labels|6. F|and|7. G']);
 });
 
+it('repeats a table row for a list, and says which of its fields stand elsewhere', async () => {
+  await writeFile(inFolder('T.docx'), docx({ body: `<w:tbl><w:tr><w:tc>${p(mergeField('Orders.Item'))}</w:tc></w:tr></w:tbl>${p(r('First: '), mergeField('Orders.Item'))}` }));
+  await writeFile(inFolder('records.json'), JSON.stringify([{ Orders: [{ Item: 'Chair' }, { Item: 'Lamp' }] }]));
+  expect(await merge()).toEqual({ code: 0, out: [`1 letter in ${inFolder('out')}`], error: ['Note: «Orders.Item» of a list stands in no table row of that list; nothing is printed there.'] });
+  expect(readText(await readFile(inFolder('out', '0001.docx')))).toBe('Chair\nLamp\nFirst: ');
+});
+
 it('names letters by a pattern of columns, two of the same name apart', async () => {
   await writeFile(inFolder('records.json'), JSON.stringify([...records, { ...records[0], City: 'Turku/Åbo' }]));
   await merge('--names', '{Last_Name} {city}');

@@ -107,6 +107,7 @@ describe('through a pipe', () => {
 
   it.each([
     ['a name that the first line has not', '{"Name":"A"}\n{"Name":"B","City":"Turku"}\n', 'Line 2 of the input has "City", which the first line has not'],
+    ['a column of a list that the first line has not', '{"Orders":[{"Item":"A"}],"Gifts":[]}\n{"Orders":[{"Item":"B"}],"Gifts":[{"Item":"C"}]}\n{"Orders":[{"Size":"L"}]}\n', 'Line 3 of the input has "Orders.Size", which the first line has not'],
     ['nothing', '', 'the input is empty: its first row must hold the names of the columns.'],
     ['a workbook', 'PK\u0003\u0004', 'the input is a workbook'],
   ])('%s is said', async (_, text, message) => {

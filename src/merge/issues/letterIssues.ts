@@ -20,7 +20,7 @@ const issue = (code: MergeIssue['code'], severity: MergeIssue['severity'], place
 /** What the letter itself has that a person should mend. */
 export function letterIssues(template: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
   return [
-    ...unknownFields(template), ...brokenFields(template), ...notMergedFields(template), ...noFields(template),
+    ...unknownFields(template), ...brokenFields(template), ...notMergedFields(template), ...listsOutOfPlace(template), ...noFields(template),
     ...textsWithoutField(template, records, common), ...textTwice(template), ...passageIssues(template, records), ...languageDiffers(template, records), ...trackedChanges(template), ...marginComments(template),
   ];
 }
@@ -44,6 +44,10 @@ function notMergedFields(template: Template): MergeIssue[] {
   return [...grouped(found, ({ reason }) => reason)].map(([reason, fields]) => (
     issue('FIELD_NOT_MERGED', fields.every(isHarmless) ? 'warning' : 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
 }
+
+/** Columns of a list that no row repeats for: one issue per name. */
+const listsOutOfPlace = ({ uses }: Template): MergeIssue[] => [...grouped(uses.filter(({ isOutOfPlace, place }) => isOutOfPlace && place), ({ written }) => written)]
+  .map(([written, found]) => issue('LIST_OUT_OF_PLACE', 'error', found.map(({ place }) => place!), { subject: written }));
 
 const holdsMergeField = ({ nested }: ScannedField): boolean => nested.some((inner) => inner.code.type === 'MERGEFIELD' || holdsMergeField(inner));
 

@@ -1,6 +1,6 @@
 import type { ValueOf } from '../letter/produceLetter';
 import type { FieldUse } from '../letter/template';
-import { isBlank } from '../value/fieldValue';
+import { isMissing } from '../value/listColumn';
 import { grouped } from './grouped';
 import type { Hit } from './hit';
 
@@ -8,9 +8,9 @@ import type { Hit } from './hit';
 export function missingValues<One>(uses: readonly FieldUse[], records: readonly One[], valuesIn: (record: One) => ValueOf, prints: (use: FieldUse, record: One) => boolean, fine: readonly string[] = []): Hit<One>[] {
   const silenced = new Set(fine);
   const valuesOf = records.map(valuesIn);
-  const fields = grouped(uses.filter(({ key, place, isCompared }) => key !== undefined && place && !isCompared), ({ key }) => key!);
+  const fields = grouped(uses.filter(({ key, place, isCompared, isOutOfPlace }) => key !== undefined && place && !isCompared && !isOutOfPlace), ({ key }) => key!);
   return [...fields].filter(([key, found]) => !silenced.has(key) && !found.some(({ written }) => silenced.has(written))).flatMap(([key, found]): Hit<One>[] => {
-    const hit = records.filter((record, index) => isBlank(valuesOf[index]!(key)) && found.some((use) => prints(use, record)));
+    const hit = records.filter((record, index) => isMissing(valuesOf[index]!, key) && found.some((use) => prints(use, record)));
     return hit.length ? [{ code: 'VALUE_MISSING', severity: 'warning', subject: found[0]!.written, places: found.map(({ place }) => place!), hit }] : [];
   });
 }

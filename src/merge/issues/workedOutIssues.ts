@@ -29,8 +29,8 @@ export function failedFormulas<One>({ formulas }: Template, failures: readonly F
   const hitBy = new Map<FieldExpression, One[]>();
   for (const { one, failed } of failures) for (const { field } of failed) {
     const ones = hitBy.get(field);
-    if (ones) ones.push(one);
-    else hitBy.set(field, [one]);
+    if (!ones) hitBy.set(field, [one]);
+    else if (ones.at(-1) !== one) ones.push(one); // a row that is repeated may fail several times
   }
   return formulas.flatMap(({ field, written, place }): Hit<One>[] => {
     const hit = hitBy.get(field);

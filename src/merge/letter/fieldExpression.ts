@@ -45,4 +45,6 @@ export interface FieldExpression {
   /** How the language of its code writes numbers and dates. */
   writing: Writing;
   switches: ReadonlyMap<string, readonly CodeText[]>;
+  /** The repeated row that it stands in, by its number: it is worked out for each element of the row's list. Known when all fields are. */
+  row?: number;
 }

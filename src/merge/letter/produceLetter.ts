@@ -1,12 +1,17 @@
 import { MergeError } from '../issues/mergeError';
 import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { isBlank, printable } from '../value/fieldValue';
+import { createOwnNumbers } from './combine/ownNumbers';
 import { runProgram, type LetterInHand, type Printed } from './program';
 import type { Template } from './template';
 import { workOut, type WorkedOut } from './workOut';
 
-/** The value of a key for one contact; '' for none. */
-export type ValueOf = (key: string) => string;
+/** The values of one contact: the text of a key, '' for none. */
+export interface ValueOf {
+  (key: string): string;
+  /** The elements of a list, each with the values of its columns; undefined where there is no such list. */
+  elements?(list: string): readonly ValueOf[] | undefined;
+}
 
 /** A contact's own text in a personal passage, by its id: '' for none, undefined for the standard. */
 export type PassageOf = (id: string) => string | undefined;
@@ -39,8 +44,16 @@ export const printedIn = (template: Template, valueOf: ValueOf, passageOf: Passa
  * ```
  */
 export function produceLetter(template: Template, valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array {
-  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf, facts), own: (_, original) => original };
+  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf, facts), own: ownIn(template) };
   return finishZip(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
+}
+
+/** A letter by itself keeps the numbers and names of its template; only a row that is repeated has others each time. */
+function ownIn({ repeatedRows, ownMarks }: Template): LetterInHand['own'] {
+  if (repeatedRows.length === 0) return (_, original) => original;
+  const numbers = createOwnNumbers();
+  for (const { family, original } of ownMarks) numbers.take(family, original);
+  return numbers.own;
 }
 
 function notSkipped(printed: WorkedOut): WorkedOut {

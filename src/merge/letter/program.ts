@@ -2,7 +2,8 @@ import { writeValue, type ValueRun } from '../value/valueRun';
 
 /**
  * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; one of the texts of an IF; a paragraph that
- * vanishes with its values; a personal passage and the text that a contact has in it; a number or name that must be another one in each letter of a combined document.
+ * vanishes with its values; a personal passage and the text that a contact has in it; a table row that is repeated, and what its copies do not repeat; a number or name that
+ * must be another one in each letter of a combined document.
  */
 export type Op =
   | string
@@ -11,6 +12,9 @@ export type Op =
   | { kind: 'paragraph'; fills: readonly Fill[]; /** All of these are blank as well: somebody must stay. */ staysWith: readonly Fill[] | undefined; body: readonly Op[]; otherwise: readonly Op[] }
   | { kind: 'passage'; passage: number; standard: readonly Op[]; own: readonly Op[]; none: readonly Op[]; /** Stands there instead of `none` where all of these are blank as well. */ alone?: { with: readonly Fill[]; ops: readonly Op[] } | undefined }
   | { kind: 'passageText'; passage: number; run: ValueRun }
+  | { kind: 'rows'; row: number; body: readonly Op[]; /** Where there is no row. */ otherwise: readonly Op[] }
+  | { kind: 'withRows'; /** A table and all of its rows, or a note that a row refers to: it stands where one of these rows does. */ rows: readonly number[]; body: readonly Op[]; otherwise: readonly Op[] }
+  | { kind: 'once'; body: readonly Op[] }
   | { kind: 'own'; family: OwnFamily; original: string };
 
 /** What fills a paragraph: a field, by its number, or a personal passage; `standard` is what fills the passage itself, undefined where its standard has a text. */
@@ -19,20 +23,28 @@ export type Fill = number | { passage: number; standard: readonly Fill[] | undef
 /** What must not stand twice in one document. */
 export type OwnFamily = 'annotation' | 'bookmark' | 'drawing' | 'control' | 'shape' | 'footnote' | 'endnote' | 'comment' | 'list' | 'relationship';
 
-/** What one letter prints. */
-export interface Printed {
+/** What fields print. */
+export interface PrintedFields {
   /** What each field prints, by its number. */
   values: readonly string[];
   /** Which of its texts an IF prints, by the field's number. */
   branches: readonly number[];
+}
+
+/** What one letter prints. */
+export interface Printed extends PrintedFields {
+  /** What the fields of each repeated row print, once for each element of its list, by the row's number. */
+  rows: readonly (readonly PrintedFields[])[];
   /** The contact's own text in each personal passage, by its number: '' for none, undefined for the standard. */
   passages: readonly (string | undefined)[];
 }
 
 /** What a program is run with: one letter. */
 export interface LetterInHand extends Printed {
-  /** The letter's own number or name for the template's. A letter by itself keeps the template's. */
-  own(family: OwnFamily, original: string): string;
+  /** The letter's own number or name for the template's. A letter by itself keeps the template's; the copies of a row (from 1) have others. */
+  own(family: OwnFamily, original: string, copy?: number): string;
+  /** True in a row that has been written before, for another element of its list. */
+  isCopy?: boolean;
 }
 
 /** Runs a program: the text of the part in this letter. */
@@ -44,7 +56,7 @@ export function runProgram(program: readonly Op[], letter: LetterInHand): string
 
 function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
   switch (op.kind) {
-    case 'value': return writeValue(op.run, letter.values[op.field]!);
+    case 'value': return writeValue(op.run, letter.values[op.field] ?? '');
     case 'branch': return runProgram(op.branches[letter.branches[op.field] ?? -1] ?? [], letter);
     case 'paragraph': return runProgram(areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body, letter);
     case 'passage': {
@@ -53,12 +65,20 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
       return runProgram(op.alone && areBlank(op.alone.with, letter) ? op.alone.ops : op.none, letter);
     }
     case 'passageText': return writeValue(op.run, letter.passages[op.passage] ?? '');
+    case 'rows': {
+      const rows = letter.rows[op.row]!;
+      return rows.length === 0 ? runProgram(op.otherwise, letter) : rows.map((fields, index) => runProgram(op.body, index === 0 ? { ...letter, ...fields } : copyOf(letter, fields, index))).join('');
+    }
+    case 'withRows': return runProgram(op.rows.some((row) => letter.rows[row]!.length > 0) ? op.body : op.otherwise, letter);
+    case 'once': return letter.isCopy ? '' : runProgram(op.body, letter);
     case 'own': return letter.own(op.family, op.original);
   }
 }
 
-const areBlank = (fills: readonly Fill[], letter: Printed): boolean => fills.every((fill) => {
-  if (typeof fill === 'number') return letter.values[fill] === '';
+const copyOf = (letter: LetterInHand, fields: PrintedFields, copy: number): LetterInHand => ({ ...letter, ...fields, isCopy: true, own: (family, original) => letter.own(family, original, copy) });
+
+const areBlank = (fills: readonly Fill[], letter: LetterInHand): boolean => fills.every((fill) => {
+  if (typeof fill === 'number') return (letter.values[fill] ?? '') === '';
   const own = letter.passages[fill.passage];
   return own === undefined ? fill.standard !== undefined && areBlank(fill.standard, letter) : own === '';
 });
@@ -106,6 +126,7 @@ function joined(ops: readonly Op[]): Op[] {
     else if (op.kind === 'paragraph') whole.push({ ...op, body: joined(op.body), otherwise: joined(op.otherwise) });
     else if (op.kind === 'branch') whole.push({ ...op, branches: op.branches.map(joined) });
     else if (op.kind === 'passage') whole.push({ ...op, standard: joined(op.standard), own: joined(op.own), none: joined(op.none), alone: op.alone && { ...op.alone, ops: joined(op.alone.ops) } });
+    else if (op.kind === 'rows' || op.kind === 'withRows') whole.push({ ...op, body: joined(op.body), otherwise: joined(op.otherwise) });
     else whole.push(op);
   }
   return whole;

@@ -19,9 +19,11 @@ import { FieldCompiler } from './fieldCompiler';
 import { objectMark, type FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { columnsOfMappedName } from './mappedNames';
-import { noteEdits } from './passageNotes';
+import { noteEdits, type Stretch } from './notesOf';
 import { FieldOrder, type RepeatedFields } from './repeatedTexts';
-import { assemble, type Edit, type Op } from './program';
+import { repeatRows, type RepeatedRow, type StoryFields } from './repeatedRows';
+import { ownMarksIn } from './combine/ownEdits';
+import { assemble, type Edit, type Op, type OwnFamily } from './program';
 
 /** A merge field where it stands: one use of a name. */
 export interface FieldUse {
@@ -38,6 +40,8 @@ export interface FieldUse {
   within: string[];
   /** True where its value is only compared with something: that it is missing may be what is asked. */
   isCompared: boolean;
+  /** True for a column of a list that stands in no row of its list: it prints nothing. */
+  isOutOfPlace: boolean;
 }
 
 /** A personal passage where it stands: one mark. */
@@ -75,6 +79,10 @@ export interface Template {
   formulas: { field: FieldExpression; written: string; place: Place | undefined }[];
   /** The questions of ASK and FILLIN, which nobody asks while letters are made. */
   questions: { prompt: string; place: Place | undefined }[];
+  /** Table rows that stand once for each element of a list. */
+  repeatedRows: RepeatedRow[];
+  /** Where rows are repeated: the numbers and names that stand in the letter. */
+  ownMarks: { family: OwnFamily; original: string }[];
   /** True where a SKIPIF may leave a record without a letter. */
   mayLeaveOut: boolean;
   limits: LetterLimits;
@@ -136,6 +144,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const occurrences = new Map<string, number>();
   let fieldCount = 0;
   let mayLeaveOut = false;
+  const found: StoryFields[] = [];
   const stories = scanned.map((story): ReadStory => {
     const usesHere: { use: FieldUse; begin: XmlElement }[] = [];
     const compiler = new FieldCompiler(story, {
@@ -143,7 +152,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
       useOf(field) {
         const written = writtenName(field.code);
         const use: FieldUse = {
-          written, key: keyOf(written) ?? (field.code.switches.has('m') ? columnsOfMappedName(written).map(keyOf).find((key) => key !== undefined) : undefined), code: field.code, writing: writingOf(fieldLanguage(story.document, field) ?? usual), within: [], isCompared: false,
+          written, key: keyOf(written) ?? (field.code.switches.has('m') ? columnsOfMappedName(written).map(keyOf).find((key) => key !== undefined) : undefined), code: field.code, writing: writingOf(fieldLanguage(story.document, field) ?? usual), within: [], isCompared: false, isOutOfPlace: false,
           place: story.isFallback ? undefined : { ...story.placeOf(field.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
         };
         usesHere.push({ use, begin: field.begin });
@@ -151,6 +160,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
       },
     });
     const { compiled, leftAlone } = compileFields(story, compiler);
+    found.push({ story, uses: usesHere, compiled });
     for (const { scanned: { codeText, begin }, field } of compiled) {
       if (field.doing.kind === 'skip') mayLeaveOut = true;
       if (field.doing.kind === 'question' && !story.isFallback) questions.push({ prompt: field.doing.prompt.map((part) => (typeof part === 'string' ? part.replaceAll(objectMark, '…') : '…')).join(''), place: story.placeOf(begin, 0) });
@@ -165,13 +175,17 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
       return cut ? [] : [{ marked: one, passage: passages.length - 1 }];
     });
     for (const { use, begin } of usesHere) use.within = personal.filter(({ marked }) => isWithin(begin, marked)).map(({ marked }) => marked.id);
-    for (const { part, edits: more } of noteEdits(texts, story, personal)) add(part, more);
+    const withPassages = personal.map(({ marked: { from, to }, passage }): Stretch => ({ from, to, withNote: (note) => ({ kind: 'passage', passage, standard: note, own: [], none: [] }) }));
+    for (const { part, edits: more } of noteEdits(texts, story.document, story.container, withPassages)) add(part, more);
     if (compiled.length + personal.length) add(story.part, storyEdits(story, compiled, personal));
     return { ...story, leftAlone, workedOut: new Set(compiled.map((one) => one.scanned)) };
   });
+  const { rows: repeatedRows, edits: rowEdits } = repeatRows(found, texts);
+  for (const { part, edits: more } of rowEdits) add(part, more);
+  const ownMarks = repeatedRows.length === 0 ? [] : texts.flatMap(({ document }) => [...ownMarksIn(document, document.root)]);
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, repeatedRows, ownMarks, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

@@ -6,6 +6,7 @@ import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../valu
 import { fieldValue, isBlank, withSwitches } from '../value/fieldValue';
 import { FormulaError, formulaResult } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
+import { columnOf } from '../value/listColumn';
 import type { Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
@@ -18,7 +19,7 @@ import type { Template } from './template';
 const usualDecimals = 2;
 
 /** What the fields of one letter print. */
-export interface WorkedOut extends Pick<Printed, 'values' | 'branches'> {
+export interface WorkedOut extends Omit<Printed, 'passages'> {
   /** Formulas without a result, with what Word calls the reason. */
   failed: { field: FieldExpression; reason: string }[];
   /** SKIPIF holds: the record gets no letter. */
@@ -33,7 +34,15 @@ export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts
   const { fields, repeated } = template;
   let at = 0;
   const workOutUntil = (end: number): void => {
-    for (; at < end; at++) worker.result(fields[at]!);
+    while (at < end) {
+      const from = at++;
+      const { row } = fields[from]!;
+      if (row === undefined) worker.result(fields[from]!);
+      else {
+        while (at < end && fields[at]!.row === row) at++;
+        worker.inRows(row, fields.slice(from, at));
+      }
+    }
   };
   const before = repeated.map(({ from }) => {
     workOutUntil(from);
@@ -52,14 +61,49 @@ interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<stri
 
 type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }>;
 
+/** What is worked out together: the letter without its repeated rows, or one such row for one element, which has values of its own fields only. */
+interface Sheet { values: string[]; branches: number[]; state: Map<FieldExpression, 'begun' | 'done'>; row?: number; element?: ValueOf }
+
 class FieldWorker {
-  readonly printed: WorkedOut & { values: string[]; branches: number[] };
+  readonly printed: WorkedOut;
+  private readonly rows: Sheet[][] = [];
+  private readonly whole: Sheet;
+  private sheet: Sheet;
   private bookmarks = new Map<string, string>();
   private printedCharacters = 0;
-  private readonly state = new Map<FieldExpression, 'begun' | 'done'>();
 
   constructor(private readonly template: Template, private valueOf: ValueOf, private readonly facts: LetterFacts) {
-    this.printed = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], failed: [], isSkipped: false, recordsTaken: 1 };
+    this.sheet = this.whole = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], state: new Map() };
+    this.printed = { values: this.whole.values, branches: this.whole.branches, rows: this.rows, failed: [], isSkipped: false, recordsTaken: 1 };
+    for (const row of template.repeatedRows.keys()) this.rows.push(this.sheetsOf(row));
+  }
+
+  private sheetsOf(row: number): Sheet[] {
+    const { list, length } = this.template.repeatedRows[row]!;
+    return (this.valueOf.elements?.(list) ?? []).map((element) => {
+      this.count(length);
+      return { values: [], branches: [], state: new Map(), row, element };
+    });
+  }
+
+  private count(characters: number): void {
+    this.printedCharacters += characters;
+    if (this.printedCharacters > this.template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
+  }
+
+  /** Works out neighbours in a repeated row, one after the other for each of its elements. */
+  inRows(row: number, fields: readonly FieldExpression[]): void {
+    for (const sheet of this.rows[row]!) this.on(sheet, () => fields.forEach((field) => this.result(field)));
+  }
+
+  private on<Result>(sheet: Sheet, work: () => Result): Result {
+    const before = this.sheet;
+    this.sheet = sheet;
+    try {
+      return work();
+    } finally {
+      this.sheet = before;
+    }
   }
 
   /** How far the letter has come: what a text that is repeated begins with once more. */
@@ -73,24 +117,38 @@ class FieldWorker {
     this.bookmarks = bookmarks;
   }
 
-  /** The text that a field prints; each is worked out once in a letter. */
+  /** The text that a field prints; each is worked out once in a letter, and in a repeated row once for each element. */
   result(field: FieldExpression): string {
-    const { doing, id } = field;
-    if (doing.kind === 'value') return this.printed.values[id] = this.valueOfUse(doing.use);
-    const state = this.state.get(field);
-    if (state === 'begun') throw new FormulaError('!Circular Reference');
-    if (state === 'done') return this.printed.values[id]!;
-    this.state.set(field, 'begun');
-    const text = this.printed.values[id] = this.textOf(field);
-    this.printedCharacters += text.length;
-    if (this.printedCharacters > this.template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
-    this.state.set(field, 'done');
+    const { doing, id, row } = field;
+    if (row !== this.sheet.row) return this.elsewhere(field);
+    const { values, state } = this.sheet;
+    if (doing.kind === 'value') return values[id] = this.valueOfUse(doing.use);
+    const before = state.get(field);
+    if (before === 'begun') throw new FormulaError('!Circular Reference');
+    if (before === 'done') return values[id]!;
+    state.set(field, 'begun');
+    const text = values[id] = this.textOf(field);
+    this.count(text.length);
+    state.set(field, 'done');
     return text;
+  }
+
+  /** A field around a repeated row, or a formula, asks for one in the row, or the other way round. */
+  private elsewhere(field: FieldExpression): string {
+    const sheets = field.row === undefined ? [this.whole] : this.rows[field.row]!;
+    return sheets.map((sheet) => this.on(sheet, () => this.result(field))).join('');
   }
 
   private valueOfUse(use: number): string {
     const { key, code, writing } = this.template.uses[use]!;
-    return key === undefined ? '' : fieldValue(code, this.valueOf(key), writing);
+    return key === undefined ? '' : fieldValue(code, this.value(key), writing);
+  }
+
+  private value(key: string): string {
+    const inList = columnOf(key);
+    if (!inList) return this.valueOf(key);
+    const { row, element } = this.sheet;
+    return element && this.template.repeatedRows[row!]!.list === inList.list ? element(inList.column) : '';
   }
 
   private textOf(field: FieldExpression): string {
@@ -100,7 +158,7 @@ class FieldWorker {
       case 'namedValue': return this.namedValue(field, doing);
       case 'if': {
         const branch = this.holds(doing.comparison, writing) ? 0 : 1;
-        this.printed.branches[field.id] = branch;
+        this.sheet.branches[field.id] = branch;
         return this.formatted(field, this.text(doing.branches[branch]));
       }
       case 'compare': return this.formatted(field, this.holds(doing.comparison, writing) ? '1' : '0');
@@ -133,14 +191,14 @@ class FieldWorker {
 
   private keep(name: string, text: string): void {
     this.bookmarks.set(comparable(name), text);
-    this.printedCharacters += text.length;
+    this.count(text.length);
   }
 
   /** The first of these columns that the letter's names know. */
   private column(columns: readonly string[]): string {
     for (const column of columns) {
       const key = this.template.keyOf(column);
-      if (key !== undefined) return this.valueOf(key);
+      if (key !== undefined) return this.value(key);
     }
     return '';
   }
@@ -190,7 +248,7 @@ class FieldWorker {
 
   private namedValue(field: FieldExpression, { name }: Doing<'namedValue'>): string {
     const key = this.template.keyOf(this.text(name));
-    return key === undefined ? '' : fieldValue({ type: 'MERGEFIELD', arguments: [], switches: this.switchTexts(field) }, this.valueOf(key), field.writing);
+    return key === undefined ? '' : fieldValue({ type: 'MERGEFIELD', arguments: [], switches: this.switchTexts(field) }, this.value(key), field.writing);
   }
 
   private formula(field: FieldExpression, { formula, cells }: Doing<'formula'>): string {
@@ -218,13 +276,18 @@ class FieldWorker {
 
   private numbersIn(cells: readonly CodeText[], untilBlank: boolean, writing: Writing): number[] {
     const numbers: number[] = [];
-    for (const cell of cells) {
-      const text = this.text(cell);
+    for (const text of cells.flatMap((cell) => this.cellTexts(cell))) {
       if (untilBlank && isBlank(text)) break;
       const decimal = readDecimal(text, writing);
       if (decimal) numbers.push(numberOf(decimal));
     }
     return numbers;
+  }
+
+  /** A cell of a repeated row is as many cells as the row has elements. */
+  private cellTexts(cell: CodeText): string[] {
+    const row = cell.map((part) => (typeof part === 'string' ? undefined : part.row)).find((one) => one !== undefined);
+    return row === undefined || row === this.sheet.row ? [this.text(cell)] : this.rows[row]!.map((sheet) => this.on(sheet, () => this.text(cell)));
   }
 
   private holds({ left, leftQuoted, operator, right }: Comparison, writing: Writing): boolean {

@@ -1,6 +1,7 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import type { PassageOf, ValueOf } from '../letter/produceLetter';
+import { keyOfColumn, writtenColumn } from './listColumn';
 
 /** The values of one contact: its own before those that all letters share. Names of JavaScript's own are no values. */
 export function recordValues(common: MergeValues, { values }: Pick<MergeRecord, 'values'>): ValueOf {
@@ -17,7 +18,7 @@ export function recordPassages({ passages = {} }: Pick<MergeRecord, 'passages'>)
   return (id) => (Object.hasOwn(passages, id) ? passages[id] : undefined);
 }
 
-/** A flat record of any origin, for example a row of a JSON file. */
+/** A record of any origin, for example an object of a JSON file: texts, and lists of further records. */
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
 /**
@@ -29,15 +30,33 @@ export type PlainRecord = Readonly<Record<string, unknown>>;
  * ```
  */
 export function resolverFor(records: Iterable<PlainRecord>): (written: string) => string | undefined {
-  const keys = new Set<string>();
-  for (const record of records) for (const key of Object.keys(record)) keys.add(comparable(key));
-  return (written) => (keys.has(comparable(written)) ? comparable(written) : undefined);
+  const names = new Set<string>();
+  for (const record of records) for (const name of namesIn(record).keys()) names.add(name);
+  return (written) => {
+    if (names.has(comparable(written))) return comparable(written);
+    const column = writtenColumn(written);
+    if (!column) return undefined;
+    const key = keyOfColumn(column);
+    return names.has(key) || (names.has(keyOfColumn({ ...column, column: '' })) && ![...names].some((name) => name.startsWith(`${column.list}.`) && !name.endsWith('.'))) ? key : undefined;
+  };
 }
 
-/** The values of a plain record, by the keys that `resolverFor` gives. Numbers and booleans print as JSON writes them; null, objects and lists print nothing. */
+/** The names of a record's values by their keys. A list has its columns (`orders.item`); without elements, when nobody can tell which it would have, `orders.`. */
+export const namesIn = (record: PlainRecord): Map<string, string> => new Map(Object.entries(record).flatMap(([key, value]) => {
+  const list = comparable(key);
+  if (!isList(value)) return [[list, key]];
+  const columns = value.length === 0 ? [''] : value.flatMap((element) => Object.keys(element));
+  return columns.map((column) => [keyOfColumn({ list, column: comparable(column) }), `${key}.${column}`]);
+}));
+
+const isList = (value: unknown): value is readonly PlainRecord[] => Array.isArray(value) && value.every((element) => typeof element === 'object' && element !== null && !Array.isArray(element));
+
+/** The values of a plain record, by the keys that `resolverFor` gives. Numbers and booleans print as JSON writes them; null and objects print nothing, a list of objects repeats a table row. */
 export function plainValues(record: PlainRecord): ValueOf {
   const values = new Map(Object.entries(record).map(([key, value]) => [comparable(key), printed(value)]));
-  return (key) => values.get(key) ?? values.get(comparable(key)) ?? '';
+  const lists = new Map(Object.entries(record).flatMap(([key, value]) => (isList(value) ? [[comparable(key), value.map(plainValues)] as const] : [])));
+  const valueOf: ValueOf = (key) => values.get(key) ?? values.get(comparable(key)) ?? '';
+  return lists.size === 0 ? valueOf : Object.assign(valueOf, { elements: (list: string) => lists.get(list) });
 }
 
 const printed = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '');

@@ -29,7 +29,9 @@ const parts = letters.map((bytes) => readPackage(bytes).parts);
 const tags = ['en-US', 'fi-FI', 'de-CH', 'xx'];
 const record = { A: '5', B: '', N: '1,5', Contact_Name: 'Maija "x" *', Contact_City: 'Turku' };
 const person = mergeRecord(1, { values: record });
-const valueOf = (key: string): string => (Object.hasOwn(record, key) ? record[key as keyof typeof record] : key.slice(0, 3));
+const valueOf = Object.assign((key: string): string => (Object.hasOwn(record, key) ? record[key as keyof typeof record] : key.slice(0, 3)), {
+  elements: (list: string) => (list === 'L' ? [(column: string) => `${column}1`, () => '2', () => ''] : list === 'E' ? [] : undefined),
+});
 
 /** Makes everything that can be made of a letter. */
 function make(bytes: Uint8Array): void {
@@ -71,6 +73,7 @@ const targets: Record<string, (mutator: Mutator) => void> = {
     if (!Number.isFinite(number)) throw new Error(`a result of ${number}`);
   },
   fields: (mutator) => make(docx({ body: p(r('a'), runsOf(`{ ${mutator.code()} }`), r('b')) + p(runsOf(mutator.code())) })),
+  tables: (mutator) => make(docx({ body: mutator.table((code) => runsOf(code)) + p() })),
   stories(mutator) {
     const files = new Map(mutator.oneOf(parts));
     const change = mutator.random() < 0.7 ? (text: string) => mutator.story(text) : (text: string) => mutator.xml(text);
@@ -81,7 +84,7 @@ const targets: Record<string, (mutator: Mutator) => void> = {
   packages: (mutator) => make(mutator.bytes(mutator.oneOf(letters))),
 };
 /** How many of each hundred inputs. */
-const shares: [target: string, upTo: number][] = [['codes', 35], ['formulas', 60], ['fields', 75], ['stories', 90], ['packages', 100]];
+const shares: [target: string, upTo: number][] = [['codes', 35], ['formulas', 60], ['fields', 72], ['tables', 75], ['stories', 90], ['packages', 100]];
 
 /** What is wrong with one input; undefined where all is well. */
 function fault(target: string, seed: number): string | undefined {

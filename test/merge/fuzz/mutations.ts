@@ -27,6 +27,13 @@ export class Mutator {
     const words = this.times(9, () => this.random() < 0.15 && depth < 4 ? `{ ${this.code(depth + 1)} }` : this.oneOf(vocabulary));
     return this.oneOf(['MERGEFIELD ', 'IF ', '= ', 'QUOTE ', 'SET ', 'COMPARE ', 'ADDRESSBLOCK ', 'GREETINGLINE ', 'FILLIN ', '']) + words.join(this.oneOf([' ', ' ', '', '  ']));
   }
+  /** A table with columns of two lists in any cell, tables in tables, and fields that begin in one row and end in another. */
+  table(runsOf: (code: string) => string, depth = 0): string {
+    const field = (): string => runsOf(`{ ${this.random() < 0.7 ? `MERGEFIELD ${this.oneOf(['L.A', 'L.B', 'E.A', 'A', 'L.A.B'])}` : this.random() < 0.5 ? '= SUM(ABOVE) + A1' : this.code()} }`);
+    const pieces = (): string => this.times(3, () => (this.random() < 0.15 ? this.oneOf(runFragments) : field())).join('');
+    const cell = (): string => `<w:tc>${this.random() < 0.2 && depth < 3 ? this.table(runsOf, depth + 1) : ''}<w:p>${pieces()}</w:p></w:tc>`;
+    return `<w:tbl>${this.times(3, () => `<w:tr>${cell()}${this.times(2, cell).join('')}</w:tr>`).join('')}</w:tbl>`;
+  }
   formula(): string {
     return this.times(14, () => this.oneOf(formulaVocabulary)).join(this.oneOf(['', ' ']));
   }

@@ -133,9 +133,9 @@ function createDocument(template: Template): GrowingDocument {
       };
       const letter: LetterInHand = {
         ...printed,
-        own(family, original) {
+        own(family, original, copy) {
           if (family === 'list') return listOfLetter(original);
-          return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original);
+          return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original, copy);
         },
       };
       text += textBytes;

@@ -6,8 +6,8 @@ export interface OwnNumbers {
   take(family: OwnFamily, original: string): void;
   /** Begins the next letter; the first keeps what the template has. */
   nextLetter(): void;
-  /** What stands for the template's number or name in the current letter: the same one for the same original. */
-  own(family: OwnFamily, original: string): string;
+  /** What stands for the template's number or name in the current letter: the same one for the same original; in the copies of a repeated row (from 1) another one in each. */
+  own(family: OwnFamily, original: string, copy?: number): string;
 }
 
 /** Word's longest bookmark name. */
@@ -47,9 +47,9 @@ export function createOwnNumbers(): OwnNumbers {
       letter++;
       current = new Map();
     },
-    own(family, original) {
-      if (letter <= 1) return original;
-      const key = `${family} ${original}`;
+    own(family, original, copy = 0) {
+      if (letter <= 1 && copy === 0) return original;
+      const key = `${family} ${original} ${copy}`;
       const known = current.get(key);
       if (known !== undefined) return known;
       const named = family === 'bookmark' || family === 'shape' || family === 'relationship';

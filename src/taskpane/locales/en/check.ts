@@ -53,6 +53,7 @@ export const check = {
   'issue.FIELD_UNKNOWN': 'The field «{subject}» is not known. Nothing would be printed for it.',
   'issue.FIELD_BROKEN': { one: '{count} field is broken by formatting. Delete it and insert it again.', other: '{count} fields are broken by formatting. Delete them and insert them again.' },
   'issue.FIELD_NOT_MERGED': 'The field {subject} is not filled in; it is printed as it stands in the letter.',
+  'issue.LIST_OUT_OF_PLACE': 'The field «{subject}» belongs to a list: it prints only in a table row of that list.',
   'issue.FORMULA_FAILED': 'The formula {subject} has no result.',
   'issue.QUESTION_NOT_ASKED': 'The letter asks “{subject}”. Nobody is asked here: the answer it suggests is printed.',
   'issue.LEFT_OUT_BY_LETTER': { one: 'A condition in the letter leaves {count} contact without a letter.', other: 'A condition in the letter leaves {count} contacts without a letter.' },

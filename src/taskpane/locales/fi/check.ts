@@ -51,6 +51,7 @@ export const check: TranslationOf<typeof english> = {
   'issue.FIELD_UNKNOWN': 'Kenttää ”{subject}” ei tunneta. Sen kohdalle ei tulostuisi mitään.',
   'issue.FIELD_BROKEN': { one: 'Muotoilu on rikkonut {count} kentän. Poista se ja lisää se uudelleen.', other: 'Muotoilu on rikkonut {count} kenttää. Poista ne ja lisää ne uudelleen.' },
   'issue.FIELD_NOT_MERGED': 'Kenttää {subject} ei täytetä; se tulostuu sellaisena kuin se on kirjeessä.',
+  'issue.LIST_OUT_OF_PLACE': 'Kenttä ”{subject}” kuuluu luetteloon: se tulostuu vain kyseisen luettelon taulukkorivillä.',
   'issue.FORMULA_FAILED': 'Kaavalla {subject} ei ole tulosta.',
   'issue.QUESTION_NOT_ASKED': 'Kirje kysyy ”{subject}”. Sitä ei kysytä täällä: vastauksena tulostuu kirjeen oma ehdotus.',
   'issue.LEFT_OUT_BY_LETTER': { one: 'Kirjeen oma ehto jättää {count} kontaktin ilman kirjettä.', other: 'Kirjeen oma ehto jättää {count} kontaktia ilman kirjettä.' },

@@ -1,0 +1,93 @@
+import type { ScannedField } from '../field/fieldScanner';
+import { ancestor, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import type { Story, StoryPart } from '../story/story';
+import { columnOf } from '../value/listColumn';
+import { blocksOf } from './blankLines';
+import { ownEdits } from './combine/ownEdits';
+import type { FieldExpression } from './fieldExpression';
+import { noteEdits } from './notesOf';
+import type { Edit } from './program';
+import { isRangeMark, rangeMarksIn } from './rangeMarks';
+import type { FieldUse } from './template';
+
+/** A table row that stands once for each element of a list. */
+export interface RepeatedRow { list: string; /** Characters of it in the template. */ length: number }
+
+/** The merge fields of a story, and its fields that are worked out. */
+export interface StoryFields {
+  story: Story;
+  uses: readonly { use: FieldUse; begin: XmlElement }[];
+  compiled: readonly { scanned: ScannedField; field: FieldExpression }[];
+}
+
+/**
+ * Finds the table rows that hold columns of a list (`Orders.Item`), says it to the fields in them, and gives the edits that repeat them. A row repeats for one
+ * list and holds no other repeated row; a field of a list that has no such row around it is out of place and prints nothing.
+ */
+export function repeatRows(stories: readonly StoryFields[], texts: readonly StoryPart[]): { rows: RepeatedRow[]; edits: { part: string; edits: Edit[] }[] } {
+  if (!stories.some(({ uses }) => uses.some(({ use }) => columnOf(use.key ?? '')))) return { rows: [], edits: [] };
+  const wanted = new Map<XmlElement, { list: string; story: Story }>();
+  for (const { story, uses } of stories) for (const { use, begin } of uses) {
+    const list = columnOf(use.key ?? '')?.list;
+    const row = list === undefined ? undefined : ancestor(begin, 'w:tr');
+    if (row && !wanted.has(row)) wanted.set(row, { list: list!, story });
+  }
+  const isOutermost = (row: XmlElement): boolean => {
+    for (let around = ancestor(row, 'w:tr'); around; around = ancestor(around, 'w:tr')) if (wanted.has(around)) return false;
+    return true;
+  };
+  const found = [...wanted].filter(([row, { story }]) => isOutermost(row) && !isCrossed(row, story.part, stories)).map(([row, one]) => ({ ...one, row }));
+  const rowAt = (part: string, { start, end }: XmlElement): number => found.findIndex(({ row, story }) => story.part === part && start >= row.start && end <= row.end);
+  for (const { story, uses, compiled } of stories) {
+    for (const { scanned, field } of compiled) {
+      const row = rowAt(story.part, scanned.begin);
+      if (row >= 0) field.row = row;
+    }
+    for (const { use, begin } of uses) {
+      const list = columnOf(use.key ?? '')?.list;
+      use.isOutOfPlace = list !== undefined && found[rowAt(story.part, begin)]?.list !== list;
+    }
+  }
+  const numbers = new Map(found.map(({ row }, index) => [row, index]));
+  return {
+    rows: found.map(({ list, row }) => ({ list, length: row.end - row.start })),
+    edits: found.flatMap(({ row, story: { part, document } }, index) => [
+      { part, edits: [...rowEdits(document, row, index), ...tableEdits(row, numbers)] },
+      ...noteEdits(texts, document, row, [{ from: row.start, to: row.end, withNote: (note) => ({ kind: 'withRows', rows: [index], body: note, otherwise: [] }) }]),
+    ]),
+  };
+}
+
+/** True where a field begins in the row and ends behind it, or the other way round. One may stand around the whole row. */
+const isCrossed = (row: XmlElement, part: string, stories: readonly StoryFields[]): boolean => stories.some(({ story, compiled }) => story.part === part
+  && compiled.some(({ scanned: { begin, end } }) => (begin.start >= row.start && begin.start < row.end) !== (end.end > row.start && end.end <= row.end)));
+
+/** What may stand once in a document is another one in each copy of the row; marks of ranges, and of notes and comments, stand in the first one only. */
+function rowEdits(document: XmlDocument, row: XmlElement, index: number): Edit[] {
+  const once = [...withDescendants(row)].filter((one) => isRangeMark(one) || /^w:(?:foot|end)noteReference$|^w:commentReference$/.test(one.name));
+  return [
+    {
+      start: row.start, end: row.end,
+      make: (inner) => [{ kind: 'rows', row: index, body: inner(row.start, row.end), otherwise: [...rangeMarksIn(row)].flatMap(({ start, end }) => inner(start, end)) }],
+    },
+    ...once.map(({ start, end }): Edit => ({ start, end, make: (inner) => [{ kind: 'once', body: inner(start, end) }] })),
+    ...ownEdits(document, row, new Set()),
+  ];
+}
+
+/** A table that has no other rows disappears with them: with the last of them, it is known that there is no other. */
+function tableEdits(row: XmlElement, numbers: ReadonlyMap<XmlElement, number>): Edit[] {
+  const table = ancestor(row, 'w:tbl');
+  if (!table) return [];
+  const all = [...withDescendants(table)].filter((one) => one.name === 'w:tr' && ancestor(one, 'w:tbl') === table);
+  if (all.at(-1) !== row || all.some((one) => !numbers.has(one))) return [];
+  const needsParagraph = !blocksOf(table.parent!).some(({ name }) => name === 'w:p');
+  const w = table.tag.slice(0, table.tag.indexOf(':') + 1);
+  return [{
+    start: table.start, end: table.end,
+    make: (inner) => [{
+      kind: 'withRows', rows: all.map((one) => numbers.get(one)!), body: inner(table.start, table.end),
+      otherwise: [...[...rangeMarksIn(table)].flatMap(({ start, end }) => inner(start, end)), needsParagraph ? `<${w}p/>` : ''],
+    }],
+  }];
+}
