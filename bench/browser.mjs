@@ -7,6 +7,7 @@ import { launchBrowser } from '../test/endToEnd/browser.mjs';
 import { createMergeInline } from '../dist/merge-node/index.mjs';
 import { contacts } from './contacts.mjs';
 import { benchLetter } from './letter.mjs';
+import { writeTables } from './merge/tables.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const letter = benchLetter();
@@ -35,6 +36,7 @@ try {
   }
   mkdirSync(path.join(import.meta.dirname, 'results'), { recursive: true });
   writeFileSync(path.join(import.meta.dirname, 'results', 'browser.json'), `${JSON.stringify({ browser: browser.version(), results }, null, 2)}\n`);
+  writeTables();
 } finally {
   await browser.close();
   server.close();

@@ -39,7 +39,7 @@ const { browser, results } = await inBrowser({ letters: 4000, rounds, seconds })
 say(`streaming ${streamed} letters`);
 const memory = [0.1, 0.5, 1].map((part) => measured('memory.mjs', Math.round(streamed * part)));
 say('first letters');
-const firstLetter = Object.fromEntries(Object.keys(producers).map((name) => [name, Array.from({ length: 9 }, () => measured('firstLetter.mjs', name).milliseconds)]));
+const firstLetter = Object.fromEntries(Object.keys(producers).map((name) => [name, Array.from({ length: 9 }, () => measured('firstLetter.mjs', name))]));
 const made = (name) => producers[name](openBenchLetter('separate')).letter;
 const sizes = letterSizes(made(ours), made('plain'));
 const rows = rowsOf({ jobs, copying, browser: results, sizes, memory, firstLetter, workerKilobytes: workerKilobytes() }, ours);

@@ -1,5 +1,5 @@
 /** The tables of README and manual, written from `bench/results`: between the marks `<!-- bench:NAME -->` and `<!-- /bench:NAME -->` stands what a run measured. `node tables.mjs` writes them anew. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digits } from './rows.mjs';
@@ -39,19 +39,22 @@ function growth({ letters, fields, pictures, texts, ...run }) {
   ].join('\n\n');
 }
 
+/** The run of 250 letters as a pane has it. */
+function inPane({ browser, results }) {
+  const figures = results.map(({ want, seconds, longestTask }) => `${want} in ${seconds.toFixed(2)} s${longestTask ? `, the longest task of the page's own thread ${digits(longestTask)} ms` : ''}`).join('; ');
+  return `250 letters in a browser (Chromium ${browser.split('.')[0]}, by \`node scripts/bench.mjs browser\`): ${figures}${results.some(({ longestTask }) => longestTask) ? '' : '; no long task of the page\'s own thread in either'}.`;
+}
+
 const time = (milliseconds) => (milliseconds >= 1 ? `${digits(milliseconds)} ms` : `${digits(milliseconds * 1000)} µs`);
 const bytes = (count) => (count >= 1e6 ? `${digits(count / 1e6)} MB` : `${digits(count / 1e3)} kB`);
 
-const result = (name) => {
-  const file = path.join(root, 'bench', 'results', `${name}.json`);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-};
+const result = (name) => JSON.parse(readFileSync(path.join(root, 'bench', 'results', `${name}.json`), 'utf8'));
 export const markdownOf = (merge) => `${lettersPerSecond(merge)}\n\n${asked(merge)}\n`;
 export const markdownOfGrowth = growth;
 
 /** Each page with what stands between which marks. */
 const pages = () => ({
-  'README.md': { letters: lettersPerSecond(result('merge')) },
+  'README.md': { letters: lettersPerSecond(result('merge')), browser: inPane(result('browser')) },
   'docs/manual/speed.md': { letters: lettersPerSecond(result('merge')), asked: asked(result('merge')), growth: growth(result('growth')) },
 });
 
