@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { correspondenceTypes, type CorrespondenceType, type LanguageCode } from '../contract/interaction';
+import { writtenLanguages } from '../merge';
 import { CommandProblem } from './commandProblem';
 
 export interface MergeCommand {
@@ -11,6 +12,18 @@ export interface MergeCommand {
   names?: string; accept: boolean; check: boolean;
   /** A record with an error: nothing is made, or it gets no letter. */
   onIssue: 'stop' | 'skip';
+  /** The language that dates, numbers and words are written in, whatever the letter's text is marked with. */
+  locale?: string;
+  /** Where the receipts of the letters go. */
+  receipts?: string;
+}
+export interface VerifyReceiptsCommand { command: 'verify'; of: 'receipts'; receipts: string; template: string; data: string }
+export interface VerifyRunCommand extends ServiceOptions {
+  command: 'verify'; of: 'run';
+  /** A run, or the newest one of a segment. */
+  run?: string; segment?: string;
+  /** Documents that the service may not keep. */
+  templates: string[];
 }
 /** Which service, and how it is trusted. */
 export interface ServiceOptions { service: string; tokenFile: string; ca?: string }
@@ -36,7 +49,7 @@ export interface ServeCommand { command: 'serve' }
 export interface BackupCommand { command: 'backup'; data: string; out: string }
 export interface MigrateCommand { command: 'migrate'; data: string }
 /** What was asked for, checked. */
-export type Command = MergeCommand | LettersCommand | ImportCommand | InspectCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
+export type Command = MergeCommand | VerifyReceiptsCommand | VerifyRunCommand | LettersCommand | ImportCommand | InspectCommand | ServeCommand | BackupCommand | MigrateCommand | { command: 'help'; about: keyof typeof help } | { command: 'version' };
 
 const serviceHelp = `  --service URL     default https://localhost:3000
   --token-file FILE default .data/token
@@ -53,6 +66,7 @@ export const help = {
   segment-letters merge     a letter and a file of records: no service needed
   segment-letters letters   the letters of a segment, from the service
   segment-letters import    contacts from a table (CSV), into the service
+  segment-letters verify    makes letters once more and compares them, byte for byte, with what was promised
   segment-letters inspect   what stands in a letter: stories, fields, switches, what is broken
   segment-letters serve     runs the service; set up by environment variables
   segment-letters backup    a checked copy of the service's data, also while it runs
@@ -62,7 +76,7 @@ export const help = {
 
 Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong.`,
   merge: `segment-letters merge --template T.docx --data FILE --out PLACE [--format zip|folder|combined] [--combined FILE]
-                      [--names PATTERN] [--on-issue stop|skip] [--accept-changes]
+                      [--names PATTERN] [--locale TAG] [--on-issue stop|skip] [--accept-changes] [--receipts FILE]
 segment-letters merge --template T.docx --data FILE --check [--accept-changes]
 
   --template FILE   the letter: a .docx with MERGEFIELDs
@@ -77,7 +91,10 @@ segment-letters merge --template T.docx --data FILE --check [--accept-changes]
                     default: 0001.docx, 0002.docx …
   --on-issue WORD   a record with an error, for example a formula without a result: stop (the default) makes nothing,
                     skip makes the other letters and says which got none; exit code 1
+  --locale TAG      the language of dates, numbers and words, for example fi-FI, in all fields;
+                    default: that of the text each field stands in
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is
+  --receipts FILE   says of each letter what it was made of and what came out, for segment-letters verify
   --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
                         [--names PATTERN] [--types LIST] [--accept-changes] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
@@ -94,6 +111,17 @@ ${outputs}
                     default: as it was chosen in the pane for the letters that are linked
   --log             logs the letters that were made; contacts without one stay in a new segment
   --follow-up       with --log: makes a follow-up segment of the logged contacts
+${serviceHelp}`,
+  verify: `segment-letters verify --receipts FILE --template T.docx --data FILE
+segment-letters verify --run ID|--segment NO [--template T.docx]... [--service URL] [--token-file FILE] [--ca FILE]
+
+  Makes letters once more and compares them with their receipts: the same letter, records and engine make the same
+  bytes. Nothing is written. Exit code 1 where a letter is not the same; it says which, and why that may be.
+  --receipts FILE   what segment-letters merge wrote with --receipts
+  --template FILE   the letter that they were made from
+  --data FILE       the records that they were made of
+  --run ID          the letters of a run on the service, from the documents that it keeps; --template for others
+  --segment NO      the letters of this segment that were made last and are not logged
 ${serviceHelp}`,
   import: `segment-letters import TABLE [--dry-run] [--map "Column=field"]... [--mapping FILE] [--rejected FILE] [--group CODE]
                        [--empty clear] [--kind person] [--unblock] [--service URL] [--token-file FILE] [--ca FILE]
@@ -141,28 +169,49 @@ const outputOptions = { template: text, out: text, combined: text, names: text, 
 export function readCommandLine(args: readonly string[]): Command {
   const [name, ...rest] = args;
   switch (name) {
-    case undefined: throw new CommandProblem('Say what to do: merge, letters, import, inspect, serve, backup or migrate. segment-letters --help tells more.', 'usage');
+    case undefined: throw new CommandProblem('Say what to do: merge, letters, verify, import, inspect, serve, backup or migrate. segment-letters --help tells more.', 'usage');
     case '--help': case '-h': case 'help': return { command: 'help', about: 'all' };
     case '--version': case '-v': return { command: 'version' };
     case 'merge': return readMerge(rest);
     case 'letters': return readLetters(rest);
+    case 'verify': return readVerify(rest);
     case 'import': return readImport(rest);
     case 'inspect': return readInspect(rest);
     case 'backup': return readBackup(rest);
     case 'migrate': return readMigrate(rest);
     case 'serve': return parsed(rest, { help: yes }).help ? { command: 'help', about: 'serve' } : { command: 'serve' };
-    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, import, inspect, serve, backup or migrate.`, 'usage');
+    default: throw new CommandProblem(`There is no command "${name}": say merge, letters, verify, import, inspect, serve, backup or migrate.`, 'usage');
   }
 }
 
 function readMerge(args: string[]): Command {
-  const { help: asked, template, data, 'accept-changes': accept = false, check = false, 'on-issue': onIssue = 'stop', names, ...outputs } =
-    parsed(args, { ...outputOptions, data: text, format: text, 'on-issue': text, 'accept-changes': yes, check: yes });
+  const { help: asked, template, data, 'accept-changes': accept = false, check = false, 'on-issue': onIssue = 'stop', names, locale, receipts, ...outputs } =
+    parsed(args, { ...outputOptions, data: text, format: text, locale: text, receipts: text, 'on-issue': text, 'accept-changes': yes, check: yes });
   if (asked) return { command: 'help', about: 'merge' };
   return {
     command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, ...(names !== undefined && { names }),
-    onIssue: oneOf('--on-issue', onIssue, ['stop', 'skip']), ...placesOf(check ? outputs : someOutput(outputs)),
+    ...(locale !== undefined && { locale: localeOf(locale) }), ...(receipts !== undefined && { receipts }), onIssue: oneOf('--on-issue', onIssue, ['stop', 'skip']), ...placesOf(check ? outputs : someOutput(outputs)),
   };
+}
+
+/** A tag such as `fi-FI`, of a language whose months the engine knows. */
+function localeOf(tag: string): string {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)) throw new CommandProblem(`--locale "${tag}" is no language: say one like fi-FI or sv.`, 'usage');
+  if (!writtenLanguages.includes(tag.split('-')[0]!.toLowerCase())) throw new CommandProblem(`--locale "${tag}": dates and numbers can be written in ${writtenLanguages.join(', ')}.`, 'usage');
+  return tag;
+}
+
+function readVerify(args: string[]): Command {
+  const { help: asked, receipts, data, run, segment, template = [], service, 'token-file': tokenFile, ca } =
+    parsed(args, { ...serviceOptions, receipts: text, data: text, run: text, segment: text, template: texts, help: yes });
+  if (asked) return { command: 'help', about: 'verify' };
+  if ([receipts, run, segment].filter((one) => one !== undefined).length !== 1) throw new CommandProblem('Say what to verify, one of these: --receipts FILE, --run ID or --segment NO.', 'usage');
+  if (receipts !== undefined) {
+    if (template.length > 1) throw new CommandProblem('--template: letters of one file of receipts are made from one letter.', 'usage');
+    return { command: 'verify', of: 'receipts', receipts: needed('--receipts', receipts), template: needed('--template', template[0]), data: needed('--data', data) };
+  }
+  if (data !== undefined) throw new CommandProblem('--data belongs to --receipts: the records of a run are those of the service.', 'usage');
+  return { command: 'verify', of: 'run', ...(run !== undefined && { run: needed('--run', run) }), ...(segment !== undefined && { segment: needed('--segment', segment) }), templates: template, ...whichService(service, tokenFile, ca) };
 }
 
 /** What `--out` is: as `--format` says, else by its name. */

@@ -1,9 +1,10 @@
 import { createCombined, createZip, type PlannedLetter, type Template } from '../merge';
 import { openGrowingFile } from './growingFile';
+import type { ListedLetter } from './lettersOfList';
 import { openFolder, writeCombined } from './writeLetters';
 
 /** A letter that is ready to be written. */
-export interface ReadyLetter { name: string; letter: PlannedLetter; /** Made when they are asked for, once. */ bytes(): Uint8Array }
+export interface ReadyLetter extends Pick<ListedLetter, 'numbers' | 'records'> { name: string; letter: PlannedLetter; /** Made when they are asked for, once. */ bytes(): Uint8Array }
 
 /** A place that letters go to, one after the other. */
 export interface LetterOutput {

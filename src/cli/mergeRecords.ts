@@ -9,6 +9,7 @@ import { combinedOutput, countOf, folderOutput, zipOutput, type LetterOutput, ty
 import { lettersOfList, type ListedLetter } from './lettersOfList';
 import { createProgress } from './progress';
 import { openData, readData, type DataRecord, type DataSource } from './readData';
+import { headOf, receiptsOutput } from './receipts';
 import type { Terminal } from './terminal';
 
 /**
@@ -16,11 +17,11 @@ import type { Terminal } from './terminal';
  * everything as it was; no more records are held than one letter takes. What comes through a pipe is read once, and its letters are made as it comes.
  */
 export async function mergeRecords(command: MergeCommand, terminal: Terminal): Promise<void> {
-  const { template: templateFile, data, accept, check } = command;
+  const { template: templateFile, data, accept, locale, check } = command;
   const bytes = await readInput(templateFile, 'The letter');
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, accept }));
+  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, accept, locale }));
   if (check) return checkData(template, templateFile, await readData({ ...source, read: async () => ({ naming, records }) }), terminal);
   const plan = source.isOnce ? undefined : await planned(command, template, source, records, terminal);
   await make(command, template, source, plan ? (await source.read()).records : records, plan, terminal);
@@ -44,20 +45,21 @@ async function planned({ onIssue }: MergeCommand, template: Template, source: Da
   return { letters };
 }
 
-async function make({ template: templateFile, names = '{Letter_No}', onIssue, ...places }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: { letters: number } | undefined, terminal: Terminal): Promise<void> {
+async function make(command: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: { letters: number } | undefined, terminal: Terminal): Promise<void> {
+  const { template: templateFile, names = '{Letter_No}', onIssue } = command;
   const { say, warn, signal } = terminal;
-  const outputs = await outputsOf(places, template);
+  const outputs = await outputsOf(command, template);
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
   const wrong: string[] = [];
   let [made, leftOut, seen] = [0, 0, 0];
 
-  const add = async ({ letter, wrong: why }: ListedLetter): Promise<void> => {
+  const add = async ({ letter, wrong: why, ...taken }: ListedLetter): Promise<void> => {
     if (why !== undefined && onIssue === 'stop') throw new CommandProblem(why);
     if (why !== undefined) wrong.push(why);
     else if (!letter) leftOut += 1;
     else {
-      const ready: ReadyLetter = { name: nameOf(made + 1, letter.valueOf), letter, bytes: once(() => produceLetter(template, letter.valueOf, undefined, letter.facts)) };
+      const ready: ReadyLetter = { ...taken, name: nameOf(made + 1, letter.valueOf), letter, bytes: once(() => produceLetter(template, letter.valueOf, undefined, letter.facts)) };
       await aboutTemplate(templateFile, async () => { for (const output of outputs) await output.add(ready); });
       made += 1;
     }
@@ -87,10 +89,12 @@ async function make({ template: templateFile, names = '{Letter_No}', onIssue, ..
   if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
 }
 
-/** What goes on next to a letter comes last: a document of all letters may be too large. */
-async function outputsOf({ folder, zip, combined }: Pick<MergeCommand, 'folder' | 'zip' | 'combined'>, template: Template): Promise<LetterOutput[]> {
+/** The document of all letters comes before the others: it may refuse a letter. */
+async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template): Promise<LetterOutput[]> {
   return [
-    ...(folder === undefined ? [] : [await folderOutput(folder)]), ...(zip === undefined ? [] : [await zipOutput(zip)]), ...(combined === undefined ? [] : [combinedOutput(combined, template)]),
+    ...(combined === undefined ? [] : [combinedOutput(combined, template)]),
+    ...(folder === undefined ? [] : [await folderOutput(folder)]), ...(zip === undefined ? [] : [await zipOutput(zip)]),
+    ...(receipts === undefined ? [] : [await receiptsOutput(receipts, await headOf(template, options))]),
   ];
 }
 

@@ -45,22 +45,27 @@ async function* asTheFirst(name: string, first: DataRecord | undefined, others: 
   }
 }
 
-async function* recordLines({ name, bytes }: DataInput): AsyncGenerator<DataRecord> {
+async function* recordLines(input: DataInput): AsyncGenerator<DataRecord> {
+  for await (const { number, line } of textLines(input)) {
+    const called = `Line ${number} of ${input.name}`;
+    yield dataRecord(number, () => readRecord(parsed(line, called), called));
+  }
+}
+
+/** The lines of an input that are not blank, by their numbers. */
+export async function* textLines({ name, bytes }: DataInput): AsyncGenerator<{ number: number; line: string }> {
   let number = 0;
   let rest = '';
-  const read = (line: string): DataRecord[] => {
-    number += 1;
-    if (line.trim() === '') return [];
-    const called = `Line ${number} of ${name}`;
-    return [dataRecord(number, () => readRecord(parsed(line.trim(), called), called))];
-  };
   for await (const text of textsIn(name, bytes())) {
     const lines = text.split('\n');
     lines[0] = rest + lines[0]!;
     rest = lines.pop()!;
-    for (const line of lines) yield* read(line);
+    for (const line of lines) {
+      number += 1;
+      if (line.trim() !== '') yield { number, line: line.trim() };
+    }
   }
-  yield* read(rest);
+  if (rest.trim() !== '') yield { number: number + 1, line: rest.trim() };
 }
 
 /** Text in UTF-8 as it comes; a byte order mark is dropped. */
@@ -86,7 +91,7 @@ function dataRecord(number: number, read: () => PlainRecord): DataRecord {
   }
 }
 
-function parsed(written: string, name: string): unknown {
+export function parsed(written: string, name: string): unknown {
   try {
     return JSON.parse(written);
   } catch (error) {

@@ -8,6 +8,8 @@ import { mergeRecords } from './mergeRecords';
 import { segmentLetters } from './segmentLetters';
 import { serve } from './serve';
 import type { Terminal } from './terminal';
+import { verifyReceipts } from './verifyReceipts';
+import { verifyRun } from './verifyRun';
 
 export const version = process.env.SEGMENT_LETTERS_VERSION ?? 'development';
 
@@ -20,6 +22,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       case 'version': terminal.say(version); return 0;
       case 'inspect': await inspectLetter(command, terminal); return 0;
       case 'merge': await mergeRecords(command, terminal); return 0;
+      case 'verify': await (command.of === 'run' ? verifyRun(command, terminal) : verifyReceipts(command, terminal)); return 0;
       case 'letters': await segmentLetters(command, terminal); return 0;
       case 'import': await importContacts(command, terminal); return 0;
       case 'serve': await serve(terminal); return 0;

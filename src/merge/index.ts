@@ -10,6 +10,7 @@ export { combinedLimits, createCombined, type Combined, type CombinedLimits } fr
 export { defaultNamePattern, letterNamer, letterNames, type NameLetter } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
 export { createZip, type ZipStream } from './package/zipStream';
+export { writtenLanguages } from './value/calendarNames';
 export { namesIn, plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
 export { inspectTemplate, type InspectedField, type InspectedLetter } from './issues/inspectTemplate';
 export { checkLetters } from './issues/checkLetters';

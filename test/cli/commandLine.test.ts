@@ -29,6 +29,14 @@ it.each([
   expect(readCommandLine(['merge', '--template', 'T.docx', '--data', '-', '--on-issue', 'skip', ...args])).toEqual({ command: 'merge', template: 'T.docx', data: '-', accept: false, check: false, onIssue: 'skip', ...places });
 });
 
+it('reads what to verify', () => {
+  expect(readCommandLine(['verify', '--receipts', 'r', '--template', 'T.docx', '--data', 'd.csv'])).toEqual({ command: 'verify', of: 'receipts', receipts: 'r', template: 'T.docx', data: 'd.csv' });
+  expect(readCommandLine(['verify', '--segment', 'SM00001', '--template', 'T.docx', '--template', 'U.docx'])).toEqual({
+    command: 'verify', of: 'run', segment: 'SM00001', templates: ['T.docx', 'U.docx'], service: 'https://localhost:3000', tokenFile: '.data/token',
+  });
+  expect(readCommandLine(['verify', '--run', 'x'])).toMatchObject({ of: 'run', run: 'x', templates: [] });
+});
+
 it('takes the service of npm start where no other is named', () => {
   expect(readCommandLine(['letters', '--segment', 'SM00001', '--template', 'T.docx', '--out', 'letters'])).toEqual({
     command: 'letters', segment: 'SM00001', templates: [{ languageCode: '', file: 'T.docx' }], out: 'letters', log: false, followUp: false, accept: false, service: 'https://localhost:3000', tokenFile: '.data/token',
@@ -68,6 +76,15 @@ it.each([
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'a.docx', '--format', 'zip'], '--format says what --out is, and --out is missing.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'a.docx', '--out', 'b.docx'], 'both name one document of all letters'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--on-issue', 'ask'], '--on-issue "ask": say stop or skip.'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale', 'Suomi!'], '--locale "Suomi!" is no language: say one like fi-FI or sv.'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale', 'tlh-XX'], 'dates and numbers can be written in en, fi, sv,'],
+  [['verify'], 'Say what to verify, one of these'],
+  [['verify', '--run', 'x', '--segment', 'S'], 'Say what to verify, one of these'],
+  [['verify', '--receipts', 'r', '--data', 'd'], '--template is missing'],
+  [['verify', '--receipts', 'r', '--template', 'T.docx'], '--data is missing'],
+  [['verify', '--receipts', 'r', '--template', 'T.docx', '--template', 'U.docx', '--data', 'd'], 'are made from one letter'],
+  [['verify', '--segment', 'S', '--data', 'd'], '--data belongs to --receipts'],
+  [['verify', '--run', ''], '--run is missing'],
   [['backup'], '--out is missing'],
   [['migrate', '--out', 'o'], "Unknown option '--out'"],
   [['letters', '--template', 'T.docx', '--out', 'o'], '--segment is missing'],

@@ -36,7 +36,7 @@ describe('where letters go', () => {
     expect(readText(readFileSync(inFolder('all')))).toContain('Dear \u00c5ke');
   });
   it('is a folder that is called otherwise, and one document beside it', async () => {
-    expect((await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('a.zip'), '--format', 'folder', '--combined', inFolder('all.docx')))).out).toEqual([`2 letters in ${inFolder('a.zip')}`, `All letters in ${inFolder('all.docx')}`]);
+    expect((await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('a.zip'), '--format', 'folder', '--combined', inFolder('all.docx')))).out).toEqual([`All letters in ${inFolder('all.docx')}`, `2 letters in ${inFolder('a.zip')}`]);
     expect(readdirSync(inFolder('a.zip'))).toEqual(['0001.docx', '0002.docx']);
   });
 });

@@ -1,10 +1,10 @@
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import { codeWords, type CodeWord, type CodeWords } from '../field/codeWords';
-import { fieldLanguage, type ScannedField } from '../field/fieldScanner';
+import type { ScannedField } from '../field/fieldScanner';
 import { ancestor, textOf } from '../package/xmlElements';
 import type { Story } from '../story/story';
 import { isOperator } from '../value/comparison';
-import { writingOf } from '../value/writing';
+import type { Writing } from '../value/writing';
 import { holdsObject, objectMark, type CodeText, type Comparison, type FieldDoing, type FieldExpression } from './fieldExpression';
 import { formulaCells, namesCells } from './tableCells';
 
@@ -32,8 +32,8 @@ export interface LetterNames {
   isSet(name: string): boolean;
   /** True where the records are a list, so that a letter may take several of them. */
   isList: boolean;
-  /** The language of text that does not say it. */
-  usualLanguage: string;
+  /** How the language of a field writes numbers and dates. */
+  writingIn(field: ScannedField): Writing;
 }
 
 const words: Compiled = { kind: 'words' };
@@ -91,7 +91,7 @@ export class FieldCompiler {
     const switches = new Map<string, CodeText[]>();
     for (const [name, texts] of code?.switches ?? []) switches.set(name, texts.map((text) => this.shown(text)));
     if ([...switches.values()].flat().some(holdsObject)) return alone;
-    return { kind: 'workedOut', words: code, field: { id: this.letter.nextId(), doing, writing: writingOf(fieldLanguage(this.story.document, field) ?? this.letter.usualLanguage), switches } };
+    return { kind: 'workedOut', words: code, field: { id: this.letter.nextId(), doing, writing: this.letter.writingIn(field), switches } };
   }
 
   private doing(field: ScannedField, code: CodeWords): FieldDoing | 'words' | 'broken' {

@@ -109,6 +109,8 @@ export interface OpenOptions {
   isList?: boolean | undefined;
   /** True where letters take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
   accept?: boolean | undefined;
+  /** The language (`fi-FI`) that fields read and write dates, numbers and words in, whatever the text around them is marked with. Default: that of each field's code (ENGINE §3). */
+  locale?: string | undefined;
   /** What a letter may cost; what is missing is as usual. */
   limits?: Partial<LetterLimits> | undefined;
 }
@@ -121,7 +123,7 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, limits: given = {} }: OpenOptions = {}): Template {
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, locale, limits: given = {} }: OpenOptions = {}): Template {
   const limits = { ...letterLimits, ...given };
   const read = readLetterParts(bytes, limits);
   const parts = accept ? acceptedParts(read) : read;
@@ -147,12 +149,13 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const found: StoryFields[] = [];
   const stories = scanned.map((story): ReadStory => {
     const usesHere: { use: FieldUse; begin: XmlElement }[] = [];
+    const writingIn = (field: ScannedField): Writing => writingOf(locale ?? fieldLanguage(story.document, field) ?? usual);
     const compiler = new FieldCompiler(story, {
-      nextId: () => fieldCount++, isSet: (name) => named.has(name), usualLanguage: usual, isList, compares: (use) => void (uses[use]!.isCompared = true),
+      nextId: () => fieldCount++, isSet: (name) => named.has(name), writingIn, isList, compares: (use) => void (uses[use]!.isCompared = true),
       useOf(field) {
         const written = writtenName(field.code);
         const use: FieldUse = {
-          written, key: keyOf(written) ?? (field.code.switches.has('m') ? columnsOfMappedName(written).map(keyOf).find((key) => key !== undefined) : undefined), code: field.code, writing: writingOf(fieldLanguage(story.document, field) ?? usual), within: [], isCompared: false, isOutOfPlace: false,
+          written, key: keyOf(written) ?? (field.code.switches.has('m') ? columnsOfMappedName(written).map(keyOf).find((key) => key !== undefined) : undefined), code: field.code, writing: writingIn(field), within: [], isCompared: false, isOutOfPlace: false,
           place: story.isFallback ? undefined : { ...story.placeOf(field.begin, counted(occurrences, `${story.kind} ${written}`)), field: written },
         };
         usesHere.push({ use, begin: field.begin });

@@ -28,6 +28,9 @@ const names: Readonly<Record<string, Names>> = {
   pt: ['janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro', '', 'jan fev mar abr mai jun jul ago set out nov dez', 'domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado', 'dom seg ter qua qui sex sáb'],
 };
 
+/** The languages that dates can be written in. */
+export const writtenLanguages: readonly string[] = Object.keys(names);
+
 /** The names of months and days of one language, as lists. */
 export interface CalendarNames { months: string[]; besideDay: string[]; shortMonths: string[]; days: string[]; shortDays: string[] }
 
