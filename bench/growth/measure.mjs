@@ -12,7 +12,7 @@ const open = () => openTemplate(bytes, { resolve: resolverFor([records[0]]) });
 const opening = repeated(() => open(), seconds / 2);
 const letters = {};
 for (const [name, producer] of Object.entries(producers)) {
-  const make = producer(open()).letter;
+  const make = producer(open(), records).letter;
   const making = (index) => make(records[index % records.length]);
   repeated(making, seconds / 3);
   letters[name] = repeated(making, seconds) * 1000;
