@@ -31,12 +31,14 @@ const browser = (mode, name, folder, entry, copy, more = {}) => {
     plugins: [define, ...(copy.length ? [new CopyPlugin({ patterns: copy })] : [])], ...more };
 };
 
-/** For Node: our code in one file each, packages left in node_modules. */
+/** Packages of many small files, which a thread takes as long to find and read as to run: zod and Kysely go into the program, as far as it uses them. */
+const taken = /^(zod|kysely|fastify-type-provider-zod|@fastify\/error)(\/|$)/;
+/** For Node: our code in one file each, other packages left in node_modules. */
 const node = (mode, name, folder, entry) => {
   const base = common(mode, folder);
   return { ...base, name, target: 'node20', entry, module: { rules: [swc('es2022')] }, plugins: [define],
     experiments: { outputModule: true },
-    externalsType: 'module', externals: [({ request }, done) => (/^[./]/.test(request) || path.isAbsolute(request) ? done() : done(null, request))],
+    externalsType: 'module', externals: [({ request }, done) => (/^[./]/.test(request) || path.isAbsolute(request) || taken.test(request) ? done() : done(null, request))],
     optimization: { minimize: false },
     output: { ...base.output, filename: '[name].mjs', chunkFormat: 'module', library: { type: 'module' }, module: true } };
 };
