@@ -22,7 +22,7 @@ const rounds = asked('BENCH_ROUNDS', whole.rounds);
 const streamed = asked('BENCH_LETTERS', whole.streamed);
 const isWhole = seconds >= whole.seconds && rounds >= whole.rounds && streamed >= whole.streamed;
 const peers = ['docxtemplater', 'easy-template-x', 'docx-templates', 'carbone'];
-const engineNames = { separate: [...new Set([ours, 'plain']), ...peers], conditions: [ours, ...peers], headerAndFooter: [ours, ...peers], combined: [ours, ...peers] };
+const engineNames = { separate: [...Object.keys(producers), ...peers], conditions: [ours, ...peers], headerAndFooter: [ours, ...peers], combined: [ours, ...peers] };
 
 const jobs = {};
 for (const [job, names] of Object.entries(engineNames)) jobs[job] = Object.fromEntries(names.map((name) => [name, []]));
@@ -48,6 +48,7 @@ const result = {
   node: process.versions.node, processor: cpus()[0].model, processors: cpus().length, browser, seconds, rounds, producer: ours,
   engines: Object.fromEntries(Object.entries(jobs).map(([job, byName]) => [job, Object.fromEntries(Object.entries(byName).map(([name, figures]) => [name, {
     lettersPerSecond: median(figures.map(({ lettersPerSecond }) => lettersPerSecond)), bytesPerLetter: median(figures.map(({ bytesPerLetter }) => bytesPerLetter)),
+    madePlainly: figures[0].madePlainly,
   }]))])),
   inBrowser: { ours: median(results.map((one) => one.ours)), docxtemplater: median(results.map((one) => one.docxtemplater)) },
   memory, rows,
