@@ -12,15 +12,17 @@ export interface DataInput {
 }
 
 /** The input that `--data` names; `-` is what is piped into the command. */
-export function dataInput(data: string, { input }: Pick<Terminal, 'input'>): DataInput {
-  return data === '-' ? { name: 'the input', isPipe: true, bytes: () => input } : { name: data, isPipe: false, bytes: () => fileBytes(data) };
-}
+export const dataInput = (data: string, { input }: Pick<Terminal, 'input'>): DataInput => (
+  data === '-' ? { name: 'the input', isPipe: true, bytes: () => input } : fileInput(data, 'The data file'));
 
-async function* fileBytes(file: string): AsyncGenerator<Uint8Array> {
+/** A file; `what` says in a message which one it is. */
+export const fileInput = (file: string, what: string): DataInput => ({ name: file, isPipe: false, bytes: () => fileBytes(file, what) });
+
+async function* fileBytes(file: string, what: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === undefined ? error : new CommandProblem(`The data file ${file} ${whyNotRead(error as NodeJS.ErrnoException)}`);
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : new CommandProblem(`${what} ${file} ${whyNotRead(error as NodeJS.ErrnoException)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../contract/recordHash';
 import { openTemplate, produceLetter, resolverFor } from '../merge';
 import type { VerifyReceiptsCommand } from './commandLine';
-import { dataInput } from './dataInput';
+import { dataInput, fileInput } from './dataInput';
 import { aboutTemplate } from './explain';
 import { readInput } from './files';
 import { lettersOfList } from './lettersOfList';
@@ -14,7 +14,7 @@ import { createVerdict } from './verdict';
 /** `segment-letters verify --receipts`: makes the letters of `merge` once more and compares them with what it promised. Nothing is written. */
 export async function verifyReceipts({ receipts: file, template: templateFile, data }: VerifyReceiptsCommand, terminal: Terminal): Promise<void> {
   const bytes = await readInput(templateFile, 'The letter');
-  const { head, receipts } = await readReceipts(dataInput(file, terminal));
+  const { head, receipts } = await readReceipts(fileInput(file, 'The file of receipts'));
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
   const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, ...head.options }));

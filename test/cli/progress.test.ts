@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { processTerminal } from '../../src/cli/processTerminal';
 import { createProgress } from '../../src/cli/progress';
 import { piped } from './atTerminal';
@@ -43,7 +44,7 @@ describe('the terminal of a process', () => {
   const terminal = (isTTY: boolean, columns?: number) => {
     const written: string[] = [];
     const output = (name: string) => ({ isTTY, ...(columns !== undefined && { columns }), write: (text: string) => written.push(name + JSON.stringify(text)) });
-    return { written, ...processTerminal({ stdout: output('out '), stderr: output('err '), stdin: piped() }, new AbortController().signal) };
+    return { written, ...processTerminal({ stdout: output('out '), stderr: output('err '), stdin: Readable.from(piped()) }, new AbortController().signal) };
   };
   it('writes one line again and again on stderr, and takes it away before another line', () => {
     const { written, status, say, warn } = terminal(true);
@@ -59,6 +60,17 @@ describe('the terminal of a process', () => {
     const { written, status } = terminal(true, 6);
     status!('12345678');
     expect(written).toEqual(['err "\\r\\u001b[K12345"']);
+    const unknown = terminal(true, 0);
+    unknown.status!('12345678');
+    expect(unknown.written).toEqual(['err "\\r\\u001b[K12345678"']);
+  });
+  it('waits no longer for what is piped in when somebody gives up', async () => {
+    const stop = new AbortController();
+    const stdin = new Readable({ read: () => undefined });
+    const { input } = processTerminal({ stdout: process.stdout, stderr: process.stderr, stdin }, stop.signal);
+    const waiting = input[Symbol.asyncIterator]().next();
+    stop.abort();
+    await expect(waiting).rejects.toThrow();
   });
   it('has none where stderr goes to a file', () => {
     expect(terminal(false).status).toBeUndefined();

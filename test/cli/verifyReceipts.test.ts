@@ -91,6 +91,12 @@ it('says a fault where nothing changed, and names twenty letters at most', async
   expect(error[0]).toBe('Letter 1 (0001.docx): the same letter, record and engine made other bytes, which is a fault of the program.');
 });
 
+it('says which file is not there', async () => {
+  expect(await verify()).toEqual({ code: 1, out: [], error: [`segment-letters: The file of receipts ${inFolder('receipts.jsonl')} does not exist.`] });
+  await merge();
+  expect(await atTerminal(...command(inFolder('gone.csv')))).toEqual({ code: 1, out: [], error: [`segment-letters: The data file ${inFolder('gone.csv')} does not exist.`] });
+});
+
 it.each<[string, (text: string) => string, string]>([
   ['nothing', () => '', 'is empty: segment-letters merge --receipts writes a file of receipts.'],
   ['something else', () => '{"Name":"Maija"}\n', 'is no file of receipts'],
