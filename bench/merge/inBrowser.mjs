@@ -6,6 +6,7 @@ import { launchBrowser } from '../../test/endToEnd/browser.mjs';
 import { contact, contacts } from './contacts.mjs';
 import { mustHold } from './holds.mjs';
 import { letter, withTruths } from './letter.mjs';
+import { mergeRecords, settled } from './workerRun.mjs';
 
 const dist = path.join(import.meta.dirname, '..', '..', 'dist');
 
@@ -21,7 +22,7 @@ export async function inBrowser({ letters, rounds, seconds }) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    await page.evaluate(startWorker, { seconds, ours: { template: [...letter('word')], values: contacts(letters) }, theirs: { template: [...letter('docxtemplater')], records: contacts(50).map(withTruths) } });
+    await page.evaluate(startWorker, { seconds, ours: { template: [...letter('word')], settled, records: mergeRecords(letters) }, theirs: { template: [...letter('docxtemplater')], records: contacts(50).map(withTruths) } });
     const results = [];
     for (let round = 0; round < rounds; round += 1) {
       const ours = await page.evaluate(() => globalThis.produceByOurs());
@@ -56,16 +57,12 @@ function startWorker({ seconds, ours, theirs }) {
     return (await answered({ id, verb, with: args }, (data) => data.id === id && !('letters' in data))).result;
   };
   const bytesOf = async (blob) => [...new Uint8Array(await blob.arrayBuffer())];
-  const records = ours.values.map((values, index) => ({
-    lineNo: (index + 1) * 10000, contactNo: `CT${index}`, contactName: values.LastName, companyName: '', languageCode: '', correspondenceType: 'Hard Copy', includeExcluded: false,
-    textOrigin: 'standard', addressMissing: false, recordHash: '', values,
-  }));
-  const mapping = Object.fromEntries(Object.keys(ours.values[0]).map((name) => [name, name]));
+  const { records, settled } = ours;
 
   globalThis.produceByOurs = async () => {
     const template = Uint8Array.from(ours.template);
     const start = performance.now();
-    await call('open', template, mapping);
+    await call('open', template, settled);
     await call('startRecords', {});
     await call('addRecords', records);
     const { files: [{ blob }], made } = await call('produce', { lineNos: records.map(({ lineNo }) => lineNo), want: 'separate', namePattern: '{Letter_No}' });

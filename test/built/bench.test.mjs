@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createMergeInline } from '../../dist/merge-node/index.mjs';
 import { contact, contacts } from '../../bench/merge/contacts.mjs';
 import { engines, jobs } from '../../bench/merge/engines.mjs';
 import { mustHold } from '../../bench/merge/holds.mjs';
+import { letter } from '../../bench/merge/letter.mjs';
 import { producers } from '../../bench/merge/producers.mjs';
 import { isReached, missing } from '../../bench/merge/rows.mjs';
+import { mergeRecords, settled } from '../../bench/merge/workerRun.mjs';
 
 /** What the bench measures are letters that are right, and it would say where they are not. The other engines are not installed here. */
 
@@ -14,6 +17,14 @@ for (const producer of Object.keys(producers)) for (const job of Object.keys(job
   const make = await engines[producer](job);
   if (job === 'combined') mustHold(make.combined(contacts(20)), contacts(20));
   else for (const record of department) mustHold(make.letter(record), [record], jobs[job]);
+});
+
+test('the run that the worker is asked for holds what it is made for', async () => {
+  const merge = createMergeInline();
+  await merge.open(new Uint8Array(letter('word')), settled);
+  await merge.startRecords({});
+  await merge.addRecords(mergeRecords(3));
+  for (const [index, { lineNo }] of mergeRecords(3).entries()) mustHold(await merge.letter(lineNo), [contact(index)]);
 });
 
 test('a letter that lacks a value, a condition or a line is none', async () => {
