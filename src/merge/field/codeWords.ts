@@ -1,4 +1,4 @@
-import { textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { childrenBetween, textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import type { ScannedField } from './fieldScanner';
 
 /** A stretch of a word: text where it stands, a field in its place, or something that is no text (a picture, a note's number). */
@@ -64,7 +64,7 @@ function atomsOf(document: XmlDocument, field: ScannedField, container: XmlEleme
     else if (Object.hasOwn(marks, element.name)) atoms.push({ kind: 'mark', text: marks[element.name]! });
     else if (element.name !== 'w:rPr' && element.name !== 'w:pPr') {
       if (element.name === 'w:p' && element.start > from) atoms.push({ kind: 'mark', text: '\n\n' });
-      for (const child of element.children) visit(child);
+      for (const child of childrenBetween(element, from, to)) visit(child);
     }
   };
   visit(container);
@@ -117,8 +117,9 @@ class WordLexer {
         this.closing = opening[character]!;
         this.current = { quoted: true, parts: [], ...(piece && { from: { piece, offset: at + 1 } }) };
       } else if (character === '\\' && next !== undefined && !/\s/.test(next)) {
-        this.beginSwitch(next);
-        at++;
+        const name = String.fromCodePoint(text.codePointAt(at + 1)!);
+        this.beginSwitch(name);
+        at += name.length;
       } else if (this.splits(character)) {
         this.flush();
         const longer = (character === '<' && (next === '=' || next === '>')) || (character === '>' && next === '=');

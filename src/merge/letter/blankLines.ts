@@ -101,11 +101,27 @@ function separatesTables(siblings: readonly XmlElement[], at: number, candidates
 
 function holdsOnly(document: XmlDocument, paragraph: XmlElement, taken: readonly { start: number; end: number }[]): boolean {
   if (paragraph.children.some(({ name, children }) => name === 'w:pPr' && children.some((one) => one.name === 'w:sectPr'))) return false;
-  const isTaken = ({ start, end }: XmlElement): boolean => taken.some((one) => start >= one.start && end <= one.end);
+  const isTaken = coverage(taken);
   const prints = (element: XmlElement): boolean => {
     if (isTaken(element) || silent.has(element.name) || isRangeMark(element)) return false;
     if (wrappers.has(element.name)) return element.children.some(prints);
     return element.name !== 'w:t' || textOf(document, element).trim() !== '';
   };
   return !prints(paragraph);
+}
+
+/** Whether one of these stretches holds an element. In their order, each with how far the ones up to it reach: a paragraph may have thousands of fields. */
+function coverage(stretches: readonly { start: number; end: number }[]): (element: XmlElement) => boolean {
+  const sorted = [...stretches].sort((a, b) => a.start - b.start);
+  let furthest = -1;
+  const reach = sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return ({ start, end }) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.start > start) high = middle;
+      else low = middle + 1;
+    }
+    return low > 0 && reach[low - 1]! >= end;
+  };
 }

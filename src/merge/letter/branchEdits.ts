@@ -1,6 +1,6 @@
 import type { CodeWord, CodeWords } from '../field/codeWords';
 import type { ScannedField } from '../field/fieldScanner';
-import { childOf, prefixOf, textOf, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { childOf, descendantsBetween, prefixOf, textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import { escapeXml } from '../package/xmlText';
 import { replacement, type Edit, type Op } from './program';
 import { rangeMarksIn } from './rangeMarks';
@@ -50,7 +50,7 @@ function regionOf(field: ScannedField, first: XmlElement, last: XmlElement): [fr
 }
 
 function holdsSection(container: XmlElement, from: number, to: number): boolean {
-  for (const one of withDescendants(container)) if (one.name === 'w:sectPr' && one.start > from && one.end <= to) return true;
+  for (const one of descendantsBetween(container, from, to)) if (one.name === 'w:sectPr' && one.start > from && one.end <= to) return true;
   return false;
 }
 

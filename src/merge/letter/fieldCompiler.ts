@@ -1,12 +1,13 @@
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import { codeWords, type CodeWord, type CodeWords } from '../field/codeWords';
 import type { ScannedField } from '../field/fieldScanner';
+import type { LetterLimits } from '../letterLimits';
 import { ancestor, textOf } from '../package/xmlElements';
 import type { Story } from '../story/story';
 import { isOperator } from '../value/comparison';
 import type { Writing } from '../value/writing';
 import { holdsObject, objectMark, type CodeText, type Comparison, type FieldDoing, type FieldExpression } from './fieldExpression';
-import { formulaCells, namesCells } from './tableCells';
+import { namesCells, TableCells } from './tableCells';
 
 /** What becomes of a field: it is worked out in each letter, Word's own business, or left as it is with all that stands in it, and reported. */
 export type Compiled = { kind: 'workedOut'; field: FieldExpression; words: CodeWords | undefined } | { kind: 'words' } | { kind: 'leftAlone' };
@@ -34,6 +35,7 @@ export interface LetterNames {
   isList: boolean;
   /** How the language of a field writes numbers and dates. */
   writingIn(field: ScannedField): Writing;
+  limits: LetterLimits;
 }
 
 const words: Compiled = { kind: 'words' };
@@ -44,7 +46,11 @@ export class FieldCompiler {
   private readonly known = new Map<ScannedField, Compiled>();
   private readonly later: (() => void)[] = [];
 
-  constructor(private readonly story: Story & { fields: readonly ScannedField[] }, private readonly letter: LetterNames) {}
+  private readonly tables: TableCells;
+
+  constructor(private readonly story: Story & { fields: readonly ScannedField[] }, private readonly letter: LetterNames) {
+    this.tables = new TableCells(story.document, story.fields, letter.limits.formulaCells, (field) => this.expressionOf(field));
+  }
 
   /** What becomes of a field. Fields around come first. */
   compiled(field: ScannedField): Compiled {
@@ -127,7 +133,7 @@ export class FieldCompiler {
         if (!formula) return 'words';
         const doing: FieldDoing = { kind: 'formula', formula, cells: new Map() };
         const written = writtenOf(code);
-        if (namesCells(written)) this.later.push(() => { doing.cells = formulaCells(this.story.document, field, written, this.story.fields, (one) => this.expressionOf(one)); });
+        if (namesCells(written)) this.later.push(() => { doing.cells = this.tables.of(field, written); });
         return doing;
       }
       case 'QUOTE': {

@@ -1,5 +1,5 @@
 import { formattingRun, runProperties, type ScannedField } from '../field/fieldScanner';
-import { childOf, prefixOf, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { childOf, descendantsBetween, prefixOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import type { ValueRun } from '../value/valueRun';
 import { replacement, type Edit, type Op } from './program';
 import { rangeMarksIn } from './rangeMarks';
@@ -49,7 +49,7 @@ function joinedParagraphs({ paragraph, endParagraph }: ScannedField): Edit[] {
   const start = paragraph.closeStart;
   const end = childOf(endParagraph, 'w:pPr')?.end ?? endParagraph.openEnd;
   const around = paragraph.parent!;
-  for (const one of withDescendants(around)) if (one.name === 'w:sectPr' && one.start > start && one.end <= end) return [];
+  for (const one of descendantsBetween(around, start, end)) if (one.name === 'w:sectPr' && one.start > start && one.end <= end) return [];
   return [{ start, end, make: (inner) => [...rangeMarksIn(around, start, end)].flatMap((mark) => inner(mark.start, mark.end)) }];
 }
 
@@ -64,7 +64,10 @@ function splittable(document: XmlDocument, field: ScannedField, home: XmlElement
 
 /** The properties of a paragraph that a second one of the same kind may have as they stand; undefined where something in them counts twice. */
 export function repeatableProperties({ text }: XmlDocument, paragraph: XmlElement): string | undefined {
-  const properties = childOf(paragraph, 'w:pPr');
+  const properties = propertiesOf(paragraph);
   if (properties?.children.some(({ name }) => onlyOnce.has(name))) return undefined;
   return properties ? text.slice(properties.start, properties.end) : '';
 }
+
+/** They stand first (ECMA-376 Part 1 §17.3.1.22). A paragraph of thousands of fields is not searched for each of them. */
+const propertiesOf = ({ children: [first] }: XmlElement): XmlElement | undefined => (first?.name === 'w:pPr' ? first : undefined);

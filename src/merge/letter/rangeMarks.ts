@@ -1,4 +1,4 @@
-import { withDescendants, type XmlElement } from '../package/xmlElements';
+import { descendantsBetween, type XmlElement } from '../package/xmlElements';
 
 /**
  * Marks that begin or end a range: bookmarks, comments, permissions, moves (ECMA-376 Part 1 §17.13). Their partner may stand anywhere, so a mark
@@ -8,5 +8,5 @@ export const isRangeMark = ({ name }: XmlElement): boolean => /^w:(?:bookmark|pe
 
 /** The range marks in a stretch of the text, in order. */
 export function* rangeMarksIn(element: XmlElement, from = element.start, to = element.end): Generator<XmlElement> {
-  for (const one of withDescendants(element)) if (isRangeMark(one) && one.start >= from && one.end <= to) yield one;
+  for (const one of descendantsBetween(element, from, to)) if (isRangeMark(one) && one.start >= from && one.end <= to) yield one;
 }

@@ -136,7 +136,11 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const questions: Template['questions'] = [];
   const passages: PassageUse[] = [];
   const edits = new Map<string, Edit[]>();
-  const add = (part: string, more: readonly Edit[]): void => void edits.set(part, [...(edits.get(part) ?? []), ...more]);
+  const add = (part: string, more: readonly Edit[]): void => {
+    const known = edits.get(part);
+    if (known) for (const edit of more) known.push(edit);
+    else edits.set(part, [...more]);
+  };
   const scanned = storiesOf(texts).map((story) => {
     const found = scanFields(story.document, story.container, limits.fieldDepth);
     return { ...story, ...found, placeOf: placeFinder(story, found.fields) };
@@ -151,7 +155,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const usesHere: { use: FieldUse; begin: XmlElement }[] = [];
     const writingIn = (field: ScannedField): Writing => writingOf(locale ?? fieldLanguage(story.document, field) ?? usual);
     const compiler = new FieldCompiler(story, {
-      nextId: () => fieldCount++, isSet: (name) => named.has(name), writingIn, isList, compares: (use) => void (uses[use]!.isCompared = true),
+      nextId: () => fieldCount++, isSet: (name) => named.has(name), writingIn, isList, limits, compares: (use) => void (uses[use]!.isCompared = true),
       useOf(field) {
         const written = writtenName(field.code);
         const use: FieldUse = {
@@ -171,7 +175,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     }
     order.add(story, compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));
     const personal = passagesIn(story, scanned, texts).flatMap((one) => {
-      const cut = isCut(one, story.fields, compiler);
+      const cut = passages.length >= limits.passages || isCut(one, story.fields, compiler);
       const paragraph = story.isFallback ? undefined : story.paragraphs.find(({ end }) => end > one.from);
       const place = paragraph && story.placeOf(paragraph, 0);
       passages.push({ id: one.id, title: one.title, text: passageText(story, one), isEmpty: one.emptyLook !== undefined, isCut: cut, place });
@@ -193,9 +197,11 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
 
 /** The passages of a story; those of a text box in it are the text box's. */
 function passagesIn(story: Story, stories: readonly Story[], texts: readonly StoryPart[]): MarkedPassage[] {
+  const marked = texts.find(({ part }) => part.name === story.part)!.passages;
+  if (marked.length === 0) return [];
   const isIn = ({ container }: Story, { from, to }: MarkedPassage): boolean => from >= container.openEnd && to <= container.closeStart;
   const deeper = stories.filter((other) => other.part === story.part && other.container.start > story.container.start && other.container.end < story.container.end);
-  return texts.find(({ part }) => part.name === story.part)!.passages.filter((one) => isIn(story, one) && !deeper.some((other) => isIn(other, one)));
+  return marked.filter((one) => isIn(story, one) && !deeper.some((other) => isIn(other, one)));
 }
 
 function counted(counts: Map<string, number>, key: string): number {

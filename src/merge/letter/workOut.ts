@@ -3,7 +3,7 @@ import { holds, type Operand } from '../value/comparison';
 import { readDate } from '../value/dateValue';
 import { pictureDate } from '../value/datePicture';
 import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../value/decimal';
-import { fieldValue, isBlank, withSwitches } from '../value/fieldValue';
+import { fieldValue, isBlank, printable, withSwitches } from '../value/fieldValue';
 import { FormulaError, formulaResult } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
 import { columnOf } from '../value/listColumn';
@@ -71,6 +71,8 @@ class FieldWorker {
   private sheet: Sheet;
   private bookmarks = new Map<string, string>();
   private printedCharacters = 0;
+  /** Formulas that wait for the cells of others. */
+  private openFormulas = 0;
 
   constructor(private readonly template: Template, private valueOf: ValueOf, private readonly facts: LetterFacts) {
     this.sheet = this.whole = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], state: new Map() };
@@ -198,7 +200,7 @@ class FieldWorker {
   private column(columns: readonly string[]): string {
     for (const column of columns) {
       const key = this.template.keyOf(column);
-      if (key !== undefined) return this.value(key);
+      if (key !== undefined) return printable(this.value(key));
     }
     return '';
   }
@@ -254,13 +256,14 @@ class FieldWorker {
   private formula(field: FieldExpression, { formula, cells }: Doing<'formula'>): string {
     const { writing } = field;
     try {
+      if (++this.openFormulas > this.template.limits.formulaDepth) throw new FormulaError('!Formula Too Deep');
       const number = formulaResult(formula.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, {
         bookmark: (name) => this.bookmarks.get(comparable(name)),
         cells: (name) => {
           const found = cells.get(name.toUpperCase());
           return found && this.numbersIn(found.contents, found.untilBlank, writing);
         },
-      });
+      }, this.template.limits);
       const decimal = decimalOf(number)!;
       const switches = this.switchTexts(field);
       const picture = switches.get('#')?.[0];
@@ -271,10 +274,13 @@ class FieldWorker {
       if (!(error instanceof FormulaError)) throw error;
       this.printed.failed.push({ field, reason: error.message });
       return error.message;
+    } finally {
+      this.openFormulas--;
     }
   }
 
-  private numbersIn(cells: readonly CodeText[], untilBlank: boolean, writing: Writing): number[] {
+  private numbersIn(cells: readonly CodeText[] | undefined, untilBlank: boolean, writing: Writing): number[] {
+    if (!cells) throw new FormulaError('!Formula Too Long');
     const numbers: number[] = [];
     for (const text of cells.flatMap((cell) => this.cellTexts(cell))) {
       if (untilBlank && isBlank(text)) break;
@@ -316,7 +322,7 @@ class FieldWorker {
   private calculated(parts: CodeText, writing: Writing): number | undefined {
     if (!parts.some((part) => typeof part === 'string' && /[-+*/^%()]/.test(part) && /\S/.test(part))) return undefined;
     try {
-      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, { bookmark: (name) => this.bookmarks.get(comparable(name)), cells: () => undefined });
+      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, { bookmark: (name) => this.bookmarks.get(comparable(name)), cells: () => undefined }, this.template.limits);
     } catch (error) {
       if (error instanceof FormulaError) return undefined;
       throw error;

@@ -175,8 +175,34 @@ export function attributePrefix(element: XmlElement, namespace: string): string 
 
 /** An element and all below it, in document order. */
 export function* withDescendants(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) yield* withDescendants(child);
+  /* A list of what waits and no recursion: in a deep file each element would pass through as many generators as stand around it. */
+  const waiting = [element];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at]!);
+  }
+}
+
+/** The children that stand in a stretch of the text, wholly or in part. Found and not searched for: a paragraph may have as many runs as a book. */
+export function childrenBetween({ children }: XmlElement, from: number, to: number): XmlElement[] {
+  const first = (isPast: (child: XmlElement) => boolean): number => {
+    let [low, high] = [0, children.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isPast(children[middle]!)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return children.slice(first(({ end }) => end > from), first(({ start }) => start >= to));
+}
+
+/** What stands below an element in a stretch of the text, wholly or in part, in document order. */
+export function* descendantsBetween(element: XmlElement, from: number, to: number): Generator<XmlElement> {
+  for (const child of childrenBetween(element, from, to)) {
+    yield child;
+    yield* descendantsBetween(child, from, to);
+  }
 }
 
 /** The nearest element around that has one of these names, or undefined. */

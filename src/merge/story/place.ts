@@ -10,6 +10,9 @@ const nearBefore = 30;
 /** Finds places in one story; what it needs to know of all paragraphs and fields is gathered once. */
 export type PlaceFinder = (element: XmlElement, occurrence: number) => Place;
 
+/** A paragraph as it reads, and how much of that stands before each of its elements. */
+interface ReadText { text: string; places: { start: number; at: number }[] }
+
 /** Makes the finder of a story. Places are in the reader's coordinates, with the text around and merge fields in it as «Name». */
 export function placeFinder(story: Story, fields: readonly ScannedField[]): PlaceFinder {
   const numbers = new Map(story.paragraphs.map((paragraph, index) => [paragraph, story.paragraphsBefore + index]));
@@ -17,13 +20,17 @@ export function placeFinder(story: Story, fields: readonly ScannedField[]): Plac
   const byMark = new Map<XmlElement, ScannedField>(merged.flatMap((field) => [field.begin, ...field.runs].map((element) => [element, field] as const)));
   const codes = new Set(fields.flatMap((field) => field.codePieces));
 
-  const textAround = (paragraph: XmlElement, position: number): string => {
+  const read = new Map<XmlElement, ReadText>();
+  /* A paragraph is read once, for all the fields in it. */
+  const textOfParagraph = (paragraph: XmlElement): ReadText => {
+    const known = read.get(paragraph);
+    if (known) return known;
     let text = '';
-    let at = 0;
+    const places: ReadText['places'] = [];
     const named = new Set<ScannedField>();
     const visit = (element: XmlElement): void => {
       if (element.name === 'w:txbxContent' || element.name === 'w:pPr' || codes.has(element)) return;
-      if (element.start <= position) at = text.length;
+      places.push({ start: element.start, at: text.length });
       const field = byMark.get(element);
       if (field && !named.has(field)) {
         named.add(field);
@@ -34,6 +41,12 @@ export function placeFinder(story: Story, fields: readonly ScannedField[]): Plac
       else element.children.forEach(visit);
     };
     paragraph.children.forEach(visit);
+    read.set(paragraph, { text, places });
+    return { text, places };
+  };
+  const textAround = (paragraph: XmlElement, position: number): string => {
+    const { text, places } = textOfParagraph(paragraph);
+    const at = atPosition(places, position);
     const from = text.length <= nearLength ? 0 : Math.max(0, Math.min(at - nearBefore, text.length - nearLength));
     return text.slice(from, from + nearLength).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '').trim();
   };
@@ -45,4 +58,15 @@ export function placeFinder(story: Story, fields: readonly ScannedField[]): Plac
       near: paragraph ? textAround(paragraph, element.start) : '',
     };
   };
+}
+
+/** How much of the text stands before the last element that begins there or earlier. */
+function atPosition(places: ReadText['places'], position: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start > position) high = middle;
+    else low = middle + 1;
+  }
+  return places[low - 1]?.at ?? 0;
 }

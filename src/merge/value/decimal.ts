@@ -36,13 +36,20 @@ export function rounded({ negative, whole, fraction }: Decimal, places: number):
 }
 
 function increased(digits: string): string {
-  const nines = /9*$/.exec(digits)![0].length;
-  const at = digits.length - nines - 1;
-  return (at < 0 ? '1' : digits.slice(0, at) + String(Number(digits[at]) + 1)) + '0'.repeat(nines);
+  const kept = withoutAtEnd(digits, '9');
+  const nines = '0'.repeat(digits.length - kept.length);
+  return (kept === '' ? '1' : kept.slice(0, -1) + String(Number(kept.at(-1)) + 1)) + nines;
+}
+
+/** Without the same digit at the end, however often: a pattern would begin anew at each of a value's thousands of digits. */
+function withoutAtEnd(digits: string, digit: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === digit) end--;
+  return digits.slice(0, end);
 }
 
 function normal(negative: boolean, whole: string, fraction: string): Decimal {
-  const decimal = { negative, whole: whole.replace(/^0+/, ''), fraction: fraction.replace(/0+$/, '') };
+  const decimal = { negative, whole: whole.replace(/^0+/, ''), fraction: withoutAtEnd(fraction, '0') };
   return isZero(decimal) ? { ...decimal, negative: false } : decimal;
 }
 

@@ -41,7 +41,12 @@ function pictureOf(text: string, switches: FieldCode['switches'], writing: Writi
 }
 
 /** A text as it can be printed: without characters that XML cannot hold, and without breaks at its end, which would only leave empty lines behind it. */
-export const printable = (text: string): string => withoutForbidden(text.replace(/\v|\f/g, '\n')).replace(/[\r\n\u0085\u2028\u2029]+$/, '');
+export function printable(text: string): string {
+  const clean = withoutForbidden(text.replace(/\v|\f/g, '\n'));
+  let end = clean.length;
+  while (end > 0 && '\r\n\u0085\u2028\u2029'.includes(clean[end - 1]!)) end--;
+  return clean.slice(0, end);
+}
 
 /** A text in paragraphs of lines: a line break begins a new line, a blank line a new paragraph, and each further blank line is an empty one. */
 export function textParagraphs(text: string): string[][] {

@@ -15,8 +15,9 @@ export interface FormulaNames {
   cells(reference: string): number[] | undefined;
 }
 
-/** More than this is no formula that a person wrote. */
-const formulaLimits = { tokens: 2000, depth: 64 } as const;
+/** More than this is no formula that a person wrote: its numbers, names and signs, and how deep it – or the cells it adds up – lies in brackets and other formulas. */
+export const formulaLimits = { formulaTokens: 2000, formulaDepth: 64 } as const;
+export type FormulaLimits = { readonly [Name in keyof typeof formulaLimits]: number };
 
 type Token = { kind: 'number'; number: number } | { kind: 'operand'; text: string } | { kind: 'name'; name: string } | { kind: 'sign'; sign: string };
 
@@ -26,14 +27,14 @@ const precedence: Readonly<Record<string, number>> = { '=': 1, '<>': 1, '<': 1, 
  * The number that a formula comes to. `%` binds strongest, then `^`, then `*` and `/`, then `+` and `-`, then comparisons, which give 1 or 0; equals go
  * from left to right. A blank operand counts as 0. Throws FormulaError. Source: ECMA-376 Part 1 §17.16.3.
  */
-export function formulaResult(pieces: readonly FormulaPiece[], writing: Writing, names: FormulaNames): number {
-  const tokens = tokensOf(pieces, writing);
-  if (tokens.length > formulaLimits.tokens) throw new FormulaError('!Formula Too Long');
-  const parser = new FormulaParser(tokens, writing, names);
+export function formulaResult(pieces: readonly FormulaPiece[], writing: Writing, names: FormulaNames, limits: FormulaLimits = formulaLimits): number {
+  const tokens = tokensOf(pieces, writing, limits.formulaTokens);
+  if (tokens.length > limits.formulaTokens) throw new FormulaError('!Formula Too Long');
+  const parser = new FormulaParser(tokens, writing, names, limits.formulaDepth);
   return parser.whole();
 }
 
-function tokensOf(pieces: readonly FormulaPiece[], writing: Writing): Token[] {
+function tokensOf(pieces: readonly FormulaPiece[], writing: Writing, most: number): Token[] {
   const tokens: Token[] = [];
   let brackets = 0;
   for (const piece of pieces) {
@@ -57,7 +58,7 @@ function tokensOf(pieces: readonly FormulaPiece[], writing: Writing): Token[] {
         brackets += sign[0] === '(' ? 1 : sign[0] === ')' ? -1 : 0;
       }
       at += found[0].length;
-      if (tokens.length > formulaLimits.tokens) return tokens;
+      if (tokens.length > most) return tokens;
     }
   }
   return tokens;
@@ -75,7 +76,7 @@ class FormulaParser {
   private at = 0;
   private depth = 0;
 
-  constructor(private readonly tokens: readonly Token[], private readonly writing: Writing, private readonly names: FormulaNames) {}
+  constructor(private readonly tokens: readonly Token[], private readonly writing: Writing, private readonly names: FormulaNames, private readonly deepest: number) {}
 
   whole(): number {
     if (this.tokens.length === 0) throw new FormulaError('!Unexpected End of Formula');
@@ -86,7 +87,7 @@ class FormulaParser {
   }
 
   private expression(least: number): number {
-    if (++this.depth > formulaLimits.depth) throw new FormulaError('!Formula Too Deep');
+    if (++this.depth > this.deepest) throw new FormulaError('!Formula Too Deep');
     let left = this.operand();
     for (;;) {
       const next = this.tokens[this.at];

@@ -38,7 +38,7 @@ export class Mutator {
     return this.times(14, () => this.oneOf(formulaVocabulary)).join(this.oneOf(['', ' ']));
   }
   text(): string {
-    return this.times(8, () => this.oneOf(texts)).join(this.oneOf(['', ' ']));
+    return this.times(8, () => this.oneOf(texts).repeat(this.random() < 0.01 ? this.below(5_000) : 1)).join(this.oneOf(['', ' ']));
   }
 
   /** A story with whole runs taken out, doubled, moved, split over paragraphs, and with other fields and codes: well-formed, and nothing a person would write. */
@@ -47,7 +47,9 @@ export class Mutator {
     const runs = pieces.flatMap((piece, index) => (/^<w:r[ >][^]*<\/w:r>$/.test(piece) ? [index] : []));
     for (let change = this.below(8) + 1; change > 0 && runs.length > 0; change--) {
       const at = this.oneOf(runs);
-      switch (this.below(6)) {
+      switch (this.below(8)) {
+        case 6: pieces[at] = this.split(pieces[at]!); break;
+        case 7: if (this.random() < 0.1) pieces[at] = pieces[at]!.repeat(this.below(Math.ceil(repeated / (pieces[at]!.length + 1)))); break;
         case 0: pieces[at] = ''; break;
         case 1: pieces[at] += pieces[this.oneOf(runs)]!; break;
         case 2: [pieces[at], pieces[runs[0]!]] = [pieces[runs[0]!]!, pieces[at]!]; break;
@@ -59,12 +61,41 @@ export class Mutator {
     return pieces.join('');
   }
 
+  /** A run parted in its text or code, as Word parts them wherever somebody typed again. */
+  split(run: string): string {
+    const found = /^(<w:r[ >][^]*?<w:(?:t|instrText)(?: [^>]*)?>)([^<]+)(<\/w:(?:t|instrText)>[^]*)$/.exec(run);
+    if (!found) return run;
+    const [, open, text, close] = found as unknown as [string, string, string, string];
+    const at = this.below(text.length + 1);
+    return text.slice(0, at).includes('&') ? run : open + text.slice(0, at) + close + this.oneOf(['', '<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="99" w:name="_GoBack"/><w:bookmarkEnd w:id="99"/>']) + open + text.slice(at) + close;
+  }
+
+  /** The same part under other prefixes and namespaces, in another encoding, with attributes that say something else. */
+  namespaces(source: string): Uint8Array {
+    let text = source;
+    for (let change = this.below(3) + 1; change > 0; change--) {
+      switch (this.below(6)) {
+        case 0: text = text.replace(/xmlns:(\w+)="([^"]*)"/, (whole, prefix: string, uri: string) => this.oneOf([`xmlns:${prefix}=""`, `xmlns="${uri}"`, `xmlns:${prefix}="urn:x"`, `${whole} xmlns:z="${uri}"`, ''])); break;
+        case 1: text = text.replace(/\bw:/g, () => (this.random() < 0.1 ? this.oneOf(['z:', '', 'W:', 'w::', 'mc:']) : 'w:')); break;
+        case 2: text = text.replaceAll('http://schemas.openxmlformats.org/wordprocessingml/2006/main', this.oneOf(['http://purl.oclc.org/ooxml/wordprocessingml/main', 'urn:none', ''])); break;
+        case 3: text = text.replace(/="([^"]*)"/g, (whole, value: string) => (this.random() < 0.03 ? `="${this.oneOf(['', '-1', '99999999999', value + value, 'x'.repeat(300), '&#0;', '&#x10ffff;', '&lt;'])}"` : whole)); break;
+        case 4: text = text.replace(/ [\w:]+="[^"]*"/g, (whole) => (this.random() < 0.03 ? this.oneOf(['', whole + whole, ` x${whole.trim()}`]) : whole)); break;
+        default: text = text.replace(/<\/?[\w:]+/g, (tag) => (this.random() < 0.01 ? tag + this.oneOf(['x', ':', '']) : tag));
+      }
+    }
+    const mark = this.below(8);
+    if (mark > 1) return new TextEncoder().encode(text);
+    const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+    return new Uint8Array(mark === 0 ? wide : wide.swap16());
+  }
+
   /** An XML part with tags and texts taken out, doubled, exchanged or moved. */
   xml(source: string): string {
     const pieces = source.split(/(?=<)|(?<=>)/);
     for (let change = this.below(6) + 1; change > 0 && pieces.length > 1; change--) {
       const at = this.below(pieces.length);
-      switch (this.below(8)) {
+      switch (this.below(9)) {
+        case 7: if (this.random() < 0.1) pieces[at] = pieces[at]!.repeat(this.below(Math.ceil(repeated / (pieces[at]!.length + 1)))); break;
         case 0: pieces.splice(at, 1); break;
         case 1: pieces.splice(at, 0, pieces[this.below(pieces.length)]!); break;
         case 2: pieces.splice(this.below(pieces.length), 0, ...pieces.splice(at, this.below(4) + 1)); break;
@@ -99,14 +130,17 @@ export class Mutator {
   }
 }
 
+/** How long a piece that is repeated may become: a letter of many pages. */
+const repeated = 20_000;
+
 export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const vocabulary = [
   'A', 'B', 'N', 'Contact_Name', '"text"', '"', '“', '”', '„', '\\', '\\"', '\\\\', '= ', '<>', '<', '>=', '*', '?', '"*a?b*"', '(', ')', ',', ';', '1', '0', '-5', '1,234.5', '1e999', '%', '\\*', '\\* Upper', '\\* CardText', '\\* Roman',
-  '\\* alphabetic', '\\# 0.00', '\\# "# ##0,00;-0;\'x"', '\\#', '\\@ "d. MMMM yyyy"', '\\@ \'', '\\b "x"', '\\f', '\\m', '\\d y', '\\f "<<_FIRST0_ >><<_COMPANY_>><<"', 'ABOVE', 'A1:B99', 'SUM(', 'IF', '\t', '\u0000', '\ud800', '😀', 'x'.repeat(300), '9'.repeat(400),
+  '\\* alphabetic', '\\# 0.00', '\\# "# ##0,00;-0;\'x"', '\\#', '\\@ "d. MMMM yyyy"', '\\@ \'', '\\b "x"', '\\f', '\\m', '\\d y', '\\f "<<_FIRST0_ >><<_COMPANY_>><<"', 'ABOVE', 'A1:B99', 'SUM(', 'IF', '\t', '\u0000', '\ud800', '😀', '\\😀', 'x'.repeat(300), '9'.repeat(400),
 ];
 const formulaVocabulary = ['1', '2.5', '0', '1,5', '.', '9'.repeat(40), '(', ')', '((((', ',', ';', '+', '-', '*', '/', '^', '%', '=', '<>', '<=', '"', 'SUM(', 'IF(', 'DEFINED(', 'ROUND(', 'MOD(', 'TRUE', 'A', 'A1', 'A1:ZZ999', 'ABOVE', 'constructor', '__proto__', '$', '&', '\u00a0', '^99999'];
-const texts = ['0', '7', '123', '1.234,50', '-', '(', ')', '€', '23.11.2026', '2026-02-30', '11/12/2026', 'T10:30', '12:61 PM', 'November', 'maaliskuuta', 'x', '*', '?', '#', '%', '\n', '\t', '\u2028', '\ud83d', 'ß', '9'.repeat(60), 'Infinity', 'NaN', '0x1F'];
+const texts = ['0', '7', '123', '1.234,50', '-', '(', ')', '€', '23.11.2026', '2026-02-30', '11/12/2026', 'T10:30', '12:61 PM', 'November', 'maaliskuuta', 'x', '*', '?', '#', '%', '\n', '\t', '\u2028', '\ud83d', '\u0001', '\ufffe', ']]>', '<w:p>', 'ß', '9'.repeat(60), 'Infinity', 'NaN', '0x1F'];
 const runFragments = [
   '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:instrText xml:space="preserve"> IF A = B "</w:instrText></w:r>', '<w:r><w:instrText>x" "</w:instrText></w:r>',
   '<w:r><w:instrText>y" </w:instrText></w:r>', '<w:r><w:instrText> MERGEFIELD A </w:instrText></w:r>', '<w:r><w:instrText>= SUM(ABOVE) </w:instrText></w:r>', '<w:fldSimple w:instr=" MERGEFIELD B "><w:r><w:t>x</w:t></w:r></w:fldSimple>', '<w:bookmarkStart w:id="77" w:name="b77"/>', '<w:bookmarkEnd w:id="77"/>',
