@@ -14,6 +14,7 @@ import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { letterLimits, type LetterLimits } from '../letterLimits';
 import { packLetter } from './packLetter';
 import { acceptedParts } from './acceptChanges';
+import { authorEdits } from './authorEdits';
 import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
 import { objectMark, type FieldExpression } from './fieldExpression';
@@ -127,7 +128,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const limits = { ...letterLimits, ...given };
   const read = readLetterParts(bytes, limits);
   const parts = accept ? acceptedParts(read) : read;
-  const texts = storyParts(parts);
+  const texts = storyParts(parts, limits);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
   const keyOf = (written: string): string | undefined => mapped.get(comparable(written)) ?? resolve(written);
   const uses: FieldUse[] = [];
@@ -190,6 +191,10 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const { rows: repeatedRows, edits: rowEdits } = repeatRows(found, texts);
   for (const { part, edits: more } of rowEdits) add(part, more);
   const ownMarks = repeatedRows.length === 0 ? [] : texts.flatMap(({ document }) => [...ownMarksIn(document, document.root)]);
+  for (const { part, document } of texts) {
+    const names = authorEdits(document);
+    if (names.length) add(part.name, names);
+  }
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
   return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, repeatedRows, ownMarks, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };

@@ -124,7 +124,11 @@ class FieldWorker {
     const { doing, id, row } = field;
     if (row !== this.sheet.row) return this.elsewhere(field);
     const { values, state } = this.sheet;
-    if (doing.kind === 'value') return values[id] = this.valueOfUse(doing.use);
+    if (doing.kind === 'value') {
+      const value = values[id] = this.valueOfUse(doing.use);
+      this.count(value.length);
+      return value;
+    }
     const before = state.get(field);
     if (before === 'begun') throw new FormulaError('!Circular Reference');
     if (before === 'done') return values[id]!;

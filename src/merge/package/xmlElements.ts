@@ -24,21 +24,24 @@ export interface XmlElement {
 /** A part as text, with its root element. */
 export interface XmlDocument { text: string; root: XmlElement }
 
-/** Word nests perhaps thirty deep; a file that nests thousands deep wants to break its reader. */
-const deepest = 512;
+/** What a part may cost: Word nests perhaps thirty deep, and a book has some hundred thousand elements; a file of more wants to break its reader. */
+export const xmlLimits = { xmlDepth: 512, xmlElements: 1_000_000 } as const;
+export type XmlLimits = { readonly [Name in keyof typeof xmlLimits]: number };
+
 const nameStart = /[\p{L}_:]/u;
 const tagPattern = /([^\s/>=<"']+)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
  * Reads a part. Namespaces are resolved and well-formedness is checked: tags in balance, one root, no attribute twice, no unknown entity.
- * Throws XML_MALFORMED or DOCTYPE_REFUSED, with the part's name. A DOCTYPE is refused because entities could make a small file endless.
+ * Throws XML_MALFORMED, DOCTYPE_REFUSED or PACKAGE_TOO_LARGE, with the part's name. A DOCTYPE is refused because entities could make a small file endless.
  */
-export function parseXml(text: string, part: string): XmlDocument {
+export function parseXml(text: string, part: string, limits: XmlLimits = xmlLimits): XmlDocument {
   const malformed = (at: number): MergeError => new MergeError('XML_MALFORMED', `${part}, character ${at + 1}`);
   let root: XmlElement | undefined;
   let parent: XmlElement | undefined;
   let depth = 0;
+  let count = 0;
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('<', at);
@@ -63,11 +66,12 @@ export function parseXml(text: string, part: string): XmlDocument {
       const end = tagPattern.lastIndex;
       const scope = attributes === '' ? parent?.scope ?? noScope : scopeOf(attributes, parent?.scope ?? noScope, () => malformed(open));
       const element: XmlElement = { name: resolved(tag, scope, true), tag, start: open, openEnd: end, closeStart: end, end, parent, children: [], scope };
+      if (++count > limits.xmlElements) throw new MergeError('PACKAGE_TOO_LARGE', `${part}, more than ${limits.xmlElements} elements`);
       if (parent) parent.children.push(element);
       else root = element;
       if (slash === '') {
         parent = element;
-        if (++depth > deepest) throw malformed(open);
+        if (++depth > limits.xmlDepth) throw malformed(open);
       }
       at = end;
     }

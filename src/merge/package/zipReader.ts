@@ -46,6 +46,7 @@ export function readZip(bytes: Uint8Array, limits: PackageLimits = packageLimits
     if (names.has(key)) throw new MergeError('PACKAGE_DAMAGED', `${entry.name} is there twice`);
     names.add(key);
     inflated += entry.size;
+    if (inflated > limits.ratioFromBytes && inflated > bytes.length * limits.ratio) throw new MergeError('PACKAGE_TOO_LARGE', `${bytes.length} bytes become more than ${inflated}`);
     if (inflated > limits.inflatedBytes) throw new MergeError('PACKAGE_TOO_LARGE', `more than ${limits.inflatedBytes >> 20} MB`);
     entries.push(entry);
   }

@@ -1,5 +1,5 @@
 import { passageTag } from '../../contract/passage';
-import { attribute, childOf, parseXml, prefixOf, sourceOf, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { attribute, childOf, parseXml, prefixOf, sourceOf, withDescendants, type XmlDocument, type XmlElement, type XmlLimits } from '../package/xmlElements';
 
 /** A personal passage in a part whose marks are taken off. */
 export interface MarkedPassage {
@@ -22,8 +22,8 @@ export const isWithin = ({ start, end }: { start: number; end: number }, { from,
  * Reads a part and takes the marks of personal passages off, so that everything after it sees the letter as it goes out: nothing of ours leaves the
  * house, and a letter without own texts is the letter without marks. Content controls of other people stay.
  */
-export function readPassages(text: string, part: string): { document: XmlDocument; passages: MarkedPassage[] } {
-  const document = parseXml(text, part);
+export function readPassages(text: string, part: string, limits?: XmlLimits): { document: XmlDocument; passages: MarkedPassage[] } {
+  const document = parseXml(text, part, limits);
   if (!text.includes(passageTag)) return { document, passages: [] };
   const marks = [...withDescendants(document.root)].flatMap((control) => markOf(document, control));
   if (marks.length === 0) return { document, passages: [] };
@@ -42,7 +42,7 @@ export function readPassages(text: string, part: string): { document: XmlDocumen
   clean += text.slice(at);
   const place = (old: number): number => old + (moved.findLast(({ end }) => end <= old)?.by ?? 0);
   return {
-    document: parseXml(clean, part),
+    document: parseXml(clean, part, limits),
     passages: marks.map(({ control, content, stand, ...passage }) => (
       { ...passage, from: place(content?.openEnd ?? control.end) - stand.length, to: place(content?.closeStart ?? control.end) })),
   };

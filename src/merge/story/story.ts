@@ -1,6 +1,6 @@
 import { MergeError } from '../issues/mergeError';
 import type { StoryKind } from '../issues/mergeIssue';
-import { ancestor, attribute, childOf, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { ancestor, attribute, childOf, withDescendants, type XmlDocument, type XmlElement, type XmlLimits } from '../package/xmlElements';
 import { decodeXml } from '../package/xmlText';
 import type { LetterPart, LetterParts } from '../letter/letterParts';
 import { readPassages, type MarkedPassage } from './passages';
@@ -32,7 +32,7 @@ const partStories: Readonly<Record<string, { kind: StoryKind; container: string 
 export interface StoryPart { part: LetterPart; kind: StoryKind; document: XmlDocument; passages: MarkedPassage[] }
 
 /** The parts of a letter that hold text, the body first, the others in the order of the main part's relationships. */
-export function storyParts({ main, parts }: LetterParts): StoryPart[] {
+export function storyParts({ main, parts }: LetterParts, limits?: XmlLimits): StoryPart[] {
   const others = main.relationships.flatMap(({ kind, target, external }) => {
     const part = external ? undefined : parts.get(target);
     return part && Object.hasOwn(partStories, kind) ? [{ part, kind: partStories[kind]!.kind }] : [];
@@ -40,7 +40,7 @@ export function storyParts({ main, parts }: LetterParts): StoryPart[] {
   const seen = new Set<LetterPart>();
   const texts: StoryPart[] = [{ part: main, kind: 'body' as const }, ...others]
     .filter(({ part }) => !seen.has(part) && seen.add(part))
-    .map(({ part, kind }) => ({ part, kind, ...readPassages(decodeXml(part.bytes, part.name), part.name) }));
+    .map(({ part, kind }) => ({ part, kind, ...readPassages(decodeXml(part.bytes, part.name), part.name, limits) }));
   if (!childOf(texts[0]!.document.root, 'w:body')) throw new MergeError('XML_MALFORMED', `${main.name}, no body`);
   return texts;
 }

@@ -90,7 +90,7 @@ describe('a letter', () => {
   it('leaves every other field as it is, and what reaches outside with all that stands in it', () => {
     const page = field('PAGE', '1');
     const condition = begin + code(' INCLUDETEXT ') + mergeField('Contact_City') + separate + r('b') + end;
-    const deleted = `<w:del w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> MERGEFIELD Comment </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>`;
+    const deleted = `<w:del w:id="1" w:author="Author" w:date="2026-01-01T00:00:00Z"><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> MERGEFIELD Comment </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>`;
     const xml = partText(made(p(page, condition, deleted, mergeField('Contact_City')), { Contact_City: 'Turku' }));
     expect(xml).toContain(p(page, condition, deleted, r('Turku')));
   });
