@@ -14,7 +14,7 @@ export default {
   /** Generous: a busy machine is not a fault of the code. */
   testTimeout: 60_000,
   projects: [
-    room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'),
+    { ...room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'), globalSetup: '<rootDir>/test/service/sampleOfTheRun.ts', globalTeardown: '<rootDir>/test/service/endOfTheRun.ts' },
     { ...room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'), moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/test/taskpane/fluentIcons.ts' } },
   ],
 };

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -30,21 +30,22 @@ export interface ServiceUnderTest {
 }
 
 const opened: { close(): Promise<void> }[] = [];
-let seeded: string | undefined;
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'segments-'));
 const folders: string[] = [];
 
-/** A folder with the sample data: seeded once in a test file, then copied. */
+/** A folder with the sample data: seeded by the first test file that wants them, then copied. Two that are first at once seed the same, and one of them stays. */
 async function sampleFolder(): Promise<string> {
-  if (!seeded) {
-    seeded = newFolder();
-    const store = await openStore({ folder: seeded, now: () => now });
+  const sample = path.join(process.env.SEGMENT_LETTERS_SAMPLE_OF_THE_RUN!, 'seeded');
+  if (!existsSync(sample)) {
+    const first = newFolder();
+    const store = await openStore({ folder: first, now: () => now });
     await seedSample(store.db);
     await store.close();
+    try { renameSync(first, sample); } catch (error) { if (!existsSync(sample)) throw error; rmSync(first, { recursive: true }); }
   }
   const folder = newFolder();
   folders.push(folder);
-  copyFileSync(databasePath(seeded), databasePath(folder));
+  copyFileSync(databasePath(sample), databasePath(folder));
   return folder;
 }
 
@@ -87,11 +88,5 @@ export async function stopAll(): Promise<void> {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-export async function stopForGood(): Promise<void> {
-  await stopAll();
-  if (seeded) rmSync(seeded, { recursive: true, force: true });
-  seeded = undefined;
-}
-
 afterEach(stopAll);
-afterAll(stopForGood);
+afterAll(stopAll);
