@@ -1,5 +1,6 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { CommandProblem } from './commandProblem';
 import { makeFolder, writing } from './files';
 
 /** A file that is written piece by piece, and has its name only when it is whole: until then a file that was there before stays as it is. */
@@ -14,6 +15,7 @@ export interface GrowingFile {
 export async function openGrowingFile(file: string): Promise<GrowingFile> {
   await makeFolder(path.dirname(file));
   const part = `${file}.part`;
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new CommandProblem(`${file} cannot be written: a folder of this name is in the way.`); // said now, and not when all is made
   const descriptor = writing(file, () => openSync(part, 'w'));
   return {
     write: (bytes) => writing(file, () => {

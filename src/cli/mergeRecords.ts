@@ -89,13 +89,19 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
 }
 
-/** The document of all letters comes before the others: it may refuse a letter. */
+/** The document of all letters comes before the others: it may refuse a letter. Where one place is not to be had, the others are left as they were. */
 async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template): Promise<LetterOutput[]> {
-  return [
-    ...(combined === undefined ? [] : [combinedOutput(combined, template)]),
-    ...(folder === undefined ? [] : [await folderOutput(folder)]), ...(zip === undefined ? [] : [await zipOutput(zip)]),
-    ...(receipts === undefined ? [] : [await receiptsOutput(receipts, await headOf(template, options))]),
-  ];
+  const outputs: LetterOutput[] = [];
+  try {
+    if (combined !== undefined) outputs.push(combinedOutput(combined, template));
+    if (folder !== undefined) outputs.push(await folderOutput(folder));
+    if (zip !== undefined) outputs.push(await zipOutput(zip));
+    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, options)));
+    return outputs;
+  } catch (error) {
+    for (const output of outputs) output.stop('failed', 0);
+    throw error;
+  }
 }
 
 function once<Result>(work: () => Result): () => Result {

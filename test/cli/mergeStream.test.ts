@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -152,6 +152,23 @@ describe('Ctrl+C', () => {
     expect(await atThisTerminal({ signal: stop.signal }, ...command(inFolder('r.json'), '--out', inFolder('letters.zip')))).toEqual({ code: 130, out: [], error: ['segment-letters: given up.'] });
     expect(readdirSync(folder).sort()).toEqual(['T.docx', 'r.json']);
   });
+});
+
+it.each([
+  ['a folder of its name', () => mkdir(inFolder('letters.zip')), 'letters.zip', 'letters.zip cannot be written: a folder of this name is in the way.'],
+  ['a file where its folder should be', () => writeFile(inFolder('deep'), ''), 'deep/letters.zip', 'deep cannot be made: a file of this name is in the way.'],
+])('says before anything is made that %s is in the way of a zip', async (_, prepare, place, message) => {
+  await prepare();
+  const before = readdirSync(folder).sort();
+  const { code, out, error } = await atThisTerminal({ input: piped('Name\nA\n') }, ...command('-', '--out', inFolder(place), '--combined', inFolder('all.docx')));
+  expect([code, out, error]).toEqual([1, [], [expect.stringContaining(message)]]);
+  expect(readdirSync(folder).sort()).toEqual(before);
+});
+
+it('leaves no half a zip behind where the receipts have no place', async () => {
+  await mkdir(inFolder('receipts'));
+  expect(await atThisTerminal({ input: piped('Name\nA\n') }, ...command('-', '--out', inFolder('letters.zip'), '--receipts', inFolder('receipts')))).toMatchObject({ code: 1, error: [expect.stringContaining('receipts cannot be written')] });
+  expect(readdirSync(folder).sort()).toEqual(['T.docx', 'receipts']);
 });
 
 it('leaves the zip that was there as it was where the new one fails', async () => {
