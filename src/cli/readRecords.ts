@@ -2,19 +2,21 @@ import { comparable } from '../contract/mergeFieldCatalogue';
 import { namesIn, type PlainRecord } from '../merge';
 import { CommandProblem } from './commandProblem';
 import type { DataInput } from './dataInput';
+import { folderOf, isPicture, recordPicture, type DataFolder } from './recordPictures';
 import type { ComingRecords, DataRecord } from './readData';
 
 /**
- * The records of a JSON array of objects. Numbers and booleans become text, null is empty, a list of flat objects repeats a table row. Names that differ only in case, blanks and signs are one column.
+ * The records of a JSON array of objects. Numbers and booleans become text, null is empty, an object with `picture` is a picture, a list of objects repeats a table row. Names that differ only in case, blanks and signs are one column.
  * Throws CommandProblem where it is none.
  */
-export async function readRecords({ name, bytes }: DataInput): Promise<DataRecord[]> {
+export async function readRecords(input: DataInput): Promise<DataRecord[]> {
+  const { name, bytes } = input;
   let written = '';
   for await (const text of textsIn(name, bytes())) written += text;
   if (written.trim() === '') throw new CommandProblem(`${name} is empty: it must hold a JSON array of records.`);
   const data = parsed(written, name);
   if (!Array.isArray(data)) throw new CommandProblem(`${name} must hold a JSON array of records; it holds ${kindOf(data)}.`);
-  return data.map((record, index) => dataRecord(index + 1, () => readRecord(record, `Record ${index + 1} of ${name}`)));
+  return data.map((record, index) => dataRecord(index + 1, () => readRecord(record, `Record ${index + 1} of ${name}`, folderOf(input))));
 }
 
 /** The records of an input with one flat JSON object on each line; blank lines are passed over. Through a pipe the first record has all names. */
@@ -48,7 +50,7 @@ async function* asTheFirst(name: string, first: DataRecord | undefined, others: 
 async function* recordLines(input: DataInput): AsyncGenerator<DataRecord> {
   for await (const { number, line } of textLines(input)) {
     const called = `Line ${number} of ${input.name}`;
-    yield dataRecord(number, () => readRecord(parsed(line, called), called));
+    yield dataRecord(number, () => readRecord(parsed(line, called), called, folderOf(input)));
   }
 }
 
@@ -82,7 +84,8 @@ async function* textsIn(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGe
   yield read();
 }
 
-function dataRecord(number: number, read: () => PlainRecord): DataRecord {
+/** A record, or the sentence about what is wrong with it. */
+export function dataRecord(number: number, read: () => PlainRecord): DataRecord {
   try {
     return { number, record: read() };
   } catch (error) {
@@ -99,26 +102,25 @@ export function parsed(written: string, name: string): unknown {
   }
 }
 
-function readRecord(record: unknown, name: string, isElement = false): PlainRecord {
+function readRecord(record: unknown, name: string, folder: DataFolder, isElement = false): PlainRecord {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new CommandProblem(`${name} must be an object of names and values; it is ${kindOf(record)}.`);
   const columns = new Map<string, string>();
-  for (const [column, value] of Object.entries(record)) {
-    const written = Array.isArray(value) && !isElement ? textOfList(value, column, name) : textOf(value, column, name);
+  const values = Object.entries(record).map(([column, value]): [string, unknown] => {
+    const isList = Array.isArray(value) && !isElement;
+    const written = isList || isPicture(value) ? JSON.stringify(value) : textOf(value, column, name);
     const before = columns.get(comparable(column));
     if (comparable(column) !== '' && before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names that differ only in case, blanks or signs are one.`);
     columns.set(comparable(column), written);
-  }
-  return record as PlainRecord;
+    return [column, isList ? readList(value, column, name, folder) : isPicture(value) ? recordPicture(value, column, `${name}: "${column}"`, folder) : value];
+  });
+  return Object.fromEntries(values);
 }
 
-/** The elements of a list, checked like records; a list in a list is none. */
-function textOfList(list: readonly unknown[], column: string, name: string): string {
-  for (const [index, element] of list.entries()) {
-    if (typeof element !== 'object' || element === null || Array.isArray(element)) throw new CommandProblem(`${name}: "${column}" holds a list with ${kindOf(element)} in it; each element must be an object of names and values.`);
-    readRecord(element, `${name}: "${column}", element ${index + 1}`, true);
-  }
-  return JSON.stringify(list);
-}
+/** The elements of a list are read like records; a list in a list is none. */
+const readList = (list: readonly unknown[], column: string, name: string, folder: DataFolder): PlainRecord[] => list.map((element, index) => {
+  if (typeof element !== 'object' || element === null || Array.isArray(element)) throw new CommandProblem(`${name}: "${column}" holds a list with ${kindOf(element)} in it; each element must be an object of names and values.`);
+  return readRecord(element, `${name}: "${column}", element ${index + 1}`, folder, true);
+});
 
 function textOf(value: unknown, column: string, name: string): string {
   switch (typeof value) {
@@ -126,7 +128,7 @@ function textOf(value: unknown, column: string, name: string): string {
     case 'number': case 'boolean': return String(value);
     default:
       if (value === null) return '';
-      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false or null.`);
+      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false, null, or a picture: {"picture": "…"}.`);
   }
 }
 

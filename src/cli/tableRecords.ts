@@ -5,6 +5,8 @@ import { CommandProblem } from './commandProblem';
 import { withHead, type DataInput } from './dataInput';
 import { oneLine } from './explain';
 import type { ComingRecords, DataRecord } from './readData';
+import { dataRecord } from './readRecords';
+import { folderOf, recordPicture } from './recordPictures';
 import { rowWords } from './rowWords';
 
 /** So much says what the encoding is, and what separates the cells. */
@@ -20,7 +22,7 @@ export function readTableRecords(input: DataInput, said?: string): () => Promise
   return async () => {
     const { head, all } = await withHead(input.bytes(), headBytes);
     encoding ??= encodingOf(input, head);
-    return openTable(input.name, textsIn(input, await encoding, all), said);
+    return openTable(input, textsIn(input, await encoding, all), said);
   };
 }
 
@@ -55,7 +57,8 @@ async function* textsIn({ name }: DataInput, encoding: TableEncoding, bytes: Asy
   yield read(new Uint8Array());
 }
 
-async function openTable(name: string, texts: AsyncGenerator<string>, said: string | undefined): Promise<ComingRecords> {
+async function openTable(input: DataInput, texts: AsyncGenerator<string>, said: string | undefined): Promise<ComingRecords> {
+  const { name } = input;
   const { formOf, isEmpty, rowsAhead } = await import('../service/segments/contactImport/readTable');
   const ahead = { text: '', from: 0, isWhole: false };
   const more = async (): Promise<void> => {
@@ -83,23 +86,35 @@ async function openTable(name: string, texts: AsyncGenerator<string>, said: stri
   if (!heading) throw new CommandProblem(`${name} is empty: its first row must hold the names of the columns.`);
   if (heading.unclosed) throw new CommandProblem(`${heading.called}: ${rowWords({ code: 'quoteNotClosed' })}.`);
   const names = namesIn(heading.cells.slice(0, lengthOf(heading.cells)), heading.called);
-  const columns = [...names.entries()].filter(([, column]) => column !== '');
+  const columns = [...names.entries()].filter(([, column]) => column !== '').map(([index, column]) => ({ index, ...columnNamed(column) }));
+  const folder = folderOf(input);
 
   async function* records(): AsyncGenerator<DataRecord> {
     for await (const { row: number, cells, unclosed, called } of coming) {
       if (unclosed) yield { number, wrong: `${called}: ${rowWords({ code: 'quoteNotClosed' })}.` };
       else if (lengthOf(cells) > names.length) yield { number, wrong: `${called}: ${rowWords({ code: 'moreCells', cells: lengthOf(cells), columns: names.length })}.` };
-      else yield { number, record: Object.fromEntries(columns.map(([index, column]) => [column, cells[index] ?? ''])) };
+      else {
+        yield dataRecord(number, () => Object.fromEntries(columns.map(({ index, column, isPicture }) => {
+          const cell = cells[index] ?? '';
+          return [column, isPicture ? recordPicture({ picture: cell }, column, `${called}: "${column}"`, folder) : cell];
+        })));
+      }
     }
   }
-  return { naming: [Object.fromEntries(columns.map(([, column]) => [column, '']))], records: records() };
+  return { naming: [Object.fromEntries(columns.map(({ column }) => [column, '']))], records: records() };
+}
+
+/** A column whose heading is `Photo (picture)` is called Photo, and holds names of files. */
+function columnNamed(heading: string): { column: string; isPicture: boolean } {
+  const [, column] = /^(.*\S)\s*\(picture\)$/i.exec(heading) ?? [];
+  return { column: column ?? heading, isPicture: column !== undefined };
 }
 
 /** A column without a name is passed over. */
 function namesIn(cells: readonly string[], row: string): string[] {
   const names = cells.map((cell) => cell.trim());
   const known = new Set<string>();
-  for (const name of names.filter((one) => comparable(one) !== '')) {
+  for (const name of names.map((one) => columnNamed(one).column).filter((one) => comparable(one) !== '')) {
     if (known.has(comparable(name))) throw new CommandProblem(`${row} has two columns "${oneLine(name)}": names that differ only in case, blanks or signs are one.`);
     known.add(comparable(name));
   }

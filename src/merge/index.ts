@@ -11,6 +11,8 @@ export { defaultNamePattern, letterNamer, letterNames, type NameLetter } from '.
 export { nameValues } from './letter/nameValues';
 export { createZip, type ZipStream } from './package/zipStream';
 export { writtenLanguages } from './value/calendarNames';
+export { largestPicture, readPicture } from './value/picture';
+export type { Inserted } from './value/inserted';
 export { namesIn, plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
 export { inspectTemplate, type InspectedField, type InspectedLetter } from './issues/inspectTemplate';
 export { checkLetters } from './issues/checkLetters';

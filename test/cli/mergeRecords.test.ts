@@ -4,6 +4,7 @@ import path from 'node:path';
 import { docx, field, fieldMarks, mergeField, p, r } from '../merge/build/docx';
 import { fixture } from '../merge/build/fixtures';
 import { partText, readText } from '../merge/build/letterText';
+import { png } from '../merge/build/pictures';
 import { atTerminal } from './atTerminal';
 
 let folder: string;
@@ -123,4 +124,36 @@ it('takes a table by its name, and makes no letter of it where its last row is w
 
 it('tells a command that was written wrong by its exit code', async () => {
   expect(await atTerminal('merge', '--template', 'T.docx')).toEqual({ code: 2, out: [], error: ['segment-letters: --data is missing.'] });
+});
+
+describe('pictures', () => {
+  const picture = png(96, 96);
+  const address = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
+  beforeEach(async () => {
+    await writeFile(inFolder('T.docx'), docx({ body: p(r('Photo: '), mergeField('Photo')) }));
+    await mkdir(inFolder('photos'));
+    await writeFile(inFolder('photos', 'maija.png'), picture);
+    await writeFile(inFolder('photos', 'text.png'), 'no picture');
+  });
+  const made = async (file: string) => atTerminal('merge', '--template', inFolder('T.docx'), '--data', inFolder(file), '--out', inFolder('out'));
+  const drawn = async (): Promise<string[]> => Promise.all((await readdir(inFolder('out'))).map(async (name) => /descr="([^"]*)"/.exec(partText(await readFile(inFolder('out', name))))?.[1] ?? 'none'));
+
+  it('come as data or as files beside JSON', async () => {
+    await writeFile(inFolder('p.json'), JSON.stringify([{ Photo: { picture: address, alt: 'Maija' } }, { Photo: { picture: 'photos/maija.png' } }, { Photo: { picture: '' } }, {}]));
+    expect(await made('p.json')).toMatchObject({ code: 0, error: [] });
+    expect(await drawn()).toEqual(['Maija', 'Photo', 'none', 'none']);
+  });
+  it('come as files in a column of a table that says so', async () => {
+    await writeFile(inFolder('p.csv'), 'Name,Photo (picture)\nA,photos/maija.png\nB,\n');
+    expect(await made('p.csv')).toMatchObject({ code: 0, error: [] });
+    expect(await drawn()).toEqual(['Photo', 'none']);
+  });
+  it.each([
+    [{ picture: 'photos/text.png' }, 'Record 1 of .*p\\.json: "Photo" is no picture: a letter takes PNG, JPEG and GIF'], [{ picture: '../x.png' }, 'lies outside the folder of the data'], [{ picture: 'photos/gone.png' }, '"Photo": photos/gone.png does not exist'],
+    [{ picture: 'data:image/png;x' }, 'is not written in base64'], [{ picture: 'data:;base64,AAAA' }, 'is no picture'], [{ picture: address, size: 3 }, 'holds an object'], [{ picture: 5 }, 'holds an object'],
+  ])('that are none are said: %j', async (Photo, message) => {
+    await writeFile(inFolder('p.json'), JSON.stringify([{ Photo }]));
+    const { code, error } = await made('p.json');
+    expect([code, error]).toEqual([1, [expect.stringMatching(message)]]);
+  });
 });

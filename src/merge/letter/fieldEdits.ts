@@ -11,7 +11,7 @@ import { rangeMarksIn } from './rangeMarks';
 export function fieldEdits(document: XmlDocument, field: ScannedField, id: number, into: ValueRun['into']): Edit[] {
   const run: ValueRun = {
     prefix: prefixOf(field.runs[0] ?? field.begin), properties: runProperties(document, formattingRun(document, field)), into,
-    paragraphProperties: undefined,
+    paragraphProperties: undefined, home: { document, field },
   };
   if (field.simple) {
     run.paragraphProperties = splittable(document, field, field.begin);

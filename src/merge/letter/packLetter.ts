@@ -1,7 +1,7 @@
 import { contentTypesName } from '../package/docxPackage';
 import { writeContentTypes } from '../package/contentTypes';
-import { relationshipsName, writeRelationships } from '../package/relationships';
-import { beginZip, packFile, type BegunZip } from '../package/zipWriter';
+import { relationshipsName, writeRelationships, type Relationship } from '../package/relationships';
+import { beginZip, packFile, writeZip, type BegunZip, type PackedFile } from '../package/zipWriter';
 import type { LetterPart, LetterParts } from './letterParts';
 
 /** The files that tell the package what its parts are. The main part's relationship comes first, parts by name. */
@@ -13,6 +13,24 @@ export function packageFiles(parts: Iterable<LetterPart>, entrance: LetterParts[
     [relationshipsName(''), writeRelationships('', [{ ...entrance, id: 'rId1' }])],
     ...related.map(({ name, relationships }): [string, string] => [relationshipsName(name), writeRelationships(name, relationships)]),
   ];
+}
+
+/** Parts that were packed for letters into which values bring something. */
+const packedAlone = new WeakMap<LetterPart, PackedFile>();
+
+/** A letter into which values bring pictures or links: `brought` are the relationships that a part has more than in the template. */
+export function packWithBrought({ parts, entrance }: LetterParts, changing: readonly PackedFile[], brought: ReadonlyMap<string, Relationship[]>, media: readonly LetterPart[]): Uint8Array {
+  const changed = new Set(changing.map(({ name }) => name));
+  const related = [...parts.values()].map((part) => ({ ...part, relationships: [...part.relationships, ...brought.get(part.name) ?? []] }));
+  const packed = (part: LetterPart): PackedFile => {
+    const known = packedAlone.get(part) ?? packFile(part.name, part.bytes);
+    packedAlone.set(part, known);
+    return known;
+  };
+  return writeZip([
+    ...packageFiles([...related, ...media], entrance).map(([name, text]) => packFile(name, new TextEncoder().encode(text))),
+    ...[...parts.values()].filter(({ name }) => !changed.has(name)).map(packed), ...changing, ...media.map(({ name, bytes }) => packFile(name, bytes)),
+  ]);
 }
 
 /** Packs what all letters share. Deflated anew and not copied from the template's zip: Word packs the same document differently each time (REAL-WORD 4). */

@@ -1,7 +1,12 @@
 import { MergeError } from '../issues/mergeError';
 import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { isBlank, printable } from '../value/fieldValue';
-import { createOwnNumbers } from './combine/ownNumbers';
+import type { Relationship } from '../package/relationships';
+import type { Inserted } from '../value/inserted';
+import { createBringing, type Bringing } from './broughtIn';
+import { ownMarksIn } from './combine/ownEdits';
+import { createOwnNumbers, type OwnNumbers } from './combine/ownNumbers';
+import { packWithBrought } from './packLetter';
 import { runProgram, type LetterInHand, type Printed } from './program';
 import type { Template } from './template';
 import { workOut, type WorkedOut } from './workOut';
@@ -11,6 +16,8 @@ export interface ValueOf {
   (key: string): string;
   /** The elements of a list, each with the values of its columns; undefined where there is no such list. */
   elements?(list: string): readonly ValueOf[] | undefined;
+  /** A value that is more than its text. */
+  inserted?(key: string): Inserted | undefined;
 }
 
 /** A contact's own text in a personal passage, by its id: '' for none, undefined for the standard. */
@@ -44,16 +51,26 @@ export const printedIn = (template: Template, valueOf: ValueOf, passageOf: Passa
  * ```
  */
 export function produceLetter(template: Template, valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array {
-  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf, facts), own: ownIn(template) };
-  return finishZip(template.packed, [...template.programs].map(([name, program]) => packChanging(template, name, runProgram(program, letter))));
+  let bringing: Bringing | undefined;
+  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf, facts), own: ownIn(template), brought: () => bringing ??= createBringing(template) };
+  const brought = new Map<string, Relationship[]>();
+  const changing = [...template.programs].map(([name, program]) => {
+    const file = packChanging(template, name, runProgram(program, letter));
+    if (bringing) brought.set(name, bringing.taken());
+    return file;
+  });
+  return bringing ? packWithBrought(template.parts, changing, brought, bringing.media) : finishZip(template.packed, changing);
 }
 
-/** A letter by itself keeps the numbers and names of its template; only a row that is repeated has others each time. */
-function ownIn({ repeatedRows, ownMarks }: Template): LetterInHand['own'] {
-  if (repeatedRows.length === 0) return (_, original) => original;
-  const numbers = createOwnNumbers();
-  for (const { family, original } of ownMarks) numbers.take(family, original);
-  return numbers.own;
+/** A letter by itself keeps the numbers and names of its template; only copies of a repeated row, and drawings that come with a value, have others. */
+function ownIn({ storyParts }: Template): LetterInHand['own'] {
+  let numbers: OwnNumbers | undefined;
+  const begun = (): OwnNumbers => {
+    numbers = createOwnNumbers();
+    for (const { document } of storyParts) for (const { family, original } of ownMarksIn(document, document.root)) numbers.take(family, original);
+    return numbers;
+  };
+  return (family, original, copy = 0) => (copy === 0 ? original : (numbers ?? begun()).own(family, original, copy));
 }
 
 function notSkipped(printed: WorkedOut): WorkedOut {

@@ -1,3 +1,4 @@
+import type { BroughtIn, Inserted } from '../value/inserted';
 import { writeValue, type ValueRun } from '../value/valueRun';
 
 /**
@@ -27,6 +28,8 @@ export type OwnFamily = 'annotation' | 'bookmark' | 'drawing' | 'control' | 'sha
 export interface PrintedFields {
   /** What each field prints, by its number. */
   values: readonly string[];
+  /** Those of them that are more than a text, with the texts before and after. Missing where none is. */
+  inserted?: ReadonlyMap<number, { before: string; value: Inserted; after: string }>;
   /** Which of its texts an IF prints, by the field's number. */
   branches: readonly number[];
 }
@@ -43,6 +46,8 @@ export interface Printed extends PrintedFields {
 export interface LetterInHand extends Printed {
   /** The letter's own number or name for the template's. A letter by itself keeps the template's; the copies of a row (from 1) have others. */
   own(family: OwnFamily, original: string, copy?: number): string;
+  /** What values bring into the letter beside text. */
+  brought(): BroughtIn;
   /** True in a row that has been written before, for another element of its list. */
   isCopy?: boolean;
 }
@@ -56,7 +61,10 @@ export function runProgram(program: readonly Op[], letter: LetterInHand): string
 
 function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
   switch (op.kind) {
-    case 'value': return writeValue(op.run, letter.values[op.field] ?? '');
+    case 'value': {
+      const inserted = letter.inserted?.get(op.field);
+      return inserted ? writeValue(op.run, inserted.before) + inserted.value.write(op.run, op.field, letter) + writeValue(op.run, inserted.after) : writeValue(op.run, letter.values[op.field] ?? '');
+    }
     case 'branch': return runProgram(op.branches[letter.branches[op.field] ?? -1] ?? [], letter);
     case 'paragraph': return runProgram(areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body, letter);
     case 'passage': {
@@ -75,7 +83,7 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
   }
 }
 
-const copyOf = (letter: LetterInHand, fields: PrintedFields, copy: number): LetterInHand => ({ ...letter, ...fields, isCopy: true, own: (family, original) => letter.own(family, original, copy) });
+const copyOf = (letter: LetterInHand, fields: PrintedFields, copy: number): LetterInHand => ({ ...letter, ...fields, isCopy: true, own: (family, original, more = 0) => letter.own(family, more === 0 ? original : `${original} ${copy}`, copy) });
 
 const areBlank = (fills: readonly Fill[], letter: LetterInHand): boolean => fills.every((fill) => {
   if (typeof fill === 'number') return (letter.values[fill] ?? '') === '';

@@ -23,8 +23,7 @@ import { columnsOfMappedName } from './mappedNames';
 import { noteEdits, type Stretch } from './notesOf';
 import { FieldOrder, type RepeatedFields } from './repeatedTexts';
 import { repeatRows, type RepeatedRow, type StoryFields } from './repeatedRows';
-import { ownMarksIn } from './combine/ownEdits';
-import { assemble, type Edit, type Op, type OwnFamily } from './program';
+import { assemble, type Edit, type Op } from './program';
 
 /** A merge field where it stands: one use of a name. */
 export interface FieldUse {
@@ -82,8 +81,6 @@ export interface Template {
   questions: { prompt: string; place: Place | undefined }[];
   /** Table rows that stand once for each element of a list. */
   repeatedRows: RepeatedRow[];
-  /** Where rows are repeated: the numbers and names that stand in the letter. */
-  ownMarks: { family: OwnFamily; original: string }[];
   /** True where a SKIPIF may leave a record without a letter. */
   mayLeaveOut: boolean;
   limits: LetterLimits;
@@ -190,14 +187,13 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   });
   const { rows: repeatedRows, edits: rowEdits } = repeatRows(found, texts);
   for (const { part, edits: more } of rowEdits) add(part, more);
-  const ownMarks = repeatedRows.length === 0 ? [] : texts.flatMap(({ document }) => [...ownMarksIn(document, document.root)]);
   for (const { part, document } of texts) {
     const names = authorEdits(document);
     if (names.length) add(part.name, names);
   }
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, repeatedRows, ownMarks, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

@@ -6,7 +6,10 @@ import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../valu
 import { fieldValue, isBlank, printable, withSwitches } from '../value/fieldValue';
 import { FormulaError, formulaResult } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
+import type { Inserted } from '../value/inserted';
 import { columnOf } from '../value/listColumn';
+import type { FieldCode } from '../field/fieldCode';
+import { withoutForbidden } from '../package/xmlText';
 import type { Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
@@ -54,20 +57,26 @@ export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts
     worker.goBackTo(before[index]!);
     for (const field of again.fields) worker.result(field);
   }
-  return { ...worker.printed, recordsTaken };
+  return { ...worker.printed, recordsTaken, ...worker.whole.inserted && { inserted: worker.whole.inserted } };
 }
 
 interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<string, string> }
 
 type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }>;
 
+const nothing: ValueOf = () => '';
+const formatsOfLook = /^(?:MERGE|CHAR)FORMAT$/i;
+
+/** True where no switch asks for another form of the value's text. */
+const printsItself = ({ switches }: FieldCode): boolean => !switches.has('#') && !switches.has('@') && (switches.get('*') ?? []).every((format) => formatsOfLook.test(format));
+
 /** What is worked out together: the letter without its repeated rows, or one such row for one element, which has values of its own fields only. */
-interface Sheet { values: string[]; branches: number[]; state: Map<FieldExpression, 'begun' | 'done'>; row?: number; element?: ValueOf }
+interface Sheet { inserted?: Map<number, { before: string; value: Inserted; after: string }>; values: string[]; branches: number[]; state: Map<FieldExpression, 'begun' | 'done'>; row?: number; element?: ValueOf }
 
 class FieldWorker {
   readonly printed: WorkedOut;
   private readonly rows: Sheet[][] = [];
-  private readonly whole: Sheet;
+  readonly whole: Sheet;
   private sheet: Sheet;
   private bookmarks = new Map<string, string>();
   private printedCharacters = 0;
@@ -125,7 +134,7 @@ class FieldWorker {
     if (row !== this.sheet.row) return this.elsewhere(field);
     const { values, state } = this.sheet;
     if (doing.kind === 'value') {
-      const value = values[id] = this.valueOfUse(doing.use);
+      const value = values[id] = this.valueOfUse(doing.use, id);
       this.count(value.length);
       return value;
     }
@@ -145,22 +154,36 @@ class FieldWorker {
     return sheets.map((sheet) => this.on(sheet, () => this.result(field))).join('');
   }
 
-  private valueOfUse(use: number): string {
+  private valueOfUse(use: number, field: number): string {
     const { key, code, writing } = this.template.uses[use]!;
-    return key === undefined ? '' : fieldValue(code, this.value(key), writing);
+    if (key === undefined) return '';
+    const { values, column } = this.placeOf(key);
+    const value = values.inserted?.(column);
+    /* A format is for a text. */
+    if (value && printsItself(code)) {
+      const [before, after] = ['b', 'f'].map((name) => withoutForbidden(code.switches.get(name)?.[0] ?? '')) as [string, string];
+      (this.sheet.inserted ??= new Map()).set(field, { before, value, after });
+    }
+    return fieldValue(code, values(column), writing);
   }
 
   private value(key: string): string {
+    const { values, column } = this.placeOf(key);
+    return values(column);
+  }
+
+  /** Where the value of a key is: in the record, or in the element of the row in hand. */
+  private placeOf(key: string): { values: ValueOf; column: string } {
     const inList = columnOf(key);
-    if (!inList) return this.valueOf(key);
+    if (!inList) return { values: this.valueOf, column: key };
     const { row, element } = this.sheet;
-    return element && this.template.repeatedRows[row!]!.list === inList.list ? element(inList.column) : '';
+    return { values: element && this.template.repeatedRows[row!]!.list === inList.list ? element : nothing, column: inList.column };
   }
 
   private textOf(field: FieldExpression): string {
     const { doing, writing } = field;
     switch (doing.kind) {
-      case 'value': return this.valueOfUse(doing.use);
+      case 'value': return this.valueOfUse(doing.use, field.id);
       case 'namedValue': return this.namedValue(field, doing);
       case 'if': {
         const branch = this.holds(doing.comparison, writing) ? 0 : 1;

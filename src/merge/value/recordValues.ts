@@ -1,6 +1,7 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import type { PassageOf, ValueOf } from '../letter/produceLetter';
+import type { Inserted } from './inserted';
 import { keyOfColumn, writtenColumn } from './listColumn';
 
 /** The values of one contact: its own before those that all letters share. Names of JavaScript's own are no values. */
@@ -18,7 +19,7 @@ export function recordPassages({ passages = {} }: Pick<MergeRecord, 'passages'>)
   return (id) => (Object.hasOwn(passages, id) ? passages[id] : undefined);
 }
 
-/** A record of any origin, for example an object of a JSON file: texts, and lists of further records. */
+/** A record of any origin, for example an object of a JSON file: texts, pictures, and lists of further records. */
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
 /**
@@ -51,12 +52,15 @@ export const namesIn = (record: PlainRecord): Map<string, string> => new Map(Obj
 
 const isList = (value: unknown): value is readonly PlainRecord[] => Array.isArray(value) && value.every((element) => typeof element === 'object' && element !== null && !Array.isArray(element));
 
-/** The values of a plain record, by the keys that `resolverFor` gives. Numbers and booleans print as JSON writes them; null and objects print nothing, a list of objects repeats a table row. */
+/** The values of a plain record, by the keys that `resolverFor` gives. Numbers and booleans print as JSON writes them; null and objects print nothing, a list of objects repeats a table row, a picture prints itself. */
 export function plainValues(record: PlainRecord): ValueOf {
   const values = new Map(Object.entries(record).map(([key, value]) => [comparable(key), printed(value)]));
   const lists = new Map(Object.entries(record).flatMap(([key, value]) => (isList(value) ? [[comparable(key), value.map(plainValues)] as const] : [])));
   const valueOf: ValueOf = (key) => values.get(key) ?? values.get(comparable(key)) ?? '';
-  return lists.size === 0 ? valueOf : Object.assign(valueOf, { elements: (list: string) => lists.get(list) });
+  const inserted = new Map(Object.entries(record).flatMap(([key, value]) => (isInserted(value) ? [[comparable(key), value] as const] : [])));
+  return lists.size + inserted.size === 0 ? valueOf : Object.assign(valueOf, { elements: (list: string) => lists.get(list), inserted: (key: string) => inserted.get(key) });
 }
 
-const printed = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '');
+const isInserted = (value: unknown): value is Inserted => typeof value === 'object' && value !== null && 'write' in value && typeof value.write === 'function';
+
+const printed = (value: unknown): string => (isInserted(value) ? value.text : typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '');

@@ -1,3 +1,5 @@
+import type { ScannedField } from '../field/fieldScanner';
+import type { XmlDocument } from '../package/xmlElements';
 import { escapeXml } from '../package/xmlText';
 import { textParagraphs } from './fieldValue';
 
@@ -11,6 +13,8 @@ export interface ValueRun {
   into: 'text' | 'code';
   /** The paragraph's `<w:pPr>…</w:pPr>` or '', where a blank line may begin a new paragraph; undefined where it may not. */
   paragraphProperties: string | undefined;
+  /** Where the field stands in the template, for values that ask how much room there is. */
+  home?: { document: XmlDocument; field: ScannedField };
 }
 
 /** The XML of a value, '' for none. Line breaks become `w:br`, blank lines new paragraphs, tabs `w:tab` (ENGINE §3). */

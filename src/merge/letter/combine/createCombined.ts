@@ -3,6 +3,7 @@ import type { Relationship } from '../../package/relationships';
 import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles } from '../packLetter';
+import { createBringing, type Bringing } from '../broughtIn';
 import { printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
 import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
@@ -106,12 +107,15 @@ function createDocument(template: Template): GrowingDocument {
   const addedRelationships: Relationship[] = [];
   const ownPartIds = new Map<string, string>();
   const copies: [string, string][] = [];
+  const [bringing, measuring] = [createBringing(template), createBringing(template)];
+  /** What each part leads to since values bring it in. */
+  const related = new Map<string, Set<Relationship>>();
   let letterNo = 0;
   const encoder = new TextEncoder();
 
   return {
     measured(printed) {
-      const written = runProgram(program.last, { ...printed, own: (_, original) => original });
+      const written = runProgram(program.last, asInTemplate(printed, measuring));
       return { ...printed, partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
     fits: (waiting, next, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
@@ -133,6 +137,7 @@ function createDocument(template: Template): GrowingDocument {
       };
       const letter: LetterInHand = {
         ...printed,
+        brought: () => bringing,
         own(family, original, copy) {
           if (family === 'list') return listOfLetter(original);
           return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original, copy);
@@ -140,7 +145,11 @@ function createDocument(template: Template): GrowingDocument {
       };
       text += textBytes;
       body.append(runProgram(isLast ? program.last : program.middle, letter));
-      for (const { growing, letter: ops } of notes) growing.append(runProgram(ops, letter));
+      relate(main.name);
+      for (const { part, growing, letter: ops } of notes) {
+        growing.append(runProgram(ops, letter));
+        relate(part);
+      }
       for (const [id, { part, program: ops }] of program.ownParts) if (!sharedIds.has(id)) addOwnPart(id, part, runProgram(ops, letter), letter);
       copies.push(...[...listsOfLetter].filter(([original, own]) => own !== original));
     },
@@ -160,8 +169,8 @@ function createDocument(template: Template): GrowingDocument {
 
       const own = new Set([...program.ownParts.values()].map(({ part }) => part));
       const kept = [...parts.values()].filter(({ name }) => name === main.name || !own.has(name) || finished.has(name)).filter(({ name }) => !isThreadPart(name));
-      const all = [...kept.filter(({ name }) => name !== main.name), ...addedParts];
-      const mainPart = { ...main, relationships: [...main.relationships.filter(({ kind }) => !threadParts.has(kind)), ...addedRelationships] };
+      const all = [...kept.filter(({ name }) => name !== main.name).map((part) => ({ ...part, relationships: [...part.relationships, ...related.get(part.name) ?? []] })), ...addedParts, ...bringing.media];
+      const mainPart = { ...main, relationships: [...main.relationships.filter(({ kind }) => !threadParts.has(kind)), ...addedRelationships, ...related.get(main.name) ?? []] };
       const everything = [mainPart, ...all];
       return writeZip([
         ...packageFiles(everything, entrance).map(([name, content]) => packFile(name, encoder.encode(content), 1)),
@@ -170,6 +179,17 @@ function createDocument(template: Template): GrowingDocument {
     },
   };
 
+  /** Gives a part what was brought into it. */
+  function relate(part: string): void {
+    const brought = bringing.taken();
+    if (brought.length > 0) related.set(part, new Set([...related.get(part) ?? [], ...brought]));
+  }
+
+  /** A letter as it is by itself, for measuring and comparing. */
+  function asInTemplate(printed: Printed, brought: Bringing): LetterInHand {
+    return { ...printed, own: (_, original) => original, brought: () => brought };
+  }
+
   /**
    * The headers and footers of this letter that an earlier one has already, word for word: the template's id → the one to use. Letterheads with
    * the sender's name are the same in all letters; a document with a thousand copies of one would be slow in Word.
@@ -177,23 +197,28 @@ function createDocument(template: Template): GrowingDocument {
   function sharedRelationships(printed: Printed): Map<string, string> {
     const shared = new Map<string, string>();
     for (const [id, { program: ops }] of program.ownParts) {
-      const key = `${id} ${runProgram(ops, { ...printed, own: (_, original) => original })}`;
+      const key = `${id} ${runProgram(ops, asInTemplate(printed, bringing))}`;
       const known = ownPartIds.get(key);
       if (known === undefined) ownPartIds.set(key, numbers.own('relationship', id));
       else shared.set(id, known);
     }
+    bringing.taken(); // compared, not written
     return shared;
   }
 
   /** The first letter has the template's header; each other one its own copy under a name and relationship of its own. */
   function addOwnPart(id: string, name: string, content: string, letter: LetterInHand): void {
     const relationshipId = letter.own('relationship', id);
+    const brought = bringing.taken();
     const isCopy = relationshipId !== id;
     const partName = isCopy ? freeName(name.replace(/(\.[^./]*)?$/, `_${letterNo}$1`)) : name;
     added.push(packFile(partName, encoder.encode(content), 1));
-    if (!isCopy) return;
+    if (!isCopy) {
+      related.set(name, new Set(brought));
+      return;
+    }
     const original = parts.get(name)!;
-    addedParts.push({ ...original, name: partName });
+    addedParts.push({ ...original, name: partName, relationships: [...original.relationships, ...brought] });
     addedRelationships.push({ ...main.relationships.find((one) => one.id === id)!, id: relationshipId, target: partName });
   }
 
