@@ -13,6 +13,7 @@ const room = (displayName, testEnvironment, ...folders) => ({
 export default {
   /** Generous: a busy machine is not a fault of the code. */
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/scripts/longestFirst.mjs',
   projects: [
     { ...room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'), globalSetup: '<rootDir>/test/service/sampleOfTheRun.ts', globalTeardown: '<rootDir>/test/service/endOfTheRun.ts' },
     { ...room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'), moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/test/taskpane/fluentIcons.ts' } },
