@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { correspondenceTypes, type CorrespondenceType, type LanguageCode } from '../contract/interaction';
 import { writtenLanguages } from '../merge';
+import type { GivenAnswer } from './answers';
 import { CommandProblem } from './commandProblem';
 
 export interface MergeCommand {
@@ -9,7 +10,7 @@ export interface MergeCommand {
   data: string;
   /** Where letters go: a folder, a zip, one document; several of them, or none with `check`. */
   folder?: string; zip?: string; combined?: string;
-  names?: string; accept: boolean; check: boolean;
+  names?: string; accept: boolean; check: boolean; answers: GivenAnswer[];
   /** A record with an error: nothing is made, or it gets no letter. */
   onIssue: 'stop' | 'skip';
   /** The language that dates, numbers and words are written in, whatever the letter's text is marked with. */
@@ -37,6 +38,8 @@ export interface LettersCommand extends ServiceOptions {
   log: boolean; followUp: boolean;
   /** Letters take tracked changes as accepted and have no comments in the margin, whatever was chosen in the pane. */
   accept: boolean;
+  /** They go before those that were given in the pane. */
+  answers: GivenAnswer[];
 }
 export interface ImportCommand extends ServiceOptions {
   command: 'import'; file: string;
@@ -76,7 +79,8 @@ export const help = {
 
 Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong.`,
   merge: `segment-letters merge --template T.docx --data FILE --out PLACE [--format zip|folder|combined] [--combined FILE]
-                      [--names PATTERN] [--locale TAG] [--on-issue stop|skip] [--accept-changes] [--receipts FILE]
+                      [--names PATTERN] [--locale TAG] [--on-issue stop|skip] [--accept-changes] [--answer NAME=TEXT]...
+                      [--receipts FILE]
 segment-letters merge --template T.docx --data FILE --check [--accept-changes]
 
   --template FILE   the letter: a .docx with MERGEFIELDs
@@ -94,10 +98,13 @@ segment-letters merge --template T.docx --data FILE --check [--accept-changes]
   --locale TAG      the language of dates, numbers and words, for example fi-FI, in all fields;
                     default: that of the text each field stands in
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is
+  --answer N=TEXT   the answer to a question of the letter (ASK, FILLIN), by its bookmark or its words; may be repeated.
+                    segment-letters inspect lists them; default: what the letter suggests
   --receipts FILE   says of each letter what it was made of and what came out, for segment-letters verify
   --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
-                        [--names PATTERN] [--types LIST] [--accept-changes] [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
+                        [--names PATTERN] [--types LIST] [--accept-changes] [--answer NAME=TEXT]...
+                        [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
   --segment NO      the segment, for example SM00001
   --template FILE   the letter: a .docx with MERGEFIELDs; SVE=FILE for the contacts in one language, as often as is wanted
@@ -109,6 +116,8 @@ ${outputs}
                     default: as in the pane, Hard Copy and none; all of them where nobody gets paper
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the documents stay as they are
                     default: as it was chosen in the pane for the letters that are linked
+  --answer N=TEXT   the answer to a question of the letters (ASK, FILLIN), by its bookmark or its words; may be repeated.
+                    segment-letters inspect lists them; default: as in the pane, else what the letter suggests
   --log             logs the letters that were made; contacts without one stay in a new segment
   --follow-up       with --log: makes a follow-up segment of the logged contacts
 ${serviceHelp}`,
@@ -185,11 +194,11 @@ export function readCommandLine(args: readonly string[]): Command {
 }
 
 function readMerge(args: string[]): Command {
-  const { help: asked, template, data, 'accept-changes': accept = false, check = false, 'on-issue': onIssue = 'stop', names, locale, receipts, ...outputs } =
-    parsed(args, { ...outputOptions, data: text, format: text, locale: text, receipts: text, 'on-issue': text, 'accept-changes': yes, check: yes });
+  const { help: asked, template, data, 'accept-changes': accept = false, answer = [], check = false, 'on-issue': onIssue = 'stop', names, locale, receipts, ...outputs } =
+    parsed(args, { ...outputOptions, data: text, format: text, locale: text, receipts: text, 'on-issue': text, 'accept-changes': yes, answer: texts, check: yes });
   if (asked) return { command: 'help', about: 'merge' };
   return {
-    command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, ...(names !== undefined && { names }),
+    command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, answers: answersOf(answer), ...(names !== undefined && { names }),
     ...(locale !== undefined && { locale: localeOf(locale) }), ...(receipts !== undefined && { receipts }), onIssue: oneOf('--on-issue', onIssue, ['stop', 'skip']), ...placesOf(check ? outputs : someOutput(outputs)),
   };
 }
@@ -234,12 +243,12 @@ function oneOf<const Word extends string>(option: string, given: string, words: 
 }
 
 function readLetters(args: string[]): Command {
-  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, 'accept-changes': accept = false, service, 'token-file': tokenFile, ca, ...outputs } =
-    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes, 'accept-changes': yes });
+  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, 'accept-changes': accept = false, answer = [], service, 'token-file': tokenFile, ca, ...outputs } =
+    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes, 'accept-changes': yes, answer: texts });
   if (asked) return { command: 'help', about: 'letters' };
   if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
   return {
-    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp, accept,
+    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp, accept, answers: answersOf(answer),
     ...(types === undefined ? {} : { types: typesOf(types) }), ...whichService(service, tokenFile, ca), ...someOutput(outputs),
   };
 }
@@ -298,6 +307,12 @@ function needed(name: string, value: string | undefined): string {
 function someOutput<Outputs extends { out?: string | undefined; combined?: string | undefined }>(outputs: Outputs): Outputs {
   if (!outputs.out && !outputs.combined) throw new CommandProblem('--out is missing: say where the letters go.', 'usage');
   return outputs;
+}
+
+function answersOf(given: readonly string[]): GivenAnswer[] {
+  const wrong = given.find((one) => one.indexOf('=') < 1);
+  if (wrong !== undefined) throw new CommandProblem(`--answer "${wrong}": say which question, then = and the answer, as "Day=Monday".`, 'usage');
+  return [...given];
 }
 
 /** `letter.docx`, or `SVE=brev.docx` for the contacts in one language. */

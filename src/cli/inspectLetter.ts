@@ -14,7 +14,7 @@ export async function inspectLetter({ file, json }: InspectCommand, { say }: Ter
 
 const becomes = { workedOut: '', words: ' – left to Word', leftAlone: ' – NOT MERGED', deleted: ' – in a tracked deletion', gone: ' – not looked at' } as const;
 
-function linesOf({ stories, unknownNames, brokenMarks, notMerged, trackedChanges, marginComments }: InspectedLetter): string[] {
+function linesOf({ stories, unknownNames, brokenMarks, notMerged, questions, trackedChanges, marginComments }: InspectedLetter): string[] {
   return [
     ...stories.flatMap(({ story, part, paragraphs, fields }) => [
       `${story} (${part}): ${paragraphs} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'}, ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`,
@@ -23,6 +23,7 @@ function linesOf({ stories, unknownNames, brokenMarks, notMerged, trackedChanges
     ...said('Names that nobody knows', unknownNames),
     ...said('Not merged', notMerged),
     ...(brokenMarks ? [`Marks of fields without their partner: ${brokenMarks}`] : []),
+    ...questions.map(({ key, prompt, suggested }) => `Asks: ${prompt === '' || prompt === key ? key : `${prompt} (${key})`}${suggested === '' ? '' : ` – suggests "${suggested}"`}`),
     ...trackedChanges.map(({ author, count }) => `Tracked changes of ${author || 'somebody'}: ${count}`),
     ...marginComments.map(({ author, count }) => `Comments in the margin of ${author || 'somebody'}: ${count}`),
   ];

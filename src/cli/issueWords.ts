@@ -8,7 +8,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   FIELD_NOT_MERGED: 'the field «%» is not filled in',
   LIST_OUT_OF_PLACE: 'the field «%» of a list stands in no table row of that list, and prints nothing',
   FORMULA_FAILED: 'the formula «%» has no result',
-  QUESTION_NOT_ASKED: 'the letter asks "%", which nobody is asked here: the answer it suggests is printed',
+  QUESTION_UNANSWERED: 'nobody answered "%" (--answer): what the letter suggests is printed, or nothing',
   LEFT_OUT_BY_LETTER: 'contacts that a condition in the letter leaves out',
   NO_FIELDS: 'the letter has no fields',
   TRACKED_CHANGES: 'tracked changes of % that were neither accepted nor rejected',

@@ -4,7 +4,8 @@ import { passageIds, tellable, type Passage } from '../contract/passage';
 import { languagesOf, type RunLetter } from '../contract/runLetters';
 import { choicesOf, isSettledAlike, letterChooser, settledOf, type LetterFor, type LetterLink, type LetterSettled } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
-import type { MergeWorker } from '../merge';
+import type { LetterQuestion, MergeWorker } from '../merge';
+import { answersTo, demandQuestions, type GivenAnswer } from './answers';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import { aboutTemplate } from './explain';
@@ -17,12 +18,12 @@ export interface CommandLetter extends RunLetter, LetterSettled { file: string; 
 /** The documents that were named, or – where none was – those that the service keeps with the segment. */
 export async function readLetters({ templates, segment, accept }: Pick<LettersCommand, 'templates' | 'segment' | 'accept'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
   const letters: CommandLetter[] = [];
-  const chosen = accept ? { choices: choicesOf({ acceptChanges: true }) } : {};
-  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, ...chosen, hash: '', whom: [{ languageCode }], passages: [] });
+  const chosen = ({ choices }: Pick<LetterSettled, 'choices'>): Pick<LetterSettled, 'choices'> => (accept ? { choices: choicesOf({ ...choices, acceptChanges: true }) } : {});
+  for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, ...chosen({}), hash: '', whom: [{ languageCode }], passages: [] });
   if (templates.length > 0) return letters;
   const { items } = await patiently(() => sync.ask('letters', { params: { no: segment }, signal }), signal);
   if (items.length === 0) throw new CommandProblem(`Segment ${segment} has no letter. Link one in the task pane, or name one with --template.`);
-  for (const link of items.map((one) => ({ ...one, ...chosen }))) {
+  for (const link of items.map((one) => ({ ...one, ...chosen(one) }))) {
     const known = letters.find((one) => one.hash === link.documentHash && isSettledAlike(one, link));
     if (known) known.whom.push(whomOf(link));
     else letters.push(await keptLetter(link, sync, signal));
@@ -36,6 +37,15 @@ async function keptLetter({ name, documentHash, ...link }: LetterLink, sync: Syn
   if (documentHash === undefined) throw new CommandProblem(`The service has only the name of the letter "${name}", not the document. Link it once more in the task pane, or name it with --template.`);
   const { document } = await patiently(() => sync.ask('letterDocument', { params: { hash: documentHash }, signal }), signal);
   return { file: `The letter "${name}"`, templateName: name, bytes: bytesOf(document), ...settledOf(link), hash: documentHash, whom: [whomOf(link)], passages: [] };
+}
+
+/** The letters with the answers that the command gives, before those that they have. Throws CommandProblem for one that answers nothing. */
+export async function answerLetters(engine: MergeWorker, letters: readonly CommandLetter[], given: readonly GivenAnswer[]): Promise<CommandLetter[]> {
+  if (given.length === 0) return [...letters];
+  const asked: LetterQuestion[][] = [];
+  for (const letter of letters) asked.push((await aboutTemplate(letter.file, () => engine.open(letter.bytes, settledOf(letter)))).questions);
+  demandQuestions(asked.flat(), given);
+  return letters.map((letter, place) => ({ ...letter, choices: choicesOf({ ...letter.choices, answers: { ...letter.choices?.answers, ...answersTo(asked[place]!, given) } }) }));
 }
 
 /** Opens them in the engine, the one for all others first. Answers them in the engine's order, each with the hash of its content, and the personal passages of all. */

@@ -1,4 +1,5 @@
-import { letterNamer, openTemplate, produceLetter, resolverFor, type Template } from '../merge';
+import { letterNamer, openTemplate, produceLetter, resolverFor, type OpenOptions, type Template } from '../merge';
+import { answersTo, demandQuestions } from './answers';
 import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
@@ -17,11 +18,14 @@ import type { Terminal } from './terminal';
  * everything as it was; no more records are held than one letter takes. What comes through a pipe is read once, and its letters are made as it comes.
  */
 export async function mergeRecords(command: MergeCommand, terminal: Terminal): Promise<void> {
-  const { template: templateFile, data, accept, locale, check } = command;
+  const { template: templateFile, data, accept, locale, answers: given, check } = command;
   const bytes = await readInput(templateFile, 'The letter');
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, accept, locale }));
+  const options: OpenOptions = { resolve: resolverFor(naming), isList: true, accept, locale };
+  const asking = await aboutTemplate(templateFile, () => openTemplate(bytes, options));
+  demandQuestions(asking.questions, given);
+  const template = given.length > 0 ? openTemplate(bytes, { ...options, answers: answersTo(asking.questions, given) }) : asking;
   if (check) return checkData(template, templateFile, await readData({ ...source, read: async () => ({ naming, records }) }), terminal);
   const plan = source.isOnce ? undefined : await planned(command, template, source, records, terminal);
   await make(command, template, source, plan ? (await source.read()).records : records, plan, terminal);

@@ -7,7 +7,7 @@ import type { LetterOutput } from './letterOutputs';
 import { parsed, textLines } from './readRecords';
 
 /** What changes a letter's bytes, beside its template, its records and the engine. */
-export interface LetterOptions { accept: boolean; locale?: string }
+export interface LetterOptions { accept: boolean; locale?: string; /** To the letter's questions, by their keys. */ answers?: Readonly<Record<string, string>> }
 
 /** The first line of a file of receipts: what all its letters were made with. */
 export interface ReceiptsHead { engineVersion: string; templateHash: string; options: LetterOptions }
@@ -31,8 +31,8 @@ interface ReceiptsEnd { letters: number }
 /** What a letter is made of, as one SHA-256: its records, whatever the order of their columns. */
 export const recordsHash = (records: readonly PlainRecord[]): Promise<string> => sha256Hex(canonicalJson(records));
 
-export const headOf = async (template: Template, { accept, locale }: LetterOptions): Promise<ReceiptsHead> => (
-  { engineVersion, templateHash: await templateHash(template.parts), options: { accept, ...(locale !== undefined && { locale }) } });
+export const headOf = async (template: Template, { accept, locale }: Omit<LetterOptions, 'answers'>): Promise<ReceiptsHead> => (
+  { engineVersion, templateHash: await templateHash(template.parts), options: { accept, ...(locale !== undefined && { locale }), ...(template.answers.size > 0 && { answers: Object.fromEntries(template.answers) }) } });
 
 /** A receipt for each letter, in a file of JSON lines. */
 export async function receiptsOutput(file: string, head: ReceiptsHead): Promise<LetterOutput> {

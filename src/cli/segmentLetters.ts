@@ -14,7 +14,7 @@ import { CommandProblem } from './commandProblem';
 import { aboutTemplate } from './explain';
 import { issueWords } from './issueWords';
 import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
-import { demandLetters, openLetters, readLetters, type CommandLetter } from './lettersOfSegment';
+import { answerLetters, demandLetters, openLetters, readLetters, type CommandLetter } from './lettersOfSegment';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
@@ -27,7 +27,7 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
   const { segment } = command;
   const { say, warn, signal } = terminal;
   const engine = createMergeInline();
-  const open = async () => openLetters(engine, await readLetters(command, sync, signal));
+  const open = async () => openLetters(engine, await answerLetters(engine, await readLetters(command, sync, signal), command.answers));
   const ofCommand = command.templates.length > 0 ? await open() : undefined; // one that is not there, or is no letter, is said before anybody is asked
   const { passages: known } = await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
   const { letters, engineVersion, passages } = ofCommand ?? await open();

@@ -81,7 +81,8 @@ async function documentsOf(run: MergeRunWithLetters, letters: readonly MergeRunL
   const take = (called: string, bytes: Uint8Array, mapping: Record<string, string>): Promise<void> => aboutTemplate(called, async () => {
     const asItStands = openTemplate(bytes, { mapping });
     const hash = await templateHash(asItStands.parts);
-    if (wanted.delete(hash)) found.set(hash, run.options.choices?.[hash]?.acceptChanges ? openTemplate(bytes, { mapping, accept: true }) : asItStands);
+    const choices = run.options.choices?.[hash];
+    if (wanted.delete(hash)) found.set(hash, choices ? openTemplate(bytes, { mapping, accept: choices.acceptChanges, answers: choices.answers }) : asItStands);
   });
   for (const file of templates) await take(file, await readInput(file, 'The letter'), {});
   for await (const { templateHash: hash, documentHash, fieldMapping, name } of versions(sync, run.segmentNo, signal)) {

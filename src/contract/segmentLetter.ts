@@ -13,10 +13,21 @@ export interface LetterFor {
 export interface LetterChoices {
   /** They take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
   acceptChanges?: true;
+  /** Answers to the questions that the document asks, by their keys; those that are missing print what it suggests. */
+  answers?: Record<string, string>;
 }
 
+/** The longest key of a question, and the longest answer, in UTF-16 units. */
+export const maxQuestionKey = 200;
+export const maxAnswer = 2000;
+/** More questions than this are no letter. */
+export const maxAnswers = 100;
+
 /** Choices as they are kept: of those that are all taken back nothing is left. */
-export const choicesOf = ({ acceptChanges }: { acceptChanges: boolean }): LetterChoices | undefined => (acceptChanges ? { acceptChanges } : undefined);
+export function choicesOf({ acceptChanges = false, answers = {} }: { acceptChanges?: boolean; answers?: Record<string, string> }): LetterChoices | undefined {
+  const hasAnswers = Object.keys(answers).length > 0;
+  return acceptChanges || hasAnswers ? { ...(acceptChanges && { acceptChanges }), ...(hasAnswers && { answers }) } : undefined;
+}
 
 /** What a person settled about a document: without it the same document makes other letters. */
 export interface LetterSettled {

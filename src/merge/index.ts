@@ -1,5 +1,6 @@
 /** The merge engine: what the command line, tests and benches use. The pane speaks to it through `worker/`. */
 export { openTemplate, type FieldUse, type OpenOptions, type Template } from './letter/template';
+export type { Question } from './letter/questions';
 export { templateFields } from './letter/templateFields';
 export { templateHash } from './letter/templateHash';
 export { templatePassages } from './letter/templatePassages';
@@ -21,6 +22,6 @@ export { MergeError, mergeErrorCodes, type MergeErrorCode } from './issues/merge
 export { mergeIssueCodes, type MergeIssue, type MergeIssueCode, type Place, type StoryKind } from './issues/mergeIssue';
 export { createMergeInline } from './worker/mergeInline';
 export { createMergeWorker } from './worker/createMergeWorker';
-export type { CheckOptions, LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './worker/mergeWorker';
+export type { CheckOptions, LetterMade, LetterQuestion, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './worker/mergeWorker';
 export type { LetterLimits } from './letterLimits';
 export { engineVersion } from './engineVersion';

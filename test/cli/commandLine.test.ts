@@ -14,19 +14,19 @@ const problemOf = (...args: string[]): CommandProblem => {
 
 it('reads a merge with all its options', () => {
   expect(readCommandLine(['merge', '--template', 'T.docx', '--data=r.json', '--out', 'letters', '--combined', 'all.docx', '--names', '{City}', '--accept-changes'])).toEqual({
-    command: 'merge', template: 'T.docx', data: 'r.json', folder: 'letters', combined: 'all.docx', names: '{City}', accept: true, check: false, onIssue: 'stop',
+    command: 'merge', template: 'T.docx', data: 'r.json', folder: 'letters', combined: 'all.docx', names: '{City}', accept: true, answers: [], check: false, onIssue: 'stop',
   });
 });
 
 it('reads a check that makes nothing: it needs no place for letters', () => {
-  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.csv', '--check'])).toEqual({ command: 'merge', template: 'T.docx', data: 'r.csv', accept: false, check: true, onIssue: 'stop' });
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', 'r.csv', '--check'])).toEqual({ command: 'merge', template: 'T.docx', data: 'r.csv', accept: false, answers: [], check: true, onIssue: 'stop' });
 });
 
 it.each([
   [['--out', 'x'], { folder: 'x' }], [['--out', 'x.zip'], { zip: 'x.zip' }], [['--out', 'x.docx'], { combined: 'x.docx' }], [['--out', 'x.zip', '--format', 'folder'], { folder: 'x.zip' }],
   [['--out', 'x', '--format', 'zip', '--combined', 'y'], { zip: 'x', combined: 'y' }], [['--out', 'x', '--format', 'combined'], { combined: 'x' }],
 ])('reads where letters go from %j', (args, places) => {
-  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', '-', '--on-issue', 'skip', ...args])).toEqual({ command: 'merge', template: 'T.docx', data: '-', accept: false, check: false, onIssue: 'skip', ...places });
+  expect(readCommandLine(['merge', '--template', 'T.docx', '--data', '-', '--on-issue', 'skip', ...args])).toEqual({ command: 'merge', template: 'T.docx', data: '-', accept: false, check: false, answers: [], onIssue: 'skip', ...places });
 });
 
 it('reads what to verify', () => {
@@ -39,7 +39,7 @@ it('reads what to verify', () => {
 
 it('takes the service of npm start where no other is named', () => {
   expect(readCommandLine(['letters', '--segment', 'SM00001', '--template', 'T.docx', '--out', 'letters'])).toEqual({
-    command: 'letters', segment: 'SM00001', templates: [{ languageCode: '', file: 'T.docx' }], out: 'letters', log: false, followUp: false, accept: false, service: 'https://localhost:3000', tokenFile: '.data/token',
+    command: 'letters', segment: 'SM00001', templates: [{ languageCode: '', file: 'T.docx' }], out: 'letters', log: false, followUp: false, accept: false, answers: [], service: 'https://localhost:3000', tokenFile: '.data/token',
   });
 });
 
@@ -75,6 +75,7 @@ it.each([
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--format', 'rar'], '--format "rar": say zip, folder or combined.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'a.docx', '--format', 'zip'], '--format says what --out is, and --out is missing.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--combined', 'a.docx', '--out', 'b.docx'], 'both name one document of all letters'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--answer', 'Monday'], '--answer "Monday": say which question, then = and the answer'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--on-issue', 'ask'], '--on-issue "ask": say stop or skip.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale', 'Suomi!'], '--locale "Suomi!" is no language: say one like fi-FI or sv.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale', 'tlh-XX'], 'dates and numbers can be written in en, fi, sv,'],

@@ -37,6 +37,21 @@ it('accepts changes and removes comments in the letters where it is asked to', a
   expect(readText(await readFile(inFolder('out', '0001.docx')))).toContain('More');
 });
 
+it('answers what the letter asks, by bookmark or words; else prints what it suggests', async () => {
+  const ask = (code: string) => field(code.replaceAll('"', '&quot;'), 'x');
+  await writeFile(inFolder('T.docx'), docx({ body: p(ask('ASK Day "Which day = best?" \\d "Friday"'), field('REF Day', 'x'), r(' in '), ask('FILLIN "Which town?"')) }));
+  const text = async () => readText(await readFile(inFolder('out', '0001.docx')));
+  expect((await atTerminal('inspect', inFolder('T.docx'))).out.slice(-2)).toEqual(['Asks: Which day = best? (Day) – suggests "Friday"', 'Asks: Which town?']);
+  await merge();
+  expect(await text()).toBe('Friday in ');
+  expect((await merge('--answer', 'day=Monday = soon', '--answer', 'Which town?=Turku')).code).toBe(0);
+  expect(await text()).toBe('Monday = soon in Turku');
+  expect((await merge('--answer', 'Which day = best?=Sunday')).code).toBe(0);
+  expect(await text()).toBe('Sunday in ');
+  expect(await merge('--answer', 'Colour=red')).toMatchObject({ code: 1, error: ['segment-letters: --answer "Colour=red": the letter has no such question. It asks "Which day = best?" (Day), "Which town?".'] });
+  expect((await merge('--check', '--answer', 'Day=x')).out.filter((line) => line.includes('--answer'))).toEqual([expect.stringMatching(/^To look at: nobody answered "Which town\?" \(--answer\)/)]);
+});
+
 it('takes several records for one letter with NEXT, numbers them, and leaves out whom SKIPIF leaves out', async () => {
   const skip = fieldMarks.begin + fieldMarks.code(' SKIPIF ') + mergeField('Name') + fieldMarks.code(' = "C" ') + fieldMarks.end;
   const label = p(field('MERGEREC', '1'), r('. '), mergeField('Name'));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { docx, mergeField, p, passage, r } from '../merge/build/docx';
+import { docx, field, mergeField, p, passage, r } from '../merge/build/docx';
 import { readText } from '../merge/build/letterText';
 import { spring, startUnderTest, token, type ServiceUnderTest } from '../service/serviceUnderTest';
 import { atTerminal } from './atTerminal';
@@ -66,6 +66,21 @@ it('accepts tracked changes and leaves comments out: where it is asked to, and o
   await service.ask('linkLetter', { params: { no: spring }, body: { languageCode: '', name: 'Letter.docx', url: '', templateHash: '', document: Buffer.from(document).toString('base64'), choices: { acceptChanges: true } } });
   expect((await letters()).code).toBe(0);
   expect(readdirSync(inFolder('out')).map((name) => readFileSync(inFolder(`out/${name}`)).toString('base64'))).toEqual(hashes);
+});
+
+it('answers what the letters ask: as it was answered in the pane, and before that as the command says', async () => {
+  const asks = (words: string) => docx({ body: p(field(`FILLIN &quot;${words}&quot;`, 'x')) + fields });
+  for (const [languageCode, words] of [['', 'Which day?'], ['SVE', 'Vilken dag?']] as const) {
+    await service.ask('linkLetter', { params: { no: spring }, body: { languageCode, name: `${words}.docx`, url: '', templateHash: '', document: Buffer.from(asks(words)).toString('base64'), choices: { answers: { [words]: 'Kept' } } } });
+  }
+  const first = () => textOf(`out/${readdirSync(inFolder('out'))[0]!}`);
+  expect((await letters()).code).toBe(0);
+  expect(first()).toMatch(/^Kept\n/);
+  expect(await letters('--answer', 'Which day?=Monday', '--answer', 'Vilken dag?=Måndag')).toMatchObject({ code: 0 });
+  expect(first()).toMatch(/^Monday\n/);
+  const { items: [run] } = await service.ask('openMergeRuns', { params: { no: spring } });
+  expect(Object.values(run!.options.choices!)).toEqual(expect.arrayContaining([{ answers: { 'Which day?': 'Monday' } }]));
+  expect(await letters('--answer', 'Colour=red')).toMatchObject({ code: 1, error: [expect.stringContaining('It asks "Which day?", "Vilken dag?".')] });
 });
 
 it('says that a letter is not there, or is none, before it asks anybody', async () => {

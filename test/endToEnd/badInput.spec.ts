@@ -4,7 +4,7 @@ import type { Page, Route } from '@playwright/test';
 import type { SegmentLine } from '../../src/contract/segment';
 import { expect, openWord, test, type App } from './app';
 import { ask, backToLetter, dropOnPage, fieldsOnPaper, insertField, openLetters, openSegment, paper, savedLetter, spring, step, troubled } from './atTheDesk';
-import { insertion, mergeField, ownLetter, paragraph, tableOf, words } from './ownLetter';
+import { field, insertion, mergeField, ownLetter, paragraph, tableOf, words } from './ownLetter';
 
 /** What goes wrong at a desk: it is said in plain words, nothing typed is lost, and there is a way on. */
 
@@ -77,7 +77,7 @@ test('files that are no letters, a letter without fields, and places where a fie
 
 test('a segment full of problems: all of them in one list, each with its way out', async ({ page, app }) => {
   const letter = await keepLetter(app, 'Troubled.docx', ownLetter(
-    paragraph(mergeField('Address_Block')), paragraph(words('Dear '), mergeField('Nimi ja titteli'), words(',')), paragraph(words('call us from '), mergeField('Contact_Mobile_Phone_No'), insertion('Kaisa Lehto', ' any day'), words('.')),
+    paragraph(mergeField('Address_Block')), paragraph(words('Dear '), mergeField('Nimi ja titteli'), words(',')), paragraph(words('call us from '), mergeField('Contact_Mobile_Phone_No'), insertion('Kaisa Lehto', ' any day'), words('. See you at '), field('FILLIN "What time?" \\d "noon"'), words('.')),
   ));
   const frame = await openSegment(page, app, { letter, segment: troubled.name });
   const entry = (code: string) => frame.locator(`[data-code="${code}"]`);
@@ -126,6 +126,16 @@ test('a segment full of problems: all of them in one list, each with its way out
     await expect(entry('TRACKED_CHANGES').getByRole('button', { name: 'Ask again' })).toBeFocused();
   });
 
+  await test.step('what the letter asks is answered; what was typed counts when the person goes on, and the preview shows it', async () => {
+    await expect(entry('QUESTION_UNANSWERED')).toContainText('“What time?” has no answer yet');
+    await frame.getByRole('textbox', { name: 'What time?' }).fill('ten sharp');
+    await step(frame, 'Preview').click();
+    await expect(frame.getByText('See you at ten sharp.')).toBeVisible({ timeout: 15_000 });
+    await step(frame, 'Check').click();
+    await expect(frame.getByRole('textbox', { name: 'What time?' })).toHaveValue('ten sharp');
+    await expect(entry('QUESTION_UNANSWERED')).toHaveCount(0);
+  });
+
   await test.step('all of it is remembered in the document', async () => {
     const saved = await savedLetter(page);
     expect(saved.text('word/document.xml')).toContain('Kaisa Lehto');
@@ -134,6 +144,7 @@ test('a segment full of problems: all of them in one list, each with its way out
     await step(again, 'Check').click();
     await expect(again.getByText('«Nimi ja titteli» is read as Formal salutation')).toBeVisible();
     await expect(again.locator('[data-code="FIELD_UNKNOWN"]')).toHaveCount(0);
+    await expect(again.getByRole('textbox', { name: 'What time?' })).toHaveValue('ten sharp');
     await expect(again.locator('[data-code="TRACKED_CHANGES"]')).toContainText('1 tracked change is accepted in the letters.');
     await expect(again.locator('[data-code="VALUE_MISSING"]').filter({ hasText: 'Mobile phone is empty' })).toHaveCount(0);
   });

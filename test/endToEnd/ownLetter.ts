@@ -6,13 +6,16 @@ const xml = (inside: string): Uint8Array => strToU8(`<?xml version="1.0" encodin
 const names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** A complex field with the code as it is typed. */
+export const field = (code: string): string => fieldMark('begin') + run(`<w:instrText xml:space="preserve">${escaped(` ${code} `)}</w:instrText>`) + fieldMark('separate') + words('…') + fieldMark('end');
+const fieldMark = (type: string): string => run(`<w:fldChar w:fldCharType="${type}"/>`);
+
 export const words = (text: string): string => run(`<w:t xml:space="preserve">${escaped(text)}</w:t>`);
 
 /** A complex MERGEFIELD (ECMA-376 §17.16.18); a name with spaces is quoted, as Word does. */
 export function mergeField(name: string): string {
-  const mark = (type: string): string => run(`<w:fldChar w:fldCharType="${type}"/>`);
   const code = ` MERGEFIELD ${/\s/.test(name) ? `"${name}"` : name} `;
-  return mark('begin') + run(`<w:instrText xml:space="preserve">${escaped(code)}</w:instrText>`) + mark('separate') + words(`«${name}»`) + mark('end');
+  return fieldMark('begin') + run(`<w:instrText xml:space="preserve">${escaped(code)}</w:instrText>`) + fieldMark('separate') + words(`«${name}»`) + fieldMark('end');
 }
 
 /** What somebody put in and nobody accepted yet. */

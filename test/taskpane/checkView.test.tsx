@@ -1,5 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { createPreviewLetters } from '../../src/taskpane/preview/previewLetters';
 import { WordProblem } from '../../src/word/wordDocument';
+import { docx, fieldMarks, mergeField, p, r } from '../merge/build/docx';
+import { readText } from '../merge/build/letterText';
 import { hardCodedStrings, letterInMemory } from './renderPane';
 import { renderAt } from './runRoom';
 import { record, refuse, RunService } from './session/runService';
@@ -62,6 +65,59 @@ describe('checking', () => {
     const { letter } = await renderAt({ at: 'check', no: 'SM1' }, people(), { letter: letterInMemory({ choices: { acceptChanges: true } }) });
     fireEvent.click(await screen.findByRole('button', { name: 'Take back: Tracked changes are accepted, comments left out' }));
     await waitFor(() => expect(letter.notes.choices).toBeUndefined());
+  });
+
+  describe('of a letter that asks', () => {
+    const field = (code: string) => `${fieldMarks.begin}${fieldMarks.code(code.replaceAll('"', '&quot;'))}${fieldMarks.separate}${r('x')}${fieldMarks.end}`;
+    const asks = docx({ body: p(field(' ASK Day "Which day?" \\d "Friday" '), field(' REF Day '), r(' at '), field(' FILLIN "What time?" ')) + p(mergeField('Comment')) });
+    const room = async (letter = letterInMemory()) => {
+      const at = await renderAt({ at: 'check', no: 'SM1' }, people(), { letter });
+      await screen.findAllByText(/Everything is in order/);
+      letter.word.readBytes = async () => asks;
+      fireEvent.click(await screen.findByRole('button', { name: 'Check again' }));
+      await screen.findByRole('heading', { name: 'The letter asks' });
+      return { ...at, day: screen.getByLabelText<HTMLTextAreaElement>('Which day?'), time: screen.getByLabelText<HTMLTextAreaElement>('What time?') };
+    };
+    const unanswered = () => screen.queryAllByText(/has no answer yet/).length;
+
+    it('offers what it suggests, keeps the answers that are confirmed, prints them, and asks again', async () => {
+      const { letter, services, day, time } = await room();
+      expect([day.value, time.value, unanswered()]).toEqual(['Friday', '', 2]);
+      fireEvent.change(time, { target: { value: '9 a.m.' } });
+      fireEvent.click(screen.getByRole('button', { name: 'Use these answers' }));
+      await waitFor(() => expect(unanswered()).toBe(0));
+      expect(letter.notes.choices).toEqual({ answers: { Day: 'Friday', 'What time?': '9 a.m.' } });
+      const preview = createPreviewLetters(services, 'SM1');
+      expect(readText((await preview.letter(10, [])).bytes)).toContain('Friday at 9 a.m.');
+      preview.close();
+      fireEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+      await waitFor(() => expect(unanswered()).toBe(2));
+      expect([letter.notes.choices, time.value]).toEqual([undefined, '']);
+    });
+
+    it('keeps what was typed when the person goes on, and nothing that was only suggested', async () => {
+      const { letter, time } = await room(letterInMemory({ choices: { acceptChanges: true } }));
+      fireEvent.change(time, { target: { value: 'Noon' } });
+      fireEvent.blur(time, { relatedTarget: screen.getByRole('button', { name: 'Preview' }) });
+      await waitFor(() => expect(letter.notes.choices).toEqual({ acceptChanges: true, answers: { 'What time?': 'Noon' } }));
+    });
+
+    it('does not lose what was typed where Word keeps nothing', async () => {
+      const { letter, time } = await room();
+      letter.refuse = () => new WordProblem('SETTINGS_FAILED');
+      fireEvent.change(time, { target: { value: 'Noon' } });
+      fireEvent.click(screen.getByRole('button', { name: 'Use these answers' }));
+      await screen.findByRole('alert');
+      expect([time.value, letter.notes.choices]).toEqual(['Noon', undefined]);
+    });
+
+    it('counts what is too long and keeps nothing of it', async () => {
+      const { letter, time } = await room();
+      fireEvent.change(time, { target: { value: 'x'.repeat(2003) } });
+      expect(screen.getByRole('alert').textContent).toContain('Too long by 3 characters');
+      fireEvent.click(screen.getByRole('button', { name: 'Use these answers' }));
+      expect([time.value.length, letter.notes.choices]).toEqual([2003, undefined]);
+    });
   });
 
   it('asks once for a missing value, and can take that back', async () => {

@@ -5,7 +5,7 @@ import type { Hit } from './hit';
 import { letterIssues } from './letterIssues';
 import { worstFirst, type MergeIssue } from './mergeIssue';
 import { missingValues } from './missingValues';
-import { failedFormulas, leftOutByLetter, questionsNotAsked } from './workedOutIssues';
+import { failedFormulas, leftOutByLetter, questionsUnanswered } from './workedOutIssues';
 
 /** An issue of a letter and plain records. `recordNos` are the records it hits, from 1; none where it is about the letter alone. */
 export interface RecordIssue extends Omit<MergeIssue, 'contacts' | 'document'> { recordNos: readonly number[] }
@@ -21,7 +21,7 @@ export function checkRecords(template: Template, records: readonly PlainRecord[]
   const failures = letters.map(({ facts, failed }) => ({ one: facts.recordNo, failed }));
   const issues = [
     ...letterIssues(template, [], {}).filter(({ code }) => code !== 'FIELD_UNKNOWN' || records.length > 0).map(ofLetter),
-    ...failedFormulas(template, failures).map(ofRecords), ...questionsNotAsked(template).map(ofLetter), ...leftOutByLetter(leftOut).map(ofRecords),
+    ...failedFormulas(template, failures).map(ofRecords), ...questionsUnanswered(template).map(ofLetter), ...leftOutByLetter(leftOut).map(ofRecords),
     ...missingValues(template.uses, valuesOf.map((_, index) => index + 1), (recordNo) => valuesOf[recordNo - 1]!, () => true).map(ofRecords),
   ];
   return worstFirst(issues);

@@ -1,4 +1,5 @@
 import type { ScannedField } from '../field/fieldScanner';
+import type { Question } from '../letter/questions';
 import type { FieldUse, ReadStory, Template } from '../letter/template';
 import { letterIssues } from './letterIssues';
 import type { MergeIssueCode, StoryKind } from './mergeIssue';
@@ -25,6 +26,8 @@ export interface InspectedLetter {
   /** Types of fields that stay as they are. */
   notMerged: string[];
   brokenMarks: number;
+  /** What ASK and FILLIN ask, once for all letters. */
+  questions: Omit<Question, 'place'>[];
   trackedChanges: { author: string; count: number }[];
   marginComments: { author: string; count: number }[];
 }
@@ -40,6 +43,7 @@ export function inspectTemplate(template: Template): InspectedLetter {
       story: story.kind, part: story.part, paragraphs: story.paragraphs.length, fields: story.fields.map((field) => inspected(field, story, template.uses)),
     })),
     unknownNames: subjects('FIELD_UNKNOWN'), notMerged: subjects('FIELD_NOT_MERGED'), brokenMarks: stories.reduce((sum, { broken }) => sum + broken.length, 0),
+    questions: template.questions.map(({ place: _place, ...question }) => question),
     trackedChanges: byAuthor('TRACKED_CHANGES'), marginComments: byAuthor('MARGIN_COMMENTS'),
   };
 }

@@ -9,7 +9,7 @@ import type { MergeIssue } from './mergeIssue';
 
 /**
  * What only shows when the fields of each letter are worked out: formulas that come to nothing for some contacts – a division by zero, a name where a
- * number is wanted –, contacts that the letter's own SKIPIF leaves out, and questions that nobody is asked.
+ * number is wanted –, contacts that the letter's own SKIPIF leaves out, and questions that nobody answered yet.
  */
 export function workedOutIssues(template: Template, records: readonly MergeRecord[], common: MergeValues): MergeIssue[] {
   const failures: Failure<MergeRecord>[] = [];
@@ -19,7 +19,7 @@ export function workedOutIssues(template: Template, records: readonly MergeRecor
     if (isSkipped) leftOut.push(record);
     else if (failed.length) failures.push({ one: record, failed });
   }
-  return [...failedFormulas(template, failures).map(withPeople), ...questionsNotAsked(template), ...leftOutByLetter(leftOut).map(withPeople)];
+  return [...failedFormulas(template, failures).map(withPeople), ...questionsUnanswered(template), ...leftOutByLetter(leftOut).map(withPeople)];
 }
 
 /** For whom formulas of a letter come to nothing, and which. */
@@ -38,7 +38,7 @@ export function failedFormulas<One>({ formulas }: Template, failures: readonly F
   });
 }
 
-export const questionsNotAsked = ({ questions }: Template): MergeIssue[] => questions.map(({ prompt, place }) => (
-  { code: 'QUESTION_NOT_ASKED', severity: 'warning', subject: prompt, count: 1, places: place ? [place] : [], contacts: [] }));
+export const questionsUnanswered = ({ questions, answers }: Template): MergeIssue[] => questions.filter(({ key }) => !answers.has(key)).map(({ key, prompt, place }) => (
+  { code: 'QUESTION_UNANSWERED', severity: 'warning', subject: prompt || key, count: 1, places: place ? [place] : [], contacts: [] }));
 
 export const leftOutByLetter = <One>(hit: readonly One[]): Hit<One>[] => (hit.length ? [{ code: 'LEFT_OUT_BY_LETTER', severity: 'warning', places: [], hit }] : []);

@@ -27,6 +27,8 @@ export interface LetterNames {
   nextId(): number;
   /** The number of the use that a merge field with a written name is. */
   useOf(field: ScannedField): number;
+  /** The key of a question. */
+  questionKey(asked: { name: CodeText | undefined; prompt: CodeText }): string;
   /** Notes that a use is only compared with something. */
   compares(use: number): void;
   /** True for a name that a SET field of the letter gives a text; `comparable`. */
@@ -116,8 +118,9 @@ export class FieldCompiler {
         const isNamed = code.type === 'ASK';
         const name = isNamed ? first && this.operands([first]) : undefined;
         if (isNamed && !name) return 'broken';
-        const prompt = isNamed ? second : first;
-        return { kind: 'question', name, prompt: prompt ? this.shown(prompt) : [] };
+        const word = isNamed ? second : first;
+        const prompt = word ? this.shown(word) : [];
+        return { kind: 'question', key: this.letter.questionKey({ name, prompt }), name, prompt };
       }
       case 'IF': case 'COMPARE': case 'SKIPIF': case 'NEXTIF': {
         const comparison = this.comparison(code);

@@ -27,8 +27,8 @@ export type FieldDoing =
   | { kind: 'quote'; text: CodeText }
   | { kind: 'set'; name: CodeText; text: CodeText }
   | { kind: 'reference'; name: string }
-  /** ASK (with a name) or FILLIN: the answer that it suggests; nobody is asked. */
-  | { kind: 'question'; name: CodeText | undefined; prompt: CodeText }
+  /** ASK (with a name) or FILLIN: the answer that was given for its key, else the one that it suggests. */
+  | { kind: 'question'; key: string; name: CodeText | undefined; prompt: CodeText }
   | { kind: 'address' }
   | { kind: 'greeting' }
   /** A day that is the day of the merge; `shownNow` where nobody says which that is. */

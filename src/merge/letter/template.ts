@@ -1,6 +1,7 @@
 import { canonicalName, comparable } from '../../contract/mergeFieldCatalogue';
 import type { FieldCode } from '../field/fieldCode';
 import { writtenName } from '../field/fieldCode';
+import { readableCode } from '../field/readableCode';
 import { fieldLanguage, scanFields, type ScannedField, type ScannedStory } from '../field/fieldScanner';
 import type { Place } from '../issues/mergeIssue';
 import { placeFinder, type PlaceFinder } from '../story/place';
@@ -17,10 +18,11 @@ import { acceptedParts } from './acceptChanges';
 import { authorEdits } from './authorEdits';
 import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
-import { objectMark, type FieldExpression } from './fieldExpression';
+import type { FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { columnsOfMappedName } from './mappedNames';
 import { noteEdits, type Stretch } from './notesOf';
+import { questionKeys, readable, type Question } from './questions';
 import { FieldOrder, type RepeatedFields } from './repeatedTexts';
 import { repeatRows, type RepeatedRow, type StoryFields } from './repeatedRows';
 import { assemble, type Edit, type Op } from './program';
@@ -77,8 +79,9 @@ export interface Template {
   repeated: RepeatedFields[];
   /** Those of `fields`, at any depth, that calculate: as they are written, and where they stand. */
   formulas: { field: FieldExpression; written: string; place: Place | undefined }[];
-  /** The questions of ASK and FILLIN, which nobody asks while letters are made. */
-  questions: { prompt: string; place: Place | undefined }[];
+  /** The questions of ASK and FILLIN, each once, and the answers that were given before letters are made. */
+  questions: Question[];
+  answers: ReadonlyMap<string, string>;
   /** Table rows that stand once for each element of a list. */
   repeatedRows: RepeatedRow[];
   /** True where a SKIPIF may leave a record without a letter. */
@@ -109,6 +112,8 @@ export interface OpenOptions {
   accept?: boolean | undefined;
   /** The language (`fi-FI`) that fields read and write dates, numbers and words in, whatever the text around them is marked with. Default: that of each field's code (ENGINE §3). */
   locale?: string | undefined;
+  /** Answers to its questions, by their keys. */
+  answers?: Readonly<Record<string, string>> | undefined;
   /** What a letter may cost; what is missing is as usual. */
   limits?: Partial<LetterLimits> | undefined;
 }
@@ -121,7 +126,7 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, locale, limits: given = {} }: OpenOptions = {}): Template {
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, locale, answers = {}, limits: given = {} }: OpenOptions = {}): Template {
   const limits = { ...letterLimits, ...given };
   const read = readLetterParts(bytes, limits);
   const parts = accept ? acceptedParts(read) : read;
@@ -131,13 +136,19 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const uses: FieldUse[] = [];
   const order = new FieldOrder();
   const formulas: Template['formulas'] = [];
-  const questions: Template['questions'] = [];
+  const questions = new Map<string, Question>();
   const passages: PassageUse[] = [];
+  const [keyOfQuestion, keyOfRepeated] = [questionKeys(), questionKeys()];
   const edits = new Map<string, Edit[]>();
   const add = (part: string, more: readonly Edit[]): void => {
     const known = edits.get(part);
     if (known) for (const edit of more) known.push(edit);
     else edits.set(part, [...more]);
+  };
+  const note = ({ key, prompt }: Extract<FieldExpression['doing'], { kind: 'question' }>, { switches }: FieldExpression, place: Place): void => {
+    if (questions.has(key)) return;
+    const suggested = switches.get('d')?.[0] ?? [];
+    questions.set(key, { key, prompt: readable(prompt, uses).trim(), suggested: readable(suggested, uses), varies: suggested.some((part) => typeof part !== 'string'), place });
   };
   const scanned = storiesOf(texts).map((story) => {
     const found = scanFields(story.document, story.container, limits.fieldDepth);
@@ -153,7 +164,9 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const usesHere: { use: FieldUse; begin: XmlElement }[] = [];
     const writingIn = (field: ScannedField): Writing => writingOf(locale ?? fieldLanguage(story.document, field) ?? usual);
     const compiler = new FieldCompiler(story, {
-      nextId: () => fieldCount++, isSet: (name) => named.has(name), writingIn, isList, limits, compares: (use) => void (uses[use]!.isCompared = true),
+      nextId: () => fieldCount++,
+      questionKey: ({ name, prompt }) => (story.isFallback ? keyOfRepeated : keyOfQuestion)({ name: name && readable(name, uses), prompt: readable(prompt, uses) }),
+      isSet: (name) => named.has(name), writingIn, isList, limits, compares: (use) => void (uses[use]!.isCompared = true),
       useOf(field) {
         const written = writtenName(field.code);
         const use: FieldUse = {
@@ -166,10 +179,11 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     });
     const { compiled, leftAlone } = compileFields(story, compiler);
     found.push({ story, uses: usesHere, compiled });
-    for (const { scanned: { codeText, begin }, field } of compiled) {
+    for (const { scanned, field } of compiled) {
+      const { begin } = scanned;
       if (field.doing.kind === 'skip') mayLeaveOut = true;
-      if (field.doing.kind === 'question' && !story.isFallback) questions.push({ prompt: field.doing.prompt.map((part) => (typeof part === 'string' ? part.replaceAll(objectMark, '…') : '…')).join(''), place: story.placeOf(begin, 0) });
-      if (field.doing.kind === 'formula' && !story.isFallback) formulas.push({ field, written: codeText.replace(/\s+/g, ' ').trim(), place: story.placeOf(begin, 0) });
+      if (field.doing.kind === 'question' && !story.isFallback) note(field.doing, field, story.placeOf(begin, 0));
+      if (field.doing.kind === 'formula' && !story.isFallback) formulas.push({ field, written: readableCode(story.document, scanned), place: story.placeOf(begin, 0) });
     }
     order.add(story, compiled.filter(({ isOutermost }) => isOutermost).map(({ field }) => field));
     const personal = passagesIn(story, scanned, texts).flatMap((one) => {
@@ -193,7 +207,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   }
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions, repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions: [...questions.values()], answers: new Map(Object.entries(answers)), repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

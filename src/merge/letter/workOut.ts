@@ -211,8 +211,8 @@ class FieldWorker {
     }
   }
 
-  private question(field: FieldExpression, { name }: Doing<'question'>): string {
-    const answer = this.text(field.switches.get('d')?.[0] ?? []);
+  private question(field: FieldExpression, { key, name }: Doing<'question'>): string {
+    const answer = this.template.answers.get(key) ?? this.text(field.switches.get('d')?.[0] ?? []);
     if (!name) return this.formatted(field, answer);
     this.keep(this.text(name), answer);
     return '';

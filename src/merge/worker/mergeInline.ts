@@ -105,10 +105,10 @@ function documentsOf(templates: Template[], accepted: MergeIssue[][], places: Do
 const noDocuments = documentsOf([], [], []);
 
 /** The document's hash is that of the document as it stands, whatever its letters are made without: by it the document is known. */
-async function openOne(bytes: Uint8Array, { fieldMapping: mapping, choices: { acceptChanges: accept } = {} }: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
-  const asItStands = openTemplate(bytes, { mapping });
-  const template = accept ? openTemplate(bytes, { mapping, accept }) : asItStands;
-  return { template, accepted: accept ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template) } };
+async function openOne(bytes: Uint8Array, { fieldMapping: mapping, choices: { acceptChanges: accept, answers } = {} }: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
+  const asItStands = openTemplate(bytes, { mapping, answers });
+  const template = accept ? openTemplate(bytes, { mapping, answers, accept }) : asItStands;
+  return { template, accepted: accept ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template), questions: template.questions.map(({ place: _place, ...question }) => question) } };
 }
 
 async function produce(

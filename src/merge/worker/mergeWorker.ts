@@ -1,7 +1,11 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import type { Passage } from '../../contract/passage';
 import type { LetterFor, LetterSettled } from '../../contract/segmentLetter';
+import type { Question } from '../letter/questions';
 import type { MergeIssue, Place } from '../issues/mergeIssue';
+
+/** A question without its place, which the issue has where nobody answered. */
+export type LetterQuestion = Omit<Question, 'place'>;
 
 /** What is known of a letter once it is open. */
 export interface TemplateInfo {
@@ -12,6 +16,8 @@ export interface TemplateInfo {
   fields: { written: string; name?: string; places: Place[] }[];
   /** The personal passages, each once, in the order in which they are met. */
   passages: Passage[];
+  /** What it asks, once for all letters. */
+  questions: LetterQuestion[];
 }
 
 export interface CheckOptions {

@@ -11,6 +11,8 @@ export interface CheckReport {
   /** Contacts that can get this letter. */
   ready: number;
   fields: TemplateInfo['fields'];
+  /** What the open letter asks, where letters are made from it. */
+  questions: TemplateInfo['questions'];
 }
 
 /** Everything that is wrong with the letter in Word and the segment's others, the records and the segment, before anything is made. */
@@ -19,7 +21,7 @@ export async function checkLetter(services: PaneServices, segmentNo: string, not
   ofSegment.catch(() => undefined);
   const worker = services.startMerge();
   try {
-    const { letters, open, info: { fields }, passages } = await openSegmentLetters(services, worker, segmentNo, reading);
+    const { letters, open, info: { fields, questions }, passages } = await openSegmentLetters(services, worker, segmentNo, reading);
     const { records } = await readRecords(services.sync, worker, segmentNo, {}, reading);
     const titleOf = (id: string): string => passages.find((passage) => passage.id === id)?.title || id;
     const ofLetter = (await worker.check({ fine: notes.fineFields })).map((found): LetterIssue => {
@@ -27,7 +29,7 @@ export async function checkLetter(services: PaneServices, segmentNo: string, not
       const letter = issue.document === undefined ? undefined : letters[issue.document];
       return letter && letter !== open ? { ...issue, letter: { name: letter.templateName, ...(letter.documentHash && { documentHash: letter.documentHash }) } } : issue;
     });
-    return { entries: joinIssues(ofLetter, (await ofSegment).items), ready: records.filter((record) => barrierToLetter(record) === undefined).length, fields };
+    return { entries: joinIssues(ofLetter, (await ofSegment).items), ready: records.filter((record) => barrierToLetter(record) === undefined).length, fields, questions: letters.includes(open) ? questions : [] };
   } finally {
     worker.close();
   }

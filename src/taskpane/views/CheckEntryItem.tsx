@@ -59,7 +59,9 @@ function sentenceOf({ code, severity, subject = '', count }: CheckEntry, { say, 
 const cutSign = (near: string): string => (near.length < 78 ? near : `…${near}…`);
 
 /** Where a place is, in words: what stands around it, and the story where that is not the text of the letter itself. */
-function whereIs({ story, paragraph, near }: Place, say: Say): string {
+function whereIs({ story, paragraph, near: around }: Place, say: Say): string {
+  // Results of fields are dots: alone they tell nobody where to look.
+  const near = /[\p{L}\p{N}]/u.test(around) ? around : '';
   if (story === 'body') return cutSign(near);
   return say(`check.where.${story}`, { near: cutSign(near), paragraph: paragraph + 1 } as never).replace(/[:\s]+$/, '');
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { choicesOf } from '../../contract/segmentLetter';
 import { useLanguage } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
@@ -24,7 +25,7 @@ export function CheckSettled({ isAcceptingSaid }: { isAcceptingSaid: boolean }) 
         name: written, what: say('check.mapped', { written, label: fieldLabel(name, say) }),
         without: { fieldMapping: Object.fromEntries(Object.entries(fieldMapping).filter(([other]) => other !== written)) },
       }))} />
-      {choices?.acceptChanges && !isAcceptingSaid && <Settled title={say('check.acceptedTitle')} items={[{ name: 'acceptChanges', what: say('check.accepts'), without: { choices: undefined } }]} />}
+      {choices?.acceptChanges && !isAcceptingSaid && <Settled title={say('check.acceptedTitle')} items={[{ name: 'acceptChanges', what: say('check.accepts'), without: { choices: choicesOf({ ...choices, acceptChanges: false }) } }]} />}
     </>
   );
 }

@@ -14,6 +14,7 @@ import type { PlaceAt } from '../session/places';
 import { pauseForReal } from '../session/runRetry';
 import { useLettersFrom } from '../session/useLettersFrom';
 import { CheckEntryItem, entryToAccept } from './CheckEntryItem';
+import { CheckQuestions } from './CheckQuestions';
 import { CheckSettled } from './CheckSettled';
 import { LettersFrom } from './LettersFrom';
 
@@ -54,6 +55,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
       )}
       {data && <Summary report={data} />}
       {data && <MadeFrom no={no} />}
+      {data && data.questions.length > 0 && <CheckQuestions questions={data.questions} />}
       {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} canAccept={entry === entryToAccept(data.entries)} />)}</ul>}
       {data && <CheckSettled isAcceptingSaid={entryToAccept(data.entries) !== undefined} />}
     </Place>

@@ -36,12 +36,14 @@ function parseNotes(value: unknown): LetterNotes {
     ...(typeof segmentNo === 'string' && segmentNo !== '' ? { segmentNo } : {}),
     ...parseWhom(letterFor),
     ...(typeof keptAs === 'string' && /^[0-9a-f]{64}$/.test(keptAs) ? { keptAs } : {}),
-    fieldMapping: typeof fieldMapping === 'object' && fieldMapping !== null
-      ? Object.fromEntries(Object.entries(fieldMapping).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {},
+    fieldMapping: textsOf(fieldMapping),
     ...parseChoices(choices),
     fineFields: Array.isArray(fineFields) ? fineFields.filter((name) => typeof name === 'string') : [],
   };
 }
+
+const textsOf = (value: unknown): Record<string, string> => (typeof value === 'object' && value !== null
+  ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {});
 
 function parseWhom(value: unknown): Pick<LetterNotes, 'letterFor'> {
   const { languageCode, lineNo } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterFor, unknown>>;
@@ -50,7 +52,7 @@ function parseWhom(value: unknown): Pick<LetterNotes, 'letterFor'> {
 }
 
 function parseChoices(value: unknown): Pick<LetterNotes, 'choices'> {
-  const { acceptChanges } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterChoices, unknown>>;
-  const choices = choicesOf({ acceptChanges: acceptChanges === true });
+  const { acceptChanges, answers } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterChoices, unknown>>;
+  const choices = choicesOf({ acceptChanges: acceptChanges === true, answers: textsOf(answers) });
   return choices ? { choices } : {};
 }

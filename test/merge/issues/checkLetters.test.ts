@@ -36,16 +36,16 @@ describe('the check finds', () => {
     const personal = fieldMarks.begin + fieldMarks.code(' INCLUDEPICTURE ') + mergeField('Contact_No') + fieldMarks.end;
     expect(short(check(docx({ body: p(personal, fetched, mergeField('Comment')) })))).toEqual([['FIELD_NOT_MERGED', 'error', 'INCLUDEPICTURE', 1, []], ['FIELD_NOT_MERGED', 'warning', 'INCLUDETEXT', 1, []]]);
   });
-  it('questions that nobody is asked, and contacts that the letter leaves out', () => {
+  it('questions that nobody answered, and contacts that the letter leaves out', () => {
     const skip = fieldMarks.begin + fieldMarks.code(' SKIPIF ') + mergeField('Contact_No') + fieldMarks.code(' = "2" ') + fieldMarks.end;
     const records = [record(1, { values: { Contact_No: '1' } }), record(2, { values: { Contact_No: '2' } })];
     expect(short(check(docx({ body: p(skip, field('FILLIN &quot;Which day?&quot; \\d Friday', 'x'), mergeField('Comment')) }), records)))
-      .toEqual([['QUESTION_NOT_ASKED', 'warning', 'Which day?', 1, []], ['LEFT_OUT_BY_LETTER', 'warning', undefined, 1, [2]]]);
+      .toEqual([['QUESTION_UNANSWERED', 'warning', 'Which day?', 1, []], ['LEFT_OUT_BY_LETTER', 'warning', undefined, 1, [2]]]);
   });
   it('formulas without a result, with the contacts', () => {
     const formula = fieldMarks.begin + fieldMarks.code(' = 1 / ') + mergeField('Contact_No') + fieldMarks.code(' \\# 0.00 ') + fieldMarks.end;
     const records = [record(1, { values: { Contact_No: '0' } }), record(2, { values: { Contact_No: '4' } }), record(3, { values: { Contact_No: 'CT3' } })];
-    expect(short(check(docx({ body: p(formula, mergeField('Comment')) }), records))).toEqual([['FORMULA_FAILED', 'error', '= 1 / \\# 0.00', 2, [1, 3]]]);
+    expect(short(check(docx({ body: p(formula, mergeField('Comment')) }), records))).toEqual([['FORMULA_FAILED', 'error', '= 1 / «Contact_No» \\# 0.00', 2, [1, 3]]]);
   });
   it('formulas without a result for many, as fast as for few', () => {
     const template = openTemplate(docx({ body: p(fieldMarks.begin + fieldMarks.code(' = 1 / ') + mergeField('Contact_No') + fieldMarks.end, mergeField('Comment')) }));

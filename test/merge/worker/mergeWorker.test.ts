@@ -4,7 +4,7 @@ import type { LetterChoices } from '../../../src/contract/segmentLetter';
 import { createMergeInline } from '../../../src/merge/worker/mergeInline';
 import { createMergeWorker } from '../../../src/merge/worker/createMergeWorker';
 import type { LetterMade, MergeWorker, ProduceRequest } from '../../../src/merge/worker/mergeWorker';
-import { docx, fieldMarks, mergeField, p, r } from '../build/docx';
+import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { readText } from '../build/letterText';
 import { record } from '../build/records';
@@ -74,6 +74,14 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
       expect(before.issues.map(({ severity, code, subject, count }) => [severity, code, subject, count])).toEqual(found.map((one) => ['error', ...one]));
       expect(after.issues).toEqual(before.issues.map((issue) => ({ ...issue, severity: 'information' })));
     }
+  });
+
+  it('says what a letter asks, and prints what was answered', async () => {
+    const asks = docx({ body: p(field('FILLIN &quot;Which day?&quot; \\d Friday', 'x')) });
+    expect((await merge.open(asks, {})).questions).toEqual([{ key: 'Which day?', prompt: 'Which day?', suggested: 'Friday', varies: false }]);
+    await merge.open(asks, { fieldMapping: {}, choices: { answers: { 'Which day?': 'Monday' } } });
+    await merge.addRecords([record(1)]);
+    expect(readText(await merge.letter(1))).toBe('Monday');
   });
 
   it('leaves out whom the letter itself leaves out, and makes the others', async () => {

@@ -68,8 +68,11 @@ describe('the documents of a segment', () => {
     expect((await letters()).map(({ choices }) => choices)).toEqual([{ acceptChanges: true }, { acceptChanges: true }]);
     expect((await versions()).map(({ name, choices }) => [name, choices])).toEqual([['Oma.docx', { acceptChanges: true }], ['Kirje.docx', { acceptChanges: true }], ['Kirje.docx', undefined]]);
     expect((await service.ask('segmentsOfLetter', { query: { templateHash: hash(1) } })).items).toMatchObject([{ choices: { acceptChanges: true } }]);
+    await link(forAll, 'Kirje.docx', 1, { choices: { answers: { Day: 'Monday' } } });
+    expect((await letters())[0]!.choices).toEqual({ answers: { Day: 'Monday' } });
     await link(forAll, 'Kirje.docx', 1);
     expect((await letters())[0]).not.toHaveProperty('choices');
+    expect(await problemOf(link(forAll, 'Kirje.docx', 1, { choices: { answers: { Day: 'x'.repeat(2001) } } }))).toMatchObject({ code: 'INVALID_REQUEST' });
     expect(await problemOf(link(forAll, 'Kirje.docx', 1, { choices: { acceptChanges: false } as never }))).toMatchObject({ code: 'INVALID_REQUEST' });
   });
 

@@ -23,16 +23,16 @@ export function createPlainEngine({ step = async () => undefined, batch = 2, fai
   };
   const otherOf = (one: MergeRecord) => letterChooser(others)(one);
   return {
-    async open(source, mapping, options) {
+    async open(source, { fieldMapping = {} }, options) {
       template = text(source);
       others = (options?.whom ?? []).map((one) => ({ ...one, text: text(source), document: 0 }));
       documents = 1;
-      return { hash: `template ${template}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })), passages: [] };
+      return { hash: `template ${template}`, engineVersion: '1', fields: Object.keys(fieldMapping).map((written) => ({ written, places: [] })), passages: [], questions: [] };
     },
-    async openAlso(source, mapping, whom) {
+    async openAlso(source, { fieldMapping = {} }, whom) {
       others.push(...whom.map((one) => ({ ...one, text: text(source), document: documents })));
       documents += 1;
-      return { hash: `template ${text(source)}`, engineVersion: '1', fields: Object.keys(mapping).map((written) => ({ written, places: [] })), passages: [] };
+      return { hash: `template ${text(source)}`, engineVersion: '1', fields: Object.keys(fieldMapping).map((written) => ({ written, places: [] })), passages: [], questions: [] };
     },
     async startRecords() { records.clear(); },
     async addRecords(more) { for (const one of more) records.set(one.lineNo, one); },
