@@ -87,7 +87,8 @@ type Fields = Partial<Record<string, unknown>>;
 const isObject = (one: unknown): one is Fields => typeof one === 'object' && one !== null && !Array.isArray(one);
 const isHash = (one: unknown): boolean => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
 const isHead = (one: unknown): one is ReceiptsHead => isObject(one) && typeof one.engineVersion === 'string' && isHash(one.templateHash) && isObject(one.options)
-  && typeof one.options.accept === 'boolean' && ['string', 'undefined'].includes(typeof one.options.locale);
+  && typeof one.options.accept === 'boolean' && ['string', 'undefined'].includes(typeof one.options.locale)
+  && (one.options.answers === undefined || (isObject(one.options.answers) && Object.values(one.options.answers).every((answer) => typeof answer === 'string')));
 const isReceipt = (one: unknown): one is LetterReceipt => isObject(one) && typeof one.letterNo === 'number' && typeof one.name === 'string'
   && Array.isArray(one.numbers) && one.numbers.length > 0 && one.numbers.every((number) => typeof number === 'number') && isHash(one.recordHash) && isHash(one.letterHash);
 const isEnd = (one: unknown): one is ReceiptsEnd => isObject(one) && typeof one.letters === 'number';

@@ -49,7 +49,7 @@ describe('a record with an error', () => {
   it.each([['letters'], ['letters.zip'], ['letters.docx']])('stops before anything is made in %s', async (place) => {
     const { code, out, error } = await atTerminal(...command(inFolder('r.csv'), '--out', inFolder(place)));
     expect([code, out]).toEqual([1, []]);
-    expect(error).toEqual([expect.stringMatching(/^segment-letters: Row 3 of .*r\.csv: the formula «= 100 \/» has no result$/)]);
+    expect(error).toEqual([expect.stringMatching(/^segment-letters: Row 3 of .*r\.csv: the formula «= 100 \/ «Share»» has no result$/)]);
     expect(existsSync(inFolder(place))).toBe(false);
   });
   it.each([['r.csv', records, 'row'], ['r.jsonl', '{"Name":"A","Share":2}\n{"Name":"B","Share":0}\n{"Name":["C"]}\n{"Name":"D","Share":5}', 'line'], ['r.json', '[{"Name":"A","Share":2},{"Name":"B","Share":0},{"Name":["C"]},{"Name":"D","Share":5}]', 'record']])(

@@ -41,6 +41,15 @@ it('says of each letter what it was made of and what came out, and proves it', a
   expect(await atThisTerminal({ input: piped(`${table.join('\n')}\n`) }, ...command('-'))).toMatchObject({ code: 0 });
 });
 
+it('holds for what the letter was answered', async () => {
+  writeFileSync(inFolder('T.docx'), letterSaying('Dear ', p(field('FILLIN &quot;Which day?&quot;', 'x'))));
+  expect((await merge('--answer', 'Which day?=Monday')).code).toBe(0);
+  expect(receiptLines()[0]!.options).toEqual({ accept: false, answers: { 'Which day?': 'Monday' } });
+  expect(await verify()).toMatchObject({ code: 0 });
+  writeFileSync(inFolder('receipts.jsonl'), readFileSync(inFolder('receipts.jsonl'), 'utf8').replace('"Monday"', '5'));
+  expect(await verify()).toMatchObject({ code: 1, error: [expect.stringContaining('is no file of receipts')] });
+});
+
 it('holds for letters in a folder and in one document, of several records each, and for records that were passed over', async () => {
   writeFileSync(inFolder('T.docx'), letterSaying('Dear ', p(field('NEXT', ''), mergeField('Name'), field('MERGEREC', ''))));
   rows(...table, 'a;b;c', 'Last;2000-01-01');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sha256Hex } from '../../src/contract/recordHash';
 import { engineVersion, openTemplate, produceLetter, recordValues, templateHash } from '../../src/merge';
-import { docx, mergeField, p, r } from '../merge/build/docx';
+import { docx, field, mergeField, p, r } from '../merge/build/docx';
 import { handedOverRun, logRun } from '../service/madeRun';
 import { spring, startUnderTest, token, type ServiceUnderTest } from '../service/serviceUnderTest';
 import { atTerminal } from './atTerminal';
@@ -51,9 +51,9 @@ it('takes a document that the service does not keep from a file, and says whose 
   expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0 });
 });
 
-it('accepts the changes in a letter where the run did', async () => {
-  writeFileSync(inFolder('T.docx'), docx({ body: `<w:p>${r('Dear ')}<w:ins w:id="1" w:author="Reviewer">${mergeField('Contact_Name')}</w:ins></w:p>${p(mergeField('Comment'))}` }));
-  expect((await make('--template', inFolder('T.docx'), '--accept-changes')).code).toBe(0);
+it('accepts the changes in a letter and answers what it asks where the run did', async () => {
+  writeFileSync(inFolder('T.docx'), docx({ body: `<w:p>${r('Dear ')}<w:ins w:id="1" w:author="Reviewer">${mergeField('Contact_Name')}</w:ins></w:p>${p(field('FILLIN &quot;Which day?&quot;', 'x'))}${p(mergeField('Comment'))}` }));
+  expect((await make('--template', inFolder('T.docx'), '--accept-changes', '--answer', 'Which day?=Monday')).code).toBe(0);
   expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0, error: [] });
 });
 

@@ -116,7 +116,7 @@ it('checks the elements of lists: names that none has, values that one lacks, fo
   const records = [orders(['Chair', '1'], ['', '0'], ['Lamp', '0']), orders(['Desk', '2']), orders()];
   const template = opened(body, records);
   expect(checkRecords(template, records, plannedLetters(template, records)).map(({ code: one, subject, recordNos }) => [one, subject, recordNos])).toEqual([
-    ['FIELD_UNKNOWN', 'Orders.Size', []], ['FORMULA_FAILED', '= 1 /', [1]], ['VALUE_MISSING', 'Orders.Item', [1]],
+    ['FIELD_UNKNOWN', 'Orders.Size', []], ['FORMULA_FAILED', '= 1 / «Orders.Price»', [1]], ['VALUE_MISSING', 'Orders.Item', [1]],
   ]);
   const empty = opened(body, [orders()]);
   expect(checkRecords(empty, [orders()], plannedLetters(empty, [orders()]))).toEqual([]);
