@@ -19,7 +19,6 @@ const mergeErrors: Record<MergeErrorCode, string> = {
   FIELDS_TOO_LONG: 'has fields that print more than Word can open.',
   PICTURE_UNREADABLE: 'is given a picture that is no PNG, JPEG or GIF, or is damaged.',
   PICTURE_TOO_LARGE: 'is given a picture that is too large.',
-  LINK_REFUSED: 'is given a link that may not stand in a letter.',
   LETTER_DIFFERS: 'gave another letter than the first time.',
   COMBINED_TOO_LARGE: 'makes a combined document that is too large: leave out --combined.',
   CANCELLED: 'was given up.',

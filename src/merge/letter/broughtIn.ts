@@ -1,6 +1,6 @@
 import { crc32 } from '../package/crc32';
 import type { Relationship } from '../package/relationships';
-import type { BroughtIn, Target } from '../value/inserted';
+import type { BroughtIn, PictureFile } from '../value/inserted';
 import type { LetterPart } from './letterParts';
 import type { Template } from './template';
 
@@ -12,33 +12,32 @@ export interface Bringing extends BroughtIn {
   taken(): Relationship[];
 }
 
-/** Begins a document, into which values bring pictures and links. A picture that several letters show is in it once. */
+/** Begins a document, into which values bring pictures. A picture that several letters show is in it once. */
 export function createBringing({ parts: { main, parts, entrance }, storyParts }: Template): Bringing {
   const ids = new Set([...parts.values()].flatMap(({ relationships }) => relationships.map(({ id }) => id)));
-  const known = new Map<string, { relationship: Relationship; bytes: Uint8Array | undefined }[]>();
+  const known = new Map<string, { relationship: Relationship; bytes: Uint8Array }[]>();
   const media: LetterPart[] = [];
   let asked = new Set<Relationship>();
   let count = 0;
 
-  const added = (target: Target): Relationship => {
+  const added = ({ bytes, ending }: PictureFile): Relationship => {
     let id: string;
     do id = `rIdValue${++count}`; while (ids.has(id));
-    const type = `${entrance.type.slice(0, entrance.type.lastIndexOf('/'))}/${target.kind}`;
-    if (target.kind === 'hyperlink') return { id, kind: target.kind, type, target: target.address, external: true };
+    const type = `${entrance.type.slice(0, entrance.type.lastIndexOf('/'))}/image`;
     const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
     let name: string;
     let number = media.length;
-    do name = `${folder}media/value${++number}.${target.ending}`; while (parts.has(name) || media.some((one) => one.name === name));
-    media.push({ name, contentType: `image/${target.ending}`, bytes: target.bytes, relationships: [] });
-    return { id, kind: target.kind, type, target: name, external: false };
+    do name = `${folder}media/value${++number}.${ending}`; while (parts.has(name) || media.some((one) => one.name === name));
+    media.push({ name, contentType: `image/${ending}`, bytes, relationships: [] });
+    return { id, kind: 'image', type, target: name, external: false };
   };
   return {
     isStrict: entrance.type.startsWith('http://purl.oclc.org/'), body: storyParts[0]!.document, media,
-    relate(target) {
-      const bytes = target.kind === 'image' ? target.bytes : undefined;
-      const key = target.kind === 'image' ? `${target.ending} ${target.bytes.length} ${crc32(target.bytes)}` : target.address;
+    relate(picture) {
+      const { bytes, ending } = picture;
+      const key = `${ending} ${bytes.length} ${crc32(bytes)}`;
       const alike = known.get(key) ?? [];
-      const one = alike.find((other) => bytes === undefined || isSame(bytes, other.bytes!)) ?? { relationship: added(target), bytes };
+      const one = alike.find((other) => isSame(bytes, other.bytes)) ?? { relationship: added(picture), bytes };
       if (!alike.includes(one)) known.set(key, [...alike, one]);
       asked.add(one.relationship);
       return one.relationship.id;

@@ -18,7 +18,7 @@ export function packageFiles(parts: Iterable<LetterPart>, entrance: LetterParts[
 /** Parts that were packed for letters into which values bring something. */
 const packedAlone = new WeakMap<LetterPart, PackedFile>();
 
-/** A letter into which values bring pictures or links: `brought` are the relationships that a part has more than in the template. */
+/** A letter into which values bring pictures: `brought` are the relationships that a part has more than in the template. */
 export function packWithBrought({ parts, entrance }: LetterParts, changing: readonly PackedFile[], brought: ReadonlyMap<string, Relationship[]>, media: readonly LetterPart[]): Uint8Array {
   const changed = new Set(changing.map(({ name }) => name));
   const related = [...parts.values()].map((part) => ({ ...part, relationships: [...part.relationships, ...brought.get(part.name) ?? []] }));

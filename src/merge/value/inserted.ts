@@ -12,8 +12,8 @@ export interface Inserted {
   write(run: ValueRun, field: number, letter: LetterInHand): string;
 }
 
-/** What an inserted value leads to from the part it stands in. */
-export type Target = { kind: 'image'; bytes: Uint8Array; ending: 'png' | 'jpeg' | 'gif' } | { kind: 'hyperlink'; address: string };
+/** A picture as a file of the letter. */
+export interface PictureFile { bytes: Uint8Array; ending: 'png' | 'jpeg' | 'gif' }
 
 /** What inserted values bring into a letter beside text. */
 export interface BroughtIn {
@@ -21,6 +21,6 @@ export interface BroughtIn {
   isStrict: boolean;
   /** The template's body, whose sections say how wide a text may be. */
   body: XmlDocument;
-  /** The id by which the part in hand refers to a picture or an address. The same one has one id, wherever it stands. */
-  relate(target: Target): string;
+  /** The id by which the part in hand refers to a picture. The same one has one id, wherever it stands. */
+  relate(picture: PictureFile): string;
 }

@@ -3,11 +3,11 @@ import { emuPerInch, roomFor } from '../letter/roomFor';
 import { crc32 } from '../package/crc32';
 import { attribute, withDescendants } from '../package/xmlElements';
 import { escapeXml, withoutForbidden } from '../package/xmlText';
-import type { Inserted, Target } from './inserted';
+import type { Inserted, PictureFile } from './inserted';
 import type { ValueRun } from './valueRun';
 
 /** A picture as it is: its kind, and its size in EMU. */
-interface Measured { ending: Extract<Target, { kind: 'image' }>['ending']; wide: number; high: number }
+interface Measured { ending: PictureFile['ending']; wide: number; high: number }
 
 /** A larger picture is no photograph for a letter. */
 export const largestPicture = 8 * 1024 * 1024;
@@ -44,7 +44,7 @@ export function readPicture(source: Uint8Array | (() => Uint8Array), text: strin
       return `<${w}r>${run.properties}<${w}drawing><wp:inline xmlns:wp="${space('wordprocessingDrawing')}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>`
         + `<wp:docPr id="${id}" name="Picture ${id}" descr="${escapeXml(name)}"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${space('main')}" noChangeAspect="1"/></wp:cNvGraphicFramePr>`
         + `<a:graphic xmlns:a="${space('main')}"><a:graphicData uri="${space('picture')}"><pic:pic xmlns:pic="${space('picture')}"><pic:nvPicPr><pic:cNvPr id="${id}" name="Picture ${id}"/><pic:cNvPicPr/></pic:nvPicPr>`
-        + `<pic:blipFill><a:blip xmlns:r="${space('officeDocument/relationships')}" r:embed="${relate({ kind: 'image', bytes: read(), ending })}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`
+        + `<pic:blipFill><a:blip xmlns:r="${space('officeDocument/relationships')}" r:embed="${relate({ bytes: read(), ending })}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`
         + `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></${w}drawing></${w}r>`;
     },
   };

@@ -59,7 +59,6 @@ export const problems = {
   RECORD_MISSING: 'The contacts have to be read again.',
   PICTURE_UNREADABLE: 'A picture for the letter is no PNG, JPEG or GIF, or it is damaged.',
   PICTURE_TOO_LARGE: 'A picture for the letter is too large.',
-  LINK_REFUSED: 'A link in a text for the letter may not stand in a letter.',
   LETTER_DIFFERS: 'A letter came out differently from the first time, so it was stopped. Make the letters again from the start.',
   COMBINED_TOO_LARGE: 'The letters are too large for one document. Choose separate letters.',
   CANCELLED: 'Cancelled. What was made is kept.',

@@ -56,7 +56,6 @@ export const problems: TranslationOf<typeof english> = {
   RECORD_MISSING: 'Kontaktit on luettava uudelleen.',
   PICTURE_UNREADABLE: 'Kirjeeseen tarkoitettu kuva ei ole PNG, JPEG eikä GIF, tai se on vioittunut.',
   PICTURE_TOO_LARGE: 'Kirjeeseen tarkoitettu kuva on liian suuri.',
-  LINK_REFUSED: 'Kirjeeseen tarkoitetussa tekstissä on linkki, jota kirjeessä ei saa olla.',
   LETTER_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla, joten työ pysäytettiin. Tee kirjeet uudelleen alusta.',
   COMBINED_TOO_LARGE: 'Kirjeet eivät mahdu yhteen asiakirjaan. Valitse erilliset kirjeet.',
   CANCELLED: 'Keskeytetty. Valmiit kirjeet ovat tallessa.',
