@@ -16,6 +16,6 @@ export default {
   testSequencer: '<rootDir>/scripts/longestFirst.mjs',
   projects: [
     { ...room('node', 'node', 'contract', 'merge', 'service', 'cli', 'repository', 'word-host/document'), globalSetup: '<rootDir>/test/service/sampleOfTheRun.ts', globalTeardown: '<rootDir>/test/service/endOfTheRun.ts' },
-    { ...room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'), moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/test/taskpane/fluentIcons.ts' } },
+    { ...room('browser', 'jsdom', 'word', 'word-host/protocol', 'word-host/page', 'taskpane'), globalSetup: '<rootDir>/test/taskpane/bundleFluent.ts', moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/test/taskpane/fluentIcons.ts', '^@fluentui/react-components$': '<rootDir>/node_modules/.cache/segment-letters/fluent.cjs' } },
   ],
 };
