@@ -10,7 +10,11 @@ export { produceLetter, type LetterFacts, type PassageOf, type ValueOf } from '.
 export { combinedLimits, createCombined, type Combined, type CombinedLimits } from './letter/combine/createCombined';
 export { defaultNamePattern, letterNamer, letterNames, type NameLetter } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
-export { createZip, type ZipStream } from './package/zipStream';
+export { createLetterImages, type LetterImages } from './image/letterImages';
+export { layoutOf, usualLayout, type Layout } from './image/layout';
+export { printedReader, type PrintedReader } from './image/quickValues';
+export { createZip, type ZipOptions, type ZipStream } from './package/zipStream';
+export { plainColumns, recordColumns, type Columns } from './value/columns';
 export { writtenLanguages } from './value/calendarNames';
 export { largestPicture, readPicture } from './value/picture';
 export type { Inserted } from './value/inserted';

@@ -35,12 +35,14 @@ export interface LetterFacts {
 const standard: PassageOf = () => undefined;
 
 /** What each field and each passage prints in one letter. */
-export const printedIn = (template: Template, valueOf: ValueOf, passageOf: PassageOf = standard, facts: LetterFacts = {}): Printed => ({
-  ...notSkipped(workOut(template, valueOf, facts)),
-  passages: template.passages.map(({ id, isEmpty }) => {
-    const own = passageOf(id);
-    return own === undefined ? (isEmpty ? '' : undefined) : isBlank(own) ? '' : printable(own);
-  }),
+export const printedIn = (template: Template, valueOf: ValueOf, passageOf?: PassageOf, facts: LetterFacts = {}): Printed => ({
+  ...notSkipped(workOut(template, valueOf, facts)), passages: printedPassages(template, passageOf),
+});
+
+/** What each passage prints in one letter. */
+export const printedPassages = ({ passages }: Template, passageOf: PassageOf = standard): Printed['passages'] => passages.map(({ id, isEmpty }) => {
+  const own = passageOf(id);
+  return own === undefined ? (isEmpty ? '' : undefined) : isBlank(own) ? '' : printable(own);
 });
 
 /**
@@ -50,9 +52,12 @@ export const printedIn = (template: Template, valueOf: ValueOf, passageOf: Passa
  * const bytes = produceLetter(template, (key) => (key === 'Contact_Name' ? 'Maija Virtanen' : ''));
  * ```
  */
-export function produceLetter(template: Template, valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array {
+export const produceLetter = (template: Template, valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array => plainLetter(template, printedIn(template, valueOf, passageOf, facts));
+
+/** A letter of what it prints. */
+export function plainLetter(template: Template, printed: Printed): Uint8Array {
   let bringing: Bringing | undefined;
-  const letter: LetterInHand = { ...printedIn(template, valueOf, passageOf, facts), own: ownIn(template), brought: () => bringing ??= createBringing(template) };
+  const letter: LetterInHand = { ...printed, own: ownIn(template), brought: () => bringing ??= createBringing(template) };
   const brought = new Map<string, Relationship[]>();
   const changing = [...template.programs].map(([name, program]) => {
     const file = packChanging(template, name, runProgram(program, letter));

@@ -65,13 +65,7 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
       const inserted = letter.inserted?.get(op.field);
       return inserted ? writeValue(op.run, inserted.before) + inserted.value.write(op.run, op.field, letter) + writeValue(op.run, inserted.after) : writeValue(op.run, letter.values[op.field] ?? '');
     }
-    case 'branch': return runProgram(op.branches[letter.branches[op.field] ?? -1] ?? [], letter);
-    case 'paragraph': return runProgram(areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body, letter);
-    case 'passage': {
-      const own = letter.passages[op.passage];
-      if (own !== '') return runProgram(own === undefined ? op.standard : op.own, letter);
-      return runProgram(op.alone && areBlank(op.alone.with, letter) ? op.alone.ops : op.none, letter);
-    }
+    case 'branch': case 'paragraph': case 'passage': return runProgram(chosenOps(op, letter), letter);
     case 'passageText': return writeValue(op.run, letter.passages[op.passage] ?? '');
     case 'rows': {
       const rows = letter.rows[op.row]!;
@@ -85,7 +79,34 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
 
 const copyOf = (letter: LetterInHand, fields: PrintedFields, copy: number): LetterInHand => ({ ...letter, ...fields, isCopy: true, own: (family, original, more = 0) => letter.own(family, more === 0 ? original : `${original} ${copy}`, copy) });
 
-const areBlank = (fills: readonly Fill[], letter: LetterInHand): boolean => fills.every((fill) => {
+/** An op of which a letter takes one of several texts. */
+export type ChoiceOp = Extract<Op, { kind: 'branch' | 'paragraph' | 'passage' }>;
+
+const nothing: readonly Op[] = [];
+
+/** The text that a letter takes. */
+export function chosenOps(op: ChoiceOp, letter: Printed): readonly Op[] {
+  switch (op.kind) {
+    case 'branch': return op.branches[letter.branches[op.field] ?? -1] ?? nothing;
+    case 'paragraph': return areBlank(op.fills, letter) && !(op.staysWith && areBlank(op.staysWith, letter)) ? op.otherwise : op.body;
+    case 'passage': {
+      const own = letter.passages[op.passage];
+      if (own !== '') return own === undefined ? op.standard : op.own;
+      return op.alone && areBlank(op.alone.with, letter) ? op.alone.ops : op.none;
+    }
+  }
+}
+
+/** All texts that a letter may take, the usual one first. */
+export function allOps(op: ChoiceOp): (readonly Op[])[] {
+  switch (op.kind) {
+    case 'branch': return [...op.branches, nothing];
+    case 'paragraph': return [op.body, op.otherwise];
+    case 'passage': return [op.standard, op.own, op.none, ...(op.alone ? [op.alone.ops] : [])];
+  }
+}
+
+const areBlank = (fills: readonly Fill[], letter: Printed): boolean => fills.every((fill) => {
   if (typeof fill === 'number') return (letter.values[fill] ?? '') === '';
   const own = letter.passages[fill.passage];
   return own === undefined ? fill.standard !== undefined && areBlank(fill.standard, letter) : own === '';

@@ -1,5 +1,5 @@
 import { crc32 } from './crc32';
-import { directoryHeader, endOfDirectory, localHeader, type PackedFile } from './zipWriter';
+import { directoryHeaderSize, endOfDirectory, localHeaderSize, nameBytes, putDirectoryHeader, putLocalHeader, type FileHeader } from './zipWriter';
 
 /** How much is gathered before it is given away: small enough for a browser's memory, large enough for few pieces (ENGINE §2). */
 const pieceSize = 4 * 1024 * 1024;
@@ -9,12 +9,22 @@ const directoryPiece = 64 * 1024;
 export interface ZipStream {
   /** Adds a file as it is: letters are compressed already. */
   add(name: string, content: Uint8Array): void;
+  /**
+   * Adds a file that is written where it will stand, without a copy in between: `write` puts its bytes into `buffer` from `at` on and answers their CRC, or
+   * undefined where it cannot – then nothing was added. Answers the file's bytes, which stand there until the next file is added.
+   */
+  addWritten(name: string, size: number, write: (buffer: Uint8Array, at: number) => number | undefined): Uint8Array | undefined;
   /** Writes the directory and gives away what is left. Returns the size of the whole zip in bytes. */
   finish(): number;
 }
 
+export interface ZipOptions {
+  /** True where `write` is done with a piece when it returns, as a Blob and a file are: the same buffer is filled again. */
+  reusesPieces?: boolean;
+}
+
 /**
- * @param write gets pieces of about 4 MB, in order; each is a buffer of its own.
+ * @param write gets pieces of about 4 MB, in order; each is a buffer of its own, but for `reusesPieces`.
  * ```ts
  * const pieces: Blob[] = [];
  * const zip = createZip((piece) => pieces.push(new Blob([piece])));
@@ -22,47 +32,79 @@ export interface ZipStream {
  * zip.finish();
  * ```
  */
-export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void): ZipStream {
-  const content = gathering(pieceSize, write);
+export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void, { reusesPieces = false }: ZipOptions = {}): ZipStream {
+  const content = gathering(pieceSize, reusesPieces ? write : (piece) => write(piece.slice()));
   /* In few large pieces: a million small ones would cost five times as much memory as what stands in them. */
   const pieces: Uint8Array[] = [];
-  const directory = gathering(directoryPiece, (piece) => pieces.push(piece));
+  const directory = gathering(directoryPiece, (piece) => pieces.push(piece.slice()));
   let count = 0;
+  const addWritten: ZipStream['addWritten'] = (name, size, put) => {
+    const header: FileHeader = { ...nameBytes(name), method: 0, crc: 0, size, packedSize: size };
+    const offset = content.size();
+    const headerSize = localHeaderSize(header);
+    const { buffer, at } = content.room(headerSize + size);
+    const crc = put(buffer, at + headerSize);
+    if (crc === undefined) return undefined;
+    header.crc = crc;
+    putLocalHeader(buffer, at, header);
+    content.take(headerSize + size);
+    const rowSize = directoryHeaderSize(header, offset);
+    const row = directory.room(rowSize);
+    putDirectoryHeader(row.buffer, row.at, header, offset);
+    directory.take(rowSize);
+    count++;
+    return buffer.subarray(at + headerSize, at + headerSize + size);
+  };
   return {
     add(name, bytes) {
-      const file: PackedFile = { name, method: 0, crc: crc32(bytes), size: bytes.length, data: bytes };
-      directory.append(directoryHeader(file, content.size()));
-      content.append(localHeader(file));
-      content.append(bytes);
-      count++;
+      addWritten(name, bytes.length, (buffer, at) => {
+        buffer.set(bytes, at);
+        return crc32(bytes);
+      });
     },
+    addWritten,
     finish() {
       const offset = content.size();
       directory.flush();
-      pieces.forEach(content.append);
-      content.append(endOfDirectory({ count, size: directory.size(), offset }));
+      for (const piece of [...pieces, endOfDirectory({ count, size: directory.size(), offset })]) {
+        const { buffer, at } = content.room(piece.length);
+        buffer.set(piece, at);
+        content.take(piece.length);
+      }
       content.flush();
       return content.size();
     },
   };
 }
 
-/** Gathers bytes into pieces of about a size, each a buffer of its own; `size` = of all that was given. */
-function gathering(pieceLength: number, give: (piece: Uint8Array<ArrayBuffer>) => void): { append(bytes: Uint8Array): void; flush(): void; size(): number } {
+interface Gathering {
+  /** Where so many bytes more can be written. */
+  room(bytes: number): { buffer: Uint8Array<ArrayBuffer>; at: number };
+  /** So many were written there. */
+  take(bytes: number): void;
+  flush(): void;
+  /** Of all that was given. */
+  size(): number;
+}
+
+/** Gathers bytes into pieces of about a size. A piece is good until `give` returns. */
+function gathering(pieceLength: number, give: (piece: Uint8Array<ArrayBuffer>) => void): Gathering {
   let buffer = new Uint8Array(pieceLength);
   let filled = 0;
   let size = 0;
   const flush = (): void => {
-    if (filled > 0) give(buffer.slice(0, filled));
+    if (filled > 0) give(buffer.subarray(0, filled));
     filled = 0;
   };
   return {
-    append(bytes) {
-      if (filled + bytes.length > buffer.length) flush();
-      if (bytes.length > buffer.length) buffer = new Uint8Array(bytes.length);
-      buffer.set(bytes, filled);
-      filled += bytes.length;
-      size += bytes.length;
+    room(bytes) {
+      if (filled + bytes > buffer.length) flush();
+      if (bytes > buffer.length) buffer = new Uint8Array(bytes);
+      return { buffer, at: filled };
+    },
+    take(bytes) {
+      filled += bytes;
+      size += bytes;
     },
     flush,
     size: () => size,

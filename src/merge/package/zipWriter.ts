@@ -31,39 +31,61 @@ export function packFile(name: string, content: Uint8Array, level: 1 | 6 = 6): P
   return data.length < content.length ? { name, method: 8, crc, size: content.length, data } : { name, method: 0, crc, size: content.length, data: content };
 }
 
-/** The header that stands before a file's data. */
-export function localHeader(file: PackedFile): Uint8Array {
-  const name = new TextEncoder().encode(file.name);
-  const header = new Uint8Array(30 + name.length);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, 0x04034b50, true);
-  view.setUint16(4, versionNeeded, true);
-  writeShared(view, 6, file, name);
-  view.setUint16(26, name.length, true);
-  header.set(name, 30);
-  return header;
+/** What the headers say of a file. */
+export interface FileHeader { name: Uint8Array; /** No letter beyond ASCII. */ isPlainName: boolean; method: 0 | 8; crc: number; size: number; packedSize: number }
+
+const headerOf = ({ name, method, crc, size, data }: PackedFile): FileHeader => ({ ...nameBytes(name), method, crc, size, packedSize: data.length });
+
+/** The bytes of a name, by a way that is quick for the usual one. */
+export function nameBytes(name: string): Pick<FileHeader, 'name' | 'isPlainName'> {
+  const bytes = new Uint8Array(name.length);
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code >= 0x80) return { name: new TextEncoder().encode(name), isPlainName: false };
+    bytes[index] = code;
+  }
+  return { name: bytes, isPlainName: true };
 }
 
-/** The file's row in the directory at the end; `offset` is where its local header starts. */
-export function directoryHeader(file: PackedFile, offset: number): Uint8Array {
-  const name = new TextEncoder().encode(file.name);
+export const localHeaderSize = ({ name }: FileHeader): number => 30 + name.length;
+export const directoryHeaderSize = ({ name }: FileHeader, offset: number): number => 46 + name.length + (offset >= most32 ? 12 : 0);
+
+/** Writes the header that stands before a file's data. */
+export function putLocalHeader(bytes: Uint8Array, at: number, file: FileHeader): void {
+  put32(bytes, at, 0x04034b50);
+  put16(bytes, at + 4, versionNeeded);
+  putShared(bytes, at + 6, file);
+  put16(bytes, at + 28, 0);
+  bytes.set(file.name, at + 30);
+}
+
+/** Writes the file's row in the directory at the end; `offset` is where its local header starts. */
+export function putDirectoryHeader(bytes: Uint8Array, at: number, file: FileHeader, offset: number): void {
   const far = offset >= most32;
-  const header = new Uint8Array(46 + name.length + (far ? 12 : 0));
-  const view = new DataView(header.buffer);
-  view.setUint32(0, 0x02014b50, true);
-  view.setUint16(4, far ? versionZip64 : versionNeeded, true);
-  view.setUint16(6, far ? versionZip64 : versionNeeded, true);
-  writeShared(view, 8, file, name);
-  view.setUint16(28, name.length, true);
-  view.setUint16(30, far ? 12 : 0, true);
-  view.setUint32(42, far ? most32 : offset, true);
-  header.set(name, 46);
-  if (far) {
-    view.setUint16(46 + name.length, 0x0001, true);
-    view.setUint16(48 + name.length, 8, true);
-    view.setBigUint64(50 + name.length, BigInt(offset), true);
-  }
-  return header;
+  put32(bytes, at, 0x02014b50);
+  put16(bytes, at + 4, far ? versionZip64 : versionNeeded);
+  put16(bytes, at + 6, far ? versionZip64 : versionNeeded);
+  putShared(bytes, at + 8, file);
+  put16(bytes, at + 30, far ? 12 : 0);
+  put32(bytes, at + 32, 0);
+  put32(bytes, at + 36, 0);
+  put16(bytes, at + 40, 0);
+  put32(bytes, at + 42, far ? most32 : offset);
+  bytes.set(file.name, at + 46);
+  if (!far) return;
+  const zip64 = at + 46 + file.name.length;
+  put16(bytes, zip64, 0x0001);
+  put16(bytes, zip64 + 2, 8);
+  put32(bytes, zip64 + 4, offset % (most32 + 1));
+  put32(bytes, zip64 + 8, Math.floor(offset / (most32 + 1)));
+}
+
+/** The file's row in the directory. */
+export function directoryHeader(file: PackedFile, offset: number): Uint8Array {
+  const header = headerOf(file);
+  const row = new Uint8Array(directoryHeaderSize(header, offset));
+  putDirectoryHeader(row, 0, header, offset);
+  return row;
 }
 
 /** The end of a zip; with the zip64 records before it where counts or places need more than their fields hold. */
@@ -118,10 +140,12 @@ function laidOut(files: readonly PackedFile[], offset: number): { pieces: Uint8A
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   for (const file of files) {
-    const header = localHeader(file);
-    pieces.push(header, file.data);
+    const header = headerOf(file);
+    const local = new Uint8Array(localHeaderSize(header));
+    putLocalHeader(local, 0, header);
+    pieces.push(local, file.data);
     directory.push(directoryHeader(file, offset));
-    offset += header.length + file.data.length;
+    offset += local.length + file.data.length;
   }
   return { pieces, directory, offset };
 }
@@ -137,13 +161,24 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** The fields that the local and the directory header share, from the flags on. */
-function writeShared(view: DataView, at: number, file: PackedFile, name: Uint8Array): void {
-  view.setUint16(at, name.length === file.name.length ? 0 : flagUtf8, true);
-  view.setUint16(at + 2, file.method, true);
-  view.setUint16(at + 4, dosTime, true);
-  view.setUint16(at + 6, dosDate, true);
-  view.setUint32(at + 8, file.crc, true);
-  view.setUint32(at + 12, file.data.length, true);
-  view.setUint32(at + 16, file.size, true);
+/** The fields that the local and the directory header share, from the flags to the name's length. */
+function putShared(bytes: Uint8Array, at: number, { name, isPlainName, method, crc, size, packedSize }: FileHeader): void {
+  put16(bytes, at, isPlainName ? 0 : flagUtf8);
+  put16(bytes, at + 2, method);
+  put16(bytes, at + 4, dosTime);
+  put16(bytes, at + 6, dosDate);
+  put32(bytes, at + 8, crc);
+  put32(bytes, at + 12, packedSize);
+  put32(bytes, at + 16, size);
+  put16(bytes, at + 20, name.length);
+}
+
+function put16(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+}
+
+function put32(bytes: Uint8Array, at: number, value: number): void {
+  put16(bytes, at, value);
+  put16(bytes, at + 2, value >>> 16);
 }

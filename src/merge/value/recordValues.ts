@@ -54,13 +54,15 @@ const isList = (value: unknown): value is readonly PlainRecord[] => Array.isArra
 
 /** The values of a plain record, by the keys that `resolverFor` gives. Numbers and booleans print as JSON writes them; null and objects print nothing, a list of objects repeats a table row, a picture prints itself. */
 export function plainValues(record: PlainRecord): ValueOf {
-  const values = new Map(Object.entries(record).map(([key, value]) => [comparable(key), printed(value)]));
+  const values = new Map(Object.entries(record).map(([key, value]) => [comparable(key), printedText(value)]));
   const lists = new Map(Object.entries(record).flatMap(([key, value]) => (isList(value) ? [[comparable(key), value.map(plainValues)] as const] : [])));
   const valueOf: ValueOf = (key) => values.get(key) ?? values.get(comparable(key)) ?? '';
   const inserted = new Map(Object.entries(record).flatMap(([key, value]) => (isInserted(value) ? [[comparable(key), value] as const] : [])));
   return lists.size + inserted.size === 0 ? valueOf : Object.assign(valueOf, { elements: (list: string) => lists.get(list), inserted: (key: string) => inserted.get(key) });
 }
 
-const isInserted = (value: unknown): value is Inserted => typeof value === 'object' && value !== null && 'write' in value && typeof value.write === 'function';
+/** True for a value that is more than a text. */
+export const isInserted = (value: unknown): value is Inserted => typeof value === 'object' && value !== null && 'write' in value && typeof value.write === 'function';
 
-const printed = (value: unknown): string => (isInserted(value) ? value.text : typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '');
+/** What a value of a plain record prints, as a text. */
+export const printedText = (value: unknown): string => (isInserted(value) ? value.text : typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '');

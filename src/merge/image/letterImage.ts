@@ -1,0 +1,154 @@
+import type { Printed } from '../letter/program';
+import type { Template } from '../letter/template';
+import { crc32 } from '../package/crc32';
+import { crcOfByte, crcShift, linearCrc, linearMap, shifted, type CrcShift } from '../package/crcShift';
+import { finishZip } from '../package/zipWriter';
+import type { Layout } from './layout';
+import { layOut, textIn, type Choice, type Slot } from './partLayout';
+import { packPart, type Packed, type Place } from './partImage';
+import { writeSlot } from './slotWriter';
+
+/** A place of a whole letter, with how a change in it comes out in the CRC of its part and in that of the letter. */
+type LetterPlace = LetterSlot | LetterChoice;
+interface LetterSlot { slot: Slot; end: number; inPart: CrcShift; inLetter: CrcShift }
+interface LetterChoice { choice: Choice; at: number; alternatives: Alternative[] }
+interface Alternative { data: Uint8Array; places: LetterPlace[]; /** What the CRCs change by where this text stands instead of the first. */ inPart: number; inLetter: number }
+/** A part that is another one in each letter. Its CRC stands before it and in the directory. */
+interface LetterPart { places: LetterPlace[]; crc: number; crcAt: [number, number]; inLetter: CrcShift }
+
+/**
+ * A letter as one image of bytes: another letter differs from it in the places of its values, its choices and its CRCs, and nowhere is anything deflated
+ * again (ENGINE §2).
+ */
+export interface LetterImage {
+  /** Bytes of every letter. */
+  readonly size: number;
+  /** Writes a letter; false where a value does not fit its place. */
+  write(buffer: Uint8Array, at: number, printed: Printed): boolean;
+  /** The CRC of the letter that was written last. */
+  readonly crc: number;
+}
+
+/** The image of a template; undefined where a part of it cannot be laid out. */
+export function letterImage(template: Template, layout: Layout): LetterImage | undefined {
+  const packed: [name: string, part: Packed][] = [];
+  for (const [name, program] of template.programs) {
+    const pieces = layOut(program, layout);
+    if (!pieces) return undefined;
+    packed.push([name, packPart(pieces)]);
+  }
+  const image = finishZip(template.packed, packed.map(([name, { data, text }]) => ({ name, method: 8, crc: 0, size: text.length, data })));
+  const encoder = new TextEncoder();
+  let at = template.packed.front.length;
+  const parts: LetterPart[] = [];
+  const rows = packed.reduce((sum, [name, { data }]) => sum + 30 + encoder.encode(name).length + data.length, at) + template.packed.directory.length;
+  let row = rows;
+  for (const [name, part] of packed) {
+    const nameLength = encoder.encode(name).length;
+    const dataAt = at + 30 + nameLength;
+    const crcAt: LetterPart['crcAt'] = [at + 14, row + 16];
+    const shifts = crcAt.map((place) => crcShift(image.length - place - 4));
+    parts.push({
+      places: placesOf(part.places, { at: dataAt, textAt: 0, letterSize: image.length, textSize: part.text.length }), crc: crc32(part.text), crcAt,
+      inLetter: linearMap((bit) => {
+        const crc = crcOfWord(1 << bit);
+        return shifted(shifts[0]!, crc) ^ shifted(shifts[1]!, crc);
+      }),
+    });
+    at = dataAt + part.data.length;
+    row += 46 + nameLength;
+  }
+  return new Image(image, parts);
+}
+
+/** The linear CRC of four bytes, the lowest first. */
+function crcOfWord(word: number): number {
+  let crc = 0;
+  for (let bits = 0; bits < 32; bits += 8) crc = crcOfByte(crc, (word >>> bits) & 255);
+  return crc;
+}
+
+/** Where the pieces of a part begin in the letter and in its text, and how long both are. */
+interface Ground { at: number; textAt: number; letterSize: number; textSize: number }
+
+function placesOf(places: readonly Place[], ground: Ground): LetterPlace[] {
+  return places.map((place): LetterPlace => {
+    const here = { ...ground, at: ground.at + place.at, textAt: ground.textAt + place.textAt };
+    const shifts = (length: number, textLength: number): [CrcShift, CrcShift] => [crcShift(here.textSize - here.textAt - textLength), crcShift(here.letterSize - here.at - length)];
+    if ('slot' in place) {
+      const { slot } = place;
+      const [inPart, inLetter] = shifts(slot.width, slot.width);
+      return { slot, end: here.at + slot.width, inPart, inLetter };
+    }
+    const { choice, alternatives } = place;
+    const [first] = alternatives as [Packed];
+    const [inPart, inLetter] = shifts(first.data.length, first.text.length);
+    return {
+      choice, at: here.at,
+      alternatives: alternatives.map(({ data, text, places: inside }) => ({
+        data, places: placesOf(inside, here), inPart: shifted(inPart, linearCrc(difference(text, first.text))), inLetter: shifted(inLetter, linearCrc(difference(data, first.data))),
+      })),
+    };
+  });
+}
+
+const difference = (one: Uint8Array, other: Uint8Array): Uint8Array => one.map((byte, index) => byte ^ other[index]!);
+
+class Image implements LetterImage {
+  readonly size: number;
+  crc = 0;
+  private readonly emptyCrc: number;
+  private buffer: Uint8Array = new Uint8Array(0);
+  private start = 0;
+  private partCrc = 0;
+  private letterCrc = 0;
+
+  constructor(private readonly bytes: Uint8Array, private readonly parts: readonly LetterPart[]) {
+    this.size = bytes.length;
+    this.emptyCrc = crc32(bytes);
+  }
+
+  write(buffer: Uint8Array, at: number, printed: Printed): boolean {
+    buffer.set(this.bytes, at);
+    this.buffer = buffer;
+    this.start = at;
+    this.letterCrc = this.emptyCrc;
+    for (const { places, crc, crcAt, inLetter } of this.parts) {
+      this.partCrc = crc;
+      if (!this.fill(places, printed)) return false;
+      this.letterCrc ^= shifted(inLetter, this.partCrc);
+      for (const place of crcAt) writeWord(buffer, at + place, this.partCrc);
+    }
+    this.crc = this.letterCrc >>> 0;
+    return true;
+  }
+
+  private fill(places: readonly LetterPlace[], printed: Printed): boolean {
+    for (const place of places) {
+      if ('slot' in place) {
+        const { slot } = place;
+        const crc = writeSlot(this.buffer, this.start + place.end, slot, textIn(slot, printed));
+        if (crc === undefined) return false;
+        this.partCrc ^= shifted(place.inPart, crc);
+        this.letterCrc ^= shifted(place.inLetter, crc);
+      } else {
+        const index = place.choice.chosen(printed);
+        const alternative = place.alternatives[index]!;
+        if (index > 0) {
+          this.buffer.set(alternative.data, this.start + place.at);
+          this.partCrc ^= alternative.inPart;
+          this.letterCrc ^= alternative.inLetter;
+        }
+        if (!this.fill(alternative.places, printed)) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function writeWord(buffer: Uint8Array, at: number, word: number): void {
+  buffer[at] = word;
+  buffer[at + 1] = word >>> 8;
+  buffer[at + 2] = word >>> 16;
+  buffer[at + 3] = word >>> 24;
+}

@@ -1,0 +1,127 @@
+import type { FieldExpression, CodeText, Comparison } from '../letter/fieldExpression';
+import { printedIn, printedPassages, type LetterFacts, type PassageOf } from '../letter/produceLetter';
+import type { Printed } from '../letter/program';
+import type { FieldUse, Template } from '../letter/template';
+import { MergeError } from '../issues/mergeError';
+import { holds, type Operand } from '../value/comparison';
+import { numberOf, readDecimal } from '../value/decimal';
+import { fieldValue, isBlank, printable } from '../value/fieldValue';
+import type { Columns } from '../value/columns';
+import { columnOf } from '../value/listColumn';
+import type { Writing } from '../value/writing';
+
+/** What one letter prints of a record. */
+export type PrintedReader<Row> = (row: Row, passageOf?: PassageOf, facts?: LetterFacts) => Printed;
+
+/** The letter in hand: the values of the uses as they came, and what is printed of them. */
+interface InHand { raw: readonly string[]; values: string[]; branches: number[]; characters: number }
+/** Works one field out. */
+type Quick = (letter: InHand) => string;
+
+/**
+ * Reads what a letter prints. Where all fields are merge fields, or IFs that compare one with a text, each is compiled once; any other template, also one with repeated rows, is worked out
+ * letter by letter (`workOut`), which says what each field means.
+ */
+export function printedReader<Row>(template: Template, columns: Columns<Row>): PrintedReader<Row> {
+  const fields = [...template.fields, ...template.repeated.flatMap((again) => again.fields)];
+  const asTheyAre = fields.flatMap(({ doing, id }) => (doing.kind === 'value' && isAsItIs(template.uses[doing.use]!) ? [{ id, use: doing.use }] : []));
+  const plain = new Set(asTheyAre.map(({ id }) => id));
+  const compiled = fields.filter(({ id }) => !plain.has(id)).map((field) => quick(template, field));
+  const hasLists = template.repeatedRows.length > 0 || template.uses.some(({ key }) => key !== undefined && columnOf(key) !== undefined);
+  if (hasLists || compiled.includes(undefined)) return (row, passageOf, facts) => printedIn(template, columns.valueOf(row), passageOf, facts);
+  const others = compiled as Quick[];
+  const read = columns.reader(template.uses.map(({ key }) => key ?? ''));
+  const none = template.passages.length === 0 ? [] : undefined;
+  const empty = Array<string>(template.fieldCount).fill('');
+  return (row, passageOf, facts) => {
+    const raw = read(row);
+    if (raw === undefined) return printedIn(template, columns.valueOf(row), passageOf, facts);
+    const letter: InHand = { raw, values: empty.slice(), branches: [], characters: 0 };
+    for (const { id, use } of asTheyAre) letter.characters += (letter.values[id] = asItIs(raw[use]!)).length;
+    for (const work of others) work(letter);
+    if (letter.characters > template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
+    return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf) };
+  };
+}
+
+function quick(template: Template, field: FieldExpression): Quick | undefined {
+  const { doing, id, switches, writing } = field;
+  if (doing.kind === 'value') {
+    const value = quickValue(template.uses[doing.use]!, doing.use);
+    return (letter) => {
+      const text = letter.values[id] = value(letter.raw);
+      letter.characters += text.length;
+      return text;
+    };
+  }
+  if (doing.kind !== 'if' || switches.size > 0) return undefined;
+  const comparison = quickComparison(template, doing.comparison, writing);
+  const branches = doing.branches.map((text) => quickText(template, text));
+  if (!comparison || branches.includes(undefined)) return undefined;
+  return (letter) => {
+    const branch = comparison(letter) ? 0 : 1;
+    letter.branches[id] = branch;
+    const text = letter.values[id] = branches[branch]!(letter);
+    letter.characters += text.length;
+    return text;
+  };
+}
+
+/** Switches that change what a merge field prints; the others concern its look, or nothing. */
+const changing = ['b', 'f', '@', '#'];
+const ofLook = /^(?:MERGEFORMAT|CHARFORMAT)$/i;
+
+/** True for a field that prints its value as it is. */
+const isAsItIs = ({ key, code: { switches } }: FieldUse): boolean => key !== undefined && !changing.some((name) => switches.has(name)) && (switches.get('*') ?? []).every((format) => ofLook.test(format));
+
+function quickValue(used: FieldUse, use: number): (raw: readonly string[]) => string {
+  const { key, code, writing } = used;
+  if (key === undefined) return () => '';
+  return isAsItIs(used) ? (raw) => asItIs(raw[use]!) : (raw) => fieldValue(code, raw[use]!, writing);
+}
+
+function asItIs(value: string): string {
+  if (isOrdinary(value)) return value;
+  const clean = printable(value);
+  return isBlank(clean) ? '' : clean;
+}
+
+/** True for a text that begins with a sign and holds nothing but letters and signs: it is printed as it is. */
+function isOrdinary(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (!(first > 0x20 && first < 0x80)) return false;
+  for (let index = 1; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code === 0x85 || (code >= 0x2028 && (code <= 0x2029 || (code >= 0xd800 && code < 0xe000) || code >= 0xfffe))) return false;
+  }
+  return true;
+}
+
+function quickText(template: Template, text: CodeText): Quick | undefined {
+  const parts = text.map((part) => (typeof part === 'string' ? () => part : quick(template, part)));
+  if (parts.includes(undefined)) return undefined;
+  return (letter) => {
+    let whole = '';
+    for (const part of parts) whole += part!(letter);
+    return whole;
+  };
+}
+
+/** A merge field beside a text without signs of calculation and wildcards. */
+function quickComparison(template: Template, { left, leftQuoted, operator, right }: Comparison, writing: Writing): ((letter: InHand) => boolean) | undefined {
+  const [field, text] = [left[0], right.length === 0 ? '' : right[0]];
+  if (left.length !== 1 || right.length > 1 || field === undefined || typeof field === 'string' || field.doing.kind !== 'value' || typeof text !== 'string' || /[-+*/^%()?]/.test(text)) return undefined;
+  const value = quick(template, field)!;
+  const numberIn = (written: string): number | undefined => {
+    const decimal = readDecimal(written, writing);
+    return decimal && numberOf(decimal);
+  };
+  const operand = (written: string, number: number | undefined): Operand => ({ text: written, number, wildcards: noWildcards });
+  const other = operand(text, numberIn(text));
+  return (letter) => {
+    const written = value(letter);
+    return holds(operand(written, leftQuoted || other.number === undefined ? undefined : numberIn(written)), operator, other);
+  };
+}
+const noWildcards: ReadonlySet<number> = new Set();
+const noRows: Printed['rows'] = [];

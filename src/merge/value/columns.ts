@@ -1,0 +1,48 @@
+import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import { comparable } from '../../contract/mergeFieldCatalogue';
+import type { ValueOf } from '../letter/produceLetter';
+import { isInserted, plainValues, printedText, recordValues, type PlainRecord } from './recordValues';
+
+/** Records whose values are read by columns: names are compared once and not in every letter. The same values as one by one. */
+export interface Columns<Row> {
+  /** Reads the values of these keys, in their order; '' for none. Undefined for a record of which one is more than a text. */
+  reader(keys: readonly string[]): (row: Row) => readonly string[] | undefined;
+  /** The values one by one. */
+  valueOf(row: Row): ValueOf;
+}
+
+/** The columns of merge records, with the values that all letters share. */
+export const recordColumns = (common: MergeValues): Columns<Pick<MergeRecord, 'values'>> => ({
+  reader(keys) {
+    /* What every object has by itself is no value. */
+    const safe = keys.every((key) => !(key in Object.prototype));
+    if (!safe) return (row) => keys.map(recordValues(common, row));
+    const shared = keys.map(recordValues(common, { values: {} }));
+    return ({ values }) => keys.map((key, index) => {
+      const value: unknown = (values as Record<string, unknown>)[key];
+      return typeof value === 'string' && value !== '' ? value : shared[index]!;
+    });
+  },
+  valueOf: (row) => recordValues(common, row),
+});
+
+/** The columns of plain records. Those of one file have the same keys, mostly. */
+export const plainColumns: Columns<PlainRecord> = {
+  reader(keys) {
+    let known: readonly string[] = [];
+    let names: readonly (string | undefined)[] = keys.map(() => undefined);
+    return (row) => {
+      let count = 0;
+      let isKnown = true;
+      for (const name in row) isKnown = isKnown && name === known[count++]; // without a list of them: this is asked in every letter
+      if (!isKnown || count !== known.length) {
+        known = Object.keys(row);
+        const written = new Map(known.map((name) => [comparable(name), name]));
+        names = keys.map((key) => written.get(key) ?? written.get(comparable(key)));
+      }
+      if (names.some((name) => name !== undefined && isInserted(row[name]))) return undefined;
+      return names.map((name) => (name === undefined ? '' : printedText(row[name])));
+    };
+  },
+  valueOf: plainValues,
+};

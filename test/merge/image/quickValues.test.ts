@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { openTemplate, plainColumns, plainValues, printedReader, recordColumns, recordPassages, recordValues, resolverFor } from '../../../src/merge';
+import { printedIn } from '../../../src/merge/letter/produceLetter';
+import { randomContact, randomLetter } from './randomLetters';
+
+const common = { Company_Name: 'Pohjolan Mallisto Oy', Comment: 'for all' };
+
+describe('what a letter prints', () => {
+  it('is read as it is worked out, whatever the letter and the contact', () => {
+    fc.assert(fc.property(randomLetter, fc.array(randomContact, { minLength: 1, maxLength: 10 }), (bytes, contacts) => {
+      const template = openTemplate(bytes);
+      const read = printedReader(template, recordColumns(common));
+      for (const { values, passages } of contacts) {
+        const passageOf = recordPassages({ passages: passages as Record<string, string> });
+        expect(read({ values }, passageOf)).toEqual(expect.objectContaining(only(printedIn(template, recordValues(common, { values }), passageOf))));
+      }
+    }), { numRuns: 60 });
+  }, 120_000);
+});
+
+const only = ({ values, branches, passages }: ReturnType<typeof printedIn>) => ({ values, branches, passages });
+
+describe('columns', () => {
+  const keys = fc.constantFrom('Contact_Name', 'contact name', 'CONTACT_NAME', 'City', 'constructor', '__proto__', 'toString', '7');
+  const rows = fc.array(fc.array(fc.tuple(keys, fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null))), { maxLength: 5 }).map((entries) => {
+    const row = Object.create(null) as Record<string, unknown>;
+    for (const [key, value] of entries) row[key] = value;
+    return row;
+  }), { maxLength: 6 });
+
+  it('of plain records give the values one by one, whichever keys a record has', () => {
+    fc.assert(fc.property(rows, fc.array(fc.oneof(keys, keys.map((key) => resolverFor([{ [key]: 1 }])(key)!)), { maxLength: 5 }), (some, asked) => {
+      const read = plainColumns.reader(asked);
+      for (const row of some) expect(read(row)).toEqual(asked.map(plainValues(row)));
+    }), { numRuns: 500 });
+  });
+
+  it('of merge records give the values one by one', () => {
+    fc.assert(fc.property(rows, rows, fc.array(keys, { maxLength: 5 }), (shared, some, asked) => {
+      const read = recordColumns((shared[0] ?? {}) as object).reader(asked);
+      for (const values of some) expect(read({ values: values as object })).toEqual(asked.map(recordValues((shared[0] ?? {}) as object, { values: values as object })));
+    }), { numRuns: 500 });
+  });
+});

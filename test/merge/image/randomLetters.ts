@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { docx, fieldMarks, mergeField, p, passage, r, section, simpleField } from '../build/docx';
+
+/** Letters that nobody would write, and what contacts may have in them. */
+const { begin, separate, end, code } = fieldMarks;
+const names = ['Contact_Name', 'Contact_City', 'Comment', 'Address_Block', 'Company_Name', 'First_Name'] as const;
+const name = fc.constantFrom(...names);
+const look = fc.constantFrom('', '', '<w:b/>', '<w:i/><w:color w:val="FF0000"/>');
+const formats = fc.constantFrom('', '', '', '\\* Upper', '\\* MERGEFORMAT', '\\b "(" \\f ")"', '\\# "0.00"');
+const mergeFields = fc.oneof(fc.tuple(name, formats, look).map(([one, switches, properties]) => mergeField(one, { switches, properties })), name.map(simpleField));
+const text = fc.constantFrom('Dear ', ' and ', 'ä &amp; ö', ', ', '\u{1f600}');
+const operators = fc.constantFrom('=', '&lt;&gt;', '&gt;', '&lt;=');
+const operands = fc.constantFrom('"Turku"', '""', '10', '"*urk?"', '"10-2"');
+const condition = fc.tuple(name, operators, operands, text, fc.option(mergeFields, { nil: '' }), look).map(([one, operator, operand, yes, inner, properties]) => (
+  begin + code(' IF ') + mergeField(one) + code(` ${operator} ${operand} `) + code(`"${yes}`, properties) + inner + code('" "no ') + (inner && mergeField('First_Name')) + code('" ') + separate + r('old') + end));
+const noise = fc.constantFrom('<w:proofErr w:type="spellStart"/>', '<w:r><w:tab/></w:r>', '\n  ', '<!-- a > comment -->', '<w:bookmarkStart w:id="7" w:name="n"/><w:bookmarkEnd w:id="7"/>');
+const inline = fc.oneof({ weight: 4, arbitrary: mergeFields }, { weight: 3, arbitrary: text.map((one) => r(one)) }, { weight: 2, arbitrary: condition }, noise);
+const personal = (content: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(fc.constantFrom('one', 'two'), content).map(([id, inner]) => passage(id, inner));
+const paragraph = fc.tuple(fc.constantFrom('', '<w:pPr><w:jc w:val="right"/></w:pPr>'), fc.array(inline, { maxLength: 5 })).map(([properties, content]) => p(properties, ...content));
+const lineOfFields = fc.array(mergeFields, { minLength: 1, maxLength: 3 }).map((fields) => p(...fields));
+const withPassage = fc.tuple(text, personal(fc.oneof(mergeFields, text.map((one) => r(one))))).map(([before, one]) => p(r(before), one));
+const simple = fc.oneof(paragraph, lineOfFields, withPassage);
+const table = fc.array(simple, { minLength: 1, maxLength: 3 }).map((cells) => `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr></w:tbl>`);
+const box = simple.map((content) => p(`<w:r><w:pict><v:shape id="s" style="width:9pt"><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`));
+const block = fc.oneof({ weight: 5, arbitrary: simple }, table, box, personal(fc.array(simple, { minLength: 1, maxLength: 2 }).map((some) => some.join(''))));
+const story = fc.option(fc.array(simple, { minLength: 1, maxLength: 2 }).map((some) => some.join('')), { nil: undefined });
+
+/** A letter with fields, conditions, passages and blank lines anywhere. */
+export const randomLetter = fc.tuple(fc.array(block, { minLength: 1, maxLength: 7 }), story, story).map(([blocks, header, footer]) => docx({
+  body: blocks.join('') + p(r('end')),
+  ...(header !== undefined && { headers: { header1: header } }), ...(footer !== undefined && { footers: { footer1: footer } }),
+  section: section((header === undefined ? '' : '<w:headerReference w:type="default" r:id="header1"/>') + (footer === undefined ? '' : '<w:footerReference w:type="default" r:id="footer1"/>')),
+}));
+
+const value = fc.oneof(
+  fc.constantFrom('', '', ' ', 'Turku', 'Maija Meikäläinen', '9', '10.50', '<&"\'>', 'a\nb', 'a\n\nb\n', '\ttab', 'a\tb', '\u0085x', 'x\u2028y', '\u{1f600} smile', '\ud800 half', '\uffff', '\u00a0', '\u0007', 'x'.repeat(100), 'ö'.repeat(300), 'w\n'.repeat(90)),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+);
+/** A contact's values, and its own texts in the passages. */
+export const randomContact = fc.record({
+  values: fc.record(Object.fromEntries(names.map((one) => [one, value])), { requiredKeys: [] }),
+  passages: fc.record({ one: value, two: value }, { requiredKeys: [] }),
+});
