@@ -1,10 +1,10 @@
-import { createCombined, createZip, type PlannedLetter, type Template } from '../merge';
+import { createCombined, createZip, type PlannedLetter, type Template, type ZipStream } from '../merge';
 import { openGrowingFile } from './growingFile';
 import type { ListedLetter } from './lettersOfList';
 import { openFolder, writeCombined } from './writeLetters';
 
 /** A letter that is ready to be written. */
-export interface ReadyLetter extends Pick<ListedLetter, 'numbers' | 'records'> { name: string; letter: PlannedLetter; /** Made when they are asked for, once. */ bytes(): Uint8Array }
+export interface ReadyLetter extends Pick<ListedLetter, 'numbers' | 'records'> { name: string; letter: PlannedLetter; /** Made when they are asked for, once. */ bytes(): Uint8Array; addTo(zip: ZipStream): void }
 
 /** A place that letters go to, one after the other. */
 export interface LetterOutput {
@@ -28,13 +28,13 @@ export async function folderOutput(folder: string): Promise<LetterOutput> {
 /** All letters in one zip. Only its directory is held: some sixty bytes a letter. */
 export async function zipOutput(file: string): Promise<LetterOutput> {
   const growing = await openGrowingFile(file);
-  const zip = createZip(growing.write);
+  const zip = createZip(growing.write, { reusesPieces: true });
   const close = (): void => {
     zip.finish();
     growing.finish();
   };
   return {
-    add: ({ name, bytes }) => zip.add(name, bytes()),
+    add: ({ addTo }) => addTo(zip),
     async finish(letters) {
       close();
       return [`${countOf(letters)} in ${file}`];

@@ -1,4 +1,4 @@
-import { letterNamer, openTemplate, produceLetter, resolverFor, type OpenOptions, type Template } from '../merge';
+import { letterMaker, letterNamer, mostMadePlainly, openTemplate, resolverFor, type OpenOptions, type Template } from '../merge';
 import { answersTo, demandQuestions } from './answers';
 import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
@@ -52,7 +52,10 @@ async function planned({ onIssue }: MergeCommand, template: Template, source: Da
 async function make(command: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: { letters: number } | undefined, terminal: Terminal): Promise<void> {
   const { template: templateFile, names = '{Letter_No}', onIssue } = command;
   const { say, warn, signal } = terminal;
-  const outputs = await outputsOf(command, template);
+  const fromImage = (plan?.letters ?? 0) > mostMadePlainly;
+  const maker = letterMaker(template, fromImage);
+  const outputs = await outputsOf(command, template, fromImage);
+  const isAlone = outputs.length === 1; // else its bytes are wanted elsewhere, too
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
   const wrong: string[] = [];
@@ -63,7 +66,10 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
     if (why !== undefined) wrong.push(why);
     else if (!letter) leftOut += 1;
     else {
-      const ready: ReadyLetter = { ...taken, name: nameOf(made + 1, letter.valueOf), letter, bytes: once(() => produceLetter(template, letter.valueOf, undefined, letter.facts)) };
+      const name = nameOf(made + 1, letter.valueOf);
+      const bytes = once(() => maker.letter(letter.valueOf, undefined, letter.facts));
+      const addTo: ReadyLetter['addTo'] = (zip) => void (isAlone ? maker.addTo(zip, name, letter.valueOf, undefined, letter.facts) : zip.add(name, bytes()));
+      const ready: ReadyLetter = { ...taken, name, letter, bytes, addTo };
       await aboutTemplate(templateFile, async () => { for (const output of outputs) await output.add(ready); });
       made += 1;
     }
@@ -94,13 +100,13 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
 }
 
 /** The document of all letters comes before the others: it may refuse a letter. Where one place is not to be had, the others are left as they were. */
-async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template): Promise<LetterOutput[]> {
+async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template, fromImage: boolean): Promise<LetterOutput[]> {
   const outputs: LetterOutput[] = [];
   try {
     if (combined !== undefined) outputs.push(combinedOutput(combined, template));
     if (folder !== undefined) outputs.push(await folderOutput(folder));
     if (zip !== undefined) outputs.push(await zipOutput(zip));
-    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, options)));
+    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { ...options, ...(fromImage && { fromImage }) })));
     return outputs;
   } catch (error) {
     for (const output of outputs) output.stop('failed', 0);

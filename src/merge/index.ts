@@ -11,6 +11,7 @@ export { combinedLimits, createCombined, type Combined, type CombinedLimits } fr
 export { defaultNamePattern, letterNamer, letterNames, type NameLetter } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
 export { createLetterImages, type LetterImages } from './image/letterImages';
+export { letterMaker, mostMadePlainly, type LetterMaker } from './image/letterMaker';
 export { layoutOf, usualLayout, type Layout } from './image/layout';
 export { printedReader, type PrintedReader } from './image/quickValues';
 export { createZip, type ZipOptions, type ZipStream } from './package/zipStream';
