@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { openTemplate, plainColumns, plainValues, printedReader, recordColumns, recordPassages, recordValues, resolverFor } from '../../../src/merge';
+import { createLetterImages, openTemplate, plainColumns, plainValues, printedReader, recordColumns, recordPassages, recordValues, resolverFor, usualLayout } from '../../../src/merge';
 import { printedIn } from '../../../src/merge/letter/produceLetter';
+import { docx, mergeField, p, r } from '../build/docx';
+import { readText } from '../build/letterText';
 import { randomContact, randomLetter } from './randomLetters';
 
 const common = { Company_Name: 'Pohjolan Mallisto Oy', Comment: 'for all' };
@@ -19,6 +21,17 @@ describe('what a letter prints', () => {
 });
 
 const only = ({ values, branches, passages }: ReturnType<typeof printedIn>) => ({ values, branches, passages });
+
+it('comes from the plain producer where a value is more than a text', () => {
+  const template = openTemplate(docx({ body: p(r('a '), mergeField('Name')) }), { resolve: resolverFor([{ Name: '' }]) });
+  const record = { Name: { text: 'seen', content: '', write: () => '<w:r><w:t>written</w:t></w:r>' } };
+  const printed = printedReader(template, plainColumns)(record);
+  expect(printed).toMatchObject(only(printedIn(template, plainValues(record))));
+  const images = createLetterImages(template, usualLayout(template));
+  expect(readText(images.letter(printed))).toBe('a written');
+  expect(readText(images.letter(printedReader(template, plainColumns)({ Name: 'text' })))).toBe('a text');
+  expect(images.madePlainly).toBe(1);
+});
 
 describe('columns', () => {
   const keys = fc.constantFrom('Contact_Name', 'contact name', 'CONTACT_NAME', 'City', 'constructor', '__proto__', 'toString', '7');
