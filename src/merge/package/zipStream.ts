@@ -1,5 +1,5 @@
 import { crc32 } from './crc32';
-import { directoryHeaderSize, endOfDirectory, localHeaderSize, nameBytes, putDirectoryHeader, putLocalHeader, type FileHeader } from './zipWriter';
+import { endOfDirectory, headerSize, nameBytes, putHeader, type FileHeader } from './zipWriter';
 
 /** How much is gathered before it is given away: small enough for a browser's memory, large enough for few pieces (ENGINE §2). */
 const pieceSize = 4 * 1024 * 1024;
@@ -41,19 +41,19 @@ export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void, { reu
   const addWritten: ZipStream['addWritten'] = (name, size, put) => {
     const header: FileHeader = { ...nameBytes(name), method: 0, crc: 0, size, packedSize: size };
     const offset = content.size();
-    const headerSize = localHeaderSize(header);
-    const { buffer, at } = content.room(headerSize + size);
-    const crc = put(buffer, at + headerSize);
+    const dataAt = headerSize(header);
+    const { buffer, at } = content.room(dataAt + size);
+    const crc = put(buffer, at + dataAt);
     if (crc === undefined) return undefined;
     header.crc = crc;
-    putLocalHeader(buffer, at, header);
-    content.take(headerSize + size);
-    const rowSize = directoryHeaderSize(header, offset);
+    putHeader(buffer, at, header);
+    content.take(dataAt + size);
+    const rowSize = headerSize(header, offset);
     const row = directory.room(rowSize);
-    putDirectoryHeader(row.buffer, row.at, header, offset);
+    putHeader(row.buffer, row.at, header, offset);
     directory.take(rowSize);
     count++;
-    return buffer.subarray(at + headerSize, at + headerSize + size);
+    return buffer.subarray(at + dataAt, at + dataAt + size);
   };
   return {
     add(name, bytes) {

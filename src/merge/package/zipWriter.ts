@@ -47,74 +47,66 @@ export function nameBytes(name: string): Pick<FileHeader, 'name' | 'isPlainName'
   return { name: bytes, isPlainName: true };
 }
 
-export const localHeaderSize = ({ name }: FileHeader): number => 30 + name.length;
-export const directoryHeaderSize = ({ name }: FileHeader, offset: number): number => 46 + name.length + (offset >= most32 ? 12 : 0);
+/** Of the header before the file's data; of the row in the directory where `offset` says where that header starts. */
+export const headerSize = ({ name }: FileHeader, offset?: number): number => name.length + (offset === undefined ? 30 : offset >= most32 ? 58 : 46);
 
-/** Writes the header that stands before a file's data. */
-export function putLocalHeader(bytes: Uint8Array, at: number, file: FileHeader): void {
-  put32(bytes, at, 0x04034b50);
-  put16(bytes, at + 4, versionNeeded);
-  putShared(bytes, at + 6, file);
-  put16(bytes, at + 28, 0);
-  bytes.set(file.name, at + 30);
+/** Writes the header that stands before a file's data, or, with an `offset`, its row in the directory. */
+export function putHeader(bytes: Uint8Array, at: number, { name, isPlainName, method, crc, size, packedSize }: FileHeader, offset?: number): void {
+  const put = numbersInto(bytes, at);
+  const far = offset !== undefined && offset >= most32;
+  const version = far ? versionZip64 : versionNeeded;
+  put(4, offset === undefined ? 0x04034b50 : 0x02014b50);
+  if (offset !== undefined) put(2, version);
+  put(2, version, isPlainName ? 0 : flagUtf8, method, dosTime, dosDate);
+  put(4, crc, packedSize, size);
+  put(2, name.length, far ? 12 : 0);
+  if (offset !== undefined) {
+    put(2, 0, 0, 0);
+    put(4, 0, far ? most32 : offset);
+  }
+  put(1, ...name);
+  if (!far) return;
+  put(2, 0x0001, 8);
+  put(8, offset);
 }
 
-/** Writes the file's row in the directory at the end; `offset` is where its local header starts. */
-export function putDirectoryHeader(bytes: Uint8Array, at: number, file: FileHeader, offset: number): void {
-  const far = offset >= most32;
-  put32(bytes, at, 0x02014b50);
-  put16(bytes, at + 4, far ? versionZip64 : versionNeeded);
-  put16(bytes, at + 6, far ? versionZip64 : versionNeeded);
-  putShared(bytes, at + 8, file);
-  put16(bytes, at + 30, far ? 12 : 0);
-  put32(bytes, at + 32, 0);
-  put32(bytes, at + 36, 0);
-  put16(bytes, at + 40, 0);
-  put32(bytes, at + 42, far ? most32 : offset);
-  bytes.set(file.name, at + 46);
-  if (!far) return;
-  const zip64 = at + 46 + file.name.length;
-  put16(bytes, zip64, 0x0001);
-  put16(bytes, zip64 + 2, 8);
-  put32(bytes, zip64 + 4, offset % (most32 + 1));
-  put32(bytes, zip64 + 8, Math.floor(offset / (most32 + 1)));
+/** Writes numbers of so many bytes one after the other, each with the lowest byte first. */
+function numbersInto(bytes: Uint8Array, at: number): (size: number, ...numbers: number[]) => void {
+  return (size, ...numbers) => {
+    for (let number of numbers) for (let rest = size; rest > 0; rest--, number = Math.floor(number / 256)) bytes[at++] = number;
+  };
 }
 
 /** The file's row in the directory. */
-export function directoryHeader(file: PackedFile, offset: number): Uint8Array {
+export const directoryHeader = (file: PackedFile, offset: number): Uint8Array => headerBytes(file, offset);
+
+function headerBytes(file: PackedFile, offset?: number): Uint8Array {
   const header = headerOf(file);
-  const row = new Uint8Array(directoryHeaderSize(header, offset));
-  putDirectoryHeader(row, 0, header, offset);
-  return row;
+  const bytes = new Uint8Array(headerSize(header, offset));
+  putHeader(bytes, 0, header, offset);
+  return bytes;
 }
 
 /** The end of a zip; with the zip64 records before it where counts or places need more than their fields hold. */
 export function endOfDirectory({ count, size, offset }: { count: number; size: number; offset: number }): Uint8Array {
   const far = count >= most16 || size >= most32 || offset >= most32;
   const bytes = new Uint8Array((far ? 76 : 0) + 22);
-  const view = new DataView(bytes.buffer);
+  const put = numbersInto(bytes, 0);
   if (far) {
-    view.setUint32(0, 0x06064b50, true);
-    view.setBigUint64(4, 44n, true);
-    view.setUint16(12, versionZip64, true);
-    view.setUint16(14, versionZip64, true);
-    view.setBigUint64(24, BigInt(count), true);
-    view.setBigUint64(32, BigInt(count), true);
-    view.setBigUint64(40, BigInt(size), true);
-    view.setBigUint64(48, BigInt(offset), true);
-    view.setUint32(56, 0x07064b50, true);
-    view.setBigUint64(64, BigInt(offset + size), true);
-    view.setUint32(72, 1, true);
+    put(4, 0x06064b50);
+    put(8, 44);
+    put(2, versionZip64, versionZip64);
+    put(4, 0, 0);
+    put(8, count, count, size, offset);
+    put(4, 0x07064b50, 0);
+    put(8, offset + size);
+    put(4, 1);
   }
-  const at = far ? 76 : 0;
-  view.setUint32(at, endMark, true);
-  view.setUint16(at + 8, Math.min(count, most16), true);
-  view.setUint16(at + 10, Math.min(count, most16), true);
-  view.setUint32(at + 12, Math.min(size, most32), true);
-  view.setUint32(at + 16, Math.min(offset, most32), true);
+  put(4, 0x06054b50);
+  put(2, 0, 0, Math.min(count, most16), Math.min(count, most16));
+  put(4, Math.min(size, most32), Math.min(offset, most32));
   return bytes;
 }
-const endMark = 0x06054b50;
 
 /** Files that stand in a zip already: their bytes one after the other, and their rows of the directory. */
 export interface BegunZip { front: Uint8Array; directory: Uint8Array; count: number }
@@ -140,9 +132,7 @@ function laidOut(files: readonly PackedFile[], offset: number): { pieces: Uint8A
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   for (const file of files) {
-    const header = headerOf(file);
-    const local = new Uint8Array(localHeaderSize(header));
-    putLocalHeader(local, 0, header);
+    const local = headerBytes(file);
     pieces.push(local, file.data);
     directory.push(directoryHeader(file, offset));
     offset += local.length + file.data.length;
@@ -159,26 +149,4 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return whole;
-}
-
-/** The fields that the local and the directory header share, from the flags to the name's length. */
-function putShared(bytes: Uint8Array, at: number, { name, isPlainName, method, crc, size, packedSize }: FileHeader): void {
-  put16(bytes, at, isPlainName ? 0 : flagUtf8);
-  put16(bytes, at + 2, method);
-  put16(bytes, at + 4, dosTime);
-  put16(bytes, at + 6, dosDate);
-  put32(bytes, at + 8, crc);
-  put32(bytes, at + 12, packedSize);
-  put32(bytes, at + 16, size);
-  put16(bytes, at + 20, name.length);
-}
-
-function put16(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value;
-  bytes[at + 1] = value >>> 8;
-}
-
-function put32(bytes: Uint8Array, at: number, value: number): void {
-  put16(bytes, at, value);
-  put16(bytes, at + 2, value >>> 16);
 }
