@@ -1,11 +1,9 @@
 /**
  * Our producers, each behind the same verbs: a letter by itself, one into a zip as runs make them (answers its bytes), and all in one document.
- * `madePlainly` says how many letters no image could express. The image producer is measured as soon as the engine has one.
+ * `madePlainly` says how many letters no image could express.
  */
-import * as engine from '../../dist/merge-node/index.mjs';
+import { createCombined, createLetterImages, layoutOf, plainColumns, plainValues, printedReader, produceLetter } from '../../dist/merge-node/index.mjs';
 import { contacts } from './contacts.mjs';
-
-const { createCombined, plainColumns, plainValues, produceLetter } = engine;
 
 const combinedOf = (template) => (records) => {
   const combined = createCombined(template);
@@ -13,10 +11,10 @@ const combinedOf = (template) => (records) => {
   return combined.finish()[0];
 };
 
-/** @param samples the records whose values say how wide the places of the image are */
+/** As runs of many letters have it. @param samples the records whose values say how wide the places of the image are */
 function image(template, samples = contacts(1000)) {
-  const read = engine.printedReader(template, plainColumns);
-  const images = engine.createLetterImages(template, engine.layoutOf(template, samples.map((record) => read(record))));
+  const read = printedReader(template, plainColumns);
+  const images = createLetterImages(template, layoutOf(template, samples.map((record) => read(record))));
   return {
     letter: (record) => images.letter(read(record)),
     addTo: (zip, name, record) => images.addTo(zip, name, read(record)),
@@ -38,7 +36,7 @@ function plain(template) {
   };
 }
 
-export const producers = { ...('createLetterImages' in engine && { image }), plain };
+export const producers = { image, plain };
 
 /** The one that makes the letters of long runs. */
-export const ours = producers.image ? 'image' : 'plain';
+export const ours = 'image';

@@ -18,6 +18,7 @@ type Known = Extract<DataRecord, { record: PlainRecord }>;
 export async function* lettersOfList(template: Template, { name, each }: Pick<DataSource, 'name' | 'each'>, records: AsyncIterable<DataRecord>): AsyncGenerator<ListedLetter> {
   let ahead: Known[] = [];
   let recordNo = 1;
+  const nextLetter = nextInList(template);
   /** How many the next letter wants to see, as far as is known: as many as the one before. */
   let wanted = 1;
   const called = (numbers: readonly number[]): string => `${each[0]!.toUpperCase()}${each.slice(1)}${numbers.length === 1 ? ` ${numbers[0]}` : `s ${numbers[0]}–${numbers.at(-1)}`} of ${name}`;
@@ -27,7 +28,7 @@ export async function* lettersOfList(template: Template, { name, each }: Pick<Da
     let step;
     let wrong: string | undefined;
     try {
-      step = nextInList(template, (place) => known[place]?.record, recordNo, isWhole);
+      step = nextLetter((place) => known[place]?.record, recordNo, isWhole);
     } catch (error) {
       if (!(error instanceof MergeError)) throw error;
       step = { records: 1 };

@@ -1,4 +1,4 @@
-import { letterMaker, letterNamer, mostMadePlainly, openTemplate, resolverFor, type OpenOptions, type Template } from '../merge';
+import { layoutOf, letterMaker, letterNamer, mostMadePlainly, openTemplate, resolverFor, type Layout, type OpenOptions, type PlannedLetter, type Template } from '../merge';
 import { answersTo, demandQuestions } from './answers';
 import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
@@ -31,30 +31,36 @@ export async function mergeRecords(command: MergeCommand, terminal: Terminal): P
   await make(command, template, source, plan ? (await source.read()).records : records, plan, terminal);
 }
 
-/** How many letters there will be; throws CommandProblem at the first record that gets none because something is wrong, unless those are to be skipped. */
-async function planned({ onIssue }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<{ letters: number }> {
+/** What is known of a run before its first letter is made: how many there will be, and where the letters of a long run have their places. */
+interface Plan { letters: number; layout: Layout | undefined }
+/** From so many letters of a long run it is seen how wide their places must be. */
+const samples = 1000;
+
+/** Looks at all records; throws CommandProblem at the first record that gets none because something is wrong, unless those are to be skipped. */
+async function planned({ onIssue }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<Plan> {
   const progress = createProgress(terminal, (count) => `Looking at the ${source.each}s: ${count}`);
   let letters = 0;
   let seen = 0;
+  const first: PlannedLetter['printed'][] = [];
   try {
     for await (const one of lettersOfList(template, source, records)) {
       if (one.wrong !== undefined && onIssue === 'stop') throw new CommandProblem(one.wrong);
       if (one.letter) letters += 1;
+      if (one.letter && first.length < samples) first.push(one.letter.printed);
       await progress.done(seen += one.numbers.length);
       terminal.signal.throwIfAborted();
     }
   } finally {
     progress.end();
   }
-  return { letters };
+  return { letters, layout: letters > mostMadePlainly ? layoutOf(template, first) : undefined };
 }
 
-async function make(command: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: { letters: number } | undefined, terminal: Terminal): Promise<void> {
+async function make(command: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: Plan | undefined, terminal: Terminal): Promise<void> {
   const { template: templateFile, names = '{Letter_No}', onIssue } = command;
   const { say, warn, signal } = terminal;
-  const fromImage = (plan?.letters ?? 0) > mostMadePlainly;
-  const maker = letterMaker(template, fromImage);
-  const outputs = await outputsOf(command, template, fromImage);
+  const maker = letterMaker(template, plan?.layout);
+  const outputs = await outputsOf(command, template, plan?.layout);
   const isAlone = outputs.length === 1; // else its bytes are wanted elsewhere, too
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
@@ -67,8 +73,8 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
     else if (!letter) leftOut += 1;
     else {
       const name = nameOf(made + 1, letter.valueOf);
-      const bytes = once(() => maker.letter(letter.valueOf, undefined, letter.facts));
-      const addTo: ReadyLetter['addTo'] = (zip) => void (isAlone ? maker.addTo(zip, name, letter.valueOf, undefined, letter.facts) : zip.add(name, bytes()));
+      const bytes = once(() => maker.letter(letter.printed));
+      const addTo: ReadyLetter['addTo'] = (zip) => void (isAlone ? maker.addTo(zip, name, letter.printed) : zip.add(name, bytes()));
       const ready: ReadyLetter = { ...taken, name, letter, bytes, addTo };
       await aboutTemplate(templateFile, async () => { for (const output of outputs) await output.add(ready); });
       made += 1;
@@ -100,13 +106,13 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
 }
 
 /** The document of all letters comes before the others: it may refuse a letter. Where one place is not to be had, the others are left as they were. */
-async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template, fromImage: boolean): Promise<LetterOutput[]> {
+async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template, layout: Layout | undefined): Promise<LetterOutput[]> {
   const outputs: LetterOutput[] = [];
   try {
     if (combined !== undefined) outputs.push(combinedOutput(combined, template));
     if (folder !== undefined) outputs.push(await folderOutput(folder));
     if (zip !== undefined) outputs.push(await zipOutput(zip));
-    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { ...options, ...(fromImage && { fromImage }) })));
+    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { ...options, ...(layout && { layout }) })));
     return outputs;
   } catch (error) {
     for (const output of outputs) output.stop('failed', 0);

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../contract/recordHash';
-import { letterMaker, openTemplate, resolverFor } from '../merge';
+import { fitsTemplate, letterMaker, openTemplate, resolverFor } from '../merge';
 import type { VerifyReceiptsCommand } from './commandLine';
 import { dataInput, fileInput } from './dataInput';
 import { aboutTemplate } from './explain';
@@ -18,7 +18,8 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
   const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, ...head.options }));
-  const maker = letterMaker(template, head.options.fromImage ?? false);
+  const { layout } = head.options;
+  const maker = letterMaker(template, layout && fitsTemplate(layout, template) ? layout : undefined);
   const changed = changesSince(head, await headOf(template, head.options), templateFile);
   for (const change of changed) terminal.warn(`Note: ${change}`);
 
@@ -37,7 +38,7 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
         others.add(numbers[0]!);
         continue;
       }
-      const again = await aboutTemplate(templateFile, () => maker.letter(letter.valueOf, undefined, letter.facts));
+      const again = await aboutTemplate(templateFile, () => maker.letter(letter.printed));
       if (await sha256Hex(again) === receipt.letterHash) verdict.same();
       else verdict.differs(`${called(receipt)}: ${whyOther(changed, receipt.numbers[0] === numbers[0], source.each)}.`);
       await progress.done(compared += 1);

@@ -39,7 +39,7 @@ test('merge needs no service', async () => {
   writeFileSync(letterFile('records.json'), JSON.stringify([{ Contact_Name: 'Maija Virtanen', Comment: 'Nähdään!' }, { Contact_Name: 'Åke Öström' }]));
   const { code, out } = await run('merge', '--template', letter, '--data', 'records.json', '--out', 'merged', '--combined', 'all.docx');
   assert.equal(code, 0);
-  assert.equal(out, '2 letters in merged\nAll letters in all.docx\n');
+  assert.equal(out, 'All letters in all.docx\n2 letters in merged\n');
   assert.deepEqual(readdirSync(letterFile('merged')), ['0001.docx', '0002.docx']);
 });
 

@@ -12,7 +12,7 @@ export interface Layout {
   /** Bytes for a contact's own text in each personal passage, by its number. */
   passageWidths: readonly number[];
   /** Fields that print something in every letter: nothing needs to stand in where they do not. */
-  alwaysPrinted: ReadonlySet<number>;
+  alwaysPrinted: readonly number[];
 }
 
 /** What a stored block holds at most (RFC 1951 §3.2.4). */
@@ -24,7 +24,7 @@ export function usualLayout(template: Template): Layout {
   const widths = Array<number>(template.fieldCount).fill(0);
   const note = (field: FieldExpression): number => widths[field.id] = Math.min(widthOfField(template, field, note), widest);
   for (const field of [...template.fields, ...template.repeated.flatMap(({ fields }) => fields)]) note(field);
-  return { widths, passageWidths: template.passages.map(() => usualPassage), alwaysPrinted: new Set() };
+  return { widths, passageWidths: template.passages.map(() => usualPassage), alwaysPrinted: [] };
 }
 
 /**
@@ -34,21 +34,24 @@ export function usualLayout(template: Template): Layout {
 export function layoutOf(template: Template, samples: readonly Printed[]): Layout {
   const usual = usualLayout(template);
   const runs = runsOf(template);
-  const alwaysPrinted = new Set<number>();
+  const alwaysPrinted: number[] = [];
   const widths = usual.widths.map((width, field) => {
     const run = runs.get(field);
     const sizes = run ? samples.map(({ values }) => values[field]!).filter((text) => text !== '').map((text) => encoder.encode(slotText(run, text) ?? '').length).sort((a, b) => a - b) : [];
     if (sizes.length === 0) return width;
-    if (sizes.length === samples.length) alwaysPrinted.add(field);
+    if (sizes.length === samples.length) alwaysPrinted.push(field);
     return Math.min(Math.max(sizes[Math.ceil(sizes.length * 0.99) - 1]!, 2), widest);
   });
   return { ...usual, widths, alwaysPrinted };
 }
 const encoder = new TextEncoder();
 
+/** True for a layout that was made for a template like this one. */
+export const fitsTemplate = ({ widths, passageWidths }: Layout, { fieldCount, passages }: Template): boolean => widths.length === fieldCount && passageWidths.length === passages.length;
+
 /** A layout with more room, for letters that do not fit a narrower one. */
 export const widened = ({ widths, passageWidths }: Layout, times: number): Layout => ({
-  widths: widths.map((width) => Math.min(width * times, widest)), passageWidths: passageWidths.map((width) => Math.min(width * times, widest)), alwaysPrinted: new Set(),
+  widths: widths.map((width) => Math.min(width * times, widest)), passageWidths: passageWidths.map((width) => Math.min(width * times, widest)), alwaysPrinted: [],
 });
 
 /** The run that each field's value is written in. */

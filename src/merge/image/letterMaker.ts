@@ -1,7 +1,8 @@
-import { printedIn, produceLetter, type LetterFacts, type PassageOf, type ValueOf } from '../letter/produceLetter';
+import { plainLetter } from '../letter/produceLetter';
+import type { Printed } from '../letter/program';
 import type { Template } from '../letter/template';
 import type { ZipStream } from '../package/zipStream';
-import { usualLayout } from './layout';
+import type { Layout } from './layout';
 import { createLetterImages } from './letterImages';
 
 /** Runs of more letters come from an image. Fewer are made in a second or two as it is, and need none of its blanks. */
@@ -9,24 +10,18 @@ export const mostMadePlainly = 2000;
 
 /** Makes the letters of one template, all by the same producer. */
 export interface LetterMaker {
-  letter(valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array;
+  letter(printed: Printed): Uint8Array;
   /** Adds a letter to a zip. Answers its bytes, which stand there until the next one is added. */
-  addTo(zip: ZipStream, name: string, valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): Uint8Array;
+  addTo(zip: ZipStream, name: string, printed: Printed): Uint8Array;
 }
 
-/** @param fromImage `letters > mostMadePlainly` of the whole run, so that a letter of it that is made once more has the same bytes. */
-export function letterMaker(template: Template, fromImage: boolean): LetterMaker {
-  if (fromImage) {
-    const images = createLetterImages(template, usualLayout(template));
-    return {
-      letter: (...values) => images.letter(printedIn(template, ...values)),
-      addTo: (zip, name, ...values) => images.addTo(zip, name, printedIn(template, ...values)),
-    };
-  }
+/** @param layout of the image that the whole run comes from, so that a letter of it that is made once more has the same bytes; undefined for a run that is made plainly. */
+export function letterMaker(template: Template, layout: Layout | undefined): LetterMaker {
+  if (layout) return createLetterImages(template, layout);
   return {
-    letter: (...values) => produceLetter(template, ...values),
-    addTo(zip, name, ...values) {
-      const letter = produceLetter(template, ...values);
+    letter: (printed) => plainLetter(template, printed),
+    addTo(zip, name, printed) {
+      const letter = plainLetter(template, printed);
       zip.add(name, letter);
       return letter;
     },

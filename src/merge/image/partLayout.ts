@@ -36,7 +36,7 @@ function addOps(pieces: Piece[], ops: readonly Op[], layout: Layout, certain: Re
       case 'value': {
         const { field, run } = op;
         const width = layout.widths[field]!;
-        return addValue(pieces, { kind: 'slot', width, run, of: 'field', number: field }, certain.has(field) || layout.alwaysPrinted.has(field));
+        return addValue(pieces, { kind: 'slot', width, run, of: 'field', number: field }, certain.has(field) || layout.alwaysPrinted.includes(field));
       }
       case 'passageText': {
         const { passage, run } = op;
@@ -64,7 +64,7 @@ function addValue(pieces: Piece[], slot: Slot, isCertain: boolean): boolean {
 }
 
 function addChoiceOp(pieces: Piece[], op: ChoiceOp, layout: Layout, certain: ReadonlySet<number>): boolean {
-  if (op.kind === 'paragraph' && op.body.some((inner) => typeof inner !== 'string' && inner.kind === 'value' && layout.alwaysPrinted.has(inner.field) && op.fills.includes(inner.field))) {
+  if (op.kind === 'paragraph' && op.body.some((inner) => typeof inner !== 'string' && inner.kind === 'value' && layout.alwaysPrinted.includes(inner.field) && op.fills.includes(inner.field))) {
     return addOps(pieces, op.body, layout, certain); // it never vanishes
   }
   const all = allOps(op);

@@ -1,10 +1,13 @@
+import { plainColumns } from '../value/columns';
 import { plainValues, type PlainRecord } from '../value/recordValues';
-import type { LetterFacts, ValueOf } from './produceLetter';
+import { printedPassages, type LetterFacts, type ValueOf } from './produceLetter';
+import type { Printed } from './program';
+import { quickReader } from './quickValues';
 import type { Template } from './template';
 import { workOut, type WorkedOut } from './workOut';
 
-/** One letter of a list: its values, where in the list it begins, and its formulas without a result. */
-export interface PlannedLetter extends Pick<WorkedOut, 'failed'> { valueOf: ValueOf; facts: LetterFacts & { recordNo: number } }
+/** One letter of a list: its values, what it prints of them, where in the list it begins, and its formulas without a result. */
+export interface PlannedLetter extends Pick<WorkedOut, 'failed'> { valueOf: ValueOf; printed: Printed; facts: LetterFacts & { recordNo: number } }
 
 /** The letters of a list, and the numbers of the records (from 1) that get none. */
 export interface PlannedList { letters: PlannedLetter[]; leftOut: number[] }
@@ -13,32 +16,42 @@ export interface PlannedList { letters: PlannedLetter[]; leftOut: number[] }
 export type ListStep = { letter?: PlannedLetter; records: number } | undefined;
 
 /**
- * The next letter of a list that comes piece by piece.
+ * Answers the next letter of a list that comes piece by piece.
  * @param ahead the records that belong to no letter yet, as far as they are known, 0 for the first; that one is known
  * @param recordNo the number of the first of them in the whole list, from 1
  * @param isWhole all are known: a NEXT behind the last prints blanks
  */
-export function nextInList(template: Template, ahead: (place: number) => PlainRecord | undefined, recordNo: number, isWhole: boolean): ListStep {
-  let isShort = false;
-  const following = (place: number): ValueOf | undefined => {
-    const record = ahead(place);
-    isShort ||= record === undefined && !isWhole;
-    return record && plainValues(record);
+export type NextInList = (ahead: (place: number) => PlainRecord | undefined, recordNo: number, isWhole: boolean) => ListStep;
+
+/** Goes through a list step by step. */
+export function nextInList(template: Template): NextInList {
+  const read = quickReader(template, plainColumns);
+  return (ahead, recordNo, isWhole) => {
+    let isShort = false;
+    const following = (place: number): ValueOf | undefined => {
+      const record = ahead(place);
+      isShort ||= record === undefined && !isWhole;
+      return record && plainValues(record);
+    };
+    const first = ahead(0)!;
+    const valueOf = plainValues(first);
+    const facts = { recordNo, following };
+    const quickly = read?.(first);
+    if (quickly) return { letter: { valueOf, facts, printed: quickly, failed: [] }, records: 1 };
+    const { isSkipped, recordsTaken, failed, ...worked } = workOut(template, valueOf, facts);
+    if (isShort) return undefined;
+    return isSkipped ? { records: 1 } : { letter: { valueOf, facts, printed: { ...worked, passages: printedPassages(template) }, failed }, records: recordsTaken };
   };
-  const valueOf = plainValues(ahead(0)!);
-  const facts = { recordNo, following };
-  const { isSkipped, recordsTaken, failed } = workOut(template, valueOf, facts);
-  if (isShort) return undefined;
-  return isSkipped ? { records: 1 } : { letter: { valueOf, facts, failed }, records: recordsTaken };
 }
 
 /** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves one out. */
 export function plannedLetters(template: Template, records: readonly PlainRecord[]): PlannedList {
   const letters: PlannedLetter[] = [];
   const leftOut: number[] = [];
+  const next = nextInList(template);
   for (let at = 0; at < records.length;) {
     const first = at;
-    const step = nextInList(template, (place) => records[first + place], first + 1, true)!;
+    const step = next((place) => records[first + place], first + 1, true)!;
     if (step.letter) letters.push(step.letter);
     else leftOut.push(first + 1);
     at += step.records;

@@ -1,7 +1,7 @@
-import type { FieldExpression, CodeText, Comparison } from '../letter/fieldExpression';
-import { printedIn, printedPassages, type LetterFacts, type PassageOf } from '../letter/produceLetter';
-import type { Printed } from '../letter/program';
-import type { FieldUse, Template } from '../letter/template';
+import type { FieldExpression, CodeText, Comparison } from './fieldExpression';
+import { printedIn, printedPassages, type LetterFacts, type PassageOf } from './produceLetter';
+import type { Printed } from './program';
+import type { FieldUse, Template } from './template';
 import { MergeError } from '../issues/mergeError';
 import { holds, type Operand } from '../value/comparison';
 import { numberOf, readDecimal } from '../value/decimal';
@@ -19,23 +19,32 @@ interface InHand { raw: readonly string[]; values: string[]; branches: number[];
 type Quick = (letter: InHand) => string;
 
 /**
- * Reads what a letter prints. Where all fields are merge fields, or IFs that compare one with a text, each is compiled once; any other template, also one with repeated rows, is worked out
- * letter by letter (`workOut`), which says what each field means.
+ * Reads what a letter prints. Where all fields are merge fields, or IFs that compare one with a text, each is compiled once; any other template, also one with
+ * repeated rows, is worked out letter by letter (`workOut`), which says what each field means.
  */
 export function printedReader<Row>(template: Template, columns: Columns<Row>): PrintedReader<Row> {
+  const read = quickReader(template, columns);
+  return (row, passageOf, facts) => read?.(row, passageOf) ?? printedIn(template, columns.valueOf(row), passageOf, facts);
+}
+
+/**
+ * The same for templates whose fields can be compiled; undefined for any other. Their letters take one record each and have a result for every field. The
+ * reader answers undefined for a record of which a value is more than its text.
+ */
+export function quickReader<Row>(template: Template, columns: Columns<Row>): ((row: Row, passageOf?: PassageOf) => Printed | undefined) | undefined {
   const fields = [...template.fields, ...template.repeated.flatMap((again) => again.fields)];
   const asTheyAre = fields.flatMap(({ doing, id }) => (doing.kind === 'value' && isAsItIs(template.uses[doing.use]!) ? [{ id, use: doing.use }] : []));
   const plain = new Set(asTheyAre.map(({ id }) => id));
   const compiled = fields.filter(({ id }) => !plain.has(id)).map((field) => quick(template, field));
   const hasLists = template.repeatedRows.length > 0 || template.uses.some(({ key }) => key !== undefined && columnOf(key) !== undefined);
-  if (hasLists || compiled.includes(undefined)) return (row, passageOf, facts) => printedIn(template, columns.valueOf(row), passageOf, facts);
+  if (hasLists || compiled.includes(undefined)) return undefined;
   const others = compiled as Quick[];
   const read = columns.reader(template.uses.map(({ key }) => key ?? ''));
   const none = template.passages.length === 0 ? [] : undefined;
   const empty = Array<string>(template.fieldCount).fill('');
-  return (row, passageOf, facts) => {
+  return (row, passageOf) => {
     const raw = read(row);
-    if (raw === undefined) return printedIn(template, columns.valueOf(row), passageOf, facts);
+    if (raw === undefined) return undefined;
     const letter: InHand = { raw, values: empty.slice(), branches: [], characters: 0 };
     for (const { id, use } of asTheyAre) letter.characters += (letter.values[id] = asItIs(raw[use]!)).length;
     for (const work of others) work(letter);
