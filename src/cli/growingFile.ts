@@ -1,32 +1,36 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import path from 'node:path';
-import { CommandProblem } from './commandProblem';
-import { makeFolder, writing } from './files';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { partOf, preparePlace, writing } from './files';
 
 /** A file that is written piece by piece, and has its name only when it is whole: until then a file that was there before stays as it is. */
 export interface GrowingFile {
   write(bytes: Uint8Array): void;
   finish(): void;
-  /** Leaves nothing behind. */
+  /** Leaves nothing behind, also where it could not be finished. */
   abandon(): void;
 }
 
-/** Opens it under its name with `.part` behind; its folder is made where it is missing. */
+/** Opens it under a name of its own with `.part` behind; its folder is made where it is missing. */
 export async function openGrowingFile(file: string): Promise<GrowingFile> {
-  await makeFolder(path.dirname(file));
-  const part = `${file}.part`;
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new CommandProblem(`${file} cannot be written: a folder of this name is in the way.`); // said now, and not when all is made
-  const descriptor = writing(file, () => openSync(part, 'w'));
+  await preparePlace(file);
+  const part = partOf(file);
+  const descriptor = writing(file, () => openSync(part, 'wx'));
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) {
+      isOpen = false;
+      closeSync(descriptor);
+    }
+  };
   return {
     write: (bytes) => writing(file, () => {
       for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from);
     }),
     finish: () => writing(file, () => {
-      closeSync(descriptor);
+      close();
       renameSync(part, file);
     }),
     abandon() {
-      closeSync(descriptor);
+      close();
       rmSync(part, { force: true });
     },
   };

@@ -1,4 +1,5 @@
 import { createCombined, createZip, type PlannedLetter, type Template, type ZipStream } from '../merge';
+import { preparePlace } from './files';
 import { openGrowingFile } from './growingFile';
 import type { ListedLetter } from './lettersOfList';
 import { openFolder, writeCombined } from './writeLetters';
@@ -11,8 +12,11 @@ export interface LetterOutput {
   add(letter: ReadyLetter): Promise<void> | void;
   /** No more come. Answers what is there now, as lines for the person. */
   finish(letters: number): Promise<string[]>;
-  /** Something went wrong, or somebody gave up: whole letters stay where they are good for something. Answers where they are. */
-  stop(why: 'givenUp' | 'failed', letters: number): string | undefined;
+  /**
+   * Something went wrong, or somebody gave up: whole letters stay where they are good for something. Answers where they are. Also after a `finish` that failed.
+   * @param areKept some place before this one keeps the letters
+   */
+  stop(why: 'givenUp' | 'failed', letters: number, areKept: boolean): string | undefined;
 }
 
 /** A file for each letter. */
@@ -51,7 +55,8 @@ export async function zipOutput(file: string): Promise<LetterOutput> {
 }
 
 /** All letters in one document; it is held until it is whole. */
-export function combinedOutput(file: string, template: Template): LetterOutput {
+export async function combinedOutput(file: string, template: Template): Promise<LetterOutput> {
+  await preparePlace(file);
   const combined = createCombined(template);
   return {
     add: ({ letter: { valueOf, facts } }) => combined.add(valueOf, undefined, facts),

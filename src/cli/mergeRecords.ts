@@ -65,7 +65,7 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
   const wrong: string[] = [];
-  let [made, leftOut, seen] = [0, 0, 0];
+  let [made, leftOut, seen, finished] = [0, 0, 0, 0];
 
   const add = async ({ letter, wrong: why, ...taken }: ListedLetter): Promise<void> => {
     if (why !== undefined && onIssue === 'stop') throw new CommandProblem(why);
@@ -88,14 +88,21 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
       await progress.done(made);
     }
     progress.end();
+    for (const output of outputs) {
+      for (const line of await output.finish(made)) say(line);
+      finished += 1;
+    }
   } catch (error) {
     progress.end();
-    const left = outputs.map((output) => output.stop(signal.aborted ? 'givenUp' : 'failed', made)).filter((place) => place !== undefined);
+    const left: string[] = [];
+    for (const output of outputs.slice(finished)) {
+      const place = output.stop(signal.aborted ? 'givenUp' : 'failed', made, finished + left.length > 0);
+      if (place !== undefined) left.push(place);
+    }
     if (signal.aborted) throw new CommandProblem(left.length > 0 ? `given up: ${countOf(made)} in ${left.join(' and ')}.` : 'given up: nothing was made.', 'givenUp');
     throw error instanceof CommandProblem && left.length > 0 ? new CommandProblem(`${error.message} Made before: ${countOf(made)} in ${left.join(' and ')}.`) : error;
   }
 
-  for (const output of outputs) for (const line of await output.finish(made)) say(line);
   if (leftOut > 0) say(`${leftOut} ${leftOut === 1 ? 'record' : 'records'} left out by the letter's SKIPIF`);
   const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
   if (unknown.size > 0 && seen > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
@@ -105,17 +112,17 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
 }
 
-/** The document of all letters comes before the others: it may refuse a letter. Where one place is not to be had, the others are left as they were. */
+/** The document of all letters comes before the others: it may refuse a letter. The receipts come last: they are kept where the letters are. Where one place is not to be had, the others are left as they were. */
 async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template, layout: Layout | undefined): Promise<LetterOutput[]> {
   const outputs: LetterOutput[] = [];
   try {
-    if (combined !== undefined) outputs.push(combinedOutput(combined, template));
+    if (combined !== undefined) outputs.push(await combinedOutput(combined, template));
     if (folder !== undefined) outputs.push(await folderOutput(folder));
     if (zip !== undefined) outputs.push(await zipOutput(zip));
     if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { ...options, ...(layout && { layout }) })));
     return outputs;
   } catch (error) {
-    for (const output of outputs) output.stop('failed', 0);
+    for (const output of outputs) output.stop('failed', 0, false);
     throw error;
   }
 }

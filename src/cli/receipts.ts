@@ -34,7 +34,7 @@ export const recordsHash = (records: readonly PlainRecord[]): Promise<string> =>
 export const headOf = async (template: Template, { accept, locale, layout }: Omit<LetterOptions, 'answers'>): Promise<ReceiptsHead> => (
   { engineVersion, templateHash: await templateHash(template.parts), options: { accept, ...(locale !== undefined && { locale }), ...(template.answers.size > 0 && { answers: Object.fromEntries(template.answers) }), ...(layout && { layout }) } });
 
-/** A receipt for each letter, in a file of JSON lines. */
+/** A receipt for each letter, in a file of JSON lines. It has its name only where the letters are kept. */
 export async function receiptsOutput(file: string, head: ReceiptsHead): Promise<LetterOutput> {
   const growing = await openGrowingFile(file);
   const encoder = new TextEncoder();
@@ -53,8 +53,8 @@ export async function receiptsOutput(file: string, head: ReceiptsHead): Promise<
       close(letters);
       return [`Receipts in ${file}`];
     },
-    stop(_, letters) {
-      if (letters > 0) close(letters);
+    stop(_, letters, areKept) {
+      if (areKept) close(letters);
       else growing.abandon();
       return undefined;
     },

@@ -12,6 +12,7 @@ import { askService } from './askService';
 import type { LettersCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import { aboutTemplate } from './explain';
+import { preparePlace } from './files';
 import { issueWords } from './issueWords';
 import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
 import { answerLetters, demandLetters, openLetters, readLetters, type CommandLetter } from './lettersOfSegment';
@@ -32,6 +33,7 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
   const { passages: known } = await sync.ask('segment', { params: { no: segment }, signal }); // a wrong address, token or number is said at once, without waiting
   const { letters, engineVersion, passages } = ofCommand ?? await open();
   if (command.log) await demandLoggable(sync, segment, signal);
+  if (command.combined) await preparePlace(command.combined);
 
   let material: Material;
   let run: LetterRun;

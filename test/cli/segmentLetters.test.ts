@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -37,6 +37,13 @@ it("writes no combined document over another: contacts' own letters of one name,
   expect(written.map((name) => /For (all|the \w+)/.exec(textOf(name))![0]).sort()).toEqual(['For all', 'For the first', 'For the second', 'For the third']);
   expect(new Set(written.map((name) => name.toLowerCase())).size).toBe(4);
   for (const name of written) expect(out.some((line) => line.endsWith(` in ${inFolder(name)}`))).toBe(true);
+});
+
+it('says before a letter is made that the document of all letters has no place', async () => {
+  writeFileSync(inFolder('right.docx'), letterSaying('Hello'));
+  mkdirSync(inFolder('all.docx'));
+  expect(await letters('--template', inFolder('right.docx'), '--combined', inFolder('all.docx'))).toEqual({ code: 1, out: [], error: [`segment-letters: ${inFolder('all.docx')} cannot be written: a folder of this name is in the way.`] });
+  expect(readdirSync(folder).sort()).toEqual(['all.docx', 'right.docx', 'token']);
 });
 
 it('tells the segment what its passages are with letters that are made, and with no others', async () => {
