@@ -1,4 +1,5 @@
 import { createCombined, createZip, type PlannedLetter, type Template, type ZipStream } from '../merge';
+import type { MergeCommand } from './commandLine';
 import { preparePlace } from './files';
 import { openGrowingFile } from './growingFile';
 import type { ListedLetter } from './lettersOfList';
@@ -20,8 +21,8 @@ export interface LetterOutput {
 }
 
 /** A file for each letter. */
-export async function folderOutput(folder: string): Promise<LetterOutput> {
-  const write = await openFolder(folder);
+export async function folderOutput(folder: string, command: MergeCommand): Promise<LetterOutput> {
+  const write = await openFolder(folder, command);
   return {
     add: ({ name, bytes }) => write(name, bytes()),
     finish: async (letters) => [`${countOf(letters)} in ${folder}`],

@@ -113,13 +113,14 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
 }
 
 /** The document of all letters comes before the others: it may refuse a letter. The receipts come last: they are kept where the letters are. Where one place is not to be had, the others are left as they were. */
-async function outputsOf({ folder, zip, combined, receipts, ...options }: MergeCommand, template: Template, layout: Layout | undefined): Promise<LetterOutput[]> {
+async function outputsOf(command: MergeCommand, template: Template, layout: Layout | undefined): Promise<LetterOutput[]> {
+  const { folder, zip, combined, receipts, accept, locale } = command;
   const outputs: LetterOutput[] = [];
   try {
     if (combined !== undefined) outputs.push(await combinedOutput(combined, template));
-    if (folder !== undefined) outputs.push(await folderOutput(folder));
+    if (folder !== undefined) outputs.push(await folderOutput(folder, command));
     if (zip !== undefined) outputs.push(await zipOutput(zip));
-    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { ...options, ...(layout && { layout }) })));
+    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { accept, locale, ...(layout && { layout }) })));
     return outputs;
   } catch (error) {
     for (const output of outputs) output.stop('failed', 0, false);

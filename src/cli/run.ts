@@ -5,6 +5,7 @@ import { oneLine } from './explain';
 import { importContacts } from './importContacts';
 import { inspectLetter } from './inspectLetter';
 import { mergeRecords } from './mergeRecords';
+import { demandApart } from './ownFiles';
 import { segmentLetters } from './segmentLetters';
 import { serve } from './serve';
 import type { Terminal } from './terminal';
@@ -17,6 +18,7 @@ export const version = process.env.SEGMENT_LETTERS_VERSION ?? 'development';
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const command = readCommandLine(args);
+    demandApart(command);
     switch (command.command) {
       case 'help': terminal.say(help[command.about]); return 0;
       case 'version': terminal.say(version); return 0;

@@ -61,7 +61,7 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
   const names = letterNames(command.names ?? defaultNamePattern, lineNos.map((lineNo) => nameValues(header.common, recordOf.get(lineNo)!)));
   let failed = 0;
   try {
-    const write = command.out ? await openFolder(command.out) : async () => undefined;
+    const write = command.out ? await openFolder(command.out, command) : async () => undefined;
     const hashes: Record<number, string> = {};
     for (const [index, lineNo] of lineNos.entries()) {
       signal.throwIfAborted();

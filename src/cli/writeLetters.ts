@@ -1,11 +1,19 @@
 import path from 'node:path';
 import { untaken } from '../contract/untaken';
+import type { Command } from './commandLine';
+import { CommandProblem } from './commandProblem';
 import { makeFolder, writeOutput } from './files';
+import { ownIn } from './ownFiles';
 
-/** Writes letters one after the other into a folder, each under its name. */
-export async function openFolder(folder: string): Promise<(name: string, letter: Uint8Array) => Promise<void>> {
+/** Writes letters one after the other into a folder, each under its name; none over a file that the command itself names. */
+export async function openFolder(folder: string, command: Command): Promise<(name: string, letter: Uint8Array) => Promise<void>> {
   await makeFolder(folder);
-  return (name, letter) => writeOutput(path.join(folder, name), letter);
+  const isOwn = ownIn(folder, command);
+  return async (name, letter) => {
+    const file = path.join(folder, name);
+    if (isOwn(name)) throw new CommandProblem(`A letter would be written over ${file}: name the letters otherwise (--names), or another folder.`);
+    await writeOutput(file, letter);
+  };
 }
 
 /**
