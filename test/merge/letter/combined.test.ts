@@ -69,6 +69,40 @@ describe('letters in one document', () => {
     expect(all(text, /HYPERLINK \\l (?:"|&quot;)(.*?)(?:"|&quot;)/g)).toEqual(names);
     expect(all(text, /PAGEREF (\S+)/g).map((one) => one.replace(/<.*/, ''))).toEqual(names);
     expect(all(text, /(SEQ Figure[^<]*)/g)).toHaveLength(3);
+    expect(all(text, /(SEQ Figure[^<]*?) *</g)).toEqual(Array(3).fill('SEQ Figure \\* ARABIC \\r 1'));
+  });
+
+  it('have pictures and content controls of their own', () => {
+    const pictures = all(partText(only(fixture('letter - picture in the header.docx'))), /<wp:docPr id="(\d+)"/g);
+    expect(pictures).toHaveLength(3);
+    expect(new Set(pictures).size).toBe(3);
+    const controls = all(partText(only(fixture('letter - content controls.docx'))), /<w:id w:val="(-?\d+)"/g);
+    expect(controls).toHaveLength(6);
+    expect(new Set(controls).size).toBe(6);
+  });
+
+  it('keep another header for first, odd and even pages, each letter its own where it holds a value', () => {
+    const document = only(fixture('letter - first, odd and even pages.docx'));
+    const sections = all(partText(document), /(<w:sectPr.*?<\/w:sectPr>)/g);
+    expect(sections).toHaveLength(3);
+    for (const one of sections) expect(one).toMatch(/<w:pgNumType w:start="1"\/>.*<w:titlePg\/>/);
+    const used = (kind: string): string[] => sections.map((one) => new RegExp(`<w:headerReference w:type="${kind}" r:id="(.*?)"`).exec(one)![1]!);
+    expect([used('even'), used('default')]).toEqual([['even', 'even', 'even'], ['default', 'default', 'default']]);
+    expect(used('first')).toEqual(['first', 'first_2', 'first']);
+    expect([readText(document, 'word/first.xml'), readText(document, 'word/first_2.xml')]).toEqual(['One', 'Two']);
+    expect(partText(document, 'word/default.xml')).toContain(' SECTIONPAGES ');
+    expect(partText(document, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
+  });
+
+  it('end before the next one begins, also where a letter ends with a section or a table', () => {
+    const sections = all(partText(only(fixture('letter - ends with a section.docx'))), /(<w:sectPr.*?<\/w:sectPr>)/g);
+    expect(sections.map((one) => /<w:type w:val="(.*?)"/.exec(one)?.[1])).toEqual(['nextPage', 'continuous', 'nextPage', 'continuous', 'nextPage', 'continuous']);
+    expect(sections.map((one) => /start="1"/.test(one))).toEqual([true, false, true, false, true, false]);
+    const table = partText(only(fixture('letter - ends with a table.docx')));
+    expect(all(table, /(<\/w:tbl><w:p>(?:<w:pPr>.*?<\/w:pPr>)?<\/w:p>)/g)).toHaveLength(3);
+    expect(all(table, /(<w:type w:val="nextPage"\/>)/g)).toHaveLength(3);
+    const bare = partText(fixture('letter - ends with a table.docx')).replace(/^[^]*?<w:body>|<\/w:tbl>[^]*$/g, '');
+    expect(all(partText(only(docx({ body: `${bare}</w:tbl>` }))), /(<\/w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"\/><w:sectPr>)/g)).toHaveLength(2);
   });
 
   it('begin their lists again, but not their bullets', () => {
