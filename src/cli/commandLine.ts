@@ -77,15 +77,17 @@ export const help = {
   segment-letters COMMAND --help
   segment-letters --version
 
-Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong.`,
+Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong. 130: given up with Ctrl+C.`,
   merge: `segment-letters merge --template T.docx --data FILE --out PLACE [--format zip|folder|combined] [--combined FILE]
                       [--names PATTERN] [--locale TAG] [--on-issue stop|skip] [--accept-changes] [--answer NAME=TEXT]...
                       [--receipts FILE]
-segment-letters merge --template T.docx --data FILE --check [--accept-changes]
+segment-letters merge --template T.docx --data FILE --check [--locale TAG] [--accept-changes] [--answer NAME=TEXT]...
 
   --template FILE   the letter: a .docx with MERGEFIELDs
-  --data FILE       .csv, .tsv: a table, its first row names the columns; .jsonl, .ndjson: a flat JSON record a line;
-                    else a JSON array of flat records. Names of fields without regard to case, blank and _ are the same.
+  --data FILE       .csv, .tsv: a table, its first row names the columns; .jsonl, .ndjson: a JSON record a line;
+                    else a JSON array of records. A value is text, a number, a picture or a list of records; of a number
+                    JSON keeps neither zeros at its end nor more than 15 digits: write such a one as text.
+                    Names of fields without regard to case, blank and _ are the same.
                     - = what is piped in, read once: a table, JSON lines, or an array, as it begins
   --out PLACE       where the letters go: NAME.zip = one zip, NAME.docx = all letters in one document, else a folder;
                     made where it is missing
@@ -101,7 +103,8 @@ segment-letters merge --template T.docx --data FILE --check [--accept-changes]
   --answer N=TEXT   the answer to a question of the letter (ASK, FILLIN), by its bookmark or its words; may be repeated.
                     segment-letters inspect lists them; default: what the letter suggests
   --receipts FILE   says of each letter what it was made of and what came out, for segment-letters verify
-  --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error`,
+  --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error;
+                    other places than --template and --data are left alone`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
                         [--names PATTERN] [--types LIST] [--accept-changes] [--answer NAME=TEXT]...
                         [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
@@ -203,9 +206,12 @@ function readMerge(args: string[]): Command {
   };
 }
 
+/** A tag is written as one; whether anything can be written in its language is another question. */
+export const isLocaleTag = (tag: string): boolean => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag);
+
 /** A tag such as `fi-FI`, of a language whose months the engine knows. */
 function localeOf(tag: string): string {
-  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)) throw new CommandProblem(`--locale "${tag}" is no language: say one like fi-FI or sv.`, 'usage');
+  if (!isLocaleTag(tag)) throw new CommandProblem(`--locale "${tag}" is no language: say one like fi-FI or sv.`, 'usage');
   if (!writtenLanguages.includes(tag.split('-')[0]!.toLowerCase())) throw new CommandProblem(`--locale "${tag}": dates and numbers can be written in ${writtenLanguages.join(', ')}.`, 'usage');
   return tag;
 }

@@ -12,8 +12,8 @@ export interface DataInput {
 }
 
 /** The input that `--data` names; `-` is what is piped into the command. */
-export const dataInput = (data: string, { input }: Pick<Terminal, 'input'>): DataInput => (
-  data === '-' ? { name: 'the input', isPipe: true, bytes: () => input } : fileInput(data, 'The data file'));
+export const dataInput = (data: string, terminal: Pick<Terminal, 'input'>): DataInput => (
+  data === '-' ? { name: 'the input', isPipe: true, bytes: () => terminal.input } : fileInput(data, 'The data file'));
 
 /** A file; `what` says in a message which one it is. */
 export const fileInput = (file: string, what: string): DataInput => ({ name: file, isPipe: false, bytes: () => fileBytes(file, what) });

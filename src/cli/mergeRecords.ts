@@ -7,6 +7,7 @@ import { dataInput } from './dataInput';
 import { aboutTemplate } from './explain';
 import { readInput } from './files';
 import { combinedOutput, countOf, folderOutput, zipOutput, type LetterOutput, type ReadyLetter } from './letterOutputs';
+import { letterNotes } from './letterNotes';
 import { lettersOfList, type ListedLetter } from './lettersOfList';
 import { createProgress } from './progress';
 import { openData, readData, type DataRecord, type DataSource } from './readData';
@@ -104,10 +105,9 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   }
 
   if (leftOut > 0) say(`${leftOut} ${leftOut === 1 ? 'record' : 'records'} left out by the letter's SKIPIF`);
+  if (seen > 0) for (const note of letterNotes(template)) warn(note);
   const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
   if (unknown.size > 0 && seen > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
-  const outOfPlace = new Set(template.uses.filter(({ isOutOfPlace }) => isOutOfPlace).map(({ written }) => written));
-  if (outOfPlace.size > 0) warn(`Note: ${[...outOfPlace].map((name) => `«${name}»`).join(', ')} of a list ${outOfPlace.size === 1 ? 'stands' : 'stand'} in no table row of that list; nothing is printed there.`);
   for (const why of wrong) warn(why);
   if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
 }

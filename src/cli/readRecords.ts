@@ -19,24 +19,29 @@ export async function readRecords(input: DataInput): Promise<DataRecord[]> {
   return data.map((record, index) => dataRecord(index + 1, () => readRecord(record, `Record ${index + 1} of ${name}`, folderOf(input))));
 }
 
-/** The records of an input with one flat JSON object on each line; blank lines are passed over. Through a pipe the first record has all names. */
-export const readRecordLines = (input: DataInput) => async (): Promise<ComingRecords> => {
+/** The records of an input with one flat JSON object on each line; blank lines are passed over. A file is gone through once for its names; through a pipe the first record has them all. */
+export function readRecordLines(input: DataInput): () => Promise<ComingRecords> {
   const naming: PlainRecord[] = [];
   const names = new Set<string>();
-  const hasNews = (record: PlainRecord): boolean => {
+  let areKnown = false;
+  const look = (one: DataRecord | undefined): void => {
+    if (!one || 'wrong' in one) return;
     const before = names.size;
-    for (const name of namesIn(record).keys()) names.add(name);
-    return names.size > before;
+    for (const name of namesIn(one.record).keys()) names.add(name);
+    if (names.size > before) naming.push(one.record);
   };
-  if (!input.isPipe) {
-    for await (const one of recordLines(input)) if ('record' in one && hasNews(one.record)) naming.push(one.record);
-    return { naming, records: recordLines(input) };
-  }
-  const records = recordLines(input);
-  const { value: first } = await records.next() as { value: DataRecord | undefined };
-  if (first && 'record' in first && hasNews(first.record)) naming.push(first.record);
-  return { naming, records: asTheFirst(input.name, first, records, names) };
-};
+  return async () => {
+    if (!input.isPipe) {
+      if (!areKnown) for await (const one of recordLines(input)) look(one);
+      areKnown = true;
+      return { naming, records: recordLines(input) };
+    }
+    const records = recordLines(input);
+    const { value: first } = await records.next() as { value: DataRecord | undefined };
+    look(first);
+    return { naming, records: asTheFirst(input.name, first, records, names) };
+  };
+}
 
 /** A pipe is not read twice: a name that nobody knew when the letter was opened would print nothing, so it is said. */
 async function* asTheFirst(name: string, first: DataRecord | undefined, others: AsyncIterable<DataRecord>, names: ReadonlySet<string>): AsyncGenerator<DataRecord> {
@@ -107,7 +112,7 @@ function readRecord(record: unknown, name: string, folder: DataFolder, isElement
   const columns = new Map<string, string>();
   const values = Object.entries(record).map(([column, value]): [string, unknown] => {
     const isList = Array.isArray(value) && !isElement;
-    const written = isList || isPicture(value) ? JSON.stringify(value) : textOf(value, column, name);
+    const written = isList || isPicture(value) ? JSON.stringify(value) : textOf(value, column, name, isElement);
     const before = columns.get(comparable(column));
     if (comparable(column) !== '' && before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names that differ only in case, blanks or signs are one.`);
     columns.set(comparable(column), written);
@@ -122,13 +127,16 @@ const readList = (list: readonly unknown[], column: string, name: string, folder
   return readRecord(element, `${name}: "${column}", element ${index + 1}`, folder, true);
 });
 
-function textOf(value: unknown, column: string, name: string): string {
+function textOf(value: unknown, column: string, name: string, isElement: boolean): string {
   switch (typeof value) {
     case 'string': return value;
-    case 'number': case 'boolean': return String(value);
+    case 'number':
+      if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new CommandProblem(`${name}: "${column}" holds a number of more digits than a JSON number keeps; write it as text, in quotation marks.`);
+      return String(value);
+    case 'boolean': return String(value);
     default:
       if (value === null) return '';
-      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false, null, or a picture: {"picture": "…"}.`);
+      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false, null${isElement ? ', or a picture: {"picture": "…"}' : ', a picture: {"picture": "…"}, or a list of objects'}.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../contract/recordHash';
 import { engineVersion, templateHash, type Layout, type PlainRecord, type Template } from '../merge';
+import { isLocaleTag } from './commandLine';
 import { CommandProblem } from './commandProblem';
 import type { DataInput } from './dataInput';
 import { openGrowingFile } from './growingFile';
@@ -87,7 +88,7 @@ type Fields = Partial<Record<string, unknown>>;
 const isObject = (one: unknown): one is Fields => typeof one === 'object' && one !== null && !Array.isArray(one);
 const isHash = (one: unknown): boolean => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
 const isHead = (one: unknown): one is ReceiptsHead => isObject(one) && typeof one.engineVersion === 'string' && isHash(one.templateHash) && isObject(one.options)
-  && typeof one.options.accept === 'boolean' && ['string', 'undefined'].includes(typeof one.options.locale) && (one.options.layout === undefined || isLayout(one.options.layout))
+  && typeof one.options.accept === 'boolean' && (one.options.locale === undefined || (typeof one.options.locale === 'string' && isLocaleTag(one.options.locale))) && (one.options.layout === undefined || isLayout(one.options.layout))
   && (one.options.answers === undefined || (isObject(one.options.answers) && Object.values(one.options.answers).every((answer) => typeof answer === 'string')));
 const areNumbers = (some: unknown): boolean => Array.isArray(some) && some.every((one) => Number.isInteger(one) && one >= 0 && one <= 65_535);
 const isLayout = (one: unknown): one is Layout => isObject(one) && areNumbers(one.widths) && areNumbers(one.passageWidths) && areNumbers(one.alwaysPrinted);

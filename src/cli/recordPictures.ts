@@ -42,7 +42,7 @@ function fileOf(name: string, called: string, folder: DataFolder): () => Uint8Ar
   if (folder === undefined) throw new CommandProblem(`${called} names a file; with data through a pipe a picture is written as "data:image/png;base64,…".`);
   const file = path.resolve(folder, name);
   const below = path.relative(folder, file);
-  if (below.startsWith('..') || path.isAbsolute(below)) throw new CommandProblem(`${called}: ${name} lies outside the folder of the data.`);
+  if (below === '..' || below.startsWith(`..${path.sep}`) || path.isAbsolute(below)) throw new CommandProblem(`${called}: ${name} lies outside the folder of the data.`);
   return () => {
     try {
       if (statSync(file).size > largestPicture) throw new MergeError('PICTURE_TOO_LARGE');

@@ -17,14 +17,13 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
   const { head, receipts } = await readReceipts(fileInput(file, 'The file of receipts'));
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, ...head.options }));
-  const { layout } = head.options;
+  const { accept, locale, answers, layout } = head.options;
+  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, accept, locale, answers }));
   const maker = letterMaker(template, layout && fitsTemplate(layout, template) ? layout : undefined);
   const changed = changesSince(head, await headOf(template, head.options), templateFile);
   for (const change of changed) terminal.warn(`Note: ${change}`);
 
-  const waiting = new Map<string, LetterReceipt[]>();
-  for (const receipt of receipts) waiting.set(receipt.recordHash, [...waiting.get(receipt.recordHash) ?? [], receipt]);
+  const waiting = inTurn(receipts);
   /** Records that no receipt is of, by where they stand. */
   const others = new Set<number>();
   const verdict = createVerdict(terminal);
@@ -33,7 +32,7 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
   try {
     for await (const { letter, numbers, records: taken } of lettersOfList(template, source, records)) {
       terminal.signal.throwIfAborted();
-      const receipt = letter && waiting.get(await recordsHash(taken))?.shift();
+      const receipt = letter && waiting.next(await recordsHash(taken));
       if (!letter || !receipt) {
         others.add(numbers[0]!);
         continue;
@@ -46,12 +45,29 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
   } finally {
     progress.end();
   }
-  for (const receipt of [...waiting.values()].flat()) {
+  for (const receipt of waiting.left()) {
     const place = `${source.each} ${receipt.numbers.join(', ')} of ${source.name}`;
     verdict.differs(`${called(receipt)}: ${others.delete(receipt.numbers[0]!) ? `${place} changed since` : `what ${place} was is not in the data any more`}.`);
   }
   if (others.size > 0) terminal.say(`${others.size} ${others.size === 1 ? `${source.each} has` : `${source.each}s have`} no receipt, and ${others.size === 1 ? 'was' : 'were'} not compared.`);
   verdict.say();
+}
+
+/** Receipts by what their letters are made of; of equal ones the first comes first. */
+function inTurn(receipts: readonly LetterReceipt[]): { next(recordHash: string): LetterReceipt | undefined; left(): LetterReceipt[] } {
+  const waiting = new Map<string, { all: LetterReceipt[]; taken: number }>();
+  for (const receipt of receipts) {
+    const same = waiting.get(receipt.recordHash);
+    if (same) same.all.push(receipt);
+    else waiting.set(receipt.recordHash, { all: [receipt], taken: 0 });
+  }
+  return {
+    next(recordHash) {
+      const same = waiting.get(recordHash);
+      return same?.all[same.taken++];
+    },
+    left: () => [...waiting.values()].flatMap(({ all, taken }) => all.slice(taken)),
+  };
 }
 
 const called = ({ letterNo, name }: LetterReceipt): string => `Letter ${letterNo} (${name})`;

@@ -43,7 +43,7 @@ it('says errors first, and its exit code says that there are some', async () => 
   expect(out.at(-1)).toBe('2 records, 2 letters: 1 error, 0 things to look at. Nothing was made.');
   const both = await check(docx({ body: `<w:p><w:ins w:id="1">${r('New')}</w:ins></w:p>` }), 'A\n1\n');
   expect(both.out).toEqual([
-    'Error: tracked changes of somebody that were neither accepted nor rejected – body: "New"', 'To look at: the letter has no fields', '1 record, 1 letter: 1 error, 1 thing to look at. Nothing was made.',
+    'Error: tracked changes of somebody that were neither accepted nor rejected (--accept-changes) – body: "New"', 'To look at: the letter has no fields', '1 record, 1 letter: 1 error, 1 thing to look at. Nothing was made.',
   ]);
 });
 
@@ -68,8 +68,8 @@ it('takes NEXT and MERGEREC for what they are in a list', async () => {
 
 it.each([
   ['letter - broken field.docx', /^Error: fields that are broken by formatting.* – \w+: "/],
-  ['letter - tracked changes.docx', /^Error: tracked changes of Reviewer One that were neither accepted nor rejected \(2\)/],
-  ['letter - margin comments.docx', /^Error: comments of Reviewer One in the margin, which would be in every letter/],
+  ['letter - tracked changes.docx', /^Error: tracked changes of Reviewer One that were neither accepted nor rejected \(--accept-changes\) \(2\)/],
+  ['letter - margin comments.docx', /^Error: comments of Reviewer One in the margin, which stand in every letter \(--accept-changes\)/],
   ['letter - unknown field.docx', /^Error: the field «Contact_Nmae» is not known/],
 ])('stops at %s', async (name, line) => {
   const { code, out, error } = await check(fixture(name), 'Contact_Name,Comment,First_Name,Company_Name,City,Address_Block,Today\nA,B,C,D,E,F,G\n');

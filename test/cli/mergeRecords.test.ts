@@ -37,6 +37,24 @@ it('accepts changes and removes comments in the letters where it is asked to', a
   expect(readText(await readFile(inFolder('out', '0001.docx')))).toContain('More');
 });
 
+it('says what of its own a letter takes along into every letter, errors first', async () => {
+  const field = (code: string) => fieldMarks.begin + fieldMarks.code(` ${code} `) + fieldMarks.separate + r('x') + fieldMarks.end;
+  await writeFile(inFolder('T.docx'), docx({ body: p(mergeField('City'), field('FILLIN "Which day?"')) + p(field('INCLUDETEXT "x"')) + `<w:p><w:ins w:id="1" w:author="Reviewer One" w:date="2026-03-01T09:00:00Z">${r('New')}</w:ins></w:p>` }));
+  const [changes, asked] = ['Note: tracked changes of Reviewer One that were neither accepted nor rejected (--accept-changes).', 'Note: nobody answered "Which day?" (--answer): what the letter suggests is printed, or nothing.'];
+  const { code, error } = await merge();
+  expect([code, error[0], error.at(-1)]).toEqual([0, changes, asked]);
+  expect(error).toContainEqual(expect.stringMatching(/^Note: the field «INCLUDETEXT.*» is not filled in\.$/));
+  expect((await merge('--accept-changes', '--answer', 'Which day?=Monday')).error).toHaveLength(1);
+  await writeFile(inFolder('records.json'), '[]');
+  expect((await merge()).error).toEqual([]);
+});
+
+it('says ten of such things at most', async () => {
+  await writeFile(inFolder('T.docx'), docx({ body: Array.from({ length: 14 }, (_, at) => p(field(`FILLIN &quot;Q${at}&quot;`, 'x'))).join('') }));
+  const { error } = await merge();
+  expect([error.length, error.at(-1)]).toEqual([11, 'and 4 more, which --check says.']);
+});
+
 it('answers what the letter asks, by bookmark or words; else prints what it suggests', async () => {
   const ask = (code: string) => field(code.replaceAll('"', '&quot;'), 'x');
   await writeFile(inFolder('T.docx'), docx({ body: p(ask('ASK Day "Which day = best?" \\d "Friday"'), field('REF Day', 'x'), r(' in '), ask('FILLIN "Which town?"')) }));
@@ -65,7 +83,7 @@ it('takes several records for one letter with NEXT, numbers them, and leaves out
 it('repeats a table row for a list, and says which of its fields stand elsewhere', async () => {
   await writeFile(inFolder('T.docx'), docx({ body: `<w:tbl><w:tr><w:tc>${p(mergeField('Orders.Item'))}</w:tc></w:tr></w:tbl>${p(r('First: '), mergeField('Orders.Item'))}` }));
   await writeFile(inFolder('records.json'), JSON.stringify([{ Orders: [{ Item: 'Chair' }, { Item: 'Lamp' }] }]));
-  expect(await merge()).toEqual({ code: 0, out: [`1 letter in ${inFolder('out')}`], error: ['Note: «Orders.Item» of a list stands in no table row of that list; nothing is printed there.'] });
+  expect(await merge()).toEqual({ code: 0, out: [`1 letter in ${inFolder('out')}`], error: ['Note: the field «Orders.Item» of a list stands in no table row of that list, and prints nothing.'] });
   expect(readText(await readFile(inFolder('out', '0001.docx')))).toBe('Chair\nLamp\nFirst: ');
 });
 
@@ -148,15 +166,16 @@ describe('pictures', () => {
     await writeFile(inFolder('T.docx'), docx({ body: p(r('Photo: '), mergeField('Photo')) }));
     await mkdir(inFolder('photos'));
     await writeFile(inFolder('photos', 'maija.png'), picture);
+    await writeFile(inFolder('..maija.png'), picture);
     await writeFile(inFolder('photos', 'text.png'), 'no picture');
   });
   const made = async (file: string) => atTerminal('merge', '--template', inFolder('T.docx'), '--data', inFolder(file), '--out', inFolder('out'));
   const drawn = async (): Promise<string[]> => Promise.all((await readdir(inFolder('out'))).map(async (name) => /descr="([^"]*)"/.exec(partText(await readFile(inFolder('out', name))))?.[1] ?? 'none'));
 
   it('come as data or as files beside JSON', async () => {
-    await writeFile(inFolder('p.json'), JSON.stringify([{ Photo: { picture: address, alt: 'Maija' } }, { Photo: { picture: 'photos/maija.png' } }, { Photo: { picture: '' } }, {}]));
+    await writeFile(inFolder('p.json'), JSON.stringify([{ Photo: { picture: address, alt: 'Maija' } }, { Photo: { picture: 'photos/maija.png' } }, { Photo: { picture: '..maija.png' } }, { Photo: { picture: '' } }, {}]));
     expect(await made('p.json')).toMatchObject({ code: 0, error: [] });
-    expect(await drawn()).toEqual(['Maija', 'Photo', 'none', 'none']);
+    expect(await drawn()).toEqual(['Maija', 'Photo', 'Photo', 'none', 'none']);
   });
   it('come as files in a column of a table that says so', async () => {
     await writeFile(inFolder('p.csv'), 'Name,Photo (picture)\nA,photos/maija.png\nB,\n');
@@ -164,7 +183,7 @@ describe('pictures', () => {
     expect(await drawn()).toEqual(['Photo', 'none']);
   });
   it.each([
-    [{ picture: 'photos/text.png' }, 'Record 1 of .*p\\.json: "Photo" is no picture: a letter takes PNG, JPEG and GIF'], [{ picture: '../x.png' }, 'lies outside the folder of the data'], [{ picture: 'photos/gone.png' }, '"Photo": photos/gone.png does not exist'],
+    [{ picture: '..' }, 'lies outside the folder of the data'], [{ picture: 'photos/text.png' }, 'Record 1 of .*p\\.json: "Photo" is no picture: a letter takes PNG, JPEG and GIF'], [{ picture: '../x.png' }, 'lies outside the folder of the data'], [{ picture: 'photos/gone.png' }, '"Photo": photos/gone.png does not exist'],
     [{ picture: 'data:image/png;x' }, 'is not written in base64'], [{ picture: 'data:;base64,AAAA' }, 'is no picture'], [{ picture: address, size: 3 }, 'holds an object'], [{ picture: 5 }, 'holds an object'],
   ])('that are none are said: %j', async (Photo, message) => {
     await writeFile(inFolder('p.json'), JSON.stringify([{ Photo }]));

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { CommandProblem } from '../../src/cli/commandProblem';
+import { dataInput } from '../../src/cli/dataInput';
+import { openData } from '../../src/cli/readData';
 import { createCombined, openTemplate, plainValues, produceLetter, resolverFor, type PlainRecord } from '../../src/merge';
 import { docx, mergeField, p, r } from '../merge/build/docx';
 import { readAll } from './readAll';
@@ -45,6 +47,29 @@ it('fills cells that a row lacks, and passes over a column without a name', asyn
 it('takes columns called constructor and __proto__ for columns', async () => {
   const valueOf = plainValues((await read('constructor,__proto__,A\nC,P,1\n')).records[0]!);
   expect(['constructor', '__proto__', 'toString'].map(valueOf)).toEqual(['C', 'P', '']);
+});
+
+it('goes through a file of JSON lines once for its names, and once for each time that its records come', async () => {
+  let times = 0;
+  async function* bytes() {
+    times += 1;
+    yield new TextEncoder().encode('{"A":1}\n{"B":2}\n');
+  }
+  const source = await openData({ name: 'r.jsonl', isPipe: false, bytes });
+  for (let time = 0; time < 2; time += 1) {
+    const { naming, records } = await source.read();
+    expect(naming).toEqual([{ A: 1 }, { B: 2 }]);
+    let count = 0;
+    for await (const _ of records) count += 1;
+    expect(count).toBe(2);
+  }
+  expect(times).toBe(3);
+});
+
+it('leaves what is piped in alone where the data are a file', () => {
+  const terminal = { get input(): AsyncIterable<Uint8Array> { throw new Error('the pipe was asked for'); } };
+  expect(dataInput('r.csv', terminal)).toMatchObject({ name: 'r.csv', isPipe: false });
+  expect(() => dataInput('-', terminal).bytes()).toThrow('the pipe was asked for');
 });
 
 it('numbers records as the file does', async () => {

@@ -62,7 +62,7 @@ it('accepts tracked changes and leaves comments out: where it is asked to, and o
   const document = docx({ body: p(changed('ins', 'Reviewer One', r('new')), changed('ins', 'Reviewer Two', r(' too')), changed('del', 'Reviewer One', '<w:r><w:delText>old</w:delText></w:r>')) + fields });
   const traces = () => readdirSync(inFolder('out')).map((name) => /<w:(?:ins|del)\b/.test(Buffer.from(unzipSync(readFileSync(inFolder(`out/${name}`)))['word/document.xml']!).toString()));
   writeFileSync(inFolder('changed.docx'), document);
-  expect(await letters('--template', inFolder('changed.docx'))).toMatchObject({ code: 1, error: [expect.stringContaining('tracked changes of Reviewer One that were neither accepted nor rejected (2)')] });
+  expect(await letters('--template', inFolder('changed.docx'))).toMatchObject({ code: 1, error: [expect.stringContaining('tracked changes of Reviewer One that were neither accepted nor rejected (--accept-changes) (2)')] });
   const asked = await letters('--template', inFolder('changed.docx'), '--accept-changes');
   expect([asked.code, asked.error.filter((line) => line.startsWith('To know'))]).toEqual([0, [`To know: ${inFolder('changed.docx')}: tracked changes of Reviewer One are accepted in the letters (2)`, `To know: ${inFolder('changed.docx')}: tracked changes of Reviewer Two are accepted in the letters`]]);
   const hashes = readdirSync(inFolder('out')).map((name) => readFileSync(inFolder(`out/${name}`)).toString('base64'));

@@ -101,6 +101,23 @@ it('says a fault where nothing changed, and names twenty letters at most', async
   expect(error[0]).toBe('Letter 1 (0001.docx): the same letter, record and engine made other bytes, which is a fault of the program.');
 });
 
+it('takes no other options from a file of receipts than those it knows', async () => {
+  await merge('--locale', 'fi-FI');
+  const text = readFileSync(inFolder('receipts.jsonl'), 'utf8');
+  writeFileSync(inFolder('receipts.jsonl'), text.replace('"locale":"fi-FI"', '"locale":"fi-FI","isList":false,"resolve":"x","mapping":{"Name":"Born"}'));
+  expect(await verify()).toMatchObject({ code: 0, error: [] });
+  writeFileSync(inFolder('receipts.jsonl'), text.replace('"fi-FI"', '"<fi>"'));
+  expect(await verify()).toMatchObject({ code: 1, error: [expect.stringContaining('is no file of receipts')] });
+});
+
+it('compares many letters of equal records each with its own receipt', async () => {
+  rows(table[0]!, ...Array.from({ length: 60 }, () => 'Maija;1980-05-01'));
+  await merge();
+  expect(await verify()).toMatchObject({ code: 0, out: ['60 of 60 letters are the same to the last byte.'] });
+  rows(table[0]!, ...Array.from({ length: 58 }, () => 'Maija;1980-05-01'));
+  expect(differing((await verify()).error)).toEqual(['Letter 59 (0059.docx): what row 60 of', 'Letter 60 (0060.docx): what row 61 of'].map((text) => expect.stringContaining(text) as string));
+});
+
 it('says which file is not there', async () => {
   expect(await verify()).toEqual({ code: 1, out: [], error: [`segment-letters: The file of receipts ${inFolder('receipts.jsonl')} does not exist.`] });
   await merge();
