@@ -1,4 +1,4 @@
-import { childOf, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { attribute, attributesOf, childOf, parseXml, withDescendants, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import { decodeXml } from '../package/xmlText';
 import type { LetterPart, LetterParts } from './letterParts';
 import { blocksOf } from './blankLines';
@@ -16,26 +16,70 @@ const wrappersOfOld = new Set(['w:del', 'w:moveFrom']);
 
 /**
  * A letter with all tracked changes accepted and without comments in the margin: what it would be after Review – Accept All and Delete All Comments. The
- * document that was opened stays as it is. Source: ECMA-376 Part 1 §17.13.4 (comments), §17.13.5 (revisions).
+ * document that was opened stays as it is. What only deleted text led to – a picture, an address, a note – is not in the letter either. Source: ECMA-376 Part 1
+ * §17.13.4 (comments), §17.13.5 (revisions).
  */
 export function acceptedParts({ main, entrance, parts }: LetterParts): LetterParts {
-  const changed = new Set([main.name, ...main.relationships.filter(({ kind, external }) => changedKinds.has(kind) && !external).map(({ target }) => target)]);
-  const gone = new Set(main.relationships.filter(({ kind }) => commentKinds.has(kind)).map(({ target }) => target));
+  const changed = new Set(main.relationships.filter(({ kind, external }) => changedKinds.has(kind) && !external).map(({ target }) => target));
   const accepted = new Map<string, LetterPart>();
-  for (const part of parts.values()) {
-    if (gone.has(part.name)) continue;
-    const relationships = part.relationships.filter(({ kind }) => !commentKinds.has(kind));
-    accepted.set(part.name, { ...part, relationships, bytes: changed.has(part.name) ? acceptedPart(part) : part.bytes });
-  }
-  return { main: accepted.get(main.name)!, entrance, parts: accepted };
+  const withMain = acceptedPart(main);
+  const notes = lostNotes(main, withMain);
+  for (const part of parts.values()) accepted.set(part.name, part === main ? withMain : changed.has(part.name) ? acceptedPart(part, notes) : part);
+  return { main: withMain, entrance, parts: reachable(withMain, accepted) };
 }
 
-function acceptedPart({ bytes, name }: LetterPart): Uint8Array {
-  const document = parseXml(decodeXml(bytes, name), name);
+/** A part with its changes accepted, and without the notes that nobody refers to any more. */
+function acceptedPart(part: LetterPart, lost: LostNotes = {}): LetterPart {
+  const { relationships } = part;
+  const document = documentOf(part);
   const edits: Edit[] = [];
-  for (const element of withDescendants(document.root)) edits.push(...accepting(element));
+  for (const element of withDescendants(document.root)) {
+    edits.push(...accepting(element));
+    if (lost[element.name]?.has(attribute(document, element, 'w:id'))) edits.push(whole(element));
+  }
   edits.push(...joinedParagraphs(document, edits));
-  return edits.length ? new TextEncoder().encode(assemble(document.text, edits).join('')) : bytes;
+  const kept = relationships.filter(({ kind }) => !commentKinds.has(kind));
+  if (edits.length === 0) return { ...part, relationships: kept };
+  const accepted = { ...part, bytes: new TextEncoder().encode(assemble(document.text, edits).join('')) };
+  const [before, now] = [document, documentOf(accepted)].map((one) => attributeTexts(one, /^[ro]:/)) as [Set<string>, Set<string>];
+  return { ...accepted, relationships: kept.filter(({ id }) => now.has(id) || !before.has(id)) };
+}
+
+const documentOf = ({ bytes, name }: LetterPart): XmlDocument => parseXml(decodeXml(bytes, name), name);
+
+/** What stands in attributes of these names, in the whole part. */
+function attributeTexts(document: XmlDocument, names: RegExp): Set<string> {
+  const texts = new Set<string>();
+  for (const element of withDescendants(document.root)) for (const { name, value } of attributesOf(document, element)) if (names.test(name)) texts.add(value);
+  return texts;
+}
+
+/** The ids of notes, by the name of their element. */
+type LostNotes = Readonly<Record<string, ReadonlySet<string | undefined>>>;
+
+function lostNotes(before: LetterPart, now: LetterPart): LostNotes {
+  if (before.bytes === now.bytes) return {};
+  const idsIn = (part: LetterPart, kind: string): (string | undefined)[] => {
+    const document = documentOf(part);
+    return [...withDescendants(document.root)].filter(({ name }) => name === `${kind}Reference`).map((reference) => attribute(document, reference, 'w:id'));
+  };
+  return Object.fromEntries(['w:footnote', 'w:endnote'].map((kind) => {
+    const lost = new Set(idsIn(before, kind));
+    for (const id of idsIn(now, kind)) lost.delete(id);
+    return [kind, lost];
+  }));
+}
+
+/** The parts that are still led to, in their order. */
+function reachable(main: LetterPart, parts: ReadonlyMap<string, LetterPart>): LetterParts['parts'] {
+  const found = new Set<LetterPart>([main]);
+  for (const { relationships } of found) {
+    for (const { target, external } of relationships) {
+      const part = external ? undefined : parts.get(target);
+      if (part) found.add(part);
+    }
+  }
+  return new Map([...parts].filter(([, part]) => found.has(part)));
 }
 
 const whole = ({ start, end }: XmlElement): Edit => replacement(start, end);
@@ -50,6 +94,8 @@ function accepting(element: XmlElement): Edit[] {
   if (name === 'w:tc' && hasMark(element, 'w:tcPr', 'w:cellDel')) return parent!.children.some((cell) => cell.name === 'w:tc' && !hasMark(cell, 'w:tcPr', 'w:cellDel')) ? [whole(element)] : [];
   if (isTrackedChange(name) || name === 'w:commentRangeStart' || name === 'w:commentRangeEnd') return [whole(element)];
   if (name === 'w:commentReference') return [whole(parent?.name === 'w:r' && parent.children.every((child) => child === element || child.name === 'w:rPr') ? parent : element)];
+  /* A link whose text is gone would only keep its address. */
+  if (name === 'w:hyperlink' && !keepsSomething(element)) return [replacement(element.start, element.openEnd), replacement(element.closeStart, element.end)];
   return [];
 }
 

@@ -37,7 +37,7 @@ export class FieldOrder {
 }
 
 /** The choice between two forms whose second one holds a text; the outermost of several. */
-function outermostRepeat(container: XmlElement): XmlElement {
+export function outermostRepeat(container: XmlElement): XmlElement {
   let outermost = ancestor(container, 'mc:Fallback')!;
   for (let next = ancestor(outermost, 'mc:Fallback'); next; next = ancestor(next, 'mc:Fallback')) outermost = next;
   return outermost.parent!;

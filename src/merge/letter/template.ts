@@ -22,7 +22,7 @@ import type { FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { columnsOfMappedName } from './mappedNames';
 import { noteEdits, type Stretch } from './notesOf';
-import { questionKeys, readable, type Question } from './questions';
+import { questionNames, readable, type Question } from './questions';
 import { FieldOrder, type RepeatedFields } from './repeatedTexts';
 import { repeatRows, type RepeatedRow, type StoryFields } from './repeatedRows';
 import { assemble, type Edit, type Op } from './program';
@@ -138,7 +138,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   const formulas: Template['formulas'] = [];
   const questions = new Map<string, Question>();
   const passages: PassageUse[] = [];
-  const [keyOfQuestion, keyOfRepeated] = [questionKeys(), questionKeys()];
+  const keyOfQuestion = questionNames();
   const edits = new Map<string, Edit[]>();
   const add = (part: string, more: readonly Edit[]): void => {
     const known = edits.get(part);
@@ -165,7 +165,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const writingIn = (field: ScannedField): Writing => writingOf(locale ?? fieldLanguage(story.document, field) ?? usual);
     const compiler = new FieldCompiler(story, {
       nextId: () => fieldCount++,
-      questionKey: ({ name, prompt }) => (story.isFallback ? keyOfRepeated : keyOfQuestion)({ name: name && readable(name, uses), prompt: readable(prompt, uses) }),
+      questionKey: ({ name, prompt }) => keyOfQuestion(story, { name: name && readable(name, uses), prompt: readable(prompt, uses) }),
       isSet: (name) => named.has(name), writingIn, isList, limits, compares: (use) => void (uses[use]!.isCompared = true),
       useOf(field) {
         const written = writtenName(field.code);

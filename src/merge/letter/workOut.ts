@@ -212,7 +212,8 @@ class FieldWorker {
   }
 
   private question(field: FieldExpression, { key, name }: Doing<'question'>): string {
-    const answer = this.template.answers.get(key) ?? this.text(field.switches.get('d')?.[0] ?? []);
+    const given = this.template.answers.get(key);
+    const answer = given === undefined ? this.text(field.switches.get('d')?.[0] ?? []) : printable(given);
     if (!name) return this.formatted(field, answer);
     this.keep(this.text(name), answer);
     return '';

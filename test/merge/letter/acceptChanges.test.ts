@@ -1,9 +1,12 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { checkLetters, createCombined, openTemplate, produceLetter } from '../../../src/merge';
 import { readPackage } from '../../../src/merge/package/docxPackage';
 import { docx, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { partText, readText, values } from '../build/letterText';
+import { png } from '../build/pictures';
 import { lintLetter } from '../lint/lintLetter';
+import { validatorFaults } from '../lint/validatorFaults';
 
 const by = 'w:id="1" w:author="A" w:date="2026-03-01T09:00:00Z"';
 const record = values({ Contact_Name: 'Maija' });
@@ -74,6 +77,39 @@ describe('a letter with its changes accepted', () => {
     const made = letter(fixture('letter - margin comments.docx'));
     expect([...readPackage(made).parts.keys()].filter((name) => /comments/.test(name))).toEqual([]);
     expect(readText(made)).toBe('Dear Maija');
+  });
+  it('carries no picture, address or note that only deleted text led to, alone or in a document of many', async () => {
+    const picture = (id: string): string => `<w:r><w:pict><v:shape id="s${id}" style="width:10pt;height:10pt"><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`;
+    const gone = (content: string): string => `<w:del ${by}>${content}</w:del>`;
+    const noteTo = (kind: string, id: number): string => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+    const notes = (kind: string): string => `<w:${kind} w:type="separator" w:id="-1">${p('<w:r><w:separator/></w:r>')}</w:${kind}><w:${kind} w:id="1">${p(r('old note'))}</w:${kind}><w:${kind} w:id="2">${p(r('new note'))}</w:${kind}>`;
+    const source = docx({
+      body: p(r('Dear '), gone(picture('rIdOfoldpng')), picture('rIdOfnewpng'), gone(`<w:hyperlink r:id="rIdSecret">${r('x')}</w:hyperlink>`))
+        + p('<w:hyperlink r:id="rIdHidden">', gone('<w:r><w:delText>gone</w:delText></w:r>'), '</w:hyperlink>', `<w:hyperlink r:id="rIdKept">${gone('<w:r><w:delText>old</w:delText></w:r>')}${r('site')}</w:hyperlink>`)
+        + p(r('end'), ...['footnote', 'endnote'].flatMap((kind) => [gone(noteTo(kind, 1)), noteTo(kind, 2)])),
+      media: { 'old.png': png(2, 2, { grey: 1 }), 'new.png': png(2, 2) }, footnotes: notes('footnote'), endnotes: notes('endnote'),
+      relationships: Object.fromEntries(['Secret', 'Hidden', 'Kept'].map((name) => [`rId${name}`, { kind: 'hyperlink', target: `https://${name.toLowerCase()}.example/`, external: true }])),
+    });
+    const combined = createCombined(openTemplate(source, { accept: true }));
+    for (let count = 0; count < 2; count++) combined.add(record);
+    for (const made of [letter(source), combined.finish()[0]!]) {
+      const { parts } = readPackage(made);
+      const all = [...parts].map(([name, bytes]) => name + (name.endsWith('.png') ? '' : new TextDecoder().decode(bytes))).join();
+      expect(all.match(/old\.png|secret|hidden|gone|old note|<w:hyperlink[^>]*>(?=<\/)/g)).toBeNull();
+      for (const kept of ['new.png', 'https://kept.example/', 'new note', 'w:separator/']) expect(all).toContain(kept);
+      expect([...lintLetter(made), ...await validatorFaults(made)]).toEqual([]);
+    }
+    expect(partText(produceLetter(openTemplate(source), record), 'word/footnotes.xml')).toContain('old note');
+  }, 30_000);
+  it('carries nothing that only its comments led to', () => {
+    const source = fixture('letter - margin comments.docx');
+    const files: Record<string, Uint8Array> = unzipSync(source);
+    const rels = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/private.png"/></Relationships>`;
+    files['word/_rels/comments.xml.rels'] = strToU8(rels);
+    files['word/media/private.png'] = png(1, 1);
+    files['[Content_Types].xml'] = strToU8(strFromU8(files['[Content_Types].xml']!).replace(/<Default Extension="png"[^>]*>/, '').replace('<Override', '<Default Extension="png" ContentType="image/png"/><Override'));
+    expect([...readPackage(produceLetter(openTemplate(zipSync(files)), record)).parts.keys()]).toContain('word/media/private.png');
+    expect([...readPackage(letter(zipSync(files))).parts.keys()].filter((name) => /private|comments/.test(name))).toEqual([]);
   });
   it('has nothing of it in the check, and nothing in a document of many', () => {
     for (const name of ['letter - tracked changes.docx', 'letter - margin comments.docx']) {

@@ -46,6 +46,20 @@ describe('an answer', () => {
     expect(open(source).questions).toHaveLength(1);
     expect(readText(produceLetter(open(source, { answers: { 'Which town?': 'Turku' } }), values({}))).match(/Turku/g)).toHaveLength(2);
   });
+  it('holds nothing that XML cannot, and ends without empty lines, in its place and where it is referred to', () => {
+    const made = printed(bytes, { Day: 'Mon\u0001day\ud800\n\n', 'Which town?': '\u0000Tur\udc00ku\r\n' });
+    expect(made).toEqual(['> ', '> Monday', '> early', '> TURKU']);
+  });
+  it('in the form for older readers is that of the same place, not of the same words elsewhere', () => {
+    const shape = (content: string): string => `<w:txbxContent>${content}</w:txbxContent>`;
+    const question = asking(' FILLIN "Which town?" ');
+    const twice = shape(p(question) + p(question));
+    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${twice}</w:drawing></mc:Choice><mc:Fallback><w:pict>${twice}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const answers = { 'Which town?': 'Oulu', 'Which town? 2': 'Turku', 'Which town? 3': 'Pori' };
+    const source = docx({ body: p(question) + p(box) });
+    expect(open(source).questions.map(({ key }) => key)).toEqual(Object.keys(answers));
+    expect(readText(produceLetter(open(source, { answers }), values({}))).match(/Oulu|Turku|Pori/g)).toEqual(['Oulu', 'Turku', 'Pori', 'Turku', 'Pori']);
+  });
   it('ends the warning of its question, and no other', () => {
     const unanswered = (answers: Record<string, string>) => checkLetters(open(bytes, { answers }), [record(1)]).filter(({ code }) => code === 'QUESTION_UNANSWERED').map(({ subject }) => subject);
     expect(unanswered({})).toEqual(['Which day?', 'Which town?']);
