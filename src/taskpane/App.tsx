@@ -6,7 +6,7 @@ import { LanguageProvider, type Language } from './locales/language';
 import { Loading } from './parts/Loading';
 import { createDrafts } from './session/drafts';
 import { tellingOfGone } from './session/goneSegment';
-import { PaneProvider, type Pane } from './session/pane';
+import { PaneProvider, type NotesChange, type Pane } from './session/pane';
 import type { PaneServices } from './session/paneServices';
 import { afterLog, afterTakeBack, goBack, goTo, placeNow, replaceWith, segmentOf, type PanePlace, type PlaceStack } from './session/places';
 import { createSegmentRows, type SegmentRows } from './session/segmentRows';
@@ -39,6 +39,7 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
   const [notes, setNotes] = useState(firstNotes);
   const [said, setSaid] = useState('');
   const latestNotes = useRef(firstNotes);
+  const lastChange = useRef<Promise<void>>(Promise.resolve());
   const [kept] = useState(() => new Map<string, unknown>());
   const [stores] = useState(() => new Map<string, SegmentRows>());
   const [drafts] = useState(() => createDrafts());
@@ -54,11 +55,15 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
   }), [given]);
   const theme = useWordTheme(services, firstTheme);
 
-  const changeNotes = useCallback(async (change: Partial<LetterNotes>) => {
-    const next = { ...latestNotes.current, ...change };
-    await services.word.writeNotes(next);
-    latestNotes.current = next;
-    setNotes(next);
+  const changeNotes = useCallback((change: NotesChange) => {
+    const changed = lastChange.current.then(async () => {
+      const next = { ...latestNotes.current, ...typeof change === 'function' ? change(latestNotes.current) : change };
+      await services.word.writeNotes(next);
+      latestNotes.current = next;
+      setNotes(next);
+    });
+    lastChange.current = changed.catch(() => undefined);
+    return changed;
   }, [services]);
   const rows = useCallback((no: string) => {
     let store = stores.get(no);

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { createPreviewLetters } from '../../src/taskpane/preview/previewLetters';
 import { WordProblem } from '../../src/word/wordDocument';
 import { docx, fieldMarks, mergeField, p, r } from '../merge/build/docx';
@@ -93,6 +93,7 @@ describe('checking', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Ask again' }));
       await waitFor(() => expect(unanswered()).toBe(2));
       expect([letter.notes.choices, time.value]).toEqual([undefined, '']);
+      expect(screen.getByRole('button', { name: 'Ask again' }).getAttribute('aria-disabled')).toBe('true');
     });
 
     it('keeps what was typed when the person goes on, and nothing that was only suggested', async () => {
@@ -100,6 +101,65 @@ describe('checking', () => {
       fireEvent.change(time, { target: { value: 'Noon' } });
       fireEvent.blur(time, { relatedTarget: screen.getByRole('button', { name: 'Preview' }) });
       await waitFor(() => expect(letter.notes.choices).toEqual({ acceptChanges: true, answers: { 'What time?': 'Noon' } }));
+    });
+
+    it('loses nothing of two choices that follow each other faster than Word keeps them', async () => {
+      const { letter, time } = await room(letterInMemory({ fineFields: ['Fax'] }));
+      const { writeNotes } = letter.word;
+      const waiting: (() => void)[] = [];
+      letter.word.writeNotes = async (next) => { await new Promise<void>((go) => waiting.push(go)); return writeNotes(next); };
+      fireEvent.change(time, { target: { value: 'Noon' } });
+      const takeBack = screen.getByRole('button', { name: /^Take back/ });
+      fireEvent.blur(time, { relatedTarget: takeBack });
+      fireEvent.click(takeBack);
+      for (let written = 0; written < 2; written++) {
+        await waitFor(() => expect(waiting).toHaveLength(1));
+        waiting.pop()!();
+      }
+      await waitFor(() => expect(letter.notes).toMatchObject({ fineFields: [], choices: { answers: { 'What time?': 'Noon' } } }));
+      letter.refuse = () => new WordProblem('SETTINGS_FAILED');
+      letter.word.writeNotes = writeNotes;
+      fireEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+      await screen.findByRole('alert');
+      letter.refuse = undefined;
+      fireEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+      await waitFor(() => expect(letter.notes.choices).toBeUndefined());
+    });
+
+    it('offers no fields as an answer, and says nothing is wrong where each letter has a suggestion of its own', async () => {
+      const { letter } = await room();
+      letter.word.readBytes = async () => docx({ body: p(fieldMarks.begin, fieldMarks.code(' FILLIN "Which town?" \\d &quot;'.replaceAll('"', '&quot;')), mergeField('Contact_City'), fieldMarks.code('&quot; '), fieldMarks.separate, r('x'), fieldMarks.end) + p(mergeField('Comment')) });
+      fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+      const town = await screen.findByLabelText<HTMLTextAreaElement>('Which town?');
+      expect(town.value).toBe('');
+      screen.getByText('Left empty, each letter prints what it suggests: «Contact_City»');
+      expect((await entry(/“Which town\?” has no answer yet/)).querySelector('[aria-label="To know"]')).not.toBeNull();
+      const said: string[] = [];
+      const listener = new MutationObserver(() => void said.push(...screen.queryAllByRole('status').map(({ textContent }) => textContent ?? '')));
+      listener.observe(document.body, { subtree: true, childList: true, characterData: true });
+      const before = letter.notes;
+      fireEvent.click(screen.getByRole('button', { name: 'Use these answers' }));
+      await waitFor(() => expect(letter.notes).not.toBe(before));
+      await act(async () => undefined);
+      listener.disconnect();
+      expect([said.join().includes('taken back'), letter.notes.choices]).toEqual([false, undefined]);
+    });
+
+    it('keeps the other answers where one is too long', async () => {
+      const { letter, day, time } = await room();
+      fireEvent.change(time, { target: { value: 'x'.repeat(2003) } });
+      fireEvent.change(day, { target: { value: 'Monday' } });
+      fireEvent.click(screen.getByRole('button', { name: 'Use these answers' }));
+      await waitFor(() => expect(letter.notes.choices).toEqual({ answers: { Day: 'Monday' } }));
+      expect(time.value).toHaveLength(2003);
+    });
+
+    it('says that a letter asks more than can be answered', async () => {
+      const { letter } = await room();
+      letter.word.readBytes = async () => docx({ body: Array.from({ length: 101 }, (_, index) => p(field(` FILLIN "Question ${index} of many?" `))).join('') + p(mergeField('Comment')) });
+      fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+      await screen.findByText(/^Only the first 100 questions can be answered/);
+      expect(screen.getAllByLabelText(/of many\?$/)).toHaveLength(100);
     });
 
     it('does not lose what was typed where Word keeps nothing', async () => {
@@ -116,7 +176,8 @@ describe('checking', () => {
       fireEvent.change(time, { target: { value: 'x'.repeat(2003) } });
       expect(screen.getByRole('alert').textContent).toContain('Too long by 3 characters');
       fireEvent.click(screen.getByRole('button', { name: 'Use these answers' }));
-      expect([time.value.length, letter.notes.choices]).toEqual([2003, undefined]);
+      await waitFor(() => expect(letter.notes.choices).toEqual({ answers: { Day: 'Friday' } }));
+      expect(time.value).toHaveLength(2003);
     });
   });
 

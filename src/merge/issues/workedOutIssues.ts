@@ -38,7 +38,8 @@ export function failedFormulas<One>({ formulas }: Template, failures: readonly F
   });
 }
 
-export const questionsUnanswered = ({ questions, answers }: Template): MergeIssue[] => questions.filter(({ key }) => !answers.has(key)).map(({ key, prompt, place }) => (
-  { code: 'QUESTION_UNANSWERED', severity: 'warning', subject: prompt || key, count: 1, places: place ? [place] : [], contacts: [] }));
+/** Where each contact has a suggestion of its own, that may be all that is wanted. */
+export const questionsUnanswered = ({ questions, answers }: Template): MergeIssue[] => questions.filter(({ key }) => !answers.has(key)).map(({ key, prompt, varies, place }) => (
+  { code: 'QUESTION_UNANSWERED', severity: varies ? 'information' : 'warning', subject: prompt || key, count: 1, places: place ? [place] : [], contacts: [] }));
 
 export const leftOutByLetter = <One>(hit: readonly One[]): Hit<One>[] => (hit.length ? [{ code: 'LEFT_OUT_BY_LETTER', severity: 'warning', places: [], hit }] : []);

@@ -1,15 +1,23 @@
+import { maxAnswer } from '../../contract/segmentLetter';
 import type { LetterQuestion } from '../../merge/worker/mergeWorker';
 
 type Answers = Readonly<Record<string, string>>;
 
-/** What stands in the field of a question: what was typed, else the answer that was given, else what the letter suggests. */
-export const shownAnswer = ({ key, suggested }: LetterQuestion, typed: Answers, given: Answers): string => own(typed, key) ?? own(given, key) ?? suggested;
+/** What stands in the field of a question: what was typed, else the answer that was given, else what the letter suggests – to all, not with a field in it. */
+export const shownAnswer = ({ key, suggested, varies }: LetterQuestion, typed: Answers, given: Answers): string => own(typed, key) ?? own(given, key) ?? (varies ? '' : suggested);
 
-/** The answers as they are shown, all confirmed. A suggestion with fields in it is none as long as it is not changed: each letter prints its own. */
+/**
+ * The answers as they are shown, all confirmed. Where the letter suggests something else to each contact, an empty one is none: each letter prints its own. One
+ * that is too long leaves the answer that was given before.
+ */
 export const answersOf = (questions: readonly LetterQuestion[], typed: Answers, given: Answers): Record<string, string> => Object.fromEntries(questions.flatMap((question) => {
-  const answer = shownAnswer(question, typed, given);
-  return question.varies && answer === question.suggested ? [] : [[question.key, answer]];
+  const { key, varies } = question;
+  const shown = shownAnswer(question, typed, given);
+  const answer = isTooLong(shown) ? own(given, key) : shown;
+  return answer === undefined || (varies && answer === '') ? [] : [[key, answer]];
 }));
+
+export const isTooLong = (answer: string): boolean => answer.length > maxAnswer;
 
 /** Those that were given before, and what was typed since. */
 export const typedAnswers = (questions: readonly LetterQuestion[], typed: Answers, given: Answers): Record<string, string> =>

@@ -6,19 +6,19 @@ type PaneOfLetter = Pick<Pane, 'services' | 'notes' | 'changeNotes'>;
 
 /**
  * Links the letter in Word with a segment, for all or for those it is for: the service keeps the document and who linked it, and the letter carries the
- * segment's number. Throws MergeError where the document is no letter, SyncProblem or WordProblem; trying again does no harm.
+ * segment's number. `settledThen` = what was settled of it once, where that is to hold again. Throws MergeError where the document is no letter, SyncProblem or WordProblem; trying again does no harm.
  */
-export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>> = forAll): Promise<LetterLink> {
+export async function linkLetter({ services, notes, changeNotes }: PaneOfLetter, segmentNo: string, whom: LetterFor & Partial<Pick<LetterLink, 'name'>> = forAll, settledThen?: LetterSettled): Promise<LetterLink> {
   const { word, startMerge } = services;
   const merge = startMerge();
   try {
     const template = await word.readBytes();
-    const settled = settledOf(notes);
+    const settled = settledOf(settledThen ?? notes);
     const { hash } = await merge.open(template, settled);
     const link = await keepLetter(services, segmentNo, whom, { template, hash, ...settled });
     // For one contact it is a copy, where the letter is already somebody's: that letter stays what it is.
     const isCopy = whom.lineNo !== undefined && notes.segmentNo !== undefined && !(notes.segmentNo === segmentNo && isForSame(whomOf(notes), { languageCode: '', lineNo: whom.lineNo }));
-    if (!isCopy) await changeNotes({ segmentNo, letterFor: notedWhom(whom), keptAs: hash });
+    if (!isCopy) await changeNotes({ segmentNo, letterFor: notedWhom(whom), keptAs: hash, ...settledThen });
     return link;
   } finally {
     merge.close();
@@ -34,8 +34,8 @@ export async function adoptLetter({ changeNotes }: Pick<Pane, 'changeNotes'>, se
  * The open document is an older version of a segment's letter, or was replaced by another: it becomes that letter again, at the service too. What was in its place
  * stays among the versions. Throws as `linkLetter` does.
  */
-export async function goBackTo({ services, notes, changeNotes }: PaneOfLetter, { segmentNo, fieldMapping, choices, ...whom }: Pick<LinkedSegment, 'segmentNo' | 'name'> & LetterSettled & LetterFor): Promise<void> {
-  await linkLetter({ services, notes: { ...notes, fieldMapping, choices }, changeNotes: (change) => changeNotes({ ...change, fieldMapping, choices }) }, segmentNo, whom);
+export async function goBackTo(pane: PaneOfLetter, { segmentNo, fieldMapping, choices, ...whom }: Pick<LinkedSegment, 'segmentNo' | 'name'> & LetterSettled & LetterFor): Promise<void> {
+  await linkLetter(pane, segmentNo, whom, { fieldMapping, choices });
 }
 
 /** Whom a letter is for, as its notes say it: nothing where it is for everybody else. */

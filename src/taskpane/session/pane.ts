@@ -6,6 +6,9 @@ import type { PaneServices } from './paneServices';
 import type { LogTakenBack, PanePlace, PlaceAt } from './places';
 import type { SegmentRows } from './segmentRows';
 
+/** What changes of a letter's notes; what depends on those that are there is made of the newest, which an earlier change may only just have written. */
+export type NotesChange = Partial<LetterNotes> | ((notes: LetterNotes) => Partial<LetterNotes>);
+
 /** What every view has at hand. */
 export interface Pane {
   services: PaneServices;
@@ -23,8 +26,8 @@ export interface Pane {
   takenBack(log: LogTakenBack, done: PlaceAt<'takenBack'>): void;
   /** What the letter carries: its segment, mapped fields, fields that may stay empty. */
   notes: LetterNotes;
-  /** Changes them here and in the letter. Throws WordProblem; then nothing is changed. */
-  changeNotes(change: Partial<LetterNotes>): Promise<void>;
+  /** Changes them here and in the letter, one change after the other. Throws WordProblem; then nothing is changed. */
+  changeNotes(change: NotesChange): Promise<void>;
   /** The contacts of a segment, streamed once and kept while the pane is open. */
   rows(segmentNo: string): SegmentRows;
   /** Tells it to screen readers, politely. */

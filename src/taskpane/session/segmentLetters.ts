@@ -38,12 +38,15 @@ export const isOf = (file: Pick<LetterLink, 'name' | 'url'>) => ({ name, url }: 
 
 /**
  * Which of a segment's documents the open one is: by its content; by its notes, where the service still has what they say; or by where it stands. A contact's own is
- * often a copy that was kept while the general letter was open, so where it stands says nothing of it; nor does it of an older version, opened from where the letter was kept then.
+ * often a copy that was kept while the general letter was open, so where it stands says nothing of it, nor does its content where other things were chosen for it; nor
+ * does it of an older version, opened from where the letter was kept then.
  */
-export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { hash, file, notes }: { hash?: string | undefined; file: Pick<LetterLink, 'name' | 'url'>; notes: Pick<LetterNotes, 'segmentNo' | 'letterFor' | 'keptAs'> }): LetterLink[] {
+export function linksOfOpen(items: readonly LetterLink[], segmentNo: string, { hash, file, notes }: { hash?: string | undefined; file: Pick<LetterLink, 'name' | 'url'>; notes: Pick<LetterNotes, 'segmentNo' | 'letterFor' | 'keptAs'> & LetterSettled }): LetterLink[] {
   const isHere = isOf(file);
-  const isNoted = (link: LetterLink): boolean => notes.segmentNo === segmentNo && isForSame(link, whomOf(notes)) && (link.name + link.url === '' || (notes.keptAs !== undefined && link.templateHash === notes.keptAs));
-  return items.filter((link) => (hash !== undefined && link.templateHash === hash) || isNoted(link) || (link.lineNo === undefined && link.name + link.url !== '' && isHere(link) && !isEarlier(link, hash)));
+  const isForNoted = (link: LetterLink): boolean => notes.segmentNo === segmentNo && isForSame(link, whomOf(notes));
+  const hasContent = (link: LetterLink): boolean => hash !== undefined && link.templateHash === hash && (link.lineNo === undefined || isForNoted(link) || isSettledAlike(link, notes));
+  const isNoted = (link: LetterLink): boolean => isForNoted(link) && (link.name + link.url === '' || (notes.keptAs !== undefined && link.templateHash === notes.keptAs));
+  return items.filter((link) => hasContent(link) || isNoted(link) || (link.lineNo === undefined && link.name + link.url !== '' && isHere(link) && !isEarlier(link, hash)));
 }
 
 /** A document with this content is an older version of what the service has now. */

@@ -16,7 +16,7 @@ export function AcceptChanges({ trying }: { trying: (work: () => Promise<unknown
   const isAccepted = choices?.acceptChanges === true;
   return (
     <div className={styles.accept}>
-      <Button size="small" onClick={() => trying(() => changeNotes({ choices: choicesOf({ ...choices, acceptChanges: !isAccepted }) }))}>{say(isAccepted ? 'check.askAgain' : 'check.accept')}</Button>
+      <Button size="small" onClick={() => trying(() => changeNotes((newest) => ({ choices: choicesOf({ ...newest.choices, acceptChanges: !isAccepted }) })))}>{say(isAccepted ? 'check.askAgain' : 'check.accept')}</Button>
       <p className={styles.hint}>{say('check.acceptHint')}</p>
     </div>
   );

@@ -98,13 +98,13 @@ export function CheckEntryItem({ no, entry, canAccept = false }: { no: string; e
         {(inReach.length > 0 ? [places[nextPlace]!] : places.slice(0, mostSaid)).map((place, nth) => { const where = whereIs(place, say); return where !== '' && <p key={nth} className={styles.near}>{where}</p>; })}
         {letter && <p className={styles.near}>{say('check.inLetter', { name: letter.name || say('letters.unnamed') })}</p>}
         {!letter && places.length > 0 && inReach.length === 0 && <p className={styles.near}>{say('check.outOfReach')}</p>}
-        {code === 'FIELD_UNKNOWN' && subject !== undefined && !letter && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes({ fieldMapping: { ...notes.fieldMapping, [subject]: name } }))} />}
+        {code === 'FIELD_UNKNOWN' && subject !== undefined && !letter && <Meaning written={subject} onChosen={(name) => trying(() => changeNotes(({ fieldMapping }) => ({ fieldMapping: { ...fieldMapping, [subject]: name } })))} />}
         <div className={styles.actions}>
           {inReach.length > 0 && <Button size="small" onClick={show}>{places.length === 1 ? say('check.show') : say('check.showNext', { place: nextPlace + 1, count: places.length })}</Button>}
           {letter?.documentHash !== undefined && services.word.host().canOpenLetters && <Button size="small" onClick={() => trying(() => openLetter(services, letter.documentHash!))}>{say('check.openLetter', { name: letter.name })}</Button>}
           {only && <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: only.lineNo })}>{say('check.openContact', { name: only.contactName || only.contactNo })}</Button>}
           {contacts.length > 0 && !only && <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>{open ? say('check.hideContacts') : say('check.contacts', { count })}</Button>}
-          {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes({ fineFields: [...notes.fineFields, subject] }))}>{say('check.fine')}</Button>}
+          {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes(({ fineFields }) => ({ fineFields: [...fineFields, subject] })))}>{say('check.fine')}</Button>}
           {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
         </div>
         {canAccept && <AcceptChanges trying={trying} />}

@@ -1,8 +1,8 @@
 import { useId, useRef, useState, type FocusEvent } from 'react';
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { choicesOf, maxAnswer } from '../../contract/segmentLetter';
+import { choicesOf, maxAnswer, maxAnswers } from '../../contract/segmentLetter';
 import type { LetterQuestion } from '../../merge/worker/mergeWorker';
-import { answersOf, shownAnswer, typedAnswers } from '../actions/answerQuestions';
+import { answersOf, isTooLong, shownAnswer, typedAnswers } from '../actions/answerQuestions';
 import { useText } from '../locales/language';
 import { ProblemBar } from '../parts/ProblemBar';
 import { Section } from '../parts/Section';
@@ -31,31 +31,41 @@ export function CheckQuestions({ questions }: { questions: readonly LetterQuesti
   latest.current = typed;
   const [problem, setProblem] = useState<unknown>();
   const answers = choices?.answers ?? {};
-  const isTooLong = questions.some((question) => shownAnswer(question, typed, answers).length > maxAnswer);
-  const keep = async (next: Record<string, string>): Promise<void> => {
+  const asked = questions.slice(0, maxAnswers);
+  const isAnswered = Object.keys(answers).length > 0;
+  const wasAnswered = useRef(isAnswered);
+  wasAnswered.current ||= isAnswered;
+  const keep = async (change: (given: Record<string, string>) => Record<string, string>): Promise<void> => {
     setProblem(undefined);
     try {
-      await changeNotes({ choices: choicesOf({ ...choices, answers: next }) });
+      let said: 'check.answersKept' | 'check.answersTakenBack' | undefined;
+      await changeNotes(({ choices: before }) => {
+        const given = before?.answers ?? {};
+        const next = change(given);
+        said = Object.keys(next).length > 0 ? 'check.answersKept' : Object.keys(given).length > 0 ? 'check.answersTakenBack' : undefined;
+        return { choices: choicesOf({ ...before, answers: next }) };
+      });
       // What was typed while Word kept the answers is none of them yet.
-      setTyped(Object.fromEntries(Object.entries(latest.current).filter(([key, text]) => typed[key] !== text)));
-      announce(say(Object.keys(next).length > 0 ? 'check.answersKept' : 'check.answersTakenBack'));
+      setTyped(Object.fromEntries(Object.entries(latest.current).filter(([key, text]) => typed[key] !== text || isTooLong(text))));
+      if (said) announce(say(said));
     } catch (error) {
       setProblem(error);
     }
   };
   const left = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    if (!isTooLong && Object.keys(typed).length > 0 && !currentTarget.contains(relatedTarget)) void keep(typedAnswers(questions, typed, answers));
+    if (Object.values(typed).some((text) => !isTooLong(text)) && !currentTarget.contains(relatedTarget)) void keep((given) => typedAnswers(asked, typed, given));
   };
   return (
     <Section title={say('check.questions')}>
       <p className={styles.quiet}>{say('check.questionsHint')}</p>
-      <form className={styles.form} onBlur={left} onSubmit={(event) => { event.preventDefault(); if (!isTooLong) void keep(answersOf(questions, typed, answers)); }}>
-        {questions.map((question) => (
+      {questions.length > maxAnswers && <p className={styles.quiet}>{say('check.tooManyQuestions', { count: maxAnswers })}</p>}
+      <form className={styles.form} onBlur={left} onSubmit={(event) => { event.preventDefault(); void keep((given) => answersOf(asked, typed, given)); }}>
+        {asked.map((question) => (
           <Answer key={question.key} question={question} isAnswered={Object.hasOwn(answers, question.key)} value={shownAnswer(question, typed, answers)} onChange={(text) => setTyped({ ...typed, [question.key]: text })} />
         ))}
         <div className={styles.actions}>
           <Button type="submit" size="small">{say('check.useAnswers')}</Button>
-          {Object.keys(answers).length > 0 && <Button size="small" appearance="subtle" onClick={() => { setTyped({}); void keep({}); }}>{say('check.askAgain')}</Button>}
+          {wasAnswered.current && <Button size="small" appearance="subtle" disabledFocusable={!isAnswered} onClick={() => { setTyped({}); void keep(() => ({})); }}>{say('check.askAgain')}</Button>}
         </div>
       </form>
       <ProblemBar error={problem} />
@@ -63,12 +73,13 @@ export function CheckQuestions({ questions }: { questions: readonly LetterQuesti
   );
 }
 
-function Answer({ question: { key, prompt, suggested }, isAnswered, value, onChange }: { question: LetterQuestion; isAnswered: boolean; value: string; onChange: (text: string) => void }) {
+function Answer({ question: { key, prompt, suggested, varies }, isAnswered, value, onChange }: { question: LetterQuestion; isAnswered: boolean; value: string; onChange: (text: string) => void }) {
   const say = useText();
   const styles = useStyles();
   const id = useId();
   const excess = value.length - maxAnswer;
-  const hint = isAnswered ? suggested !== '' && suggested !== value && say('check.suggests', { text: suggested }) : say(suggested === '' ? 'check.unanswered' : 'check.suggested');
+  const suggests = suggested !== '' && suggested !== value && say(varies ? 'check.suggestsEach' : 'check.suggests', { text: suggested });
+  const hint = isAnswered || varies ? suggests : say(suggested === '' ? 'check.unanswered' : 'check.suggested');
   return (
     <div className={styles.question}>
       <label className={styles.label} htmlFor={id}>{prompt || key}</label>

@@ -20,17 +20,17 @@ export function CheckSettled({ isAcceptingSaid }: { isAcceptingSaid: boolean }) 
   const { notes: { fineFields, fieldMapping, choices } } = usePane();
   return (
     <>
-      <Settled title={say('check.fineTitle')} items={fineFields.map((name) => ({ name, what: fieldLabel(name, say, fieldMapping), without: { fineFields: fineFields.filter((one) => one !== name) } }))} />
+      <Settled title={say('check.fineTitle')} items={fineFields.map((name) => ({ name, what: fieldLabel(name, say, fieldMapping), without: (notes) => ({ fineFields: notes.fineFields.filter((one) => one !== name) }) }))} />
       <Settled title={say('check.mappedTitle')} items={Object.entries(fieldMapping).map(([written, name]) => ({
         name: written, what: say('check.mapped', { written, label: fieldLabel(name, say) }),
-        without: { fieldMapping: Object.fromEntries(Object.entries(fieldMapping).filter(([other]) => other !== written)) },
+        without: (notes) => ({ fieldMapping: Object.fromEntries(Object.entries(notes.fieldMapping).filter(([other]) => other !== written)) }),
       }))} />
-      {choices?.acceptChanges && !isAcceptingSaid && <Settled title={say('check.acceptedTitle')} items={[{ name: 'acceptChanges', what: say('check.accepts'), without: { choices: choicesOf({ ...choices, acceptChanges: false }) } }]} />}
+      {choices?.acceptChanges && !isAcceptingSaid && <Settled title={say('check.acceptedTitle')} items={[{ name: 'acceptChanges', what: say('check.accepts'), without: (notes) => ({ choices: choicesOf({ ...notes.choices, acceptChanges: false }) }) }]} />}
     </>
   );
 }
 
-function Settled({ title, items }: { title: string; items: { name: string; what: string; without: Partial<LetterNotes> }[] }) {
+function Settled({ title, items }: { title: string; items: { name: string; what: string; without: (notes: LetterNotes) => Partial<LetterNotes> }[] }) {
   const { say } = useLanguage();
   const styles = useStyles();
   const { changeNotes } = usePane();

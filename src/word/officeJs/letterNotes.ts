@@ -1,4 +1,4 @@
-import { choicesOf, type LetterChoices, type LetterFor } from '../../contract/segmentLetter';
+import { choicesOf, maxAnswer, maxAnswers, maxQuestionKey, type LetterChoices, type LetterFor } from '../../contract/segmentLetter';
 import type { LetterNotes } from '../wordDocument';
 import { asked } from './asked';
 import { asWordProblem } from './inWord';
@@ -51,8 +51,12 @@ function parseWhom(value: unknown): Pick<LetterNotes, 'letterFor'> {
   return typeof languageCode === 'string' && languageCode !== '' ? { letterFor: { languageCode } } : {};
 }
 
+/** What the service would refuse is none: no letter could be linked with it, or made. */
+const bearable = (answers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(answers).filter(([key, answer]) => key.length <= maxQuestionKey && answer.length <= maxAnswer).slice(0, maxAnswers));
+
 function parseChoices(value: unknown): Pick<LetterNotes, 'choices'> {
   const { acceptChanges, answers } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterChoices, unknown>>;
-  const choices = choicesOf({ acceptChanges: acceptChanges === true, answers: textsOf(answers) });
+  const choices = choicesOf({ acceptChanges: acceptChanges === true, answers: bearable(textsOf(answers)) });
   return choices ? { choices } : {};
 }

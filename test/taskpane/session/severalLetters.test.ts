@@ -64,6 +64,18 @@ describe('a run of several documents', () => {
     expect(new Set(words(changed.run.letters.map(({ letterHash }) => letterHash!)))).toEqual(new Set(['Dear']));
   });
 
+  it('leaves a contact\'s own copy of the open letter, for which other things were chosen, as it is, unless it is that copy', async () => {
+    const copy: Partial<LetterLink> = { lineNo: 40, name: 'Autumn.docx', documentHash: 'copy', templateHash: 'template Dear', choices: { answers: { Day: 'Friday' } } };
+    const at = house([forAll, copy]);
+    at.service.documents.set('copy', bytes('Dear'));
+    at.machine.notes = { ...at.machine.notes, choices: { answers: { Day: 'Monday' } } };
+    await madeOf(at);
+    expect(at.service.links.map(({ lineNo, choices }) => [lineNo, choices?.answers])).toEqual(expect.arrayContaining([[undefined, { Day: 'Monday' }], [40, { Day: 'Friday' }]]));
+    at.machine.notes = { ...at.machine.notes, segmentNo: 'SM1', letterFor: { languageCode: '', lineNo: 40 } };
+    await madeOf(at);
+    expect(at.service.links.find(({ lineNo }) => lineNo === 40)!.choices).toEqual({ answers: { Day: 'Monday' } });
+  });
+
   it('takes the open letter for its own language only, and what the service keeps for the others', async () => {
     const at = house([{ ...forAll, name: 'Kaikille.docx', documentHash: 'k' }, { ...swedish, name: 'Autumn.docx' }]);
     const { run } = await madeOf(at);

@@ -30,6 +30,12 @@ it('keeps what is whole of notes that are damaged', async () => {
   letterWith('{"segmentNo":"SM1","fieldMapping":{"a":"First_Name","b":1},"fineFields":["x",2]}');
   expect(await readNotes()).toEqual({ segmentNo: 'SM1', fieldMapping: { a: 'First_Name' }, fineFields: ['x'] });
 });
+it('reads no more answers, and no longer ones, than the service takes', async () => {
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`q${index}`, 'x']));
+  letterWith(JSON.stringify({ choices: { answers: { ['k'.repeat(201)]: 'x', long: 'x'.repeat(2001), ...many } } }));
+  const answers = Object.keys((await readNotes()).choices!.answers!);
+  expect([answers.length, answers[0], answers.at(-1)]).toEqual([100, 'q0', 'q99']);
+});
 it('says SETTINGS_FAILED where Word does not keep them', async () => {
   letterWith(undefined, failed(5001, 'An internal error has occurred.'));
   await expect(writeNotes(empty)).rejects.toMatchObject({ code: 'SETTINGS_FAILED', detail: '5001 An internal error has occurred.' });

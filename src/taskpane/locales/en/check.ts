@@ -45,6 +45,8 @@ export const check = {
   suggested: 'The letter suggests this. Not answered yet.',
   unanswered: 'Not answered yet: nothing is printed.',
   suggests: 'The letter suggests: {text}',
+  suggestsEach: 'Left empty, each letter prints what it suggests: {text}',
+  tooManyQuestions: { one: 'Only the first question can be answered; in place of the others the letters print what they suggest.', other: 'Only the first {count} questions can be answered; in place of the others the letters print what they suggest.' },
   answersKept: 'The answers are kept.',
   answersTakenBack: 'The answers are taken back.',
   accept: 'Accept and remove in the letters',

@@ -39,6 +39,8 @@ export const check: TranslationOf<typeof english> = {
   suggested: 'Kirjeen oma ehdotus. Ei vielä vastattu.',
   unanswered: 'Ei vielä vastattu: mitään ei tulostu.',
   suggests: 'Kirjeen ehdotus: {text}',
+  suggestsEach: 'Tyhjänä kukin kirje tulostaa oman ehdotuksensa: {text}',
+  tooManyQuestions: { one: 'Vain ensimmäiseen kysymykseen voi vastata; muiden kohdalla tulostuu kirjeen oma ehdotus.', other: 'Vain {count} ensimmäiseen kysymykseen voi vastata; muiden kohdalla tulostuu kirjeen oma ehdotus.' },
   answersKept: 'Vastaukset on tallennettu.',
   answersTakenBack: 'Vastaukset on peruttu.',
   accept: 'Hyväksy ja poista kirjeistä',
