@@ -4,7 +4,7 @@ import type { NewMergeRun } from '../contract/mergeRun';
 import { isNews } from '../contract/passage';
 import { SyncProblem } from '../contract/problem';
 import { sha256Hex } from '../contract/recordHash';
-import { choicesByDocument, labelOf, passagesByDocument, runDocuments } from '../contract/runLetters';
+import { labelOf, passagesByDocument, runDocuments, settledDocuments } from '../contract/runLetters';
 import type { SyncClient } from '../contract/syncClient';
 import { skipReasons, type SkipReason } from '../contract/whoGetsALetter';
 import { createMergeInline, defaultNamePattern, letterNames, nameValues, type MergeIssue } from '../merge';
@@ -130,7 +130,7 @@ const newRun = ({ names, out }: LettersCommand, letters: readonly CommandLetter[
   const recordOf = new Map(records.map((record) => [record.lineNo, record]));
   return {
     id: randomUUID(), segmentRevision: header.revision, engineVersion, ...runDocuments(letters, lineNos, (lineNo) => recordOf.get(lineNo)!),
-    options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today, passages: passagesByDocument(letters), ...choicesByDocument(letters) },
+    options: { correspondenceTypes, handOver: out ? 'separate' : 'combined', namePattern: names ?? defaultNamePattern, today: header.today, passages: passagesByDocument(letters), ...settledDocuments(letters) },
     lineNos, skipped,
   };
 };

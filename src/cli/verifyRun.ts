@@ -2,13 +2,14 @@ import { bytesOf } from '../contract/base64';
 import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
 import type { MergeRunLetter, MergeRunWithLetters } from '../contract/mergeRun';
 import { sha256Hex } from '../contract/recordHash';
-import type { LetterVersion } from '../contract/segmentLetter';
+import { settledChooser } from '../contract/runLetters';
+import { settledKey, type LetterVersion } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
-import { engineVersion, openTemplate, produceLetter, recordPassages, recordValues, templateHash, type Template } from '../merge';
+import { engineVersion, MergeError, openTemplate, produceLetter, recordPassages, recordValues, templateHash, type Template } from '../merge';
 import { askService } from './askService';
 import type { VerifyRunCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
-import { aboutTemplate } from './explain';
+import { aboutTemplate, mergeErrorWords } from './explain';
 import { readInput } from './files';
 import { patiently } from './letterRun';
 import { createProgress } from './progress';
@@ -23,7 +24,7 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
     if (run.state === 'logged') throw new CommandProblem(`The letters of run ${run.id} are logged. What they were made of is not kept with the log, so they cannot be made again.`);
     const letters = run.letters.filter(({ state }) => state === 'made');
     if (letters.length === 0) throw new CommandProblem(`Run ${run.id} has no letters.`);
-    const documents = await documentsOf(run, letters, command, sync, signal);
+    const templateFor = templatesOf(run, await documentsOf(run, letters, command, sync, signal));
     const { header, records } = await readAll(sync, run, signal);
     const isSameEngine = run.engineVersion === engineVersion;
     if (!isSameEngine) warn(`Note: the letters were made by version ${run.engineVersion} of the engine, this is ${engineVersion}`);
@@ -33,7 +34,7 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
     try {
       for (const [index, letter] of letters.entries()) {
         signal.throwIfAborted();
-        const why = await whyOther(letter, documents.get(hashOf(run, letter)), records.get(letter.lineNo), header, isSameEngine);
+        const why = await whyOther(letter, templateFor, records.get(letter.lineNo), header, isSameEngine);
         if (why === undefined) verdict.same();
         else verdict.differs(`Letter ${letter.letterNo} for ${letter.contactNo} ${letter.contactName}: ${why}.`);
         await progress.done(index + 1);
@@ -46,13 +47,25 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
 }
 
 /** Why a letter is not the same; undefined where it is. */
-async function whyOther({ letterHash, recordHash }: MergeRunLetter, template: Template | undefined, record: MergeRecord | undefined, header: MergeDataHeader, isSameEngine: boolean): Promise<string | undefined> {
+async function whyOther(letter: MergeRunLetter, templateFor: TemplateFor, record: MergeRecord | undefined, header: MergeDataHeader, isSameEngine: boolean): Promise<string | undefined> {
   if (!record) return 'the contact is not in the segment any more';
+  const template = await templateFor(letter, record);
   if (!template) return 'the document that it was made from is not kept; name it with --template';
-  const again = await aboutTemplate('The letter', () => produceLetter(template, recordValues(header.common, record), recordPassages(record)));
-  if (await sha256Hex(again) === letterHash) return undefined;
-  if (record.recordHash !== recordHash) return 'what it prints of the contact or the segment changed since';
+  const again = madeOrWhyNot(() => produceLetter(template, recordValues(header.common, record), recordPassages(record)));
+  if (typeof again !== 'string' && await sha256Hex(again) === letter.letterHash) return undefined;
+  if (record.recordHash !== letter.recordHash) return 'what it prints of the contact or the segment changed since';
+  if (typeof again === 'string') return `it cannot be made again: its document ${again}`;
   return isSameEngine ? 'the same document, record and engine made other bytes, which is a fault of the program' : 'another version of the engine made it';
+}
+
+/** A letter, or why there is none: of one contact's letter that says nothing about those of others. */
+function madeOrWhyNot(make: () => Uint8Array): Uint8Array | string {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof MergeError) return mergeErrorWords(error).replace(/\.$/, '');
+    throw error;
+  }
 }
 
 const hashOf = (run: MergeRunWithLetters, letter: MergeRunLetter): string => letter.templateHash ?? run.templateHash;
@@ -74,22 +87,41 @@ async function readAll(sync: SyncClient, { segmentNo, options: { today } }: Merg
   }, signal);
 }
 
+/** A document that letters were made from, and what a message calls it. */
+interface RunFile { called: string; bytes: Uint8Array }
+type TemplateFor = (letter: MergeRunLetter, record: MergeRecord) => Promise<Template | undefined>;
+
+/** Opens the document of a letter as the run had settled it for the contact, each once; undefined where it is not there. */
+function templatesOf(run: MergeRunWithLetters, documents: ReadonlyMap<string, RunFile>): TemplateFor {
+  const settledFor = settledChooser(run.options);
+  const opened = new Map<string, Template>();
+  return async (letter, record) => {
+    const hash = hashOf(run, letter);
+    const document = documents.get(hash);
+    if (!document) return undefined;
+    const settled = settledFor(record, hash);
+    const { fieldMapping: mapping, choices } = settled;
+    const key = `${hash} ${settledKey(settled)}`;
+    const template = opened.get(key) ?? await aboutTemplate(document.called, () => openTemplate(document.bytes, { mapping, accept: choices?.acceptChanges, answers: choices?.answers }));
+    opened.set(key, template);
+    return template;
+  };
+}
+
 /** The documents that letters of the run were made from, by their content: those that were named, then those that the service keeps. One that is nowhere is left out. */
-async function documentsOf(run: MergeRunWithLetters, letters: readonly MergeRunLetter[], { templates }: VerifyRunCommand, sync: SyncClient, signal: AbortSignal): Promise<Map<string, Template>> {
+async function documentsOf(run: MergeRunWithLetters, letters: readonly MergeRunLetter[], { templates }: VerifyRunCommand, sync: SyncClient, signal: AbortSignal): Promise<Map<string, RunFile>> {
   const wanted = new Set(letters.map((letter) => hashOf(run, letter)));
-  const found = new Map<string, Template>();
-  const take = (called: string, bytes: Uint8Array, mapping: Record<string, string>): Promise<void> => aboutTemplate(called, async () => {
-    const asItStands = openTemplate(bytes, { mapping });
-    const hash = await templateHash(asItStands.parts);
-    const choices = run.options.choices?.[hash];
-    if (wanted.delete(hash)) found.set(hash, choices ? openTemplate(bytes, { mapping, accept: choices.acceptChanges, answers: choices.answers }) : asItStands);
+  const found = new Map<string, RunFile>();
+  const take = (called: string, bytes: Uint8Array): Promise<void> => aboutTemplate(called, async () => {
+    const hash = await templateHash(openTemplate(bytes).parts);
+    if (wanted.delete(hash)) found.set(hash, { called, bytes });
   });
-  for (const file of templates) await take(file, await readInput(file, 'The letter'), {});
-  for await (const { templateHash: hash, documentHash, fieldMapping, name } of versions(sync, run.segmentNo, signal)) {
+  for (const file of templates) await take(file, await readInput(file, 'The letter'));
+  for await (const { templateHash: hash, documentHash, name } of versions(sync, run.segmentNo, signal)) {
     if (wanted.size === 0) break;
     if (!wanted.has(hash) || documentHash === undefined) continue;
     const { document } = await patiently(() => sync.ask('letterDocument', { params: { hash: documentHash }, signal }), signal);
-    await take(`The letter "${name}"`, bytesOf(document), fieldMapping);
+    await take(`The letter "${name}"`, bytesOf(document));
   }
   return found;
 }

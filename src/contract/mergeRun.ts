@@ -1,5 +1,5 @@
 import type { CorrespondenceType, IsoDate, IsoTime, LanguageCode } from './interaction';
-import type { LetterChoices } from './segmentLetter';
+import type { LetterFor, LetterSettled } from './segmentLetter';
 import type { Barrier, LetterPlan } from './whoGetsALetter';
 
 /** ARCHITECTURE §2. */
@@ -17,9 +17,12 @@ export interface MergeRunOptions {
   today: IsoDate;
   /** Which personal passages each document has, by its template content hash: the log keeps of a contact's own texts what its letter had a place for. */
   passages?: Record<string, string[]>;
-  /** What was chosen for each document, by its template content hash; missing where nothing was. */
-  choices?: Record<string, LetterChoices>;
+  /** What was settled of each document, the first of them first; missing where nothing was. The same content may be there twice, settled otherwise for others. */
+  settled?: SettledDocument[];
 }
+
+/** What a person settled of a document of a run, and whom it is for. */
+export interface SettledDocument extends LetterSettled { templateHash: string; whom: LetterFor[] }
 
 /** A document that letters of a run are made from. */
 export interface RunDocument {

@@ -1,10 +1,10 @@
 import type { LanguageCode } from './interaction';
 import type { MergeRecord } from './mergeData';
 import type { MergeRunOptions, NewMergeRun } from './mergeRun';
-import { letterChooser, type LetterFor, type LetterSettled } from './segmentLetter';
+import { isSettledAlike, letterChooser, settledOf, type LetterFor, type LetterSettled } from './segmentLetter';
 
 /** A document that letters of a run are made from. */
-export interface RunLetter extends Pick<LetterSettled, 'choices'> {
+export interface RunLetter extends LetterSettled {
   templateName: string;
   /** The template content hash. */
   hash: string;
@@ -17,10 +17,20 @@ export interface RunLetter extends Pick<LetterSettled, 'choices'> {
 /** Which passages each document of a run has, as its options say it. */
 export const passagesByDocument = (letters: readonly RunLetter[]): Record<string, string[]> => Object.fromEntries(letters.map(({ hash, passages }) => [hash, passages]));
 
-/** What was chosen for each document of a run, as its options say it. */
-export function choicesByDocument(letters: readonly RunLetter[]): Pick<MergeRunOptions, 'choices'> {
-  const chosen = letters.flatMap(({ hash, choices }) => (choices ? [[hash, choices] as const] : []));
-  return chosen.length > 0 ? { choices: Object.fromEntries(chosen) } : {};
+const nothingSettled: LetterSettled = { fieldMapping: {} };
+
+/** What was settled of each document of a run, as its options say it. */
+export const settledDocuments = (letters: readonly RunLetter[]): Pick<MergeRunOptions, 'settled'> => (letters.every((letter) => isSettledAlike(letter, nothingSettled)) ? {}
+  : { settled: letters.map(({ hash, whom, ...letter }) => ({ templateHash: hash, whom, ...settledOf(letter) })) });
+
+/** What was settled of the document that a letter of a run was made from: of those with its content the one that was for the contact. */
+export function settledChooser({ settled = [] }: Pick<MergeRunOptions, 'settled'>): (line: Pick<MergeRecord, 'lineNo' | 'languageCode'>, templateHash: string) => LetterSettled {
+  const choose = letterChooser(settled.flatMap((document) => document.whom.map((one) => ({ ...one, document }))));
+  return (line, templateHash) => {
+    const likely = choose(line)?.document ?? settled[0];
+    const document = likely?.templateHash === templateHash ? likely : settled.find((one) => one.templateHash === templateHash);
+    return document ? settledOf(document) : nothingSettled;
+  };
 }
 
 /**

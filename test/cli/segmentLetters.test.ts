@@ -68,7 +68,7 @@ it('accepts tracked changes and leaves comments out: where it is asked to, and o
   const hashes = readdirSync(inFolder('out')).map((name) => readFileSync(inFolder(`out/${name}`)).toString('base64'));
   expect(new Set(traces())).toEqual(new Set([false]));
   const { items: [run] } = await service.ask('openMergeRuns', { params: { no: spring } });
-  expect(Object.values(run!.options.choices!)).toEqual([{ acceptChanges: true }]);
+  expect(run!.options.settled!.map(({ choices }) => choices)).toEqual([{ acceptChanges: true }]);
   rmSync(inFolder('out'), { recursive: true });
   await service.ask('linkLetter', { params: { no: spring }, body: { languageCode: '', name: 'Letter.docx', url: '', templateHash: '', document: Buffer.from(document).toString('base64'), choices: { acceptChanges: true } } });
   expect((await letters()).code).toBe(0);
@@ -86,7 +86,7 @@ it('answers what the letters ask: as it was answered in the pane, and before tha
   expect(await letters('--answer', 'Which day?=Monday', '--answer', 'Vilken dag?=Måndag')).toMatchObject({ code: 0 });
   expect(first()).toMatch(/^Monday\n/);
   const { items: [run] } = await service.ask('openMergeRuns', { params: { no: spring } });
-  expect(Object.values(run!.options.choices!)).toEqual(expect.arrayContaining([{ answers: { 'Which day?': 'Monday' } }]));
+  expect(run!.options.settled!.map(({ choices }) => choices)).toEqual(expect.arrayContaining([{ answers: { 'Which day?': 'Monday' } }]));
   expect(await letters('--answer', 'Colour=red')).toMatchObject({ code: 1, error: [expect.stringContaining('It asks "Which day?", "Vilken dag?".')] });
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sha256Hex } from '../../src/contract/recordHash';
+import type { NewLetterLink } from '../../src/contract/segmentLetter';
 import { engineVersion, openTemplate, produceLetter, recordValues, templateHash } from '../../src/merge';
 import { docx, field, mergeField, p, r } from '../merge/build/docx';
 import { handedOverRun, logRun } from '../service/madeRun';
@@ -20,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const inFolder = (name: string): string => path.join(folder, name);
 const letterSaying = (text: string, city = 'Contact_City') => docx({ body: p(r(text), mergeField('Contact_Name')) + p(mergeField(city)) + p(mergeField('Today')) + p(mergeField('Comment')) });
-const link = async (document: Uint8Array, whom: { lineNo?: number; languageCode?: string; fieldMapping?: Record<string, string> } = {}) => service.ask('linkLetter', { params: { no: spring }, body: {
+const link = async (document: Uint8Array, whom: Partial<NewLetterLink> = {}) => service.ask('linkLetter', { params: { no: spring }, body: {
   languageCode: '', url: '', name: 'Letter.docx', templateHash: await templateHash(openTemplate(document).parts), document: Buffer.from(document).toString('base64'), ...whom,
 } });
 const make = (...args: string[]) => atTerminal('letters', '--segment', spring, '--out', inFolder('out'), ...args, ...where);
@@ -55,6 +56,27 @@ it('accepts the changes in a letter and answers what it asks where the run did',
   writeFileSync(inFolder('T.docx'), docx({ body: `<w:p>${r('Dear ')}<w:ins w:id="1" w:author="Reviewer">${mergeField('Contact_Name')}</w:ins></w:p>${p(field('FILLIN &quot;Which day?&quot;', 'x'))}${p(mergeField('Comment'))}` }));
   expect((await make('--template', inFolder('T.docx'), '--accept-changes', '--answer', 'Which day?=Monday')).code).toBe(0);
   expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0, error: [] });
+});
+
+it('knows one document that was settled otherwise for one contact, whatever was settled since', async () => {
+  const document = docx({ body: p(mergeField('Addressee')) + p(field('FILLIN &quot;Which day?&quot;', 'x')) + p(mergeField('Comment')) });
+  const settled = (name: string, day: string) => ({ fieldMapping: { Addressee: name }, choices: { answers: { 'Which day?': day } } });
+  await link(document, settled('Contact_Name', 'Monday'));
+  await link(document, { lineNo: 10000, ...settled('Contact_City', 'Friday') });
+  expect((await make()).code).toBe(0);
+  await link(document, settled('Contact_No', 'Sunday'));
+  expect(await verify()).toMatchObject({ code: 0, error: [] });
+  writeFileSync(inFolder('T.docx'), document);
+  expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0, error: [] });
+});
+
+it('says whose letter cannot be made any more, and compares the others', async () => {
+  const document = docx({ body: p(field('SKIPIF 1 = 1', '')) + p(mergeField('Contact_Name')) + p(mergeField('Comment')) });
+  await link(document);
+  await handedOverRun(service, spring, { change: { templateHash: await templateHash(openTemplate(document).parts), engineVersion } });
+  const letters = await lettersOf();
+  expect((await verify()).error).toEqual(expect.arrayContaining([
+    `${called(letters[0]!)}: it cannot be made again: its document leaves this record out by a condition of its own.`, `segment-letters: 0 of ${letters.length} letters are the same to the last byte.`]));
 });
 
 it('says whose record changed, and who is gone', async () => {

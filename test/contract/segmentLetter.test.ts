@@ -25,7 +25,7 @@ it('never mixes up whom a document is for: one that is for others changes nothin
 });
 
 it('chooses among the documents of a run by whom they are for, the first of them too; the first makes what none is for', () => {
-  const documents = fc.tuple(letters, fc.integer({ min: 1, max: 4 })).map(([all, count]) => Array.from({ length: count }, (_, place) => ({ templateName: `${place}`, hash: `${place}`, passages: [], whom: all.filter((_one, index) => index % count === place) })));
+  const documents = fc.tuple(letters, fc.integer({ min: 1, max: 4 })).map(([all, count]) => Array.from({ length: count }, (_, place) => ({ templateName: `${place}`, hash: `${place}`, passages: [], fieldMapping: {}, whom: all.filter((_one, index) => index % count === place) })));
   fc.assert(fc.property(documents, line, (some, one) => {
     const chosen = letterChooser(some.flatMap(({ whom }) => whom))(one);
     expect(documentChooser(some)(one)).toBe(chosen ? some.find(({ whom }) => whom.includes(chosen)) : some[0]);

@@ -3,7 +3,7 @@ import { maxAnswer, maxAnswers, maxQuestionKey } from '../segmentLetter';
 import { line, lineNo, sha256 } from './texts';
 
 /** Names in the letter → canonical names. */
-const fieldMapping = z.record(z.string().max(500), z.string().max(100)).refine((mapping) => Object.keys(mapping).length <= 500, { message: 'has more than 500 fields' });
+export const fieldMapping = z.record(z.string().max(500), z.string().max(100)).refine((mapping) => Object.keys(mapping).length <= 500, { message: 'has more than 500 fields' });
 
 /** What a person chose for a document's letters. */
 export const letterChoices = z.strictObject({

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { maxPassages, passageId } from '../passage';
 import { skipReasons } from '../whoGetsALetter';
 import { correspondenceType } from './details';
-import { letterChoices } from './letterSchemas';
+import { fieldMapping, letterChoices } from './letterSchemas';
 import { isoTime, line, lineNo, lineNos, sha256, uuid } from './texts';
 
 const runDocument = z.strictObject({ templateHash: sha256, templateName: line(255), languageCodes: z.array(line(10)).max(100), lineNos });
 
 /** Of each document of a run, by its hash. */
-const byDocument = <Of extends z.ZodType>(of: Of) => z.record(sha256, of).refine((all) => Object.keys(all).length <= 1001, { message: 'names more documents than a run has' });
-const documentPassages = byDocument(z.array(z.string().regex(passageId)).max(maxPassages));
+const documentPassages = z.record(sha256, z.array(z.string().regex(passageId)).max(maxPassages)).refine((all) => Object.keys(all).length <= 1001, { message: 'names more documents than a run has' });
+const settledDocument = z.strictObject({ templateHash: sha256, whom: z.array(z.strictObject({ languageCode: line(10), lineNo: lineNo.optional() })).max(500_000), fieldMapping, choices: letterChoices.optional() });
 
 export const newMergeRun = z.strictObject({
   id: uuid,
@@ -18,7 +18,7 @@ export const newMergeRun = z.strictObject({
   templateHash: sha256,
   engineVersion: line(50),
   documents: z.array(runDocument).min(1).max(1000).optional(),
-  options: z.strictObject({ correspondenceTypes: z.array(correspondenceType).max(3), handOver: z.enum(['combined', 'separate']), namePattern: line(255), today: z.iso.date(), passages: documentPassages.optional(), choices: byDocument(letterChoices).optional() }),
+  options: z.strictObject({ correspondenceTypes: z.array(correspondenceType).max(3), handOver: z.enum(['combined', 'separate']), namePattern: line(255), today: z.iso.date(), passages: documentPassages.optional(), settled: z.array(settledDocument).max(1001).optional() }),
   lineNos: lineNos.min(1),
   skipped: z.array(z.strictObject({ lineNo, reason: z.enum(skipReasons) })).max(500_000),
 });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MergeRunOptions } from '../../contract/mergeRun';
+import { settledChooser } from '../../contract/runLetters';
 import type { LoggedPassage } from '../../contract/passage';
 import { takeNumbers } from '../store/counters';
 import { givenRows } from '../store/jsonValues';
@@ -23,8 +24,20 @@ export async function writeLoggedSegment(db: Db, { entryNo, header, run, user, l
     search: searchable(no, details.description),
   }).execute();
   await sql`insert into logged_letter_link (logged_segment_entry_no, language_code, name, url, template_hash, document_hash, field_mapping, choices) select ${entryNo}, language_code, name, url, template_hash, document_hash, field_mapping, choices from letter_link where segment_no = ${no}`.execute(db);
+  if (run) await keepChoicesOfRun(db, entryNo, run);
   await keepLoggedPassages(db, no, entryNo);
   for (const [languageCode, text] of Object.entries(standardTexts)) await db.insertInto('loggedStandardText').values({ loggedSegmentEntryNo: entryNo, languageCode, text }).execute();
+}
+
+/** A document's letters went out with what was settled when the run began, whatever was chosen for it since. */
+async function keepChoicesOfRun(db: Db, entryNo: number, { id, templateHash, options }: LoggedRun): Promise<void> {
+  const settledFor = settledChooser(JSON.parse(options) as MergeRunOptions);
+  const { rows } = await sql<{ languageCode: string; templateHash: string }>`select language_code, template_hash from logged_letter_link
+    where logged_segment_entry_no = ${entryNo} and template_hash in (select coalesce(template_hash, ${templateHash}) from merge_run_letter where merge_run = ${id})`.execute(db);
+  for (const row of rows) {
+    const { choices = {} } = settledFor({ lineNo: 0, languageCode: row.languageCode }, row.templateHash);
+    await db.updateTable('loggedLetterLink').set({ choices: JSON.stringify(choices) }).where('loggedSegmentEntryNo', '=', entryNo).where('languageCode', '=', row.languageCode).execute();
+  }
 }
 
 /** One campaign entry per campaign; date and salesperson are the first line's (DOMAIN §14.2). */

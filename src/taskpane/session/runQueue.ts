@@ -1,7 +1,7 @@
 import type { CorrespondenceType } from '../../contract/interaction';
 import type { MergeRun, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
 import { SyncProblem } from '../../contract/problem';
-import { choicesByDocument, passagesByDocument, runDocuments } from '../../contract/runLetters';
+import { passagesByDocument, runDocuments, settledDocuments } from '../../contract/runLetters';
 import { settledOf } from '../../contract/segmentLetter';
 import { planLetters } from '../../contract/whoGetsALetter';
 import { MergeError } from '../../merge/issues/mergeError';
@@ -137,7 +137,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const byLine = new Map(read.records.map((record) => [record.lineNo, record]));
       if (plan.lineNos.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
       const kept = await runs.keep({ id, segmentNo, keptAt: services.now().toISOString(), ...material }).then(() => true, () => false);
-      const options: MergeRunOptions = { correspondenceTypes: order.correspondenceTypes, handOver: order.handOver, namePattern: order.namePattern, today: read.header.today, passages: passagesByDocument(opened.letters), ...choicesByDocument(opened.letters) };
+      const options: MergeRunOptions = { correspondenceTypes: order.correspondenceTypes, handOver: order.handOver, namePattern: order.namePattern, today: read.header.today, passages: passagesByDocument(opened.letters), ...settledDocuments(opened.letters) };
       const run: NewMergeRun = { id, segmentRevision: read.header.revision, engineVersion: opened.info.engineVersion, options, ...runDocuments(opened.letters, plan.lineNos, (lineNo) => byLine.get(lineNo)!), ...plan };
       try {
         await askPatiently(() => sync.ask('createMergeRun', { params: { no: segmentNo }, body: run, signal }), { pause: patiently, signal, tries: 6, onWaiting });

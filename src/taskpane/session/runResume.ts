@@ -1,6 +1,6 @@
 import type { ChangedLine, MergeRunWithLetters } from '../../contract/mergeRun';
 import type { MergeRecord } from '../../contract/mergeData';
-import { documentChooser } from '../../contract/runLetters';
+import { documentChooser, settledChooser } from '../../contract/runLetters';
 import { isSettledAlike } from '../../contract/segmentLetter';
 import type { PaneServices } from './paneServices';
 import type { RunMaterial } from './runMaterial';
@@ -40,17 +40,18 @@ const hashesOf = (records: readonly MergeRecord[]): Map<number, string> => new M
 
 /**
  * Whether a letter of the run would be made from another document now, or from the same one of which something else is settled – what its fields mean, what was
- * chosen for it –; and whether one would be made from the open document. What was chosen the run itself says, where this machine has not kept it.
+ * chosen for it –; and whether one would be made from the open document. That the run itself says, where this machine has not kept it.
  */
 function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters, open }: SegmentLetters): Pick<ResumeFindings, 'letterChanged' | 'isOpenIn'> {
   const documentOf = documentChooser(letters);
   const keptFor = kept && documentChooser([{ ...kept, hash: run.templateHash, whom: kept.whom ?? [], passages: [] }, ...kept.others ?? []]);
+  const settledIn = settledChooser(run.options);
   const byLine = new Map(records.map((record) => [record.lineNo, record]));
   const planned = run.letters.flatMap(({ state, lineNo, templateHash = run.templateHash }) => {
     const record = byLine.get(lineNo);
     if (state === 'skipped' || !record) return [];
     const now = documentOf(record);
-    return [{ templateHash, now, before: keptFor?.(record) ?? { ...now, choices: run.options.choices?.[templateHash] } }];
+    return [{ templateHash, now, before: keptFor?.(record) ?? settledIn(record, templateHash) }];
   });
   return {
     letterChanged: planned.some(({ templateHash, before, now }) => now.hash !== templateHash || !isSettledAlike(before, now)),

@@ -162,6 +162,14 @@ describe('the documents go along', () => {
     expect(await versions()).toHaveLength(4);
   });
 
+  it('into a follow-up as their letters went out, whatever was chosen for later ones meanwhile', async () => {
+    const settled = [{ templateHash: hash(2), whom: [forAll], fieldMapping: {}, choices: { answers: { Day: 'Monday' } } }, { templateHash: hash(3), whom: [swedish], fieldMapping: {} }];
+    const { id } = await handedOverRun(service, spring, { change: { templateHash: hash(2), options: { settled } } });
+    await link(forAll, 'Kirje.docx', 2, { choices: { answers: { Day: 'Friday' } } });
+    const { followUpSegmentNo } = await logRun(service, spring, id, { createFollowUp: true });
+    expect((await letters(followUpSegmentNo)).map(({ name, choices }) => [name, choices])).toEqual([['Kirje.docx', { answers: { Day: 'Monday' } }], ['Brev.docx', { acceptChanges: true }]]);
+  });
+
   it('stay in a remainder that got another document meanwhile', async () => {
     const { id } = await handedOverRun(service, spring, { chosen: ({ lineNo }) => lineNo > 40000 });
     const { remainderSegmentNo, loggedSegmentEntryNo: entryNo } = await logRun(service, spring, id);

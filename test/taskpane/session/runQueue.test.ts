@@ -233,7 +233,7 @@ describe('an unfinished run is looked at again', () => {
     expect(await queue().examine(id)).toMatchObject({ choice: 'restart', letterChanged: true });
     await queue().abandon(id);
     await queue().start(order);
-    expect([...service.runs.values()].map(({ run }) => run.options.choices)).toEqual([undefined, { 'template Dear': { acceptChanges: true } }]);
+    expect([...service.runs.values()].map(({ run }) => run.options.settled)).toEqual([undefined, [{ templateHash: 'template Dear', whom: [{ languageCode: '' }], fieldMapping: {}, choices: { acceptChanges: true } }]]);
   });
 
   it('continues without kept bytes only where nothing changed', async () => {
