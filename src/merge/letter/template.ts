@@ -24,7 +24,7 @@ import { columnsOfMappedName } from './mappedNames';
 import { noteEdits, type Stretch } from './notesOf';
 import { questionNames, readable, type Question } from './questions';
 import { FieldOrder, type RepeatedFields } from './repeatedTexts';
-import { repeatRows, type RepeatedRow, type StoryFields } from './repeatedRows';
+import type { repeatRows, RepeatedRow, StoryFields } from './repeatedRows';
 import { assemble, type Edit, type Op } from './program';
 
 /** A merge field where it stands: one use of a name. */
@@ -114,6 +114,8 @@ export interface OpenOptions {
   locale?: string | undefined;
   /** Answers to its questions, by their keys. */
   answers?: Readonly<Record<string, string>> | undefined;
+  /** Finds the table rows that lists repeat. Without it no row does: records of a segment hold no lists, so the pane's worker comes without it. */
+  findRows?: typeof repeatRows | undefined;
   /** What a letter may cost; what is missing is as usual. */
   limits?: Partial<LetterLimits> | undefined;
 }
@@ -126,7 +128,7 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, locale, answers = {}, limits: given = {} }: OpenOptions = {}): Template {
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, locale, answers = {}, limits: given = {}, findRows }: OpenOptions = {}): Template {
   const limits = { ...letterLimits, ...given };
   const read = readLetterParts(bytes, limits);
   const parts = accept ? acceptedParts(read) : read;
@@ -199,7 +201,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     if (compiled.length + personal.length) add(story.part, storyEdits(story, compiled, personal));
     return { ...story, leftAlone, workedOut: new Set(compiled.map((one) => one.scanned)) };
   });
-  const { rows: repeatedRows, edits: rowEdits } = repeatRows(found, texts);
+  const { rows: repeatedRows, edits: rowEdits } = findRows?.(found, texts) ?? { rows: [], edits: [] };
   for (const { part, edits: more } of rowEdits) add(part, more);
   for (const { part, document } of texts) {
     const names = authorEdits(document);
