@@ -13,8 +13,11 @@ export const holdsObject = (text: CodeText): boolean => text.some((part) => (
 
 export interface Comparison { left: CodeText; /** In quotes the left side is a text, whatever it looks like. */ leftQuoted: boolean; operator: Operator; right: CodeText }
 
-/** The cells that a formula refers to, by the name in capitals: `A1`, `B2:C4`, `ABOVE`. Those of a direction go on until a blank one; no contents where there are too many. */
-export type FormulaCells = ReadonlyMap<string, { contents: readonly CodeText[] | undefined; untilBlank: boolean }>;
+/** Cells that a formula refers to. Those of a direction go on until a blank one, away from the formula; no contents where there are too many. */
+export interface NamedCells { contents: readonly CodeText[] | undefined; go: 'through' | 'onUntilBlank' | 'backUntilBlank' }
+
+/** The cells that a formula refers to, by the name in capitals: `A1`, `B2:C4`, `ABOVE`. */
+export type FormulaCells = ReadonlyMap<string, NamedCells>;
 
 /** What a field does in a letter. Source of each: ECMA-376 Part 1 §17.16.5. */
 export type FieldDoing =

@@ -107,7 +107,7 @@ export function allOps(op: ChoiceOp): (readonly Op[])[] {
 }
 
 const areBlank = (fills: readonly Fill[], letter: Printed): boolean => fills.every((fill) => {
-  if (typeof fill === 'number') return (letter.values[fill] ?? '') === '';
+  if (typeof fill === 'number') return (letter.values[fill] ?? '') === '' && !letter.inserted?.has(fill);
   const own = letter.passages[fill.passage];
   return own === undefined ? fill.standard !== undefined && areBlank(fill.standard, letter) : own === '';
 });

@@ -1,6 +1,6 @@
 import { ancestor, textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import type { ScannedField } from '../field/fieldScanner';
-import type { CodeText, FieldExpression, FormulaCells } from './fieldExpression';
+import type { CodeText, FieldExpression, FormulaCells, NamedCells } from './fieldExpression';
 
 const reference = /\b(?:(ABOVE|BELOW|LEFT|RIGHT)|([A-Z]{1,2})(\d{1,3})(?::([A-Z]{1,2})(\d{1,3}))?|([A-Z]{1,2}):([A-Z]{1,2})|(\d{1,3}):(\d{1,3}))\b/g;
 /** True where a formula names cells of the table around it. */
@@ -30,7 +30,7 @@ export class TableCells {
     const cell = ancestor(field.begin, 'w:tc');
     const row = cell && ancestor(cell, 'w:tr');
     const table = row && ancestor(row, 'w:tbl');
-    const found = new Map<string, { contents: readonly CodeText[] | undefined; untilBlank: boolean }>();
+    const found = new Map<string, NamedCells>();
     if (!table) return found;
     const rows = this.rowsOf(table);
     const rowAt = rows.findIndex((cells) => cells.includes(cell));
@@ -41,12 +41,12 @@ export class TableCells {
         const ownColumn = rows.map((cells) => cells[columnAt]);
         const cells = direction === 'ABOVE' ? ownColumn.slice(0, rowAt).reverse() : direction === 'BELOW' ? ownColumn.slice(rowAt + 1)
           : direction === 'LEFT' ? rows[rowAt]!.slice(0, columnAt).reverse() : rows[rowAt]!.slice(columnAt + 1);
-        found.set(written, { contents: this.texts(cells, cell), untilBlank: true });
+        found.set(written, { contents: this.texts(cells, cell), go: direction === 'ABOVE' || direction === 'LEFT' ? 'backUntilBlank' : 'onUntilBlank' });
       } else {
         /* `B:B` is a whole column, `2:2` a whole row. */
         const [left, right] = [columnNumber(column ?? fromColumn ?? 'A'), columnNumber(lastColumn ?? toColumn ?? 'ZZ')];
         const [top, bottom] = [Number(line ?? fromLine ?? 1) - 1, Number(lastLine ?? toLine ?? rows.length)];
-        found.set(written, { contents: this.texts(rows.slice(top, bottom).flatMap((cells) => cells.slice(left, right + 1)), cell), untilBlank: false });
+        found.set(written, { contents: this.texts(rows.slice(top, bottom).flatMap((cells) => cells.slice(left, right + 1)), cell), go: 'through' });
       }
     }
     return found;

@@ -11,7 +11,7 @@ import { columnOf } from '../value/listColumn';
 import type { FieldCode } from '../field/fieldCode';
 import { withoutForbidden } from '../package/xmlText';
 import type { Writing } from '../value/writing';
-import type { CodeText, Comparison, FieldDoing, FieldExpression } from './fieldExpression';
+import type { CodeText, Comparison, FieldDoing, FieldExpression, NamedCells } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
 import { addressFormat, columnsOfPlaceholder, filledFormat, greetingFormat } from './mappedNames';
 import type { LetterFacts, ValueOf } from './produceLetter';
@@ -57,6 +57,7 @@ export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts
     worker.goBackTo(before[index]!);
     for (const field of again.fields) worker.result(field);
   }
+  worker.finishRows();
   return { ...worker.printed, recordsTaken, ...worker.whole.inserted && { inserted: worker.whole.inserted } };
 }
 
@@ -86,10 +87,14 @@ class FieldWorker {
   constructor(private readonly template: Template, private valueOf: ValueOf, private readonly facts: LetterFacts) {
     this.sheet = this.whole = { values: Array.from({ length: template.fieldCount }, () => ''), branches: [], state: new Map() };
     this.printed = { values: this.whole.values, branches: this.whole.branches, rows: this.rows, failed: [], isSkipped: false, recordsTaken: 1 };
-    for (const row of template.repeatedRows.keys()) this.rows.push(this.sheetsOf(row));
   }
 
+  /** The elements of a row are those of the record that is in hand where the row is met first: NEXT may stand before it. */
   private sheetsOf(row: number): Sheet[] {
+    return this.rows[row] ??= this.newSheets(row);
+  }
+
+  private newSheets(row: number): Sheet[] {
     const { list, length } = this.template.repeatedRows[row]!;
     return (this.valueOf.elements?.(list) ?? []).map((element) => {
       this.count(length);
@@ -102,9 +107,14 @@ class FieldWorker {
     if (this.printedCharacters > this.template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
   }
 
+  /** Rows that no field was worked out in, as in the other text of an IF. */
+  finishRows(): void {
+    for (const row of this.template.repeatedRows.keys()) this.sheetsOf(row);
+  }
+
   /** Works out neighbours in a repeated row, one after the other for each of its elements. */
   inRows(row: number, fields: readonly FieldExpression[]): void {
-    for (const sheet of this.rows[row]!) this.on(sheet, () => fields.forEach((field) => this.result(field)));
+    for (const sheet of this.sheetsOf(row)) this.on(sheet, () => fields.forEach((field) => this.result(field)));
   }
 
   private on<Result>(sheet: Sheet, work: () => Result): Result {
@@ -133,24 +143,21 @@ class FieldWorker {
     const { doing, id, row } = field;
     if (row !== this.sheet.row) return this.elsewhere(field);
     const { values, state } = this.sheet;
-    if (doing.kind === 'value') {
-      const value = values[id] = this.valueOfUse(doing.use, id);
-      this.count(value.length);
-      return value;
-    }
     const before = state.get(field);
     if (before === 'begun') throw new FormulaError('!Circular Reference');
     if (before === 'done') return values[id]!;
     state.set(field, 'begun');
     const text = values[id] = this.textOf(field);
     this.count(text.length);
-    state.set(field, 'done');
+    /* A formula may read a merge field before its turn: NEXT may still stand between, and what it prints is that of its turn. */
+    if (doing.kind === 'value' && this.openFormulas > 0) state.delete(field);
+    else state.set(field, 'done');
     return text;
   }
 
   /** A field around a repeated row, or a formula, asks for one in the row, or the other way round. */
   private elsewhere(field: FieldExpression): string {
-    const sheets = field.row === undefined ? [this.whole] : this.rows[field.row]!;
+    const sheets = field.row === undefined ? [this.whole] : this.sheetsOf(field.row);
     return sheets.map((sheet) => this.on(sheet, () => this.result(field))).join('');
   }
 
@@ -159,6 +166,7 @@ class FieldWorker {
     if (key === undefined) return '';
     const { values, column } = this.placeOf(key);
     const value = values.inserted?.(column);
+    this.sheet.inserted?.delete(field);
     /* A format is for a text. */
     if (value && printsItself(code)) {
       const [before, after] = ['b', 'f'].map((name) => withoutForbidden(code.switches.get(name)?.[0] ?? '')) as [string, string];
@@ -289,7 +297,7 @@ class FieldWorker {
         bookmark: (name) => this.bookmarks.get(comparable(name)),
         cells: (name) => {
           const found = cells.get(name.toUpperCase());
-          return found && this.numbersIn(found.contents, found.untilBlank, writing);
+          return found && this.numbersIn(found, writing);
         },
       }, this.template.limits);
       const decimal = decimalOf(number)!;
@@ -307,11 +315,11 @@ class FieldWorker {
     }
   }
 
-  private numbersIn(cells: readonly CodeText[] | undefined, untilBlank: boolean, writing: Writing): number[] {
-    if (!cells) throw new FormulaError('!Formula Too Long');
+  private numbersIn({ contents, go }: NamedCells, writing: Writing): number[] {
+    if (!contents) throw new FormulaError('!Formula Too Long');
     const numbers: number[] = [];
-    for (const text of cells.flatMap((cell) => this.cellTexts(cell))) {
-      if (untilBlank && isBlank(text)) break;
+    for (const text of contents.flatMap((cell) => (go === 'backUntilBlank' ? this.cellTexts(cell).reverse() : this.cellTexts(cell)))) {
+      if (go !== 'through' && isBlank(text)) break;
       const decimal = readDecimal(text, writing);
       if (decimal) numbers.push(numberOf(decimal));
     }
@@ -321,7 +329,7 @@ class FieldWorker {
   /** A cell of a repeated row is as many cells as the row has elements. */
   private cellTexts(cell: CodeText): string[] {
     const row = cell.map((part) => (typeof part === 'string' ? undefined : part.row)).find((one) => one !== undefined);
-    return row === undefined || row === this.sheet.row ? [this.text(cell)] : this.rows[row]!.map((sheet) => this.on(sheet, () => this.text(cell)));
+    return row === undefined || row === this.sheet.row ? [this.text(cell)] : this.sheetsOf(row).map((sheet) => this.on(sheet, () => this.text(cell)));
   }
 
   private holds({ left, leftQuoted, operator, right }: Comparison, writing: Writing): boolean {

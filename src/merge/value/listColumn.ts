@@ -22,5 +22,6 @@ export const keyOfColumn = ({ list, column }: ListColumn): string => `${list}.${
 /** True where a letter has nothing to print for a key: of a list, where one of its elements lacks it. A list without elements lacks nothing. */
 export function isMissing(valueOf: ValueOf, key: string): boolean {
   const inList = columnOf(key);
-  return inList ? (valueOf.elements?.(inList.list) ?? []).some((element) => isBlank(element(inList.column))) : isBlank(valueOf(key));
+  const lacks = (values: ValueOf, column: string): boolean => isBlank(values(column)) && !values.inserted?.(column);
+  return inList ? (valueOf.elements?.(inList.list) ?? []).some((element) => lacks(element, inList.column)) : lacks(valueOf, key);
 }

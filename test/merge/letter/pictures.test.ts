@@ -1,4 +1,4 @@
-import { createCombined, openTemplate, plainValues, produceLetter, readPicture, resolverFor, type PlainRecord } from '../../../src/merge';
+import { checkRecords, createCombined, openTemplate, plainValues, plannedLetters, produceLetter, readPicture, resolverFor, type PlainRecord } from '../../../src/merge';
 import { readPackage } from '../../../src/merge/package/docxPackage';
 import { docx, field, fieldMarks, mergeField, p, r, section, type DocxSource } from '../build/docx';
 import { partText, readText } from '../build/letterText';
@@ -37,6 +37,14 @@ it.each<[string, Uint8Array, string, [number, number]]>([
   expect(sizes(letter)).toEqual([size]);
   expect(media(letter)).toEqual([`word/media/value1.${ending}`]);
   expect(partText(letter, '[Content_Types].xml')).toContain(`<Default Extension="${ending}" ContentType="image/${ending}"/>`);
+});
+
+it('stands without a text of its own, alone in its line, and is not missing', () => {
+  const record = { Photo: readPicture(png(96, 96), ''), Rows: [{ Photo: readPicture(gif(96, 96), '') }] };
+  const body = p(mergeField('Photo')) + `<w:tbl><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc>${p(mergeField('Rows.Photo'))}${p(r('x'))}</w:tc></w:tr></w:tbl>` + p();
+  const template = opened({ body }, [record]);
+  expect(sizes(produceLetter(template, plainValues(record)))).toEqual([[inch, inch], [inch, inch]]);
+  expect(checkRecords(template, [record], plannedLetters(template, [record]))).toEqual([]);
 });
 
 it('is no wider than its column, cell or text box, without the indents of its paragraph', () => {

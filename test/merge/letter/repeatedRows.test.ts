@@ -40,6 +40,22 @@ it('works out conditions and formulas for each element, and a sum of all', () =>
   expect(text(body, orders()).trim().split('\n')).toEqual(['Total', '0', '0', '0']);
 });
 
+it.each([
+  [['', '10', '20'], '30'], [['10', '', '20'], '20'], [['10', '20', ''], '0'],
+])('adds up above from the last element until a blank one: %j', (prices, sum) => {
+  const body = table(orderRow, row(cell(p(r('Total'))), cell(p(field('= SUM(ABOVE)', '?'))))) + p();
+  expect(text(body, orders(...prices.map((price): [string, string] => ['x', price]))).trim().split('\n').at(-1)).toBe(sum);
+  const below = table(row(cell(p(r('Total'))), cell(p(field('= SUM(BELOW)', '?')))), orderRow) + p();
+  expect(text(below, orders(...[...prices].reverse().map((price): [string, string] => ['x', price]))).split('\n')[1]).toBe(sum);
+});
+
+it('takes the rows from the record that is in hand where they stand', () => {
+  const body = table(orderRow) + p(field('NEXT', ''), mergeField('Name')) + table(orderRow) + p();
+  const [first, second] = [orders(['Chair', '1']), { ...orders(['Lamp', '2'], ['Desk', '3']), Name: 'Åke' }];
+  const letter = produceLetter(opened(body, [first, second]), plainValues(first), undefined, { following: () => plainValues(second) });
+  expect(readText(letter).trim()).toBe('Chair\n1\nÅke\nLamp\n2\nDesk\n3');
+});
+
 it('keeps a text that SET gives in one element for that element', () => {
   const set = begin + code(' SET Twice ') + formula('2 * ', mergeField('Orders.Price')) + code(' ') + end;
   expect(text(table(row(cell(p(set, r('='), field('REF Twice', 'x'))))) + p(), three)).toBe('=240\n=71\n=14\n');

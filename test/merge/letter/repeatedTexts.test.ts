@@ -23,3 +23,16 @@ describe('text boxes that stand there twice', () => {
     expect(readText(produceLetter(template, values({}))).match(/\d/g)).toEqual(['2', '2', '3', '3']);
   });
 });
+
+describe('merge fields that a formula reads', () => {
+  const cells = (...contents: string[]): string => `<w:tbl><w:tblGrid/><w:tr>${contents.map((content) => `<w:tc>${p(content)}</w:tc>`).join('')}</w:tr></w:tbl>${p()}`;
+  const [first, second] = ['1', '20'].map((Contact_City) => values({ Contact_City }));
+  const printed = (...contents: string[]): string => readText(produceLetter(openTemplate(docx({ body: cells(...contents) }), { isList: true }), first!, undefined, { following: () => second })).trim();
+
+  it('keep what they printed before NEXT', () => {
+    expect(printed(city, next + city, field('= A1 + B1', '0'))).toBe('1\n20\n21');
+  });
+  it('print the record in hand, also where a formula before NEXT reads them', () => {
+    expect(printed(field('= C1 + 1', '0'), next, city)).toBe('2\n\n20');
+  });
+});
