@@ -27,6 +27,7 @@ it.each<[string, string]>([
   ['IFs in one paragraph', p(condition.repeat(many))],
   ['sums of all that stands below', table(many, cell(formula('SUM(BELOW)')))],
   ['sums of all that stands above', table(many, cell(formula('SUM(ABOVE)')) + cell(p(mergeField('A'))))],
+  ['rows that repeat', table(many, cell(p(mergeField('Orders.Item'))))],
   ['names and references', p(numbered((index) => begin + code(` SET N${index} "a" `) + end + field(`REF N${index}`, 'x')))],
   ['passages', numbered((index) => passage(`p${index}`, p(mergeField('A'))))],
   ['fields deep in content controls', '<w:sdt><w:sdtContent>'.repeat(240) + p(mergeField('A')).repeat(many) + '</w:sdtContent></w:sdt>'.repeat(240)],

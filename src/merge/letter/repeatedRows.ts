@@ -32,35 +32,53 @@ export function repeatRows(stories: readonly StoryFields[], texts: readonly Stor
     const row = list === undefined ? undefined : ancestor(begin, 'w:tr');
     if (row && !wanted.has(row)) wanted.set(row, { list: list!, story });
   }
-  const isOutermost = (row: XmlElement): boolean => {
-    for (let around = ancestor(row, 'w:tr'); around; around = ancestor(around, 'w:tr')) if (wanted.has(around)) return false;
-    return true;
-  };
-  const found = [...wanted].filter(([row, { story }]) => isOutermost(row) && !isCrossed(row, story.part, stories)).map(([row, one]) => ({ ...one, row }));
-  const rowAt = (part: string, { start, end }: XmlElement): number => found.findIndex(({ row, story }) => story.part === part && start >= row.start && end <= row.end);
-  for (const { story, uses, compiled } of stories) {
+  const crossed = crossedRows(stories);
+  const found = [...wanted].filter(([row]) => !crossed.has(row) && !rowsAround(row).some((around) => wanted.has(around))).map(([row, one]) => ({ ...one, row }));
+  const numbers = new Map(found.map(({ row }, index) => [row, index]));
+  const rowAt = (element: XmlElement): number | undefined => rowsAround(element).map((row) => numbers.get(row)).find((index) => index !== undefined);
+  for (const { uses, compiled } of stories) {
     for (const { scanned, field } of compiled) {
-      const row = rowAt(story.part, scanned.begin);
-      if (row >= 0) field.row = row;
+      const row = rowAt(scanned.begin);
+      if (row !== undefined) field.row = row;
     }
     for (const { use, begin } of uses) {
       const list = columnOf(use.key ?? '')?.list;
-      use.isOutOfPlace = list !== undefined && found[rowAt(story.part, begin)]?.list !== list;
+      use.isOutOfPlace = list !== undefined && found[rowAt(begin) ?? -1]?.list !== list;
     }
   }
-  const numbers = new Map(found.map(({ row }, index) => [row, index]));
+  const tables = new Map(found.flatMap(({ row, story }) => {
+    const table = ancestor(row, 'w:tbl');
+    return table ? [[table, story.part] as const] : [];
+  }));
   return {
     rows: found.map(({ list, row }) => ({ list, length: row.end - row.start })),
-    edits: found.flatMap(({ row, story: { part, document } }, index) => [
-      { part, edits: [...rowEdits(document, row, index), ...tableEdits(row, numbers)] },
-      ...noteEdits(texts, document, row, [{ from: row.start, to: row.end, withNote: (note) => ({ kind: 'withRows', rows: [index], body: note, otherwise: [] }) }]),
-    ]),
+    edits: [
+      ...[...tables].map(([table, part]) => ({ part, edits: tableEdits(table, numbers) })),
+      ...found.flatMap(({ row, story: { part, document } }, index) => [
+        { part, edits: rowEdits(document, row, index) },
+        ...noteEdits(texts, document, row, [{ from: row.start, to: row.end, withNote: (note) => ({ kind: 'withRows', rows: [index], body: note, otherwise: [] }) }]),
+      ]),
+    ],
   };
 }
 
-/** True where a field begins in the row and ends behind it, or the other way round. One may stand around the whole row. */
-const isCrossed = (row: XmlElement, part: string, stories: readonly StoryFields[]): boolean => stories.some(({ story, compiled }) => story.part === part
-  && compiled.some(({ scanned: { begin, end } }) => (begin.start >= row.start && begin.start < row.end) !== (end.end > row.start && end.end <= row.end)));
+/** The rows in which a field begins and ends behind them, or the other way round. One may stand around the whole row. */
+function crossedRows(stories: readonly StoryFields[]): Set<XmlElement> {
+  const crossed = new Set<XmlElement>();
+  for (const { compiled } of stories) for (const { scanned: { begin, end } } of compiled) {
+    const [first, last] = [rowsAround(begin), rowsAround(end)];
+    for (const row of first) if (!last.includes(row)) crossed.add(row);
+    for (const row of last) if (!first.includes(row)) crossed.add(row);
+  }
+  return crossed;
+}
+
+/** The table rows that an element stands in, the nearest first. */
+function rowsAround(element: XmlElement): XmlElement[] {
+  const rows: XmlElement[] = [];
+  for (let row = ancestor(element, 'w:tr'); row; row = ancestor(row, 'w:tr')) rows.push(row);
+  return rows;
+}
 
 /** What may stand once in a document is another one in each copy of the row; marks of ranges, and of notes and comments, stand in the first one only. */
 function rowEdits(document: XmlDocument, row: XmlElement, index: number): Edit[] {
@@ -75,12 +93,10 @@ function rowEdits(document: XmlDocument, row: XmlElement, index: number): Edit[]
   ];
 }
 
-/** A table that has no other rows disappears with them: with the last of them, it is known that there is no other. */
-function tableEdits(row: XmlElement, numbers: ReadonlyMap<XmlElement, number>): Edit[] {
-  const table = ancestor(row, 'w:tbl');
-  if (!table) return [];
+/** A table that has no other rows disappears with them. */
+function tableEdits(table: XmlElement, numbers: ReadonlyMap<XmlElement, number>): Edit[] {
   const all = [...withDescendants(table)].filter((one) => one.name === 'w:tr' && ancestor(one, 'w:tbl') === table);
-  if (all.at(-1) !== row || all.some((one) => !numbers.has(one))) return [];
+  if (all.some((one) => !numbers.has(one))) return [];
   const needsParagraph = !blocksOf(table.parent!).some(({ name }) => name === 'w:p');
   const w = table.tag.slice(0, table.tag.indexOf(':') + 1);
   return [{
