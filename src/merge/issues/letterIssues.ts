@@ -2,6 +2,8 @@ import { languageOf } from '../../contract/languageTag';
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import type { ScannedField } from '../field/fieldScanner';
 import { fromOutside } from '../letter/fieldCompiler';
+import { withAuthor } from '../letter/cleanParts';
+import type { LetterPart } from '../letter/letterParts';
 import { isRangeMark } from '../letter/rangeMarks';
 import type { ReadStory, Template } from '../letter/template';
 import { isTrackedChange } from '../letter/trackedChange';
@@ -76,7 +78,8 @@ function languageDiffers(template: Template, records: readonly MergeRecord[]): M
 
 /** Changes that nobody accepted yet: the letters would show them, and who made them. One issue per author; the marks around a move count only where nothing else of the author's does. */
 function trackedChanges(template: Template): MergeIssue[] {
-  const inStories = visible(template).flatMap((story) => changesIn(story.document, elementsOf(story)).map((one) => ({ ...one, place: (index: number) => story.placeOf(one.element, index) })));
+  const authorOf = authorsIn(template);
+  const inStories = visible(template).flatMap((story) => changesIn(elementsOf(story), authorOf).map((one) => ({ ...one, place: (index: number) => story.placeOf(one.element, index) })));
   const all: (Found & { element: XmlElement })[] = [...inStories, ...changesOfLooks(template)];
   const found = all.filter(({ element }) => !isRangeMark(element));
   const authors = new Set(found.map(({ author }) => author));
@@ -84,24 +87,35 @@ function trackedChanges(template: Template): MergeIssue[] {
 }
 
 /** Styles and lists keep how they looked before, and who changed it. */
-const changesOfLooks = ({ parts: { parts } }: Template): (Found & { element: XmlElement })[] => [...parts.values()].filter(({ contentType }) => looks.test(contentType)).flatMap(({ bytes, name }) => {
-  const text = decodeXml(bytes, name);
+const changesOfLooks = ({ parts: { parts } }: Template): (Found & { element: XmlElement })[] => [...parts.values()].filter(({ contentType }) => looks.test(contentType)).flatMap((part) => {
+  const text = decodeXml(part.bytes, part.name);
   if (!/Change[\s>]/.test(text)) return [];
-  const document = parseXml(text, name);
-  return changesIn(document, withDescendants(document.root));
+  const document = parseXml(text, part.name);
+  const authors = authorsOf(part, document);
+  return changesIn(withDescendants(document.root), (element) => authors.get(element) ?? '');
 });
 const looks = /(?:wordprocessingml\.(?:styles|numbering)|ms-word\.stylesWithEffects)\+xml$/;
 
-const changesIn = (document: XmlDocument, elements: Iterable<XmlElement>): { element: XmlElement; author: string }[] => (
-  [...elements].filter(({ name }) => isTrackedChange(name)).map((element) => ({ element, author: attribute(document, element, 'w:author') ?? '' })));
+const changesIn = (elements: Iterable<XmlElement>, authorOf: (element: XmlElement) => string): { element: XmlElement; author: string }[] => (
+  [...elements].filter(({ name }) => isTrackedChange(name)).map((element) => ({ element, author: authorOf(element) })));
+
+/** Who made a change or comment, as the document says it that was opened; what letters carry names nobody. */
+function authorsIn({ storyParts }: Template): (element: XmlElement) => string {
+  const all = new Map(storyParts.flatMap(({ part, document }) => [...authorsOf(part, document)]));
+  return (element) => all.get(element) ?? '';
+}
+
+const authorsOf = (part: LetterPart, document: XmlDocument): Map<XmlElement, string> => new Map(
+  part.authors?.length ? withAuthor(document, withDescendants(document.root)).map(({ element }, index) => [element, part.authors![index] ?? '']) : []);
 
 /** Comments in the margin, which would go out with the letters. One issue per author. */
 function marginComments(template: Template): MergeIssue[] {
   const body = template.stories.find(({ kind }) => kind === 'body');
+  const authorOf = authorsIn(template);
   const found = visible(template).filter(({ kind }) => kind === 'comment').map((story) => {
     const id = attribute(story.document, story.container, 'w:id');
     const reference = body && elementsOf(body).find((element) => element.name === 'w:commentReference' && attribute(body.document, element, 'w:id') === id);
-    return { author: attribute(story.document, story.container, 'w:author') ?? '', place: (index: number) => (body && reference ? body.placeOf(reference, 0) : story.placeOf(story.container, index)) };
+    return { author: authorOf(story.container), place: (index: number) => (body && reference ? body.placeOf(reference, 0) : story.placeOf(story.container, index)) };
   });
   return byAuthor(found, 'MARGIN_COMMENTS');
 }

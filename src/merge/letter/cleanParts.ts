@@ -1,4 +1,4 @@
-import { attributesOf, parseXml, withDescendants, type XmlDocument, type XmlElement, type XmlLimits } from '../package/xmlElements';
+import { attribute, attributesOf, parseXml, withDescendants, type XmlDocument, type XmlElement, type XmlLimits } from '../package/xmlElements';
 import { decodeXml } from '../package/xmlText';
 
 /**
@@ -19,21 +19,37 @@ export function cleanSettings(bytes: Uint8Array, part: string, limits?: XmlLimit
 /**
  * A story, or how its text looks, as a letter carries it. Content controls keep their text, but not the tie to a property of the template (ECMA-376 Part 1 §17.5.2.6): the letter has no
  * such property, and Word would empty the control. The numbers of the sessions in which the author worked (§17.15.1.70) and the settings of the author's printer
- * (§17.6.14) stay at home.
+ * (§17.6.14) stay at home. Who commented or changed something (§17.13.4.2, §17.13.5) is nobody's name there; the check names them (TRACKED_CHANGES, MARGIN_COMMENTS).
  */
-export function cleanStory(bytes: Uint8Array, part: string, limits?: XmlLimits): Uint8Array {
+export function cleanStory(bytes: Uint8Array, part: string, limits?: XmlLimits): { bytes: Uint8Array; authors: string[] } {
   const text = decodeXml(bytes, part);
-  if (!/dataBinding|rsid|printerSettings/.test(text)) return bytes;
+  if (!/dataBinding|rsid|printerSettings|author|initials/.test(text)) return { bytes, authors: [] };
   const document = parseXml(text, part, limits);
-  return without(text, [...withDescendants(document.root)].flatMap((element) => (authorsMarks.has(element.name) ? [element] : sessionNumbers(document, element))));
+  const elements = [...withDescendants(document.root)];
+  return {
+    bytes: without(text, elements.flatMap((element): Gone[] => (authorsMarks.has(element.name) ? [element] : tellingAttributes(document, element)))),
+    authors: withAuthor(document, elements).map(({ author }) => author),
+  };
 }
+
+/** The elements that say whose they are, in their order. */
+export const withAuthor = (document: XmlDocument, elements: Iterable<XmlElement>): { element: XmlElement; author: string }[] => [...elements].flatMap((element) => {
+  const author = document.text.slice(element.start, element.openEnd).includes('author') ? attribute(document, element, 'w:author') : undefined;
+  return author === undefined ? [] : [{ element, author }];
+});
 
 const authorsMarks = new Set(['w:dataBinding', 'w15:dataBinding', 'w:printerSettings', 'w:rsid']);
 
-function sessionNumbers(document: XmlDocument, element: XmlElement): { start: number; end: number }[] {
-  if (!document.text.slice(element.start, element.openEnd).includes('rsid')) return [];
-  return attributesOf(document, element).filter(({ name }) => name.startsWith('w:rsid')).map(({ start, valueEnd }) => (
-    { start: beforeBlanks(document.text, start), end: valueEnd + 1 }));
+/** What Word itself writes for whoever it must not name (Remove personal information from file properties on save). */
+const nobody: Readonly<Record<string, string>> = { 'w:author': 'Author', 'w:initials': 'A' };
+
+/** What goes from a text, and what stands there instead. */
+interface Gone { start: number; end: number; instead?: string | undefined }
+
+function tellingAttributes(document: XmlDocument, element: XmlElement): Gone[] {
+  if (!/rsid|author|initials/.test(document.text.slice(element.start, element.openEnd))) return [];
+  return attributesOf(document, element).flatMap(({ name, start, valueStart, valueEnd }): Gone[] => (
+    name.startsWith('w:rsid') ? [{ start: beforeBlanks(document.text, start), end: valueEnd + 1 }] : Object.hasOwn(nobody, name) ? [{ start: valueStart, end: valueEnd, instead: nobody[name] }] : []));
 }
 
 function beforeBlanks(text: string, start: number): number {
@@ -42,11 +58,11 @@ function beforeBlanks(text: string, start: number): number {
   return at;
 }
 
-function without(text: string, gone: readonly { start: number; end: number }[]): Uint8Array {
+function without(text: string, gone: readonly Gone[]): Uint8Array {
   let clean = '';
   let from = 0;
-  for (const { start, end } of gone) {
-    clean += text.slice(from, start);
+  for (const { start, end, instead = '' } of gone) {
+    clean += text.slice(from, start) + instead;
     from = end;
   }
   return new TextEncoder().encode(clean + text.slice(from));

@@ -12,6 +12,8 @@ export interface LetterPart {
   contentType: string;
   bytes: Uint8Array;
   relationships: Relationship[];
+  /** Who made its changes and comments, in their order (`withAuthor`): the bytes do not say it any more. */
+  authors?: readonly string[];
 }
 
 /**
@@ -51,8 +53,8 @@ export function readLetterParts(bytes: Uint8Array, limits?: PackageLimits & XmlL
 }
 
 const stories = /(?:wordprocessingml\.(?:document\.main|header|footer|footnotes|endnotes|comments|styles|numbering)|ms-word\.stylesWithEffects)\+xml$/;
-const cleaned = (bytes: Uint8Array, part: string, contentType: string, limits?: XmlLimits): Uint8Array => (
-  /wordprocessingml\.settings\+xml$/.test(contentType) ? cleanSettings(bytes, part, limits) : stories.test(contentType) ? cleanStory(bytes, part, limits) : bytes);
+const cleaned = (bytes: Uint8Array, part: string, contentType: string, limits?: XmlLimits): Pick<LetterPart, 'bytes' | 'authors'> => (
+  /wordprocessingml\.settings\+xml$/.test(contentType) ? { bytes: cleanSettings(bytes, part, limits) } : stories.test(contentType) ? cleanStory(bytes, part, limits) : { bytes });
 
 /** The part and all it leads to. A relationship to a part that is not there is left out: Word itself drops it, too. */
 function collect(opened: DocxPackage, name: string, typeOf: (part: string) => string, found: Map<string, LetterPart>, limits?: XmlLimits): void {
@@ -62,7 +64,7 @@ function collect(opened: DocxPackage, name: string, typeOf: (part: string) => st
     const relationships = readRelationships(opened, part).filter(({ kind, target, external }) => !leftBehind.has(kind) && (external || opened.parts.has(target)));
     const bytes = opened.parts.get(part)!;
     const contentType = typeOf(part);
-    found.set(part, { name: part, contentType, relationships, bytes: cleaned(bytes, part, contentType, limits) });
+    found.set(part, { name: part, contentType, relationships, ...cleaned(bytes, part, contentType, limits) });
     waiting.push(...relationships.filter(({ external }) => !external).map(({ target }) => target));
   }
 }

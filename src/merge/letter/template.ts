@@ -15,7 +15,6 @@ import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { letterLimits, type LetterLimits } from '../letterLimits';
 import { packLetter } from './packLetter';
 import { acceptedParts } from './acceptChanges';
-import { authorEdits } from './authorEdits';
 import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
 import type { FieldExpression } from './fieldExpression';
@@ -203,10 +202,6 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   });
   const { rows: repeatedRows, edits: rowEdits } = findRows?.(found, texts) ?? { rows: [], edits: [] };
   for (const { part, edits: more } of rowEdits) add(part, more);
-  for (const { part, document } of texts) {
-    const names = authorEdits(document);
-    if (names.length) add(part.name, names);
-  }
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
   return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions: [...questions.values()], answers: new Map(Object.entries(answers)), repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
