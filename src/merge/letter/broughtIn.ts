@@ -12,6 +12,9 @@ export interface Bringing extends BroughtIn {
   taken(): Relationship[];
 }
 
+/** Begins a document. Letters get it from the first value that brings something, so that those of texts alone need to know nothing of it. */
+export type BeginBringing = (template: Template) => Bringing;
+
 /** Begins a document, into which values bring pictures. A picture that several letters show is in it once. */
 export function createBringing({ parts: { main, parts, entrance }, storyParts }: Template): Bringing {
   const ids = new Set([...parts.values()].flatMap(({ relationships }) => relationships.map(({ id }) => id)));

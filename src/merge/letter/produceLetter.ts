@@ -3,7 +3,7 @@ import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { isBlank, printable } from '../value/fieldValue';
 import type { Relationship } from '../package/relationships';
 import type { Inserted } from '../value/inserted';
-import { createBringing, type Bringing } from './broughtIn';
+import type { Bringing } from './broughtIn';
 import { ownMarksIn } from './combine/ownEdits';
 import { createOwnNumbers, type OwnNumbers } from './combine/ownNumbers';
 import { packWithBrought } from './packLetter';
@@ -57,7 +57,7 @@ export const produceLetter = (template: Template, valueOf: ValueOf, passageOf?: 
 /** A letter of what it prints. */
 export function plainLetter(template: Template, printed: Printed): Uint8Array {
   let bringing: Bringing | undefined;
-  const letter: LetterInHand = { ...printed, own: ownIn(template), brought: () => bringing ??= createBringing(template) };
+  const letter: LetterInHand = { ...printed, own: ownIn(template), brought: (begin) => bringing ??= begin(template) };
   const brought = new Map<string, Relationship[]>();
   const changing = [...template.programs].map(([name, program]) => {
     const file = packChanging(template, name, runProgram(program, letter));

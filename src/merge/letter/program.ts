@@ -1,4 +1,5 @@
 import type { BroughtIn, Inserted } from '../value/inserted';
+import type { BeginBringing } from './broughtIn';
 import { writeValue, type ValueRun } from '../value/valueRun';
 
 /**
@@ -46,8 +47,8 @@ export interface Printed extends PrintedFields {
 export interface LetterInHand extends Printed {
   /** The letter's own number or name for the template's. A letter by itself keeps the template's; the copies of a row (from 1) have others. */
   own(family: OwnFamily, original: string, copy?: number): string;
-  /** What values bring into the letter beside text. */
-  brought(): BroughtIn;
+  /** What values bring into the letter beside text; the first of them says how that begins. */
+  brought(begin: BeginBringing): BroughtIn;
   /** True in a row that has been written before, for another element of its list. */
   isCopy?: boolean;
 }

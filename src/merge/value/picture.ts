@@ -1,4 +1,5 @@
 import { MergeError } from '../issues/mergeError';
+import { createBringing } from '../letter/broughtIn';
 import { emuPerInch, roomFor } from '../letter/roomFor';
 import { crc32 } from '../package/crc32';
 import { attribute, withDescendants } from '../package/xmlElements';
@@ -36,7 +37,7 @@ export function readPicture(source: Uint8Array | (() => Uint8Array), text: strin
     text: name, content: `${ending} ${first.length} ${crc32(first)}`,
     write(run, field, { own, brought }) {
       if (run.into === 'code') return '';
-      const { relate, isStrict, body } = brought();
+      const { relate, isStrict, body } = brought(createBringing);
       const [cx, cy] = sizeOf(run, body, wide, high);
       const w = run.prefix;
       const id = own('drawing', `value ${field}`, 1);

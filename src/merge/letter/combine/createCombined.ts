@@ -3,7 +3,7 @@ import type { Relationship } from '../../package/relationships';
 import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles } from '../packLetter';
-import { createBringing, type Bringing } from '../broughtIn';
+import type { BeginBringing, Bringing } from '../broughtIn';
 import { printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
 import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
@@ -107,7 +107,9 @@ function createDocument(template: Template): GrowingDocument {
   const addedRelationships: Relationship[] = [];
   const ownPartIds = new Map<string, string>();
   const copies: [string, string][] = [];
-  const [bringing, measuring] = [createBringing(template), createBringing(template)];
+  let bringing: Bringing | undefined;
+  let measuring: Bringing | undefined;
+  const bring = (begin: BeginBringing): Bringing => bringing ??= begin(template);
   /** What each part leads to since values bring it in. */
   const related = new Map<string, Set<Relationship>>();
   let letterNo = 0;
@@ -115,7 +117,7 @@ function createDocument(template: Template): GrowingDocument {
 
   return {
     measured(printed) {
-      const written = runProgram(program.last, asInTemplate(printed, measuring));
+      const written = runProgram(program.last, asInTemplate(printed, (begin) => measuring ??= begin(template)));
       return { ...printed, partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
     fits: (waiting, next, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
@@ -137,7 +139,7 @@ function createDocument(template: Template): GrowingDocument {
       };
       const letter: LetterInHand = {
         ...printed,
-        brought: () => bringing,
+        brought: bring,
         own(family, original, copy) {
           if (family === 'list') return listOfLetter(original);
           return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original, copy);
@@ -169,7 +171,7 @@ function createDocument(template: Template): GrowingDocument {
 
       const own = new Set([...program.ownParts.values()].map(({ part }) => part));
       const kept = [...parts.values()].filter(({ name }) => name === main.name || !own.has(name) || finished.has(name)).filter(({ name }) => !isThreadPart(name));
-      const all = [...kept.filter(({ name }) => name !== main.name).map((part) => ({ ...part, relationships: [...part.relationships, ...related.get(part.name) ?? []] })), ...addedParts, ...bringing.media];
+      const all = [...kept.filter(({ name }) => name !== main.name).map((part) => ({ ...part, relationships: [...part.relationships, ...related.get(part.name) ?? []] })), ...addedParts, ...bringing?.media ?? []];
       const mainPart = { ...main, relationships: [...main.relationships.filter(({ kind }) => !threadParts.has(kind)), ...addedRelationships, ...related.get(main.name) ?? []] };
       const everything = [mainPart, ...all];
       return writeZip([
@@ -181,13 +183,13 @@ function createDocument(template: Template): GrowingDocument {
 
   /** Gives a part what was brought into it. */
   function relate(part: string): void {
-    const brought = bringing.taken();
+    const brought = bringing?.taken() ?? [];
     if (brought.length > 0) related.set(part, new Set([...related.get(part) ?? [], ...brought]));
   }
 
   /** A letter as it is by itself, for measuring and comparing. */
-  function asInTemplate(printed: Printed, brought: Bringing): LetterInHand {
-    return { ...printed, own: (_, original) => original, brought: () => brought };
+  function asInTemplate(printed: Printed, brought: LetterInHand['brought']): LetterInHand {
+    return { ...printed, own: (_, original) => original, brought };
   }
 
   /**
@@ -197,19 +199,19 @@ function createDocument(template: Template): GrowingDocument {
   function sharedRelationships(printed: Printed): Map<string, string> {
     const shared = new Map<string, string>();
     for (const [id, { program: ops }] of program.ownParts) {
-      const key = `${id} ${runProgram(ops, asInTemplate(printed, bringing))}`;
+      const key = `${id} ${runProgram(ops, asInTemplate(printed, bring))}`;
       const known = ownPartIds.get(key);
       if (known === undefined) ownPartIds.set(key, numbers.own('relationship', id));
       else shared.set(id, known);
     }
-    bringing.taken(); // compared, not written
+    bringing?.taken(); // compared, not written
     return shared;
   }
 
   /** The first letter has the template's header; each other one its own copy under a name and relationship of its own. */
   function addOwnPart(id: string, name: string, content: string, letter: LetterInHand): void {
     const relationshipId = letter.own('relationship', id);
-    const brought = bringing.taken();
+    const brought = bringing?.taken() ?? [];
     const isCopy = relationshipId !== id;
     const partName = isCopy ? freeName(name.replace(/(\.[^./]*)?$/, `_${letterNo}$1`)) : name;
     added.push(packFile(partName, encoder.encode(content), 1));
