@@ -130,7 +130,10 @@ async function start({ certificate: { folder }, dataFolder, port, settings = {} 
   });
   let said = '';
   await new Promise<void>((resolve, reject) => {
-    const stopped = (): void => reject(new Error(`The service did not start:\n${said}`));
+    const stopped = (): void => {
+      service.kill('SIGKILL'); // one that is only slow would run on when nobody knows it any more
+      reject(new Error(`The service did not start:\n${said}`));
+    };
     const tooLong = setTimeout(stopped, 30_000);
     service.once('exit', stopped);
     for (const stream of [service.stdout, service.stderr]) stream.on('data', (text: Buffer) => {

@@ -34,14 +34,20 @@ export function nextInList(template: Template): NextInList {
       return record && plainValues(record);
     };
     const first = ahead(0)!;
-    const valueOf = plainValues(first);
     const facts = { recordNo, following };
     const quickly = read?.(first);
-    if (quickly) return { letter: { valueOf, facts, printed: quickly, failed: [] }, records: 1 };
+    if (quickly) return { letter: { valueOf: whenAsked(first), facts, printed: quickly, failed: [] }, records: 1 };
+    const valueOf = plainValues(first);
     const { isSkipped, recordsTaken, failed, ...worked } = workOut(template, valueOf, facts);
     if (isShort) return undefined;
     return isSkipped ? { records: 1 } : { letter: { valueOf, facts, printed: { ...worked, passages: printedPassages(template) }, failed }, records: recordsTaken };
   };
+}
+
+/** The values of a record whose letter is known already: few ask for them once more. */
+function whenAsked(record: PlainRecord): ValueOf {
+  let values: ValueOf | undefined;
+  return (key) => (values ??= plainValues(record))(key);
 }
 
 /** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves one out. */

@@ -64,10 +64,12 @@ export function putHeader(bytes: Uint8Array, at: number, { name, isPlainName, me
     put(2, 0, 0, 0);
     put(4, 0, far ? most32 : offset);
   }
-  put(1, ...name);
+  const nameAt = at + (offset === undefined ? 30 : 46);
+  bytes.set(name, nameAt);
   if (!far) return;
-  put(2, 0x0001, 8);
-  put(8, offset);
+  const putFar = numbersInto(bytes, nameAt + name.length);
+  putFar(2, 0x0001, 8);
+  putFar(8, offset);
 }
 
 /** Writes numbers of so many bytes one after the other, each with the lowest byte first. */

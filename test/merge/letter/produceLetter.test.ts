@@ -21,6 +21,7 @@ describe('a letter', () => {
     ['a bookmark that begins in it', p(begin, code('MERGEFIELD Contact_Name'), separate, '<w:bookmarkStart w:id="0" w:name="b"/>', r('x'), end, r('!'), '<w:bookmarkEnd w:id="0"/>')],
     ['a link around it', p('<w:hyperlink w:anchor="a">', mergeField('Contact_Name'), '</w:hyperlink>', r('!'))],
     ['a tracked insertion', p(`<w:ins w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z">${begin}${code('MERGEFIELD Contact_Name')}</w:ins>`, separate, r('x'), end, r('!'))],
+    ['a lock (docs/manual/fields.md)', p(begin.replace('w:fldCharType', 'w:fldLock="1" w:fldCharType'), code('MERGEFIELD Contact_Name'), separate, r('x'), end, r('!'))],
     ['the caption of Business Central', p(mergeField('"Contact Name"'), r('!'))],
     ['another case', p(mergeField('contact_NAME'), r('!'))],
   ])('reads a field with %s', (_, body) => {
@@ -37,6 +38,11 @@ describe('a letter', () => {
     expect(partText(made(p(mergeField('Contact_Name', { properties: '<w:b/>' })), { Contact_Name: 'M' }))).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">M</w:t></w:r>');
     const byFirstLetter = p(begin, code(' MERGEFIELD Contact_Name \\* CHARFORMAT ', '<w:i/>'), separate, r('x', '<w:b/>'), end);
     expect(partText(made(byFirstLetter, { Contact_Name: 'M' }))).toContain('<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">M</w:t></w:r>');
+  });
+
+  it('gives it the look of the first letter that is shown, where those have several (docs/manual/fields.md)', () => {
+    const several = p(begin, code(' MERGEFIELD Contact_Name \\* MERGEFORMAT ', '<w:i/>'), separate, r('x', '<w:b/>'), r('y', '<w:u w:val="single"/>'), end);
+    expect(partText(made(several, { Contact_Name: 'Maija Virtanen' }))).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Maija Virtanen</w:t></w:r>');
   });
 
   it('prints text before and after only with a value', () => {
