@@ -32,6 +32,15 @@ const browser = (mode, name, folder, entry, copy, more = {}) => {
     plugins: [define, ...(copy.length ? [new CopyPlugin({ patterns: copy })] : [])], ...more };
 };
 
+/**
+ * A classic worker: every host can start it (REAL-WORD 13). What few letters need comes late, each in a file that is named after its content: a worker that was started
+ * before a newer version came to the service asks for its own, and never runs a piece of another (decision 15).
+ */
+const mergeWorker = (mode) => {
+  const base = browser(mode, 'merge worker', 'merge', { mergeWorker: inSource('src/merge/worker/workerMain.ts') }, []);
+  return { ...base, target: 'webworker', output: { ...base.output, chunkFilename: '[name].[contenthash:16].js', publicPath: '' }, optimization: small(3) };
+};
+
 /** Packages of many small files, which a thread takes as long to find and read as to run: zod and Kysely go into the program, as far as it uses them. */
 const taken = /^(zod|kysely|fastify-type-provider-zod|@fastify\/error)(\/|$)/;
 /** For Node: our code in one file each, other packages left in node_modules. */
@@ -61,8 +70,7 @@ const commandLine = (config) => ({ ...config, plugins: [...config.plugins, runna
 export default (env, { mode = 'production' }) => [
   browser(mode, 'pane', 'pane', { taskpane: inSource('src/taskpane/main.tsx'), refused: inSource('src/taskpane/refused.ts'), wideTable: inSource('src/taskpane/wideTable.ts'), commands: inSource('src/commands/commands.ts') },
     [{ from: 'src/taskpane/*.html', to: '[name][ext]' }, { from: 'src/commands/*.html', to: '[name][ext]' }, { from: 'assets/*.{png,svg}', to: 'assets/[name][ext]' }]),
-  /** A classic worker, one file: every host can start it (REAL-WORD 13). */
-  { ...browser(mode, 'merge worker', 'merge', { mergeWorker: inSource('src/merge/worker/workerMain.ts') }, []), target: 'webworker', optimization: small(3) },
+  mergeWorker(mode),
   browser(mode, 'word-host page', 'word-host/page', { page: inSource('word-host/page/main.ts'), wordApiShim: inSource('word-host/shim/wordApiShim.ts') },
     [{ from: 'word-host/page/*.{html,css}', to: '[name][ext]' }]),
   commandLine(node(mode, 'command line', 'cli', { main: inSource('src/cli/main.ts') })),

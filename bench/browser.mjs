@@ -1,7 +1,7 @@
 /** 250 letters by the built worker in a real browser: how long, and what the page's own thread felt. `node scripts/bench.mjs browser`. */
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../test/endToEnd/browser.mjs';
 import { createMergeInline } from '../dist/merge-node/index.mjs';
@@ -17,10 +17,10 @@ const records = contacts(250).map((values, index) => ({
 }));
 const request = (want) => ({ lineNos: records.map(({ lineNo }) => lineNo), want, namePattern: '{Letter_No} {Contact_Name}' });
 
-const files = { '/': ['text/html', '<!doctype html><title>bench</title>'], '/mergeWorker.js': ['text/javascript', readFileSync(path.join(root, 'dist', 'merge', 'mergeWorker.js'))] };
 const server = createServer(({ url }, answer) => {
-  const [type, content] = files[url] ?? ['text/plain', ''];
-  answer.writeHead(files[url] ? 200 : 404, { 'content-type': type }).end(content);
+  const file = path.join(root, 'dist', 'merge', path.basename(url));
+  const isThere = url !== '/' && existsSync(file);
+  answer.writeHead(isThere || url === '/' ? 200 : 404, { 'content-type': isThere ? 'text/javascript' : 'text/html' }).end(isThere ? readFileSync(file) : '<!doctype html><title>bench</title>');
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const browser = await launchBrowser();

@@ -21,6 +21,7 @@ const mergeErrors: Record<MergeErrorCode, string> = {
   PICTURE_TOO_LARGE: 'is given a picture that is too large.',
   LETTER_DIFFERS: 'gave another letter than the first time.',
   COMBINED_TOO_LARGE: 'makes a combined document that is too large: leave out --combined.',
+  PROGRAM_NOT_LOADED: 'needs a part of this program that is not there: install it again.',
   CANCELLED: 'was given up.',
 };
 

@@ -1,6 +1,6 @@
 /** The merge engine: what the command line, tests and benches use. The pane speaks to it through `worker/`. */
-export { openListTemplate as openTemplate } from './letter/openListTemplate';
-export type { FieldUse, OpenOptions, Template } from './letter/template';
+export { openListTemplate as openTemplate, type ListOptions as OpenOptions } from './letter/openListTemplate';
+export type { FieldUse, Template } from './letter/template';
 export type { Question } from './letter/questions';
 export { templateFields } from './letter/templateFields';
 export { templateHash } from './letter/templateHash';

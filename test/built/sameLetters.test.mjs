@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { test } from 'node:test';
 import { launchBrowser } from '../endToEnd/browser.mjs';
+import { serveWorker } from './servedWorker.mjs';
 
 /** The letters of the built worker in a browser and of the built engine in Node, compared byte by byte. */
 
@@ -44,8 +44,8 @@ async function inNode(bytes, also) {
 }
 
 /** Runs in the page: speaks to the built worker as the pane does. */
-async function inPage({ bytes, also, whom, common, records, lineNos, wants }) {
-  const worker = new Worker('/mergeWorker.js');
+async function inPage({ worker: address, bytes, also, whom, common, records, lineNos, wants }) {
+  const worker = new Worker(address);
   const reported = [];
   let last = 0;
   const call = (verb, ...args) => new Promise((resolve, reject) => {
@@ -77,16 +77,11 @@ async function inPage({ bytes, also, whom, common, records, lineNos, wants }) {
 }
 
 test('the built worker in a browser and the built engine in Node make the same bytes', { timeout: 120_000 }, async (t) => {
-  const server = http.createServer((request, response) => {
-    const isWorker = request.url === '/mergeWorker.js';
-    response.writeHead(200, { 'content-type': isWorker ? 'text/javascript' : 'text/html' });
-    response.end(isWorker ? readFileSync(path.join(project, 'dist', 'merge', 'mergeWorker.js')) : '<!doctype html>');
-  });
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { page: address, worker, close } = await serveWorker();
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(address);
     const letters = readdirSync(sampleLetters).filter((name) => name.endsWith('.docx')).map((name) => path.join(sampleLetters, name));
     assert.ok(letters.length >= 2);
     for (const letter of [...letters, workedOut]) await t.test(path.basename(letter), async () => {
@@ -94,7 +89,7 @@ test('the built worker in a browser and the built engine in Node make the same b
       const expected = await inNode(bytes);
       assert.equal(new Set(expected.letters).size > 10, true, 'the letters differ from each other');
       assert.deepEqual(expected.reported, [...expected.letters, ...expected.letters]);
-      assert.deepEqual(await page.evaluate(inPage, { bytes: [...bytes], common, records, lineNos, wants }), expected);
+      assert.deepEqual(await page.evaluate(inPage, { worker, bytes: [...bytes], common, records, lineNos, wants }), expected);
     });
     await t.test('two letters in one run', async () => {
       const [bytes, also] = letters.map((name) => readFileSync(name));
@@ -102,10 +97,10 @@ test('the built worker in a browser and the built engine in Node make the same b
       const [one, other] = [await inNode(bytes), await inNode(also)];
       assert.deepEqual(expected.letters, lineNos.map((_, index) => (index % 3 === 1 ? other : one).letters[index]), 'each letter is the one of its document alone');
       assert.deepEqual(expected.files.map(([name]) => name), ['letters.zip', 'letters.docx', 'letters.docx']);
-      assert.deepEqual(await page.evaluate(inPage, { bytes: [...bytes], also: [...also], whom, common, records, lineNos, wants }), expected);
+      assert.deepEqual(await page.evaluate(inPage, { worker, bytes: [...bytes], also: [...also], whom, common, records, lineNos, wants }), expected);
     });
   } finally {
     await browser.close();
-    server.close();
+    close();
   }
 });

@@ -14,7 +14,7 @@ import type { XmlElement } from '../package/xmlElements';
 import type { BegunZip, PackedFile } from '../package/zipWriter';
 import { letterLimits, type LetterLimits } from '../letterLimits';
 import { packLetter } from './packLetter';
-import { acceptedParts } from './acceptChanges';
+import type { acceptedParts } from './acceptChanges';
 import { compileFields, isCut, storyEdits } from './compile';
 import { FieldCompiler } from './fieldCompiler';
 import type { FieldExpression } from './fieldExpression';
@@ -107,8 +107,8 @@ export interface OpenOptions {
   resolve?: ((written: string) => string | undefined) | undefined;
   /** True where the records are a list, for example of labels: NEXT, NEXTIF, MERGEREC and MERGESEQ mean something. */
   isList?: boolean | undefined;
-  /** True where letters take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
-  accept?: boolean | undefined;
+  /** Accepts tracked changes and takes comments out, where letters go without them; the document itself stays as it is. Few do: the pane's worker loads it when it is asked for. */
+  accept?: typeof acceptedParts | undefined;
   /** The language (`fi-FI`) that fields read and write dates, numbers and words in, whatever the text around them is marked with. Default: that of each field's code (ENGINE §3). */
   locale?: string | undefined;
   /** Answers to its questions, by their keys. */
@@ -127,10 +127,9 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = false, locale, answers = {}, limits: given = {}, findRows }: OpenOptions = {}): Template {
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = (read) => read, locale, answers = {}, limits: given = {}, findRows }: OpenOptions = {}): Template {
   const limits = { ...letterLimits, ...given };
-  const read = readLetterParts(bytes, limits);
-  const parts = accept ? acceptedParts(read) : read;
+  const parts = accept(readLetterParts(bytes, limits));
   const texts = storyParts(parts, limits);
   const mapped = new Map(Object.entries(mapping).map(([written, key]) => [comparable(written), key]));
   const keyOf = (written: string): string | undefined => mapped.get(comparable(written)) ?? resolve(written);

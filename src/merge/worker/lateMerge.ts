@@ -1,10 +1,11 @@
+import { lateProgram } from './lateProgram';
 import type { MergeWorker } from './mergeWorker';
 
 /** A merge worker whose program is loaded when it is first asked for something: it stays out of the pane's first view. Where loading failed, the next call tries again. */
 export function lateMerge(load: () => Promise<MergeWorker>): MergeWorker {
   let loading: Promise<MergeWorker> | undefined;
   let closed = false;
-  const worker = (): Promise<MergeWorker> => loading ??= load().then((loaded) => {
+  const worker = (): Promise<MergeWorker> => loading ??= lateProgram(load).then((loaded) => {
     if (closed) loaded.close();
     return loaded;
   }, (error: unknown) => {

@@ -7,23 +7,23 @@ import { checkDocuments, type CheckedDocument } from '../issues/checkDocuments';
 import { MergeError } from '../issues/mergeError';
 import type { MergeIssue } from '../issues/mergeIssue';
 import { riskiestLines } from '../issues/riskiest';
-import { createCombined, type Combined } from '../letter/combine/createCombined';
 import { letterNames } from '../letter/letterNames';
 import { nameValues } from '../letter/nameValues';
-import { produceLetter, type PassageOf, type ValueOf } from '../letter/produceLetter';
+import { produceLetter } from '../letter/produceLetter';
 import { openTemplate, type Template } from '../letter/template';
 import { templateHash } from '../letter/templateHash';
 import { templateFields } from '../letter/templateFields';
 import { templatePassages } from '../letter/templatePassages';
 import { createZip } from '../package/zipStream';
 import { recordPassages, recordValues } from '../value/recordValues';
+import { lateProgram } from './lateProgram';
+import type { LetterFiles } from './letterFiles';
 import type { LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './mergeWorker';
 
 /** Letters between two breaths: reports are sent, and a wish to cancel is heard. */
 const batchSize = 50;
 /** The longest stretch without a breath, in ms; below what a person notices, also where no worker is at hand. */
 const longestSlice = 30;
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * The engine on the thread of the caller: in Node, in tests, inside the worker, and where a worker cannot be started. It works in slices.
@@ -105,10 +105,10 @@ function documentsOf(templates: Template[], accepted: MergeIssue[][], places: Do
 const noDocuments = documentsOf([], [], []);
 
 /** The document's hash is that of the document as it stands, whatever its letters are made without: by it the document is known. */
-async function openOne(bytes: Uint8Array, { fieldMapping: mapping, choices: { acceptChanges: accept, answers } = {} }: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
+async function openOne(bytes: Uint8Array, { fieldMapping: mapping, choices: { acceptChanges, answers } = {} }: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
   const asItStands = openTemplate(bytes, { mapping, answers });
-  const template = accept ? openTemplate(bytes, { mapping, answers, accept }) : asItStands;
-  return { template, accepted: accept ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template), questions: template.questions.map(({ place: _place, ...question }) => question) } };
+  const template = acceptChanges ? openTemplate(bytes, { mapping, answers, accept: (await acceptingChanges()).acceptedParts }) : asItStands;
+  return { template, accepted: acceptChanges ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template), questions: template.questions.map(({ place: _place, ...question }) => question) } };
 }
 
 async function produce(
@@ -117,7 +117,7 @@ async function produce(
 ): Promise<ProducedFiles> {
   const promised = new Map(Object.entries(expected));
   const names = want === 'separate' ? letterNames(namePattern, lineNos.map((lineNo) => records.get(lineNo)).map((record) => (record ? nameValues(common, record) : () => ''))) : [];
-  const target = want === 'separate' ? zipTarget(names) : combinedTarget(templates);
+  const target = want === 'separate' ? inZip(names) : (await combinedDocuments()).inDocuments(templates);
   let batch: LetterMade[] = [];
   let made = 0;
   let sliceStart = Date.now();
@@ -160,10 +160,7 @@ async function produce(
   }
 }
 
-interface Finished { index: number; /** Its document's. */ place: number; bytes: Uint8Array; valueOf: ValueOf; passageOf: PassageOf }
-interface Target { add(letter: Finished): void; finish(): ProducedFiles['files'] }
-
-function zipTarget(names: readonly string[]): Target {
+function inZip(names: readonly string[]): LetterFiles {
   const pieces: Blob[] = [];
   const zip = createZip((piece) => pieces.push(new Blob([piece])));
   return {
@@ -175,23 +172,11 @@ function zipTarget(names: readonly string[]): Target {
   };
 }
 
-/** Letters of one document come in one file: two documents have styles, headers and lists of their own, which no file can hold together. */
-function combinedTarget(templates: readonly Template[]): Target {
-  const combined = templates.map(() => undefined as Combined | undefined);
-  const letters = templates.map(() => 0);
-  return {
-    add: ({ place, valueOf, passageOf }) => {
-      letters[place]! += 1;
-      (combined[place] ??= createCombined(templates[place]!)).add(valueOf, passageOf);
-    },
-    finish: () => combined.flatMap((one, place) => {
-      const files = one?.finish() ?? [];
-      return files.map((bytes, index) => ({
-        name: files.length === 1 ? 'letters.docx' : `letters ${index + 1}.docx`, blob: new Blob([bytes], { type: docxType }), ...(place > 0 && { document: place }), letters: letters[place]!,
-      }));
-    }),
-  };
-}
+/** Documents of many letters are loaded when somebody wants one: whoever writes, checks and previews a letter goes without (decision 15). */
+const combinedDocuments = () => lateProgram(() => import(/* webpackChunkName: "combined" */ './combinedDocuments'));
+
+/** Few letters come with tracked changes to accept (decision 15). */
+const acceptingChanges = () => lateProgram(() => import(/* webpackChunkName: "acceptChanges" */ '../letter/acceptChanges'));
 
 /** Lets the thread do other things. A message and not a timer: browsers make nested timers wait. */
 const breath = (): Promise<void> => new Promise((resolve) => {

@@ -107,6 +107,12 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     return worker;
   }
 
+  /** A worker that lacks a part of its program may be older than what the service has now: the next try begins with a fresh one. */
+  const orFreshNext = <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.catch((error: unknown) => {
+    if (error instanceof MergeError && error.code === 'PROGRAM_NOT_LOADED') loaded = undefined;
+    throw error;
+  });
+
   /** Runs one piece of work; whatever ends it early becomes the stage. One at a time: a second call while one runs does nothing. */
   function work(piece: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (running) return running.end;
@@ -195,7 +201,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     };
     let produced: ProducedFiles;
     try {
-      produced = await worker!.produce({ lineNos, want: options.handOver, namePattern: options.namePattern, expected: promised }, { onLetters, signal: eitherSignal(signal, refusal.signal) });
+      produced = await orFreshNext(worker!.produce({ lineNos, want: options.handOver, namePattern: options.namePattern, expected: promised }, { onLetters, signal: eitherSignal(signal, refusal.signal) }));
       if (signal.aborted) throw aborted();
       signal.addEventListener('abort', () => outbox.stop(), { once: true });
       await outbox.empty();
@@ -284,7 +290,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const letters = lettersInOrder(run);
       const only = letterNos.filter((letterNo) => letterNo >= 1 && letterNo <= letters.length);
       if (only.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
-      const produced = await engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined });
+      const produced = await orFreshNext(engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined }));
       return { ...produced, files: runFiles(produced.files, loaded!.material, only.length < letters.length ? only : undefined) };
     },
     async letterMaker(runId) {

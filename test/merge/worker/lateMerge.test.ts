@@ -20,7 +20,7 @@ it('loads the program with the first call, once for all calls', async () => {
 it('tries again with the next call where loading failed', async () => {
   const load = jest.fn<Promise<MergeWorker>, []>().mockRejectedValueOnce(new Error('no network')).mockResolvedValue(engine() as unknown as MergeWorker);
   const merge = lateMerge(load);
-  await expect(merge.letter(1)).rejects.toThrow('no network');
+  await expect(merge.letter(1)).rejects.toMatchObject({ code: 'PROGRAM_NOT_LOADED', detail: 'no network' });
   expect(await merge.letter(1)).toEqual(new Uint8Array([7]));
 });
 

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { logSegment } from '../../../src/taskpane/actions/logSegment';
 import { SyncProblem, type ProblemCode } from '../../../src/contract/problem';
+import { MergeError } from '../../../src/merge/issues/mergeError';
+import type { PaneServices } from '../../../src/taskpane/session/paneServices';
 import { createRunQueue, type RunOrder, type RunQueue } from '../../../src/taskpane/session/runQueue';
 import type { Pause } from '../../../src/taskpane/session/runRetry';
 import { createPlainEngine } from './plainEngine';
@@ -43,6 +45,26 @@ describe('a run from start to hand-over', () => {
     await queue.start(order);
     expect(queue.snapshot()).toMatchObject({ stage: 'stopped', error: { code: 'NO_LETTERS_TO_MAKE' } });
     expect(service.runs.size).toBe(0);
+  });
+
+  it('says when a part of the program could not be loaded, and goes on with a fresh worker: nothing is lost, nothing is made twice', async () => {
+    const service = tenContacts();
+    const machine = newMachine();
+    let started = 0;
+    const startMerge: PaneServices['startMerge'] = () => {
+      started += 1;
+      const engine = createPlainEngine();
+      return started > 1 ? engine : { ...engine, produce: async () => { throw new MergeError('PROGRAM_NOT_LOADED', 'combined.js'); } };
+    };
+    const queue = createRunQueue(paneOn(machine, service, { startMerge }), 'SM1', { pause: noPause });
+    await queue.start(order);
+    expect(queue.snapshot()).toMatchObject({ stage: 'stopped', made: 0, kept: true, error: { code: 'PROGRAM_NOT_LOADED', detail: 'combined.js' } });
+    const [run] = [...service.runs.keys()];
+    const findings = await queue.examine(run!);
+    expect(findings.choice).toBe('continue');
+    await queue.resume(findings);
+    expect(queue.snapshot()).toMatchObject({ stage: 'made', made: 10, acknowledged: 10 });
+    expect([service.runs.size, started]).toEqual([1, 3]); // the run's, the one that looked, and the fresh one
   });
 
   it('reads again when a colleague changed the segment meanwhile', async () => {

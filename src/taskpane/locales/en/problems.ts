@@ -61,6 +61,7 @@ export const problems = {
   PICTURE_TOO_LARGE: 'A picture for the letter is too large.',
   LETTER_DIFFERS: 'A letter came out differently from the first time, so it was stopped. Make the letters again from the start.',
   COMBINED_TOO_LARGE: 'The letters are too large for one document. Choose separate letters.',
+  PROGRAM_NOT_LOADED: 'A part of this program could not be loaded. Nothing is lost; check the connection and try again. If that does not help, close this pane and open it again.',
   CANCELLED: 'Cancelled. What was made is kept.',
   READ_FAILED: 'Word did not hand over the letter. Wait a moment and try again.',
   WRITE_REFUSED: 'Word did not accept the change. Put the cursor into the text of the letter and try again.',

@@ -58,6 +58,7 @@ export const problems: TranslationOf<typeof english> = {
   PICTURE_TOO_LARGE: 'Kirjeeseen tarkoitettu kuva on liian suuri.',
   LETTER_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla, joten työ pysäytettiin. Tee kirjeet uudelleen alusta.',
   COMBINED_TOO_LARGE: 'Kirjeet eivät mahdu yhteen asiakirjaan. Valitse erilliset kirjeet.',
+  PROGRAM_NOT_LOADED: 'Osaa tästä ohjelmasta ei voitu ladata. Mitään ei ole kadonnut; tarkista yhteys ja yritä uudelleen. Jos se ei auta, sulje tämä ruutu ja avaa se uudelleen.',
   CANCELLED: 'Keskeytetty. Valmiit kirjeet ovat tallessa.',
   READ_FAILED: 'Word ei antanut kirjettä. Odota hetki ja yritä uudelleen.',
   WRITE_REFUSED: 'Word ei hyväksynyt muutosta. Vie kohdistin kirjeen tekstiin ja yritä uudelleen.',
