@@ -40,9 +40,11 @@ function brokenFields(template: Template): MergeIssue[] {
 }
 
 function notMergedFields(template: Template): MergeIssue[] {
-  const found = visible(template).flatMap((story) => story.leftAlone.map((field) => ({ reason: field.code.type, story, field })));
-  /* What Word fetches from outside is the same in every letter, unless something of the merge stands in it. */
-  const isHarmless = ({ reason, field }: (typeof found)[number]): boolean => fromOutside.has(reason) && !holdsMergeField(field);
+  const found = visible(template).flatMap((story) => [
+    ...story.leftAlone.map((field) => ({ reason: field.code.type, story, field, isOld: false })), ...story.old.map((field) => ({ reason: field.code.type, story, field, isOld: true })),
+  ]);
+  /* What Word fetches from outside is the same in every letter, unless something of the merge stands in it; what refers to the document is right once Word has brought it up to date. */
+  const isHarmless = ({ reason, field, isOld }: (typeof found)[number]): boolean => isOld || (fromOutside.has(reason) && !holdsMergeField(field));
   return [...grouped(found, ({ reason }) => reason)].map(([reason, fields]) => (
     issue('FIELD_NOT_MERGED', fields.every(isHarmless) ? 'warning' : 'error', fields.map(({ story, field }, index) => story.placeOf(field.begin, index)), { subject: reason })));
 }

@@ -3,7 +3,7 @@ import { isWithin, type MarkedPassage } from '../story/passages';
 import type { Story } from '../story/story';
 import { blankLineEdits, vanishingParagraphs } from './blankLines';
 import { branchEdits } from './branchEdits';
-import type { FieldCompiler } from './fieldCompiler';
+import type { Compiled, FieldCompiler } from './fieldCompiler';
 import { fieldEdits } from './fieldEdits';
 import { holdsObject, type FieldExpression } from './fieldExpression';
 import { passageEdits } from './passageEdits';
@@ -12,15 +12,17 @@ import type { Edit } from './program';
 /** A field that is worked out in each letter, with the edits that print its result. */
 export interface CompiledField { scanned: ScannedField; field: FieldExpression; /** Nothing that is worked out stands around it. */ isOutermost: boolean; edits: Edit[] }
 
-/** What becomes of a story's fields: those that are worked out, and those that are left as they are and reported. */
-export function compileFields(story: Story & { fields: ScannedField[] }, compiler: FieldCompiler): { compiled: CompiledField[]; leftAlone: ScannedField[] } {
+/** What becomes of a story's fields: those that are worked out, those that are left as they are and reported, and those of Word's own that show what was before. */
+export function compileFields(story: Story & { fields: ScannedField[] }, compiler: FieldCompiler): { compiled: CompiledField[]; leftAlone: ScannedField[]; old: ScannedField[] } {
   const compiled: CompiledField[] = [];
   const leftAlone: ScannedField[] = [];
+  const old: ScannedField[] = [];
   const withBranches = new Set<ScannedField>();
   for (const scanned of story.fields) {
     if (compiler.isGone(scanned)) continue;
     const result = compiler.compiled(scanned);
     if (result.kind === 'leftAlone') leftAlone.push(scanned);
+    if (isOld(result) && !(scanned.around && isOld(compiler.compiled(scanned.around)))) old.push(scanned);
     if (result.kind !== 'workedOut') continue;
     const { field, words } = result;
     const isOutermost = !scanned.around || compiler.compiled(scanned.around).kind !== 'workedOut';
@@ -40,8 +42,10 @@ export function compileFields(story: Story & { fields: ScannedField[] }, compile
     compiled.push({ scanned, field, isOutermost, edits: branches ?? (isSeen ? fieldEdits(story.document, scanned, field.id, into) : []) });
   }
   compiler.finish();
-  return { compiled, leftAlone };
+  return { compiled, leftAlone, old };
 }
+
+const isOld = (compiled: Compiled): boolean => compiled.kind === 'words' && compiled.isOld === true;
 
 const formatsOfLook = new Set(['MERGEFORMAT', 'CHARFORMAT']);
 const changesLetters = ({ switches }: FieldExpression): boolean => (switches.get('*') ?? []).some((format) => !formatsOfLook.has(format.join('').toUpperCase()));

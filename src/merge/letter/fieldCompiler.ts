@@ -6,18 +6,19 @@ import { ancestor, textOf } from '../package/xmlElements';
 import type { Story } from '../story/story';
 import { isOperator } from '../value/comparison';
 import type { Writing } from '../value/writing';
+import type { DocumentBookmarks } from './documentBookmarks';
 import { holdsObject, objectMark, type CodeText, type Comparison, type FieldDoing, type FieldExpression } from './fieldExpression';
 import { namesCells, TableCells } from './tableCells';
 
 /** What becomes of a field: it is worked out in each letter, Word's own business, or left as it is with all that stands in it, and reported. */
-export type Compiled = { kind: 'workedOut'; field: FieldExpression; words: CodeWords | undefined } | { kind: 'words' } | { kind: 'leftAlone' };
+export type Compiled = { kind: 'workedOut'; field: FieldExpression; words: CodeWords | undefined } | { kind: 'words'; /** What it shows was worked out before the letter was made. */ isOld?: true } | { kind: 'leftAlone' };
 
 /** Fields that fetch something from outside the letter. */
 export const fromOutside = new Set(['DATABASE', 'INCLUDETEXT', 'INCLUDEPICTURE', 'LINK', 'DDE', 'DDEAUTO']);
 /** Fields that ask for the neighbours of a record: letters of contacts, of which each has one, know none. */
 const ofLists = new Set(['NEXT', 'NEXTIF', 'MERGEREC', 'MERGESEQ']);
 /** Fields of the merge language, which are always worked out. */
-const always = new Set(['MERGEFIELD', 'IF', 'COMPARE', 'SET', 'ASK', 'FILLIN', 'SKIPIF', 'ADDRESSBLOCK', 'GREETINGLINE', 'CREATEDATE', 'SAVEDATE', ...ofLists]);
+export const mergeLanguage = new Set(['MERGEFIELD', 'IF', 'COMPARE', 'SET', 'ASK', 'FILLIN', 'SKIPIF', 'ADDRESSBLOCK', 'GREETINGLINE', 'CREATEDATE', 'SAVEDATE', ...ofLists]);
 /** Word's own business, until something of the merge stands in them, or they in it. */
 const whenNeeded = new Set(['=', 'QUOTE', 'REF', 'DATE']);
 
@@ -33,6 +34,7 @@ export interface LetterNames {
   compares(use: number): void;
   /** True for a name that a SET field of the letter gives a text; `comparable`. */
   isSet(name: string): boolean;
+  bookmarks: DocumentBookmarks;
   /** True where the records are a list, so that a letter may take several of them. */
   isList: boolean;
   /** How the language of a field writes numbers and dates. */
@@ -41,11 +43,14 @@ export interface LetterNames {
 }
 
 const words: Compiled = { kind: 'words' };
+const oldWords: Compiled = { kind: 'words', isOld: true };
 const alone: Compiled = { kind: 'leftAlone' };
 
 /** Compiles the fields of one story. */
 export class FieldCompiler {
   private readonly known = new Map<ScannedField, Compiled>();
+  /** Fields in the code of others that refer to a bookmark of the document. */
+  private readonly references = new Map<ScannedField, FieldExpression | undefined>();
   private readonly later: (() => void)[] = [];
 
   private readonly tables: TableCells;
@@ -86,13 +91,13 @@ export class FieldCompiler {
   private compile(field: ScannedField): Compiled {
     const type = field.code.type.startsWith('=') ? '=' : field.code.type;
     if (fromOutside.has(type) || (ofLists.has(type) && !this.letter.isList)) return alone;
-    const isBookmark = !always.has(type) && !whenNeeded.has(type) && this.letter.isSet(comparable(type));
-    if (!always.has(type) && !whenNeeded.has(type) && !isBookmark) return words;
+    const isBookmark = !mergeLanguage.has(type) && !whenNeeded.has(type) && this.letter.isSet(comparable(type));
+    if (!mergeLanguage.has(type) && !whenNeeded.has(type) && !isBookmark) return words;
     if (type === 'MERGEFIELD' && !field.nested.some(({ inCode }) => inCode)) return this.workedOut(field, { kind: 'value', use: this.letter.useOf(field) }, undefined);
     const code = codeWords(this.story.document, field, this.story.container);
-    if (whenNeeded.has(type) && !this.isNeeded(field, code)) return words;
+    if (whenNeeded.has(type) && !this.isNeeded(field, code)) return type === 'REF' && this.isFilledIn(code) ? oldWords : words;
     const doing = isBookmark ? { kind: 'reference' as const, name: type } : this.doing(field, code);
-    return doing === 'broken' ? alone : doing === 'words' ? words : this.workedOut(field, doing, code);
+    return doing === 'broken' ? alone : doing === 'words' ? words : doing === 'oldWords' ? oldWords : this.workedOut(field, doing, code);
   }
 
   private workedOut(field: ScannedField, doing: FieldDoing, code: CodeWords | undefined): Compiled {
@@ -102,7 +107,7 @@ export class FieldCompiler {
     return { kind: 'workedOut', words: code, field: { id: this.letter.nextId(), doing, writing: this.letter.writingIn(field), switches } };
   }
 
-  private doing(field: ScannedField, code: CodeWords): FieldDoing | 'words' | 'broken' {
+  private doing(field: ScannedField, code: CodeWords): FieldDoing | 'words' | 'oldWords' | 'broken' {
     const [first, second] = code.words;
     switch (code.type) {
       case 'MERGEFIELD': {
@@ -123,7 +128,7 @@ export class FieldCompiler {
         return { kind: 'question', key: this.letter.questionKey({ name, prompt }), name, prompt };
       }
       case 'IF': case 'COMPARE': case 'SKIPIF': case 'NEXTIF': {
-        const comparison = this.comparison(code);
+        const comparison = this.comparison(field, code);
         if (typeof comparison === 'string') return comparison;
         if (code.type === 'SKIPIF') return { kind: 'skip', comparison };
         if (code.type === 'NEXTIF') return { kind: 'next', comparison };
@@ -141,7 +146,8 @@ export class FieldCompiler {
       }
       case 'QUOTE': {
         const text = code.words.flatMap((word) => this.shown(word));
-        return holdsObject(text) ? 'broken' : { kind: 'quote', text };
+        if (!holdsObject(text)) return { kind: 'quote', text };
+        return code.words.every((word) => this.isTextOrReference(word)) ? 'oldWords' : 'broken';
       }
       case 'SET': {
         const name = first && this.operands([first]);
@@ -156,13 +162,13 @@ export class FieldCompiler {
     }
   }
 
-  private comparison({ words: all, operator, operatorAt }: CodeWords): Comparison | 'words' | 'broken' {
+  private comparison(field: ScannedField, { words: all, operator, operatorAt }: CodeWords): Comparison | 'words' | 'broken' {
     const right = all[operatorAt];
     if (operatorAt === 0 || !right || !isOperator(operator)) return 'broken';
     const left = all.slice(0, operatorAt);
-    const [leftText, rightText] = [this.operands(left), this.operands([right])];
+    const [leftText, rightText] = [this.side(field, left), this.side(field, [right])];
     for (const part of [...(leftText ?? []), ...(rightText ?? [])]) if (typeof part !== 'string' && part.doing.kind === 'value') this.letter.compares(part.doing.use);
-    return leftText && rightText ? { left: leftText, leftQuoted: left.some(({ quoted }) => quoted), operator, right: rightText } : 'words';
+    return leftText && rightText ? { left: leftText, leftQuoted: left.some(({ quoted }) => quoted), operator, right: rightText, rightQuoted: right.quoted } : 'words';
   }
 
   /** True where a field of Word's own depends on the merge. */
@@ -174,7 +180,20 @@ export class FieldCompiler {
     const written = writtenOf(code);
     if ((written.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).some((name) => this.letter.isSet(comparable(name)))) return true;
     const table = code.type === '=' && namesCells(written) ? ancestor(field.begin, 'w:tbl') : undefined;
-    return table !== undefined && this.story.fields.some(({ code: { type }, begin }) => always.has(type) && begin.start > table.start && begin.end < table.end);
+    return table !== undefined && this.story.fields.some(({ code: { type }, begin }) => mergeLanguage.has(type) && begin.start > table.start && begin.end < table.end);
+  }
+
+  /** A side of a comparison. A single word that is no text in quotation marks may name a bookmark of the document. */
+  private side(field: ScannedField, some: readonly CodeWord[]): CodeText | undefined {
+    const text = this.operands(some);
+    const [name] = text ?? [];
+    if (text?.length !== 1 || typeof name !== 'string' || some.some(({ quoted }) => quoted) || this.letter.bookmarks.text(comparable(name)) === undefined) return text;
+    return [{ id: this.letter.nextId(), doing: { kind: 'reference', name }, writing: this.letter.writingIn(field), switches: new Map() }];
+  }
+
+  /** True for a reference to the text of a bookmark in which fields are filled in. */
+  private isFilledIn({ words: [name], switches }: CodeWords): boolean {
+    return name !== undefined && this.letter.bookmarks.isFilledIn(comparable(plainText(name))) && asksForText(switches);
   }
 
   /** Words as operands: undefined where a field stands in them that only Word can work out, for example the number of the page. */
@@ -184,7 +203,7 @@ export class FieldCompiler {
       if (index > 0) parts.push(' ');
       for (const part of word.parts) {
         if (part.kind === 'object') return undefined;
-        const expression = part.kind === 'field' ? this.expressionOf(part.field) : part.text;
+        const expression = part.kind === 'field' ? this.textIn(part.field) : part.text;
         if (expression === undefined || (typeof expression !== 'string' && holdsObject([expression]))) return undefined;
         parts.push(expression);
       }
@@ -194,7 +213,35 @@ export class FieldCompiler {
 
   /** A word that is shown: a field that Word works out stands in it as something that prints. */
   private shown({ parts }: CodeWord): CodeText {
-    return joined(parts.map((part) => (part.kind === 'text' ? part.text : (part.kind === 'field' ? this.expressionOf(part.field) : undefined) ?? objectMark)));
+    return joined(parts.map((part) => (part.kind === 'text' ? part.text : (part.kind === 'field' ? this.textIn(part.field) : undefined) ?? objectMark)));
+  }
+
+  /** True for a word with nothing in it that is no text but fields that refer to the document. */
+  private isTextOrReference({ parts }: CodeWord): boolean {
+    return parts.every((part) => {
+      if (part.kind !== 'field') return part.kind === 'text';
+      const expression = this.textIn(part.field);
+      return expression ? !holdsObject([expression]) : part.field.code.type === 'REF';
+    });
+  }
+
+  /** What a field in the code of another prints there: what is worked out, or a text of the document that is the same in all letters. */
+  private textIn(field: ScannedField): FieldExpression | undefined {
+    return this.expressionOf(field) ?? this.referenceIn(field);
+  }
+
+  private referenceIn(field: ScannedField): FieldExpression | undefined {
+    if (field.deleted || field.code.type !== 'REF') return undefined;
+    if (!this.references.has(field)) this.references.set(field, this.reference(field));
+    return this.references.get(field);
+  }
+
+  private reference(field: ScannedField): FieldExpression | undefined {
+    const code = codeWords(this.story.document, field, this.story.container);
+    const name = code.words[0] && plainText(code.words[0]);
+    if (!name || this.letter.bookmarks.text(comparable(name)) === undefined || !asksForText(code.switches)) return undefined;
+    const compiled = this.workedOut(field, { kind: 'reference', name }, code);
+    return compiled.kind === 'workedOut' ? compiled.field : undefined;
   }
 
   private expressionOf(field: ScannedField): FieldExpression | undefined {
@@ -210,6 +257,8 @@ const joined = (parts: readonly (string | FieldExpression)[]): CodeText => parts
   return all;
 }, []);
 
+/** Other switches of REF ask for a number, or a place. Source: ECMA-376 Part 1 §17.16.5.51. */
+const asksForText = (switches: ReadonlyMap<string, unknown>): boolean => [...switches.keys()].every((name) => 'h*#@'.includes(name));
 const plainText = ({ parts }: CodeWord): string => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 const writtenOf = ({ words: all }: CodeWords): string => all.map(plainText).join(' ');
 

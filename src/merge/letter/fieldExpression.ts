@@ -11,7 +11,7 @@ export const objectMark = '\ufffc';
 export const holdsObject = (text: CodeText): boolean => text.some((part) => (
   typeof part === 'string' ? part.includes(objectMark) : part.doing.kind === 'if' && part.doing.branches.some(holdsObject)));
 
-export interface Comparison { left: CodeText; /** In quotes the left side is a text, whatever it looks like. */ leftQuoted: boolean; operator: Operator; right: CodeText }
+export interface Comparison { left: CodeText; /** In quotes the left side is a text, whatever it looks like. */ leftQuoted: boolean; operator: Operator; right: CodeText; /** In quotes the right side names no bookmark. */ rightQuoted: boolean }
 
 /** Cells that a formula refers to. Those of a direction go on until a blank one, away from the formula; no contents where there are too many. */
 export interface NamedCells { contents: readonly CodeText[] | undefined; go: 'through' | 'onUntilBlank' | 'backUntilBlank' }

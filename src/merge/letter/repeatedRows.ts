@@ -89,7 +89,7 @@ function rowEdits(document: XmlDocument, row: XmlElement, index: number): Edit[]
       make: (inner) => [{ kind: 'rows', row: index, body: inner(row.start, row.end), otherwise: [...rangeMarksIn(row)].flatMap(({ start, end }) => inner(start, end)) }],
     },
     ...once.map(({ start, end }): Edit => ({ start, end, make: (inner) => [{ kind: 'once', body: inner(start, end) }] })),
-    ...ownEdits(document, row, new Set()),
+    ...ownEdits(document, row, new Map()),
   ];
 }
 

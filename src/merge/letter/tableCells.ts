@@ -2,7 +2,7 @@ import { ancestor, textOf, type XmlDocument, type XmlElement } from '../package/
 import type { ScannedField } from '../field/fieldScanner';
 import type { CodeText, FieldExpression, FormulaCells, NamedCells } from './fieldExpression';
 
-const reference = /\b(?:(ABOVE|BELOW|LEFT|RIGHT)|([A-Z]{1,2})(\d{1,3})(?::([A-Z]{1,2})(\d{1,3}))?|([A-Z]{1,2}):([A-Z]{1,2})|(\d{1,3}):(\d{1,3}))\b/g;
+const reference = /\b(?:(ABOVE|BELOW|LEFT|RIGHT)|R(\d{1,3})C(\d{1,3})(?::R(\d{1,3})C(\d{1,3}))?|([A-Z]{1,2})(\d{1,3})(?::([A-Z]{1,2})(\d{1,3}))?|([A-Z]{1,2}):([A-Z]{1,2})|(\d{1,3}):(\d{1,3}))\b/g;
 /** True where a formula names cells of the table around it. */
 export const namesCells = (formula: string): boolean => formula.toUpperCase().search(reference) >= 0;
 
@@ -35,7 +35,7 @@ export class TableCells {
     const rows = this.rowsOf(table);
     const rowAt = rows.findIndex((cells) => cells.includes(cell));
     const columnAt = rows[rowAt]?.indexOf(cell) ?? -1;
-    for (const [written, direction, column, line, lastColumn = column, lastLine = line, fromColumn, toColumn, fromLine, toLine] of formula.toUpperCase().matchAll(reference)) {
+    for (const [written, direction, lineNo, columnNo, lastLineNo = lineNo, lastColumnNo = columnNo, column, line, lastColumn = column, lastLine = line, fromColumn, toColumn, fromLine, toLine] of formula.toUpperCase().matchAll(reference)) {
       if (found.has(written)) continue;
       if (direction) {
         const ownColumn = rows.map((cells) => cells[columnAt]);
@@ -43,9 +43,9 @@ export class TableCells {
           : direction === 'LEFT' ? rows[rowAt]!.slice(0, columnAt).reverse() : rows[rowAt]!.slice(columnAt + 1);
         found.set(written, { contents: this.texts(cells, cell), go: direction === 'ABOVE' || direction === 'LEFT' ? 'backUntilBlank' : 'onUntilBlank' });
       } else {
-        /* `B:B` is a whole column, `2:2` a whole row. */
-        const [left, right] = [columnNumber(column ?? fromColumn ?? 'A'), columnNumber(lastColumn ?? toColumn ?? 'ZZ')];
-        const [top, bottom] = [Number(line ?? fromLine ?? 1) - 1, Number(lastLine ?? toLine ?? rows.length)];
+        /* `B:B` is a whole column, `2:2` a whole row, `R2C3` the third cell of the second row. */
+        const [left, right] = [columnNo ? Number(columnNo) - 1 : columnNumber(column ?? fromColumn ?? 'A'), lastColumnNo ? Number(lastColumnNo) - 1 : columnNumber(lastColumn ?? toColumn ?? 'ZZ')];
+        const [top, bottom] = [Number(lineNo ?? line ?? fromLine ?? 1) - 1, Number(lastLineNo ?? lastLine ?? toLine ?? rows.length)];
         found.set(written, { contents: this.texts(rows.slice(top, bottom).flatMap((cells) => cells.slice(left, right + 1)), cell), go: 'through' });
       }
     }

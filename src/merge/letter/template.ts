@@ -16,7 +16,8 @@ import { letterLimits, type LetterLimits } from '../letterLimits';
 import { packLetter } from './packLetter';
 import type { acceptedParts } from './acceptChanges';
 import { compileFields, isCut, storyEdits } from './compile';
-import { FieldCompiler } from './fieldCompiler';
+import { documentBookmarks, type DocumentBookmarks } from './documentBookmarks';
+import { FieldCompiler, mergeLanguage } from './fieldCompiler';
 import type { FieldExpression } from './fieldExpression';
 import { readLetterParts, type LetterParts } from './letterParts';
 import { columnsOfMappedName } from './mappedNames';
@@ -64,6 +65,8 @@ export interface ReadStory extends Story, ScannedStory {
   leftAlone: ScannedField[];
   /** Fields that are worked out in each letter. */
   workedOut: ReadonlySet<ScannedField>;
+  /** Fields that stay Word's own, and show what was worked out before the letter was made. */
+  old: ScannedField[];
 }
 
 /** An opened letter, ready to be made for any number of contacts. */
@@ -90,6 +93,7 @@ export interface Template {
   fieldCount: number;
   /** The key of a name in the letter, undefined where nobody knows it. */
   keyOf(written: string): string | undefined;
+  bookmarks: DocumentBookmarks;
   passages: PassageUse[];
   /** The edits that merge each part that has fields, and the programs made of them. */
   edits: Map<string, Edit[]>;
@@ -155,6 +159,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     return { ...story, ...found, placeOf: placeFinder(story, found.fields) };
   });
   const named = new Set(scanned.flatMap((story) => story.fields).filter(({ code }) => code.type === 'SET' || code.type === 'ASK').map(({ code }) => comparable(code.arguments[0] ?? '')));
+  const bookmarks = documentBookmarks(scanned, texts, mergeLanguage);
   const usual = usualLanguage(parts) ?? '';
   const occurrences = new Map<string, number>();
   let fieldCount = 0;
@@ -166,7 +171,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const compiler = new FieldCompiler(story, {
       nextId: () => fieldCount++,
       questionKey: ({ name, prompt }) => keyOfQuestion(story, { name: name && readable(name, uses), prompt: readable(prompt, uses) }),
-      isSet: (name) => named.has(name), writingIn, isList, limits, compares: (use) => void (uses[use]!.isCompared = true),
+      isSet: (name) => named.has(name), bookmarks, writingIn, isList, limits, compares: (use) => void (uses[use]!.isCompared = true),
       useOf(field) {
         const written = writtenName(field.code);
         const use: FieldUse = {
@@ -177,7 +182,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
         return uses.push(use) - 1;
       },
     });
-    const { compiled, leftAlone } = compileFields(story, compiler);
+    const { compiled, leftAlone, old } = compileFields(story, compiler);
     found.push({ story, uses: usesHere, compiled });
     for (const { scanned, field } of compiled) {
       const { begin } = scanned;
@@ -197,13 +202,13 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
     const withPassages = personal.map(({ marked: { from, to }, passage }): Stretch => ({ from, to, withNote: (note) => ({ kind: 'passage', passage, standard: note, own: [], none: [] }) }));
     for (const { part, edits: more } of noteEdits(texts, story.document, story.container, withPassages)) add(part, more);
     if (compiled.length + personal.length) add(story.part, storyEdits(story, compiled, personal));
-    return { ...story, leftAlone, workedOut: new Set(compiled.map((one) => one.scanned)) };
+    return { ...story, leftAlone, old, workedOut: new Set(compiled.map((one) => one.scanned)) };
   });
   const { rows: repeatedRows, edits: rowEdits } = findRows?.(found, texts) ?? { rows: [], edits: [] };
   for (const { part, edits: more } of rowEdits) add(part, more);
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions: [...questions.values()], answers: new Map(Object.entries(answers)), repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions: [...questions.values()], answers: new Map(Object.entries(answers)), repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, bookmarks, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

@@ -204,7 +204,7 @@ class FieldWorker {
       case 'set':
         this.keep(this.text(doing.name), this.text(doing.text));
         return '';
-      case 'reference': return this.formatted(field, this.bookmarks.get(comparable(doing.name)) ?? '');
+      case 'reference': return this.formatted(field, this.bookmark(doing.name) ?? '');
       case 'question': return this.question(field, doing);
       case 'address': return this.formatted(field, this.address(field));
       case 'greeting': return this.formatted(field, this.greeting(field));
@@ -225,6 +225,12 @@ class FieldWorker {
     if (!name) return this.formatted(field, answer);
     this.keep(this.text(name), answer);
     return '';
+  }
+
+  /** The text of a bookmark: what SET or ASK gave it, else what stands there in the document. */
+  private bookmark(name: string): string | undefined {
+    const key = comparable(name);
+    return this.bookmarks.get(key) ?? this.template.bookmarks.text(key);
   }
 
   private keep(name: string, text: string): void {
@@ -294,7 +300,7 @@ class FieldWorker {
     try {
       if (++this.openFormulas > this.template.limits.formulaDepth) throw new FormulaError('!Formula Too Deep');
       const number = formulaResult(formula.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, {
-        bookmark: (name) => this.bookmarks.get(comparable(name)),
+        bookmark: (name) => this.bookmark(name),
         cells: (name) => {
           const found = cells.get(name.toUpperCase());
           return found && this.numbersIn(found, writing);
@@ -332,12 +338,12 @@ class FieldWorker {
     return row === undefined || row === this.sheet.row ? [this.text(cell)] : this.sheetsOf(row).map((sheet) => this.on(sheet, () => this.text(cell)));
   }
 
-  private holds({ left, leftQuoted, operator, right }: Comparison, writing: Writing): boolean {
-    return holds(this.operand(left, leftQuoted, writing), operator, this.operand(right, false, writing));
+  private holds({ left, leftQuoted, operator, right, rightQuoted }: Comparison, writing: Writing): boolean {
+    return holds(this.operand(left, leftQuoted, writing, leftQuoted), operator, this.operand(right, rightQuoted, writing, false));
   }
 
-  /** A side of a comparison: the number it is, or comes to as a formula; a bookmark's text; else its own text. */
-  private operand(parts: CodeText, isText: boolean, writing: Writing): Operand {
+  /** A side of a comparison: the number it is, or comes to as a formula; without quotes a bookmark's text; else its own text. */
+  private operand(parts: CodeText, isQuoted: boolean, writing: Writing, isText: boolean): Operand {
     const wildcards = new Set<number>();
     let text = '';
     for (const part of parts) {
@@ -345,8 +351,8 @@ class FieldWorker {
       if (typeof part === 'string') for (const { index } of piece.matchAll(/[*?]/g)) wildcards.add(text.length + index);
       text += piece;
     }
-    const bookmark = parts.length === 1 && typeof parts[0] === 'string' ? this.bookmarks.get(comparable(text)) : undefined;
-    if (bookmark !== undefined && !isText) return { text: bookmark, number: this.number(bookmark, writing), wildcards: new Set() };
+    const bookmark = !isQuoted && parts.length === 1 && typeof parts[0] === 'string' ? this.bookmarks.get(comparable(text)) : undefined;
+    if (bookmark !== undefined) return { text: bookmark, number: this.number(bookmark, writing), wildcards: new Set() };
     return { text, number: isText ? undefined : this.number(text, writing) ?? this.calculated(parts, writing), wildcards };
   }
 
@@ -358,7 +364,7 @@ class FieldWorker {
   private calculated(parts: CodeText, writing: Writing): number | undefined {
     if (!parts.some((part) => typeof part === 'string' && /[-+*/^%()]/.test(part) && /\S/.test(part))) return undefined;
     try {
-      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, { bookmark: (name) => this.bookmarks.get(comparable(name)), cells: () => undefined }, this.template.limits);
+      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, { bookmark: (name) => this.bookmark(name), cells: () => undefined }, this.template.limits);
     } catch (error) {
       if (error instanceof FormulaError) return undefined;
       throw error;

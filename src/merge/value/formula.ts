@@ -46,7 +46,7 @@ function tokensOf(pieces: readonly FormulaPiece[], writing: Writing, most: numbe
       const rest = piece.slice(at);
       const blank = /^[\s"\u201c\u201d]+/.exec(rest);
       const number = /^\d{1,3}:\d/.test(rest) ? null : numberPattern(writing, brackets > 0).exec(rest);
-      const name = /^(?:[A-Za-z]{1,2}\d{1,3}:[A-Za-z]{1,2}\d{1,3}|[A-Za-z]{1,2}:[A-Za-z]{1,2}(?![\p{L}\p{N}])|\d{1,3}:\d{1,3}(?!\d)|[\p{L}_][\p{L}\p{N}_]*)/u.exec(rest);
+      const name = /^(?:[Rr]\d{1,3}[Cc]\d{1,3}:[Rr]\d{1,3}[Cc]\d{1,3}|[A-Za-z]{1,2}\d{1,3}:[A-Za-z]{1,2}\d{1,3}|[A-Za-z]{1,2}:[A-Za-z]{1,2}(?![\p{L}\p{N}])|\d{1,3}:\d{1,3}(?!\d)|[\p{L}_][\p{L}\p{N}_]*)/u.exec(rest);
       const sign = /^(?:<>|<=|>=|[-+*/^%=<>(),;])/.exec(rest);
       const currency = /^\p{Sc}/u.exec(rest);
       const found = blank ?? number ?? name ?? sign ?? currency;

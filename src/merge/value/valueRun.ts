@@ -22,12 +22,15 @@ export function writeValue({ prefix, properties, into, paragraphProperties }: Va
   if (text === '') return '';
   const open = `<${prefix}r>${properties}`;
   const close = `</${prefix}r>`;
-  if (into === 'code') return `${open}<${prefix}instrText xml:space="preserve">${escapeXml(text.replace(/[\s\u0085]+/g, ' '))}</${prefix}instrText>${close}`;
+  if (into === 'code') return `${open}<${prefix}instrText xml:space="preserve">${escapeXml(inCode(text))}</${prefix}instrText>${close}`;
   if (!/[\t\r\n\v\f\u0085\u2028\u2029]/.test(text)) return `${open}<${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t>${close}`;
   const paragraphs = textParagraphs(text).map((lines) => lines.map((line) => writeLine(prefix, line)).join(`<${prefix}br/>`));
   if (paragraphProperties === undefined) return open + paragraphs.join(`<${prefix}br/><${prefix}br/>`) + close;
   return open + paragraphs.join(`${close}</${prefix}p><${prefix}p>${paragraphProperties}${open}`) + close;
 }
+
+/** A value is no code: its quotation marks and backslashes are letters there (ECMA-376 Part 1 §17.16.2). */
+const inCode = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').replace(/[\\"\u201c\u201d\u201e]/g, '\\$&');
 
 const writeLine = (prefix: string, line: string): string => line.split('\t')
   .map((piece) => (piece === '' ? '' : `<${prefix}t xml:space="preserve">${escapeXml(piece)}</${prefix}t>`)).join(`<${prefix}tab/>`);

@@ -1,6 +1,6 @@
 import { checkLetters, createCombined, openTemplate, produceLetter } from '../../../src/merge';
 import { dot } from '../../fixtures/makeLetters';
-import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
+import { docx, field, fieldMarks, mergeField, p, passage, r } from '../build/docx';
 import { partText, readText, values } from '../build/letterText';
 import { lintLetter } from '../lint/lintLetter';
 
@@ -124,9 +124,53 @@ describe('fields that refer to a bookmark of the document', () => {
     const xml = partText(letter(bookmark + inBranch, inTurku));
     expect(xml).toContain('<w:instrText xml:space="preserve"> REF Kohde \\h </w:instrText>');
     expect(readText(letter(bookmark + inBranch, inTurku))).toBe('yes\nA see yes Z');
-    const compared = partText(letter(bookmark + p(begin, code(' IF '), field('REF Kohde', 'yes'), code(' = "yes" "'), city, code('" "wrong" '), result), inTurku));
-    expect(compared).toMatch(/> IF <.*> REF Kohde <.*>Turku</);
-    expect(compared).toContain('>old<');
+  });
+
+  const quoted = (reference: string, look = ''): string => begin + code(' QUOTE "') + field(reference, 'old') + code(' in ') + city + code('" ' + look) + result;
+  const price = p(r('Price '), '<w:bookmarkStart w:id="5" w:name="Price"/>', r('1'), r('2', '<w:b/>'), '<w:bookmarkEnd w:id="5"/>');
+  it.each([
+    ['QUOTE', quoted('REF Kohde \\h'), 'yes in Turku'],
+    ['QUOTE with a format', quoted('REF Kohde', '\\* Upper '), 'YES IN TURKU'],
+    ['a format of its own', quoted('REF Kohde \\* FirstCap'), 'Yes in Turku'],
+    ['SET', begin + code(' SET Where "') + field('REF Kohde', 'old') + code(' ') + city + code('" ') + result + field('REF Where', 'x'), 'yes Turku'],
+    ['FILLIN', begin + code(' FILLIN "Which?" \\d "') + field('REF Kohde', 'old') + code('" ') + result, 'yes'],
+    ['an IF with a format of letters', begin + code(' IF ') + city + code(' = "Turku" "') + field('REF Kohde', 'old') + code(' indeed" "no" \\* Upper ') + result, 'YES INDEED'],
+    ['a comparison', begin + code(' IF ') + field('REF Kohde', 'old') + code(' = "yes" "') + city + code('" "wrong" ') + result, 'Turku'],
+    ['a comparison, by the name alone', begin + code(' IF Kohde = "yes" "') + city + code('" "wrong" ') + result, 'Turku'],
+    ['a formula', begin + code(' = ') + field('REF Price', 'old') + code(' * ') + mergeField('Contact_No') + code(' ') + result, '36'],
+    ['a formula, by the name alone', begin + code(' = Price * ') + mergeField('Contact_No') + code(' ') + result, '36'],
+  ])('are worked out where their text is the same in all letters: %s', (_, content, expected) => {
+    const bytes = docx({ body: bookmark + price + p(r('A '), content, r(' Z')) });
+    expect(readText(letter(bookmark + price + p(r('A '), content, r(' Z')), { ...inTurku, Contact_No: '3' })).split('\n')[2]).toBe(`A ${expected} Z`);
+    expect(checkLetters(openTemplate(bytes), []).map((one) => one.code)).toEqual(_ === 'FILLIN' ? ['QUESTION_UNANSWERED'] : []);
+  });
+  it('are not looked at where a text in quotation marks happens to be their name', () => {
+    expect(readText(letter(bookmark + p(r('A '), begin, code(' IF '), city, code(' = "Kohde" "same" "other" '), result), { Contact_City: 'Kohde' }))).toBe('yes\nA same');
+  });
+  it.each([
+    ['a field stands in it', p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', r('to '), mergeField('Contact_Name'), '<w:bookmarkEnd w:id="3"/>'), 'REF Kohde'],
+    ['it goes over paragraphs', p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', r('one')) + p(r('two'), '<w:bookmarkEnd w:id="3"/>'), 'REF Kohde'],
+    ['it stands in a text of an IF', p(begin, code(' IF '), city, code(' = "Turku" "yes"')) + `<w:p><w:bookmarkStart w:id="3" w:name="Kohde"/>${code('two')}<w:bookmarkEnd w:id="3"/></w:p>` + p(code('end" ""'), result), 'REF Kohde'],
+    ['it may be personal', passage('one', p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', r('yes'), '<w:bookmarkEnd w:id="3"/>')), 'REF Kohde'],
+    ['it is hidden', p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', r('yes', '<w:vanish/>'), '<w:bookmarkEnd w:id="3"/>'), 'REF Kohde'],
+    ['its number is asked for', bookmark, 'REF Kohde \\r'],
+    ['nobody knows it', '', 'REF Kohde'],
+  ])('stay Word\'s own in a QUOTE, with a warning, where %s', (_, marked, reference) => {
+    const body = marked + p(r('A '), quoted(reference), r(' Z'));
+    const xml = partText(letter(body, { ...inTurku, Contact_Name: 'Maija' }));
+    expect(xml).toMatch(/> QUOTE "<.*> REF Kohde .*> in <.*<w:instrText xml:space="preserve">Turku<\/w:instrText>.*>old</);
+    expect(checkLetters(openTemplate(docx({ body })), []).map(({ code: one, severity, subject, count }) => [one, severity, subject, count])).toEqual([['FIELD_NOT_MERGED', 'warning', 'QUOTE', 1]]);
+  });
+  it('show what they show in the letter, with a warning, where their bookmark has fields in it', () => {
+    const body = p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', r('to ')) + p(mergeField('Contact_Name'), '<w:bookmarkEnd w:id="3"/>') + p(field('REF kohde', 'old'), field('REF Kohde \\n', '1'), field('PAGEREF Kohde', '1'), mergeField('Comment'));
+    expect(partText(letter(body, { Contact_Name: 'Maija' }))).toContain(field('REF kohde', 'old'));
+    expect(checkLetters(openTemplate(docx({ body })), []).map(({ code: one, severity, subject, count }) => [one, severity, subject, count])).toEqual([['FIELD_NOT_MERGED', 'warning', 'REF', 1]]);
+  });
+  it('stay Word\'s own in a comparison where their text is not known', () => {
+    const changing = p('<w:bookmarkStart w:id="3" w:name="Kohde"/>', mergeField('Contact_Name'), '<w:bookmarkEnd w:id="3"/>');
+    const xml = partText(letter(changing + p(begin, code(' IF '), field('REF Kohde', 'yes'), code(' = "yes" "'), city, code('" "wrong" '), result), { ...inTurku, Contact_Name: 'Maija' }));
+    expect(xml).toMatch(/> IF <.*> REF Kohde <.*>Turku</);
+    expect(xml).toContain('>old<');
   });
 });
 
@@ -157,6 +201,7 @@ describe('a formula in a table', () => {
   };
   it.each([
     ['SUM(A2:B3)', '33.5'], ['A2 * B2', '30'], ['SUM(LEFT)', '12'], ['SUM(ABOVE)', '3'], ['AVERAGE(A2,B3)', '4.25'], ['MAX(A1:C3)', '20'], ['COUNT(A2:B3)', '4'], ['SUM(A:A)', '6.5'], ['SUM(2:2)', '24.5'], ['A9', '0'],
+    ['R2C1 * R2C2', '30'], ['sum(r2c1:r3c2)', '33.5'],
   ])('%s', (formula, expected) => {
     expect(total(formula)).toBe(expected);
   });

@@ -72,6 +72,22 @@ describe('letters in one document', () => {
     expect(all(text, /(SEQ Figure[^<]*?) *</g)).toEqual(Array(3).fill('SEQ Figure \\* ARABIC \\r 1'));
   });
 
+  it('number their captions from 1, in text boxes too', () => {
+    const codes = all(partText(only(fixture('letter - numbered captions.docx'))), /(SEQ [^<]*?) *</g);
+    const boxed = ['SEQ Figure \\* ARABIC \\r 1', 'SEQ Figure \\* ARABIC \\r 1']; // as a drawing, and for older readers
+    const letter = [...boxed, 'SEQ Figure \\* ARABIC', 'SEQ Table \\r 1'];
+    expect(codes).toEqual([...letter, ...letter, ...letter]);
+  });
+
+  it('have shapes of their own, and no marks of paragraphs that could stand twice', () => {
+    const text = partText(only(fixture('letter - shapes and paragraph marks.docx')));
+    expect(all(text, /<v:shape id="(.*?)"/g)).toEqual(['Stamp', 'Stamp_2', 'Stamp_3']);
+    expect(all(text, /o:spid="(.*?)"/g)).toEqual(['_x0000_s1027', '_x0000_s1027_2', '_x0000_s1027_3']);
+    expect(all(text, /<v:shapetype id="(.*?)"/g)).toEqual(['_x0000_t202', '_x0000_t202_2', '_x0000_t202_3']);
+    expect(all(text, /type="#(.*?)"/g)).toEqual(['_x0000_t202', '_x0000_t202_2', '_x0000_t202_3']);
+    expect(text).not.toMatch(/w14:(?:para|text)Id/);
+  });
+
   it('have pictures and content controls of their own', () => {
     const pictures = all(partText(only(fixture('letter - picture in the header.docx'))), /<wp:docPr id="(\d+)"/g);
     expect(pictures).toHaveLength(3);
@@ -92,6 +108,17 @@ describe('letters in one document', () => {
     expect([readText(document, 'word/first.xml'), readText(document, 'word/first_2.xml')]).toEqual(['One', 'Two']);
     expect(partText(document, 'word/default.xml')).toContain(' SECTIONPAGES ');
     expect(partText(document, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
+  });
+
+  it('have a header of their own where it shows something of the letter, whatever capitals it names it with', () => {
+    const document = only(fixture('letter - a header that refers to the letter.docx'));
+    const sections = all(partText(document), /(<w:sectPr.*?<\/w:sectPr>)/g);
+    const headers = sections.map((one) => /<w:headerReference w:type="default" r:id="(.*?)"/.exec(one)![1]!);
+    expect(new Set(headers).size).toBe(3);
+    expect(sections.map((one) => /<w:footerReference w:type="default" r:id="(.*?)"/.exec(one)![1]!)).toEqual(['footer1', 'footer1', 'footer1']);
+    const names = all(partText(document), /<w:bookmarkStart w:id="\d+" w:name="(Reader.*?)"/g);
+    expect(names).toEqual(['Reader', 'Reader_2', 'Reader_3']);
+    expect(['header1', 'header1_2', 'header1_3'].map((one) => / REF (\S+)/.exec(partText(document, `word/${one}.xml`))![1])).toEqual(names);
   });
 
   it('end before the next one begins, also where a letter ends with a section or a table', () => {

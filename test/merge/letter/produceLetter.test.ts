@@ -104,6 +104,7 @@ describe('a letter', () => {
   it('puts a value into the code of a link', () => {
     const link = begin + code(' HYPERLINK "https://example.com/') + mergeField('Contact_No') + code('" ') + separate + r('here') + end;
     expect(partText(made(p(link), { Contact_No: 'CT0001' }))).toContain('<w:instrText xml:space="preserve">CT0001</w:instrText>');
+    expect(partText(made(p(link), { Contact_No: 'a" \\o "b' }))).toContain('<w:instrText xml:space="preserve">a\\&quot; \\\\o \\&quot;b</w:instrText>');
   });
 
   it('does not fall for names of JavaScript', () => {

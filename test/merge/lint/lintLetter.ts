@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing';
+const vml = 'urn:schemas-microsoft-com:vml';
 const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
 /**
@@ -119,6 +120,7 @@ function uniqueProblems(stories: [string, Document][]): string[] {
   problems.push(...starts.filter((element) => !ends.has(w(element, 'id'))).map((element) => `bookmark ${w(element, 'name')} has no end`));
   const names = new Set(starts.map((element) => w(element, 'name')));
   problems.push(...all(word, 'hyperlink').map((element) => w(element, 'anchor')).filter((anchor) => anchor !== '' && !names.has(anchor)).map((anchor) => `a link leads to ${anchor}, which is not there`));
+  once('shape', all(vml, '*').map((element) => ({ id: element.getAttribute('id') ?? '', element })).filter(({ id }) => id !== ''));
   once('drawing', all(drawing, 'docPr').map((element) => ({ id: element.getAttribute('id')!, element })));
   once('content control', all(word, 'sdtPr').flatMap((properties) => elements(properties, word, 'id').map((element) => ({ id: w(element, 'val'), element }))));
   once('paragraph', stories.flatMap(([, document]) => elements(document, word, 'p')).map((element) => ({ id: element.getAttributeNS('http://schemas.microsoft.com/office/word/2010/wordml', 'paraId') ?? '', element })).filter(({ id }) => id !== ''));

@@ -1,8 +1,10 @@
+import { comparable } from '../../../contract/mergeFieldCatalogue';
+import type { ScannedField } from '../../field/fieldScanner';
 import { attributePrefix, childOf, prefixOf, withDescendants, type XmlDocument, type XmlElement } from '../../package/xmlElements';
 import { assemble, replacement, type Edit, type Op, type OwnFamily } from '../program';
 import type { StoryPart } from '../../story/story';
 import type { Template } from '../template';
-import { codeEdits } from './codeEdits';
+import { codeEdits, leadsTo } from './codeEdits';
 import type { Lists } from './lists';
 import { ownEdits, ownMarksIn } from './ownEdits';
 import { referenceKind, referencesOf, sectionOps } from './sections';
@@ -18,8 +20,8 @@ export interface CombineProgram {
   last: Op[];
   tail: string;
   notes: NotesProgram[];
-  /** Headers and footers that each letter has for itself: the ids of their relationships → part and program. */
-  ownParts: Map<string, { part: string; program: Op[] }>;
+  /** Headers and footers that each letter has for itself: the ids of their relationships → part and program; `mayBeShared` by letters in which they read the same. */
+  ownParts: Map<string, { part: string; program: Op[]; mayBeShared: boolean }>;
   /** Headers and footers that all letters share, where they are not as in the template. */
   shared: Map<string, string>;
   /** Numbers and names that stand in shared parts, or in the template. */
@@ -38,7 +40,7 @@ export function combineProgram(template: Template, lists: Lists, empty: { header
     ...(template.edits.get(part.name) ?? []),
     ...ownEdits(document, root, bookmarks),
     ...lists.edits(document, root),
-    ...template.stories.filter((story) => story.part === part.name).flatMap(({ fields }) => codeEdits(document, fields, bookmarks)),
+    ...codeEditsOf(template, part.name, document, bookmarks),
   ];
 
   const ownParts: CombineProgram['ownParts'] = new Map();
@@ -46,11 +48,12 @@ export function combineProgram(template: Template, lists: Lists, empty: { header
   for (const storyPart of storyParts.filter(({ kind }) => kind === 'header' || kind === 'footer')) {
     const { part, document } = storyPart;
     const edits = editsOf(storyPart, document.root);
-    if (template.programs.has(part.name)) {
+    const mayBeShared = !template.stories.some((story) => story.part === part.name && story.fields.some((field) => leadsIntoLetter(field, bookmarks, template)));
+    if (template.programs.has(part.name) || !mayBeShared) {
       const program = assemble(document.text, edits);
-      for (const { id, target } of main.relationships) if (target === part.name) ownParts.set(id, { part: part.name, program });
+      for (const { id, target } of main.relationships) if (target === part.name) ownParts.set(id, { part: part.name, program, mayBeShared });
     } else {
-      const codes = template.stories.filter((story) => story.part === part.name).flatMap(({ fields }) => codeEdits(document, fields, new Set()));
+      const codes = codeEditsOf(template, part.name, document, new Map());
       if (codes.length) shared.set(part.name, assemble(document.text, codes).join(''));
     }
   }
@@ -85,9 +88,23 @@ export function combineProgram(template: Template, lists: Lists, empty: { header
   };
 }
 
-function bookmarksOf(parts: readonly StoryPart[]): Set<string> {
+/** The edits of the codes in a part. Its text boxes count with it, in the order in which they stand; what only repeats them for older readers counts by itself. */
+function codeEditsOf({ stories }: Template, part: string, document: XmlDocument, bookmarks: ReadonlyMap<string, string>): Edit[] {
+  const here = stories.filter((story) => story.part === part);
+  const fieldsOf = (isFallback: boolean): ScannedField[] => here.filter((story) => story.isFallback === isFallback).flatMap(({ fields }) => fields).sort((one, other) => one.begin.start - other.begin.start);
+  return [...codeEdits(document, fieldsOf(false), bookmarks), ...codeEdits(document, fieldsOf(true), bookmarks)];
+}
+
+/** The names of bookmarks, by the same in small letters: Word takes no notice of capitals in them. */
+function bookmarksOf(parts: readonly StoryPart[]): Map<string, string> {
   const names = parts.flatMap(({ document }) => [...ownMarksIn(document, document.root)]).filter(({ family }) => family === 'bookmark').map(({ original }) => original);
-  return new Set(names);
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
+}
+
+/** True for a field of a header that shows something of the letter itself: of the first one, where all share the header. A text that is the same in all letters may be anybody's. */
+function leadsIntoLetter(field: ScannedField, bookmarks: ReadonlyMap<string, string>, template: Template): boolean {
+  const target = leadsTo(field);
+  return target !== undefined && bookmarks.has(target.toLowerCase()) && !(field.code.type === 'REF' && template.bookmarks.text(comparable(target)) !== undefined);
 }
 
 /** The sections of the body in order, the last one at its end. */

@@ -198,7 +198,8 @@ function createDocument(template: Template): GrowingDocument {
    */
   function sharedRelationships(printed: Printed): Map<string, string> {
     const shared = new Map<string, string>();
-    for (const [id, { program: ops }] of program.ownParts) {
+    for (const [id, { program: ops, mayBeShared }] of program.ownParts) {
+      if (!mayBeShared) continue;
       const key = `${id} ${runProgram(ops, asInTemplate(printed, bring))}`;
       const known = ownPartIds.get(key);
       if (known === undefined) ownPartIds.set(key, numbers.own('relationship', id));

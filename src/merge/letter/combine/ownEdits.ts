@@ -24,21 +24,26 @@ function familyOf(element: XmlElement, namespace: string, attribute: string): Ow
   if (name === 'w:bookmarkStart' && attribute === 'w:name') return 'bookmark';
   if (name === 'w:id' && element.parent?.name === 'w:sdtPr') return attribute === 'w:val' ? 'control' : undefined;
   if (name === 'wp:docPr' && attribute === 'id') return 'drawing';
-  if (namespace === 'v' && name !== 'v:shapetype') return attribute === 'id' || attribute === 'o:spid' ? 'shape' : undefined;
+  if (namespace === 'v') return attribute === 'id' || attribute === 'o:spid' ? 'shape' : undefined;
   return name === 'o:OLEObject' && attribute === 'ShapeID' ? 'shape' : undefined;
 }
 
 /** Word's marks of a paragraph for comparing versions: they may stand once, or not at all. */
 const paragraphMarks = new Set(['w14:paraId', 'w14:textId']);
 
-/** The edits that give each letter marks of its own; `bookmarks` are the names that links inside the letter may lead to. */
-export function ownEdits(document: XmlDocument, container: XmlElement, bookmarks: ReadonlySet<string>): Edit[] {
+/** The edits that give each letter marks of its own; `bookmarks`: what links inside the letter may lead to, in small letters, with their names. */
+export function ownEdits(document: XmlDocument, container: XmlElement, bookmarks: ReadonlyMap<string, string>): Edit[] {
   const edits: Edit[] = [];
+  const shapeTypes = new Set<string>();
   for (const element of withDescendants(container)) {
     for (const { family, attribute: { valueStart, valueEnd, value } } of ownMarks(document, element)) edits.push(replacement(valueStart, valueEnd, { kind: 'own', family, original: value }));
     for (const { name, value, start, valueStart, valueEnd } of attributesOf(document, element)) {
+      if (element.name === 'v:shapetype' && name === 'id') shapeTypes.add(`#${value}`);
+      /* A type stands before the first shape of its kind. */
+      if (element.name === 'v:shape' && name === 'type' && shapeTypes.has(value)) edits.push(replacement(valueStart + 1, valueEnd, { kind: 'own', family: 'shape', original: value.slice(1) }));
       if (paragraphMarks.has(name)) edits.push(replacement(start, valueEnd + 1));
-      if (element.name === 'w:hyperlink' && name === 'w:anchor' && bookmarks.has(value)) edits.push(replacement(valueStart, valueEnd, { kind: 'own', family: 'bookmark', original: value }));
+      const original = element.name === 'w:hyperlink' && name === 'w:anchor' ? bookmarks.get(value.toLowerCase()) : undefined;
+      if (original !== undefined) edits.push(replacement(valueStart, valueEnd, { kind: 'own', family: 'bookmark', original }));
     }
   }
   return edits;
