@@ -39,7 +39,7 @@ export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void, { reu
   const directory = gathering(directoryPiece, (piece) => pieces.push(piece.slice()));
   let count = 0;
   const addWritten: ZipStream['addWritten'] = (name, size, put) => {
-    const header: FileHeader = { ...nameBytes(name), method: 0, crc: 0, size, packedSize: size };
+    const header: FileHeader = { name: nameBytes(name), method: 0, crc: 0, size, packedSize: size };
     const offset = content.size();
     const dataAt = headerSize(header);
     const { buffer, at } = content.room(dataAt + size);
