@@ -6,7 +6,7 @@ import type { DataFile } from './readData';
 import type { Terminal } from './terminal';
 
 /** So many of the records that an issue hits are named. */
-const shownRecords = 5;
+export const shownRecords = 5;
 
 /** `segment-letters merge --check`: what is wrong with a letter and its records, errors first, and makes nothing. Throws CommandProblem where there is an error. */
 export async function checkData(template: Template, templateFile: string, data: DataFile, { say }: Pick<Terminal, 'say'>): Promise<void> {
@@ -22,10 +22,12 @@ export async function checkData(template: Template, templateFile: string, data: 
 
 /** The records that it hits, as the file counts them; else where it stands in the letter. */
 function whereOf({ recordNos, places: [place] }: RecordIssue, { numbers, each }: DataFile): string {
-  const first = recordNos.slice(0, shownRecords).map((recordNo) => numbers[recordNo - 1]!);
-  if (first.length > 0) return `: ${each}${recordNos.length === 1 ? '' : 's'} ${first.join(', ')}${recordNos.length > first.length ? ' …' : ''}`;
+  if (recordNos.length > 0) return namedNumbers(recordNos.slice(0, shownRecords).map((recordNo) => numbers[recordNo - 1]!), recordNos.length, each);
   return place ? ` – ${storyWords[place.story]}: "${place.near}"` : '';
 }
+
+/** The first of so many records, by what the data calls them. */
+export const namedNumbers = (first: readonly number[], count: number, each: DataFile['each']): string => `: ${each}${count === 1 ? '' : 's'} ${first.join(', ')}${count > first.length ? ' …' : ''}`;
 
 const storyWords: Record<Place['story'], string> = { body: 'body', header: 'header', footer: 'footer', footnote: 'footnote', endnote: 'endnote', comment: 'comment', textBox: 'text box' };
 

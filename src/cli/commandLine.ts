@@ -15,6 +15,8 @@ export interface MergeCommand {
   onIssue: 'stop' | 'skip';
   /** The language that dates, numbers and words are written in, whatever the letter's text is marked with. */
   locale?: string;
+  /** The column that says it for each record. */
+  localeFrom?: string;
   /** Where the receipts of the letters go. */
   receipts?: string;
 }
@@ -79,9 +81,10 @@ export const help = {
 
 Exit code 0: done. 1: not done, one line on stderr says why. 2: the command was written wrong. 130: given up with Ctrl+C.`,
   merge: `segment-letters merge --template T.docx --data FILE --out PLACE [--format zip|folder|combined] [--combined FILE]
-                      [--names PATTERN] [--locale TAG] [--on-issue stop|skip] [--accept-changes] [--answer NAME=TEXT]...
-                      [--receipts FILE]
-segment-letters merge --template T.docx --data FILE --check [--locale TAG] [--accept-changes] [--answer NAME=TEXT]...
+                      [--names PATTERN] [--locale TAG] [--locale-from COLUMN] [--on-issue stop|skip] [--accept-changes]
+                      [--answer NAME=TEXT]... [--receipts FILE]
+segment-letters merge --template T.docx --data FILE --check [--locale TAG] [--locale-from COLUMN] [--accept-changes]
+                      [--answer NAME=TEXT]...
 
   --template FILE   the letter: a .docx with MERGEFIELDs
   --data FILE       .csv, .tsv: a table, its first row names the columns; .jsonl, .ndjson: a JSON record a line;
@@ -99,6 +102,8 @@ segment-letters merge --template T.docx --data FILE --check [--locale TAG] [--ac
                     skip makes the other letters and says which got none; exit code 1
   --locale TAG      the language of dates, numbers and words, for example fi-FI, in all fields;
                     default: that of the text each field stands in
+  --locale-from COL the column that says the language of each record's letter, as FIN or fi-FI: dates, numbers and words
+                    are written in it. The letter and the data are read as without it; it goes before --locale
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the file stays as it is
   --answer N=TEXT   the answer to a question of the letter (ASK, FILLIN), by its bookmark or its words; may be repeated.
                     segment-letters inspect lists them; default: what the letter suggests
@@ -197,12 +202,12 @@ export function readCommandLine(args: readonly string[]): Command {
 }
 
 function readMerge(args: string[]): Command {
-  const { help: asked, template, data, 'accept-changes': accept = false, answer = [], check = false, 'on-issue': onIssue = 'stop', names, locale, receipts, ...outputs } =
-    parsed(args, { ...outputOptions, data: text, format: text, locale: text, receipts: text, 'on-issue': text, 'accept-changes': yes, answer: texts, check: yes });
+  const { help: asked, template, data, 'accept-changes': accept = false, answer = [], check = false, 'on-issue': onIssue = 'stop', names, locale, 'locale-from': localeFrom, receipts, ...outputs } =
+    parsed(args, { ...outputOptions, data: text, format: text, locale: text, 'locale-from': text, receipts: text, 'on-issue': text, 'accept-changes': yes, answer: texts, check: yes });
   if (asked) return { command: 'help', about: 'merge' };
   return {
     command: 'merge', template: needed('--template', template), data: needed('--data', data), accept, check, answers: answersOf(answer), ...(names !== undefined && { names }),
-    ...(locale !== undefined && { locale: localeOf(locale) }), ...(receipts !== undefined && { receipts }), onIssue: oneOf('--on-issue', onIssue, ['stop', 'skip']), ...placesOf(check ? outputs : someOutput(outputs)),
+    ...(locale !== undefined && { locale: localeOf(locale) }), ...(localeFrom !== undefined && { localeFrom: needed('--locale-from', localeFrom) }), ...(receipts !== undefined && { receipts }), onIssue: oneOf('--on-issue', onIssue, ['stop', 'skip']), ...placesOf(check ? outputs : someOutput(outputs)),
   };
 }
 

@@ -19,6 +19,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   PASSAGE_CUT: 'a field begins or ends at the edge of the passage "%", so nobody can have a text of its own there',
   PASSAGE_TWICE: 'the passage "%" is in the letter more than once, so an own text is printed more than once',
   LANGUAGE_DIFFERS: 'contacts with another language than the letter, which is in "%"',
+  LANGUAGE_UNKNOWN: 'the language "%" is not known, so dates and numbers are written as the letter has them',
   VALUE_MISSING: 'the field «%» is empty',
   CONTACT_BARRED: 'contacts that may get no letter',
   CONTACT_EXCLUDED: 'contacts that are excluded from segments',

@@ -1,4 +1,4 @@
-import { layoutOf, letterMaker, letterNamer, mostCombinedPlainly, mostMadePlainly, openTemplate, resolverFor, type Layout, type OpenOptions, type PlannedLetter, type Template } from '../merge';
+import { layoutOf, letterMaker, letterNamer, mostMadePlainly, openTemplate, resolverFor, type Layout, type OpenOptions, type PlannedLetter, type Template } from '../merge';
 import { answersTo, demandQuestions } from './answers';
 import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
@@ -9,6 +9,7 @@ import { readInput } from './files';
 import { combinedOutput, countOf, folderOutput, zipOutput, type LetterOutput, type ReadyLetter } from './letterOutputs';
 import { letterNotes } from './letterNotes';
 import { lettersOfList, type ListedLetter } from './lettersOfList';
+import { createLanguageNotes } from './languageNotes';
 import { createProgress } from './progress';
 import { openData, readData, type DataRecord, type DataSource } from './readData';
 import { headOf, receiptsOutput } from './receipts';
@@ -19,11 +20,13 @@ import type { Terminal } from './terminal';
  * everything as it was; no more records are held than one letter takes. What comes through a pipe is read once, and its letters are made as it comes.
  */
 export async function mergeRecords(command: MergeCommand, terminal: Terminal): Promise<void> {
-  const { template: templateFile, data, accept, locale, answers: given, check } = command;
+  const { template: templateFile, data, accept, locale, localeFrom, answers: given, check } = command;
   const bytes = await readInput(templateFile, 'The letter');
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
-  const options: OpenOptions = { resolve: resolverFor(naming), isList: true, accept, locale };
+  const resolve = resolverFor(naming);
+  if (localeFrom !== undefined && !isColumn(resolve(localeFrom))) throw new CommandProblem(`--locale-from "${localeFrom}": no record of ${source.name} has a value of this name.`);
+  const options: OpenOptions = { resolve, isList: true, accept, locale, localeFrom: localeFrom && resolve(localeFrom) };
   const asking = await aboutTemplate(templateFile, () => openTemplate(bytes, options));
   demandQuestions(asking.questions, given);
   const template = given.length > 0 ? openTemplate(bytes, { ...options, answers: answersTo(asking.questions, given) }) : asking;
@@ -32,13 +35,16 @@ export async function mergeRecords(command: MergeCommand, terminal: Terminal): P
   await make(command, template, source, plan ? (await source.read()).records : records, plan, terminal);
 }
 
+/** A column of a list has a value for each of its elements, and not for the record. */
+const isColumn = (key: string | undefined): boolean => key !== undefined && !key.includes('.');
+
 /** What is known of a run before its first letter is made: how many there will be, and where the letters of a long run have their places. */
-interface Plan { letters: number; layout: Layout | undefined; /** Of the document of all letters. */ combinedLayout: Layout | undefined }
+interface Plan { letters: number; layout: Layout | undefined }
 /** From so many letters of a long run it is seen how wide their places must be. */
 const samples = 1000;
 
 /** Looks at all records; throws CommandProblem at the first record that gets none because something is wrong, unless those are to be skipped. */
-async function planned({ onIssue, combined }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<Plan> {
+async function planned({ onIssue }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<Plan> {
   const progress = createProgress(terminal, (count) => `Looking at the ${source.each}s: ${count}`);
   let letters = 0;
   let seen = 0;
@@ -54,19 +60,19 @@ async function planned({ onIssue, combined }: MergeCommand, template: Template, 
   } finally {
     progress.end();
   }
-  const layout = once(() => layoutOf(template, first));
-  return { letters, layout: letters > mostMadePlainly ? layout() : undefined, combinedLayout: combined !== undefined && letters > mostCombinedPlainly ? layout() : undefined };
+  return { letters, layout: letters > mostMadePlainly ? layoutOf(template, first) : undefined };
 }
 
 async function make(command: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: Plan | undefined, terminal: Terminal): Promise<void> {
   const { template: templateFile, names = '{Letter_No}', onIssue } = command;
   const { say, warn, signal } = terminal;
   const maker = letterMaker(template, plan?.layout);
-  const outputs = await outputsOf(command, template, plan);
+  const outputs = await outputsOf(command, template, plan?.layout);
   const isAlone = outputs.length === 1; // else its bytes are wanted elsewhere, too
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
   const wrong: string[] = [];
+  const languages = createLanguageNotes(template, source);
   let [made, leftOut, seen, finished] = [0, 0, 0, 0];
 
   const add = async ({ letter, wrong: why, ...taken }: ListedLetter): Promise<void> => {
@@ -79,6 +85,7 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
       const addTo: ReadyLetter['addTo'] = (zip) => void (isAlone ? maker.addTo(zip, name, letter.printed) : zip.add(name, bytes()));
       const ready: ReadyLetter = { ...taken, name, letter, bytes, addTo };
       await aboutTemplate(templateFile, async () => { for (const output of outputs) await output.add(ready); });
+      languages.look(taken.numbers, taken.records);
       made += 1;
     }
   };
@@ -109,19 +116,20 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   if (seen > 0) for (const note of letterNotes(template)) warn(note);
   const unknown = new Set(template.uses.filter(({ key }) => key === undefined).map(({ written }) => written));
   if (unknown.size > 0 && seen > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
+  for (const note of languages.notes()) warn(note);
   for (const why of wrong) warn(why);
   if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
 }
 
 /** The document of all letters comes before the others: it may refuse a letter. The receipts come last: they are kept where the letters are. Where one place is not to be had, the others are left as they were. */
-async function outputsOf(command: MergeCommand, template: Template, { layout, combinedLayout }: Partial<Plan> = {}): Promise<LetterOutput[]> {
-  const { folder, zip, combined, receipts, accept, locale } = command;
+async function outputsOf(command: MergeCommand, template: Template, layout: Layout | undefined): Promise<LetterOutput[]> {
+  const { folder, zip, combined, receipts, accept, locale, localeFrom } = command;
   const outputs: LetterOutput[] = [];
   try {
-    if (combined !== undefined) outputs.push(await combinedOutput(combined, template, combinedLayout));
+    if (combined !== undefined) outputs.push(await combinedOutput(combined, template));
     if (folder !== undefined) outputs.push(await folderOutput(folder, command));
     if (zip !== undefined) outputs.push(await zipOutput(zip));
-    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { accept, locale, ...(layout && { layout }) })));
+    if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { accept, locale, localeFrom, ...(layout && { layout }) })));
     return outputs;
   } catch (error) {
     for (const output of outputs) output.stop('failed', 0, false);

@@ -8,7 +8,7 @@ import type { LetterOutput } from './letterOutputs';
 import { parsed, textLines } from './readRecords';
 
 /** What changes a letter's bytes, beside its template, its records and the engine. */
-export interface LetterOptions { accept: boolean; locale?: string; /** To the letter's questions, by their keys. */ answers?: Readonly<Record<string, string>>; /** Of the image that they come from, as those of a long run do. */ layout?: Layout }
+export interface LetterOptions { accept: boolean; locale?: string; /** The column that says the language of each letter. */ localeFrom?: string; /** To the letter's questions, by their keys. */ answers?: Readonly<Record<string, string>>; /** Of the image that they come from, as those of a long run do. */ layout?: Layout }
 
 /** The first line of a file of receipts: what all its letters were made with. */
 export interface ReceiptsHead { engineVersion: string; templateHash: string; options: LetterOptions }
@@ -32,8 +32,8 @@ interface ReceiptsEnd { letters: number }
 /** What a letter is made of, as one SHA-256: its records, whatever the order of their columns. */
 export const recordsHash = (records: readonly PlainRecord[]): Promise<string> => sha256Hex(canonicalJson(records));
 
-export const headOf = async (template: Template, { accept, locale, layout }: Omit<LetterOptions, 'answers'>): Promise<ReceiptsHead> => (
-  { engineVersion, templateHash: await templateHash(template.parts), options: { accept, ...(locale !== undefined && { locale }), ...(template.answers.size > 0 && { answers: Object.fromEntries(template.answers) }), ...(layout && { layout }) } });
+export const headOf = async (template: Template, { accept, locale, localeFrom, layout }: Omit<LetterOptions, 'answers'>): Promise<ReceiptsHead> => (
+  { engineVersion, templateHash: await templateHash(template.parts), options: { accept, ...(locale !== undefined && { locale }), ...(localeFrom !== undefined && { localeFrom }), ...(template.answers.size > 0 && { answers: Object.fromEntries(template.answers) }), ...(layout && { layout }) } });
 
 /** A receipt for each letter, in a file of JSON lines. It has its name only where the letters are kept. */
 export async function receiptsOutput(file: string, head: ReceiptsHead): Promise<LetterOutput> {
@@ -88,7 +88,7 @@ type Fields = Partial<Record<string, unknown>>;
 const isObject = (one: unknown): one is Fields => typeof one === 'object' && one !== null && !Array.isArray(one);
 const isHash = (one: unknown): boolean => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
 const isHead = (one: unknown): one is ReceiptsHead => isObject(one) && typeof one.engineVersion === 'string' && isHash(one.templateHash) && isObject(one.options)
-  && typeof one.options.accept === 'boolean' && (one.options.locale === undefined || (typeof one.options.locale === 'string' && isLocaleTag(one.options.locale))) && (one.options.layout === undefined || isLayout(one.options.layout))
+  && typeof one.options.accept === 'boolean' && (one.options.locale === undefined || (typeof one.options.locale === 'string' && isLocaleTag(one.options.locale))) && (one.options.localeFrom === undefined || typeof one.options.localeFrom === 'string') && (one.options.layout === undefined || isLayout(one.options.layout))
   && (one.options.answers === undefined || (isObject(one.options.answers) && Object.values(one.options.answers).every((answer) => typeof answer === 'string')));
 const areNumbers = (some: unknown): boolean => Array.isArray(some) && some.every((one) => Number.isInteger(one) && one >= 0 && one <= 65_535);
 const isLayout = (one: unknown): one is Layout => isObject(one) && areNumbers(one.widths) && areNumbers(one.passageWidths) && areNumbers(one.alwaysPrinted);

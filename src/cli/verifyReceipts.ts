@@ -17,8 +17,9 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
   const { head, receipts } = await readReceipts(fileInput(file, 'The file of receipts'));
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
-  const { accept, locale, answers, layout } = head.options;
-  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve: resolverFor(naming), isList: true, accept, locale, answers }));
+  const { accept, locale, localeFrom, answers, layout } = head.options;
+  const resolve = resolverFor(naming);
+  const template = await aboutTemplate(templateFile, () => openTemplate(bytes, { resolve, isList: true, accept, locale, localeFrom: localeFrom && resolve(localeFrom), answers }));
   const maker = letterMaker(template, layout && fitsTemplate(layout, template) ? layout : undefined);
   const changed = changesSince(head, await headOf(template, head.options), templateFile);
   for (const change of changed) terminal.warn(`Note: ${change}`);

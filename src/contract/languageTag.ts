@@ -7,8 +7,11 @@ const tags: Readonly<Record<string, string>> = {
   NLD: 'nl-NL', NLB: 'nl-BE', FRA: 'fr-FR', FRB: 'fr-BE', FRS: 'fr-CH', FRC: 'fr-CA', ITA: 'it-IT', ITS: 'it-CH', ESP: 'es-ES', ESN: 'es-ES', PTG: 'pt-PT',
 };
 
-/** The BCP 47 tag of a Business Central language code (`FIN` → `fi-FI`); English where the code is blank or unknown. */
-export const languageTag = (code: LanguageCode): string => tags[code.toUpperCase()] ?? 'en-US';
+/** The BCP 47 tag of a Business Central language code (`FIN` → `fi-FI`); undefined where it is none of them. */
+export const tagOfCode = (code: LanguageCode): string | undefined => tags[code.toUpperCase()];
+
+/** The same, but English where the code is blank or unknown. */
+export const languageTag = (code: LanguageCode): string => tagOfCode(code) ?? 'en-US';
 
 /** The language alone, without a region: `fi`, `sv`, `de`, `en` … */
 export const languageOf = (code: LanguageCode): string => languageTag(code).slice(0, 2);

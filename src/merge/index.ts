@@ -12,13 +12,13 @@ export { combinedLimits, createCombined, type Combined, type CombinedLimits } fr
 export { defaultNamePattern, letterNamer, letterNames, type NameLetter } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
 export { createLetterImages, type LetterImages } from './image/letterImages';
-export { imagedBody, mostCombinedPlainly } from './image/imagedBody';
 export { letterMaker, mostMadePlainly, type LetterMaker } from './image/letterMaker';
 export { fitsTemplate, layoutOf, usualLayout, type Layout } from './image/layout';
 export { printedReader, type PrintedReader } from './letter/quickValues';
 export { createZip, type ZipOptions, type ZipStream } from './package/zipStream';
 export { plainColumns, recordColumns, type Columns } from './value/columns';
 export { writtenLanguages } from './value/calendarNames';
+export { writingSaid } from './value/writing';
 export { largestPicture, readPicture } from './value/picture';
 export type { Inserted } from './value/inserted';
 export { namesIn, plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';

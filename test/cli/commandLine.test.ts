@@ -79,6 +79,7 @@ it.each([
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--on-issue', 'ask'], '--on-issue "ask": say stop or skip.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale', 'Suomi!'], '--locale "Suomi!" is no language: say one like fi-FI or sv.'],
   [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale', 'tlh-XX'], 'dates and numbers can be written in en, fi, sv,'],
+  [['merge', '--template', 'T.docx', '--data', 'r.json', '--out', 'o', '--locale-from', ''], '--locale-from is missing.'],
   [['verify'], 'Say what to verify, one of these'],
   [['verify', '--run', 'x', '--segment', 'S'], 'Say what to verify, one of these'],
   [['verify', '--receipts', 'r', '--data', 'd'], '--template is missing'],

@@ -6,7 +6,7 @@ import { finishZip } from '../package/zipWriter';
 import type { Layout } from './layout';
 import { layOut, textIn, type Choice, type Slot } from './partLayout';
 import { packPart, type Packed, type Place } from './partImage';
-import { writeOwn, writeSlot } from './slotWriter';
+import { writeSlot } from './slotWriter';
 
 /** A place of a whole letter, with how a change in it comes out in the CRC of its part and in that of the letter. */
 type LetterPlace = LetterSlot | LetterChoice;
@@ -127,7 +127,7 @@ class Image implements LetterImage {
     for (const place of places) {
       if ('slot' in place) {
         const { slot } = place;
-        const crc = slot.of === 'own' ? writeOwn(this.buffer, this.start + place.end, slot, slot.original) : writeSlot(this.buffer, this.start + place.end, slot, textIn(slot, printed));
+        const crc = writeSlot(this.buffer, this.start + place.end, slot, textIn(slot, printed));
         if (crc === undefined) return false;
         this.partCrc ^= shifted(place.inPart, crc);
         this.letterCrc ^= shifted(place.inLetter, crc);

@@ -1,5 +1,5 @@
 import { crcOfByte } from '../package/crcShift';
-import type { OwnSlot, ValueSlot } from './partLayout';
+import type { Slot } from './partLayout';
 import { slotText } from './slotText';
 
 const blank = 32;
@@ -13,7 +13,7 @@ const escapes: readonly (Uint8Array | undefined)[] = Array.from({ length: 128 },
  * Writes a value at the end of its slot, which is blank. Answers the linear CRC of what changed in the slot; undefined where the value does not fit, or does
  * not begin and end as the slot asks.
  */
-export function writeSlot(buffer: Uint8Array, end: number, slot: ValueSlot, text: string): number | undefined {
+export function writeSlot(buffer: Uint8Array, end: number, slot: Slot, text: string): number | undefined {
   const length = lineLength(text);
   if (length < 1) return writeLines(buffer, end, slot, text);
   if (length >= slot.width) return undefined;
@@ -63,17 +63,10 @@ function lineLength(text: string): number {
 }
 
 /** Any other value, as `writeValue` does. */
-function writeLines(buffer: Uint8Array, end: number, { width, run }: ValueSlot, text: string): number | undefined {
+function writeLines(buffer: Uint8Array, end: number, { width, run }: Slot, text: string): number | undefined {
   const written = slotText(run, text);
   if (written === undefined || written.length > width) return undefined;
-  return writeBytes(buffer, end, width, written);
-}
-
-/** Writes a letter's own number or name, as `writeSlot` does. */
-export const writeOwn = (buffer: Uint8Array, end: number, { width, lead }: OwnSlot, own: string): number | undefined => writeBytes(buffer, end, width, lead + own);
-
-function writeBytes(buffer: Uint8Array, end: number, width: number, text: string): number | undefined {
-  const bytes = encoder.encode(text);
+  const bytes = encoder.encode(written);
   if (bytes.length > width) return undefined;
   buffer.set(bytes, end - bytes.length);
   let crc = 0;

@@ -1,9 +1,11 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
-import { contactIssues } from './contactIssues';
+import { recordValues } from '../value/recordValues';
+import { contactIssues, withPeople } from './contactIssues';
 import { letterIssues } from './letterIssues';
 import { worstFirst, type MergeIssue } from './mergeIssue';
+import { unknownLanguages } from './unknownLanguages';
 import { workedOutIssues } from './workedOutIssues';
 
 /**
@@ -16,6 +18,6 @@ import { workedOutIssues } from './workedOutIssues';
  */
 export function checkLetters(template: Template, records: readonly MergeRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
   const getLetter = records.filter((record) => barrierToLetter(record) === undefined);
-  const issues = [...letterIssues(template, getLetter, common), ...workedOutIssues(template, getLetter, common), ...contactIssues(template, records, getLetter, common, fine)];
+  const issues = [...letterIssues(template, getLetter, common), ...workedOutIssues(template, getLetter, common), ...unknownLanguages(template, getLetter, (record) => recordValues(common, record)).map(withPeople), ...contactIssues(template, records, getLetter, common, fine)];
   return worstFirst(issues);
 }

@@ -1,10 +1,12 @@
 import type { PlannedList } from '../letter/plannedLetters';
+import type { ValueOf } from '../letter/produceLetter';
 import type { Template } from '../letter/template';
 import { plainValues, type PlainRecord } from '../value/recordValues';
 import type { Hit } from './hit';
 import { letterIssues } from './letterIssues';
 import { worstFirst, type MergeIssue } from './mergeIssue';
 import { missingValues } from './missingValues';
+import { unknownLanguages } from './unknownLanguages';
 import { failedFormulas, leftOutByLetter, questionsUnanswered } from './workedOutIssues';
 
 /** An issue of a letter and plain records. `recordNos` are the records it hits, from 1; none where it is about the letter alone. */
@@ -18,11 +20,13 @@ export interface RecordIssue extends Omit<MergeIssue, 'contacts' | 'document'> {
  */
 export function checkRecords(template: Template, records: readonly PlainRecord[], { letters, leftOut }: PlannedList): RecordIssue[] {
   const valuesOf = records.map(plainValues);
+  const recordNos = valuesOf.map((_, index) => index + 1);
+  const valuesIn = (recordNo: number): ValueOf => valuesOf[recordNo - 1]!;
   const failures = letters.map(({ facts, failed }) => ({ one: facts.recordNo, failed }));
   const issues = [
     ...letterIssues(template, [], {}).filter(({ code }) => code !== 'FIELD_UNKNOWN' || records.length > 0).map(ofLetter),
     ...failedFormulas(template, failures).map(ofRecords), ...questionsUnanswered(template).map(ofLetter), ...leftOutByLetter(leftOut).map(ofRecords),
-    ...missingValues(template.uses, valuesOf.map((_, index) => index + 1), (recordNo) => valuesOf[recordNo - 1]!, () => true).map(ofRecords),
+    ...unknownLanguages(template, recordNos, valuesIn).map(ofRecords), ...missingValues(template.uses, recordNos, valuesIn, () => true).map(ofRecords),
   ];
   return worstFirst(issues);
 }

@@ -8,7 +8,7 @@ import { numberOf, readDecimal } from '../value/decimal';
 import { fieldValue, isBlank, printable } from '../value/fieldValue';
 import type { Columns } from '../value/columns';
 import { columnOf } from '../value/listColumn';
-import type { Writing } from '../value/writing';
+import { writingSaid, type Writing } from '../value/writing';
 
 /** What one letter prints of a record. */
 export type PrintedReader<Row> = (row: Row, passageOf?: PassageOf, facts?: LetterFacts) => Printed;
@@ -35,11 +35,21 @@ export function quickReader<Row>(template: Template, columns: Columns<Row>): ((r
   const fields = [...template.fields, ...template.repeated.flatMap((again) => again.fields)];
   const asTheyAre = fields.flatMap(({ doing, id }) => (doing.kind === 'value' && isAsItIs(template.uses[doing.use]!) ? [{ id, use: doing.use }] : []));
   const plain = new Set(asTheyAre.map(({ id }) => id));
-  const compiled = fields.filter(({ id }) => !plain.has(id)).map((field) => quick(template, field));
-  const hasLists = template.repeatedRows.length > 0 || template.uses.some(({ key }) => key !== undefined && columnOf(key) !== undefined);
+  const compiledAs = (as?: Writing): (Quick | undefined)[] => fields.filter(({ id }) => !plain.has(id)).map((field) => quick(template, field, as));
+  const compiled = compiledAs();
+  const { repeatedRows, uses, localeFrom } = template;
+  const hasLists = repeatedRows.length > 0 || uses.some(({ key }) => key !== undefined && columnOf(key) !== undefined);
   if (hasLists || compiled.includes(undefined)) return undefined;
-  const others = compiled as Quick[];
-  const read = columns.reader(template.uses.map(({ key }) => key ?? ''));
+  const inLanguages = new Map<Writing | undefined, Quick[]>([[undefined, compiled as Quick[]]]);
+  const inLanguage = (as: Writing | undefined): Quick[] => {
+    const before = inLanguages.get(as);
+    if (before) return before;
+    const now = compiledAs(as) as Quick[];
+    inLanguages.set(as, now);
+    return now;
+  };
+  const keys = uses.map(({ key }) => key ?? '');
+  const read = columns.reader(localeFrom === undefined ? keys : [...keys, localeFrom]);
   const none = template.passages.length === 0 ? [] : undefined;
   const empty = Array<string>(template.fieldCount).fill('');
   return (row, passageOf) => {
@@ -47,16 +57,17 @@ export function quickReader<Row>(template: Template, columns: Columns<Row>): ((r
     if (raw === undefined) return undefined;
     const letter: InHand = { raw, values: empty.slice(), branches: [], characters: 0 };
     for (const { id, use } of asTheyAre) letter.characters += (letter.values[id] = asItIs(raw[use]!)).length;
-    for (const work of others) work(letter);
+    for (const work of inLanguage(localeFrom === undefined ? undefined : writingSaid(raw[keys.length]!))) work(letter);
     if (letter.characters > template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
     return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf) };
   };
 }
 
-function quick(template: Template, field: FieldExpression): Quick | undefined {
+/** @param as the language that the letter prints in, where the record says one */
+function quick(template: Template, field: FieldExpression, as: Writing | undefined): Quick | undefined {
   const { doing, id, switches, writing } = field;
   if (doing.kind === 'value') {
-    const value = quickValue(template.uses[doing.use]!, doing.use);
+    const value = quickValue(template.uses[doing.use]!, doing.use, as);
     return (letter) => {
       const text = letter.values[id] = value(letter.raw);
       letter.characters += text.length;
@@ -64,8 +75,8 @@ function quick(template: Template, field: FieldExpression): Quick | undefined {
     };
   }
   if (doing.kind !== 'if' || switches.size > 0) return undefined;
-  const comparison = quickComparison(template, doing.comparison, writing);
-  const branches = doing.branches.map((text) => quickText(template, text));
+  const comparison = quickComparison(template, doing.comparison, writing, as);
+  const branches = doing.branches.map((text) => quickText(template, text, as));
   if (!comparison || branches.includes(undefined)) return undefined;
   return (letter) => {
     const branch = comparison(letter) ? 0 : 1;
@@ -83,10 +94,10 @@ const ofLook = /^(?:MERGEFORMAT|CHARFORMAT)$/i;
 /** True for a field that prints its value as it is. */
 const isAsItIs = ({ key, code: { switches } }: FieldUse): boolean => key !== undefined && !changing.some((name) => switches.has(name)) && (switches.get('*') ?? []).every((format) => ofLook.test(format));
 
-function quickValue(used: FieldUse, use: number): (raw: readonly string[]) => string {
+function quickValue(used: FieldUse, use: number, as?: Writing): (raw: readonly string[]) => string {
   const { key, code, writing } = used;
   if (key === undefined) return () => '';
-  return isAsItIs(used) ? (raw) => asItIs(raw[use]!) : (raw) => fieldValue(code, raw[use]!, writing);
+  return isAsItIs(used) ? (raw) => asItIs(raw[use]!) : (raw) => fieldValue(code, raw[use]!, writing, as);
 }
 
 function asItIs(value: string): string {
@@ -106,8 +117,8 @@ function isOrdinary(text: string): boolean {
   return true;
 }
 
-function quickText(template: Template, text: CodeText): Quick | undefined {
-  const parts = text.map((part) => (typeof part === 'string' ? () => part : quick(template, part)));
+function quickText(template: Template, text: CodeText, as: Writing | undefined): Quick | undefined {
+  const parts = text.map((part) => (typeof part === 'string' ? () => part : quick(template, part, as)));
   if (parts.includes(undefined)) return undefined;
   return (letter) => {
     let whole = '';
@@ -116,11 +127,13 @@ function quickText(template: Template, text: CodeText): Quick | undefined {
   };
 }
 
-/** A merge field beside a text without signs of calculation and wildcards. */
-function quickComparison(template: Template, { left, leftQuoted, operator, right }: Comparison, writing: Writing): ((letter: InHand) => boolean) | undefined {
+/** A merge field beside a text without signs of calculation and wildcards. What is compared is in the letter's own language. */
+function quickComparison(template: Template, { left, leftQuoted, operator, right }: Comparison, writing: Writing, as: Writing | undefined): ((letter: InHand) => boolean) | undefined {
   const [field, text] = [left[0], right.length === 0 ? '' : right[0]];
   if (left.length !== 1 || right.length > 1 || field === undefined || typeof field === 'string' || field.doing.kind !== 'value' || typeof text !== 'string' || /[-+*/^%()?]/.test(text)) return undefined;
-  const value = quick(template, field)!;
+  const { use } = field.doing;
+  const value = quick(template, field, as)!;
+  const read = quickValue(template.uses[use]!, use);
   const numberIn = (written: string): number | undefined => {
     const decimal = readDecimal(written, writing);
     return decimal && numberOf(decimal);
@@ -128,7 +141,8 @@ function quickComparison(template: Template, { left, leftQuoted, operator, right
   const operand = (written: string, number: number | undefined): Operand => ({ text: written, number, wildcards: noWildcards });
   const other = operand(text, numberIn(text));
   return (letter) => {
-    const written = value(letter);
+    const printed = value(letter);
+    const written = as ? read(letter.raw) : printed;
     return holds(operand(written, leftQuoted || other.number === undefined ? undefined : numberIn(written)), operator, other);
   };
 }

@@ -84,6 +84,8 @@ export interface Template {
   /** The questions of ASK and FILLIN, each once, and the answers that were given before letters are made. */
   questions: Question[];
   answers: ReadonlyMap<string, string>;
+  /** The key of the value that says the language of a letter's dates, numbers and words; undefined where none does. */
+  localeFrom: string | undefined;
   /** Table rows that stand once for each element of a list. */
   repeatedRows: RepeatedRow[];
   /** True where a SKIPIF may leave a record without a letter. */
@@ -115,6 +117,8 @@ export interface OpenOptions {
   accept?: typeof acceptedParts | undefined;
   /** The language (`fi-FI`) that fields read and write dates, numbers and words in, whatever the text around them is marked with. Default: that of each field's code (ENGINE §3). */
   locale?: string | undefined;
+  /** The key of a value that says, record by record, the language that dates, numbers and words are printed in, as `FIN` or `fi-FI`. The letter's code and the values are read as without it. */
+  localeFrom?: string | undefined;
   /** Answers to its questions, by their keys. */
   answers?: Readonly<Record<string, string>> | undefined;
   /** Finds the table rows that lists repeat. Without it no row does: records of a segment hold no lists, so the pane's worker comes without it. */
@@ -131,7 +135,7 @@ export interface OpenOptions {
  * const letter = produceLetter(template, (key) => values.get(key) ?? '');
  * ```
  */
-export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = (read) => read, locale, answers = {}, limits: given = {}, findRows }: OpenOptions = {}): Template {
+export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canonicalName, isList = false, accept = (read) => read, locale, localeFrom, answers = {}, limits: given = {}, findRows }: OpenOptions = {}): Template {
   const limits = { ...letterLimits, ...given };
   const parts = accept(readLetterParts(bytes, limits));
   const texts = storyParts(parts, limits);
@@ -208,7 +212,7 @@ export function openTemplate(bytes: Uint8Array, { mapping = {}, resolve = canoni
   for (const { part, edits: more } of rowEdits) add(part, more);
   const changing = texts.filter(({ part, passages: marks }) => edits.has(part.name) || marks.length > 0);
   const programs = new Map(changing.map(({ part, document }) => [part.name, assemble(document.text, edits.get(part.name) ?? [])]));
-  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions: [...questions.values()], answers: new Map(Object.entries(answers)), repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, bookmarks, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
+  return { parts, storyParts: texts, stories, uses, fields: order.fields, repeated: order.repeated, formulas, questions: [...questions.values()], answers: new Map(Object.entries(answers)), localeFrom, repeatedRows, mayLeaveOut, limits, fieldCount, keyOf, bookmarks, passages, edits, programs, packed: packLetter(parts, new Set(programs.keys())), lastPacked: new Map() };
 }
 
 /** The passages of a story; those of a text box in it are the text box's. */

@@ -10,9 +10,10 @@ import type { Inserted } from '../value/inserted';
 import { columnOf } from '../value/listColumn';
 import type { FieldCode } from '../field/fieldCode';
 import { withoutForbidden } from '../package/xmlText';
-import type { Writing } from '../value/writing';
+import { writingSaid, type Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression, NamedCells } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
+import { alike, nothingPrinted, together, type FieldResult } from './fieldResult';
 import { addressFormat, columnsOfPlaceholder, filledFormat, greetingFormat } from './mappedNames';
 import type { LetterFacts, ValueOf } from './produceLetter';
 import type { Printed } from './program';
@@ -61,7 +62,7 @@ export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts
   return { ...worker.printed, recordsTaken, ...worker.whole.inserted && { inserted: worker.whole.inserted } };
 }
 
-interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<string, string> }
+interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<string, FieldResult> }
 
 type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }>;
 
@@ -72,14 +73,14 @@ const formatsOfLook = /^(?:MERGE|CHAR)FORMAT$/i;
 const printsItself = ({ switches }: FieldCode): boolean => !switches.has('#') && !switches.has('@') && (switches.get('*') ?? []).every((format) => formatsOfLook.test(format));
 
 /** What is worked out together: the letter without its repeated rows, or one such row for one element, which has values of its own fields only. */
-interface Sheet { inserted?: Map<number, { before: string; value: Inserted; after: string }>; values: string[]; branches: number[]; state: Map<FieldExpression, 'begun' | 'done'>; row?: number; element?: ValueOf }
+interface Sheet { inserted?: Map<number, { before: string; value: Inserted; after: string }>; /** What is printed. */ values: string[]; branches: number[]; state: Map<FieldExpression, FieldResult | 'begun'>; row?: number; element?: ValueOf }
 
 class FieldWorker {
   readonly printed: WorkedOut;
   private readonly rows: Sheet[][] = [];
   readonly whole: Sheet;
   private sheet: Sheet;
-  private bookmarks = new Map<string, string>();
+  private bookmarks = new Map<string, FieldResult>();
   private printedCharacters = 0;
   /** Formulas that wait for the cells of others. */
   private openFormulas = 0;
@@ -138,32 +139,41 @@ class FieldWorker {
     this.bookmarks = bookmarks;
   }
 
-  /** The text that a field prints; each is worked out once in a letter, and in a repeated row once for each element. */
-  result(field: FieldExpression): string {
+  /** What a field comes to; each is worked out once in a letter, and in a repeated row once for each element. */
+  result(field: FieldExpression): FieldResult {
     const { doing, id, row } = field;
     if (row !== this.sheet.row) return this.elsewhere(field);
     const { values, state } = this.sheet;
     const before = state.get(field);
     if (before === 'begun') throw new FormulaError('!Circular Reference');
-    if (before === 'done') return values[id]!;
+    if (before) return before;
     state.set(field, 'begun');
-    const text = values[id] = this.textOf(field);
-    this.count(text.length);
+    const result = this.resultOf(field);
+    values[id] = result.shown;
+    this.count(result.shown.length);
     /* A formula may read a merge field before its turn: NEXT may still stand between, and what it prints is that of its turn. */
     if (doing.kind === 'value' && this.openFormulas > 0) state.delete(field);
-    else state.set(field, 'done');
-    return text;
+    else state.set(field, result);
+    return result;
   }
 
   /** A field around a repeated row, or a formula, asks for one in the row, or the other way round. */
-  private elsewhere(field: FieldExpression): string {
+  private elsewhere(field: FieldExpression): FieldResult {
     const sheets = field.row === undefined ? [this.whole] : this.sheetsOf(field.row);
-    return sheets.map((sheet) => this.on(sheet, () => this.result(field))).join('');
+    return together(sheets.map((sheet) => this.on(sheet, () => this.result(field))));
   }
 
-  private valueOfUse(use: number, field: number): string {
+  /** A text that depends on the language it is written in: the field's own, and the one that the record in hand says. */
+  private written(writing: Writing, write: (as: Writing) => string): FieldResult {
+    const { localeFrom } = this.template;
+    const said = localeFrom === undefined ? undefined : writingSaid(this.value(localeFrom));
+    const read = write(writing);
+    return said ? { read, shown: write(said) } : alike(read);
+  }
+
+  private valueOfUse(use: number, field: number): FieldResult {
     const { key, code, writing } = this.template.uses[use]!;
-    if (key === undefined) return '';
+    if (key === undefined) return nothingPrinted;
     const { values, column } = this.placeOf(key);
     const value = values.inserted?.(column);
     this.sheet.inserted?.delete(field);
@@ -172,7 +182,7 @@ class FieldWorker {
       const [before, after] = ['b', 'f'].map((name) => withoutForbidden(code.switches.get(name)?.[0] ?? '')) as [string, string];
       (this.sheet.inserted ??= new Map()).set(field, { before, value, after });
     }
-    return fieldValue(code, values(column), writing);
+    return this.written(writing, (as) => fieldValue(code, values(column), writing, as));
   }
 
   private value(key: string): string {
@@ -188,7 +198,7 @@ class FieldWorker {
     return { values: element && this.template.repeatedRows[row!]!.list === inList.list ? element : nothing, column: inList.column };
   }
 
-  private textOf(field: FieldExpression): string {
+  private resultOf(field: FieldExpression): FieldResult {
     const { doing, writing } = field;
     switch (doing.kind) {
       case 'value': return this.valueOfUse(doing.use, field.id);
@@ -198,44 +208,47 @@ class FieldWorker {
         this.sheet.branches[field.id] = branch;
         return this.formatted(field, this.text(doing.branches[branch]));
       }
-      case 'compare': return this.formatted(field, this.holds(doing.comparison, writing) ? '1' : '0');
+      case 'compare': return this.formatted(field, alike(this.holds(doing.comparison, writing) ? '1' : '0'));
       case 'formula': return this.formula(field, doing);
       case 'quote': return this.formatted(field, this.text(doing.text));
       case 'set':
-        this.keep(this.text(doing.name), this.text(doing.text));
-        return '';
-      case 'reference': return this.formatted(field, this.bookmark(doing.name) ?? '');
+        this.keep(this.text(doing.name).read, this.text(doing.text));
+        return nothingPrinted;
+      case 'reference': return this.formatted(field, this.bookmark(doing.name) ?? nothingPrinted);
       case 'question': return this.question(field, doing);
-      case 'address': return this.formatted(field, this.address(field));
-      case 'greeting': return this.formatted(field, this.greeting(field));
+      case 'address': return this.formatted(field, alike(this.address(field)));
+      case 'greeting': return this.formatted(field, alike(this.greeting(field)));
       case 'today': return this.today(field, doing.shownNow);
-      case 'recordNo': return this.formatted(field, String((this.facts.recordNo ?? 1) + this.printed.recordsTaken - 1));
+      case 'recordNo': return this.formatted(field, alike(String((this.facts.recordNo ?? 1) + this.printed.recordsTaken - 1)));
       case 'next':
         if (!doing.comparison || this.holds(doing.comparison, writing)) this.valueOf = this.facts.following?.(this.printed.recordsTaken++) ?? (() => '');
-        return '';
+        return nothingPrinted;
       case 'skip':
         this.printed.isSkipped ||= this.holds(doing.comparison, writing);
-        return '';
+        return nothingPrinted;
     }
   }
 
-  private question(field: FieldExpression, { key, name }: Doing<'question'>): string {
+  private question(field: FieldExpression, { key, name }: Doing<'question'>): FieldResult {
     const given = this.template.answers.get(key);
-    const answer = given === undefined ? this.text(field.switches.get('d')?.[0] ?? []) : printable(given);
+    const answer = given === undefined ? this.text(field.switches.get('d')?.[0] ?? []) : alike(printable(given));
     if (!name) return this.formatted(field, answer);
-    this.keep(this.text(name), answer);
-    return '';
+    this.keep(this.text(name).read, answer);
+    return nothingPrinted;
   }
 
   /** The text of a bookmark: what SET or ASK gave it, else what stands there in the document. */
-  private bookmark(name: string): string | undefined {
+  private bookmark(name: string): FieldResult | undefined {
     const key = comparable(name);
-    return this.bookmarks.get(key) ?? this.template.bookmarks.text(key);
+    const kept = this.bookmarks.get(key);
+    if (kept) return kept;
+    const text = this.template.bookmarks.text(key);
+    return text === undefined ? undefined : alike(text);
   }
 
-  private keep(name: string, text: string): void {
+  private keep(name: string, text: FieldResult): void {
     this.bookmarks.set(comparable(name), text);
-    this.count(text.length);
+    this.count(text.shown.length);
   }
 
   /** The first of these columns that the letter's names know. */
@@ -249,7 +262,7 @@ class FieldWorker {
 
   /** Without a format of its own it is the address as this house writes it, where there is one. */
   private address(field: FieldExpression): string {
-    const [format, countries, excluded] = ['f', 'c', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text)) as [string?, string?, string?];
+    const [format, countries, excluded] = ['f', 'c', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text).read) as [string?, string?, string?];
     const whole = format === undefined ? this.column(['Address_Block']) : '';
     if (whole !== '') return whole;
     const isExcluded = (country: string): boolean => (excluded ?? '').toLowerCase().split(/[,;]/).map((one) => one.trim()).includes(country.trim().toLowerCase());
@@ -260,7 +273,7 @@ class FieldWorker {
   }
 
   private greeting(field: FieldExpression): string {
-    const [format, otherwise] = ['f', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text)) as [string?, string?];
+    const [format, otherwise] = ['f', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text).read) as [string?, string?];
     const whole = format === undefined ? this.column(['Formal_Salutation']) : '';
     if (whole !== '') return whole;
     const { text, lacksName } = filledFormat(format ?? greetingFormat, (placeholder) => this.column(columnsOfPlaceholder(placeholder)));
@@ -268,39 +281,45 @@ class FieldWorker {
   }
 
   /** The day that the field Today prints, which stays the same when a run goes on another day. */
-  private today(field: FieldExpression, shownNow: string): string {
+  private today(field: FieldExpression, shownNow: string): FieldResult {
     const { writing } = field;
     const date = readDate(this.column(['Today']), writing);
-    if (!date) return shownNow;
+    if (!date) return alike(shownNow);
     const switches = this.switchTexts(field);
-    const picture = switches.get('@')?.[0] ?? (writing.monthFirst ? 'M/d/yyyy' : writing.language === 'sv' ? 'yyyy-MM-dd' : writing.language === 'en' ? 'dd/MM/yyyy' : 'd.M.yyyy');
+    const picture = switches.get('@')?.[0];
     switches.delete('@');
-    return withSwitches(pictureDate(date, picture, writing), switches, writing);
+    return this.written(writing, (as) => withSwitches(pictureDate(date, picture ?? (as.monthFirst ? 'M/d/yyyy' : as.language === 'sv' ? 'yyyy-MM-dd' : as.language === 'en' ? 'dd/MM/yyyy' : 'd.M.yyyy'), as), switches, writing, as, as));
   }
 
-  private text(parts: CodeText): string {
-    return parts.map((part) => (typeof part === 'string' ? part : this.result(part))).join('');
+  private text(parts: CodeText): FieldResult {
+    return together(parts.map((part) => (typeof part === 'string' ? alike(part) : this.result(part))));
   }
 
   private switchTexts({ switches }: FieldExpression): Map<string, string[]> {
-    return new Map([...switches].map(([name, texts]) => [name, texts.map((text) => this.text(text))]));
+    return new Map([...switches].map(([name, texts]) => [name, texts.map((text) => this.text(text).read)]));
   }
 
-  private formatted(field: FieldExpression, text: string): string {
-    return field.switches.size === 0 || isBlank(text) ? text : withSwitches(text, this.switchTexts(field), field.writing);
+  private formatted(field: FieldExpression, text: FieldResult): FieldResult {
+    const { switches, writing } = field;
+    if (switches.size === 0 || isBlank(text.read)) return text;
+    const texts = this.switchTexts(field);
+    /* What fields in it wrote in the record's language is read in it. */
+    return this.written(writing, (as) => (as === writing || text.read === text.shown ? withSwitches(text.read, texts, writing, as) : withSwitches(text.shown, texts, writing, as, as)));
   }
 
-  private namedValue(field: FieldExpression, { name }: Doing<'namedValue'>): string {
-    const key = this.template.keyOf(this.text(name));
-    return key === undefined ? '' : fieldValue({ type: 'MERGEFIELD', arguments: [], switches: this.switchTexts(field) }, this.value(key), field.writing);
+  private namedValue(field: FieldExpression, { name }: Doing<'namedValue'>): FieldResult {
+    const key = this.template.keyOf(this.text(name).read);
+    if (key === undefined) return nothingPrinted;
+    const code: FieldCode = { type: 'MERGEFIELD', arguments: [], switches: this.switchTexts(field) };
+    return this.written(field.writing, (as) => fieldValue(code, this.value(key), field.writing, as));
   }
 
-  private formula(field: FieldExpression, { formula, cells }: Doing<'formula'>): string {
+  private formula(field: FieldExpression, { formula, cells }: Doing<'formula'>): FieldResult {
     const { writing } = field;
     try {
       if (++this.openFormulas > this.template.limits.formulaDepth) throw new FormulaError('!Formula Too Deep');
-      const number = formulaResult(formula.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, {
-        bookmark: (name) => this.bookmark(name),
+      const number = formulaResult(formula.map((part) => (typeof part === 'string' ? part : { operand: this.result(part).read })), writing, {
+        bookmark: (name) => this.bookmark(name)?.read,
         cells: (name) => {
           const found = cells.get(name.toUpperCase());
           return found && this.numbersIn(found, writing);
@@ -309,13 +328,12 @@ class FieldWorker {
       const decimal = decimalOf(number)!;
       const switches = this.switchTexts(field);
       const picture = switches.get('#')?.[0];
-      const shown = picture === undefined ? plainDecimal(rounded(decimal, usualDecimals), writing) : pictureNumber(decimal, picture, writing);
       switches.delete('#');
-      return withSwitches(shown, switches, writing);
+      return this.written(writing, (as) => withSwitches(picture === undefined ? plainDecimal(rounded(decimal, usualDecimals), as) : pictureNumber(decimal, picture, writing, as), switches, writing, as, as));
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       this.printed.failed.push({ field, reason: error.message });
-      return error.message;
+      return alike(error.message);
     } finally {
       this.openFormulas--;
     }
@@ -335,7 +353,7 @@ class FieldWorker {
   /** A cell of a repeated row is as many cells as the row has elements. */
   private cellTexts(cell: CodeText): string[] {
     const row = cell.map((part) => (typeof part === 'string' ? undefined : part.row)).find((one) => one !== undefined);
-    return row === undefined || row === this.sheet.row ? [this.text(cell)] : this.sheetsOf(row).map((sheet) => this.on(sheet, () => this.text(cell)));
+    return row === undefined || row === this.sheet.row ? [this.text(cell).read] : this.sheetsOf(row).map((sheet) => this.on(sheet, () => this.text(cell).read));
   }
 
   private holds({ left, leftQuoted, operator, right, rightQuoted }: Comparison, writing: Writing): boolean {
@@ -347,12 +365,12 @@ class FieldWorker {
     const wildcards = new Set<number>();
     let text = '';
     for (const part of parts) {
-      const piece = typeof part === 'string' ? part : this.result(part);
+      const piece = typeof part === 'string' ? part : this.result(part).read;
       if (typeof part === 'string') for (const { index } of piece.matchAll(/[*?]/g)) wildcards.add(text.length + index);
       text += piece;
     }
     const bookmark = !isQuoted && parts.length === 1 && typeof parts[0] === 'string' ? this.bookmarks.get(comparable(text)) : undefined;
-    if (bookmark !== undefined) return { text: bookmark, number: this.number(bookmark, writing), wildcards: new Set() };
+    if (bookmark) return { text: bookmark.read, number: this.number(bookmark.read, writing), wildcards: new Set() };
     return { text, number: isText ? undefined : this.number(text, writing) ?? this.calculated(parts, writing), wildcards };
   }
 
@@ -364,7 +382,7 @@ class FieldWorker {
   private calculated(parts: CodeText, writing: Writing): number | undefined {
     if (!parts.some((part) => typeof part === 'string' && /[-+*/^%()]/.test(part) && /\S/.test(part))) return undefined;
     try {
-      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part) })), writing, { bookmark: (name) => this.bookmark(name), cells: () => undefined }, this.template.limits);
+      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part).read })), writing, { bookmark: (name) => this.bookmark(name)?.read, cells: () => undefined }, this.template.limits);
     } catch (error) {
       if (error instanceof FormulaError) return undefined;
       throw error;

@@ -13,31 +13,36 @@ export const isBlank = (text: string): boolean => text.trim() === '';
 /**
  * What a field prints for a value: characters that XML cannot hold are gone, the switches are done, and `\b` and `\f` stand around it – but only where
  * there is a value. Source: ECMA-376 Part 1 §17.16.5.35 (MERGEFIELD).
+ * @param as the language that it is printed in, where that is not the one in which the code and the value are written.
  */
-export function fieldValue({ switches }: FieldCode, value: string, writing: Writing): string {
+export function fieldValue({ switches }: FieldCode, value: string, writing: Writing, as = writing): string {
   const clean = printable(value);
   if (isBlank(clean)) return '';
   const [before, after] = ['b', 'f'].map((name) => withoutForbidden(switches.get(name)?.[0] ?? ''));
-  return before + withSwitches(clean, switches, writing) + after;
+  return before + withSwitches(clean, switches, writing, as) + after;
 }
 
 /**
  * A text as the general switches show it: first the picture of a date or a number, then the formats in their order. A picture of something else than
  * the text is has no effect (ECMA-376 Part 1 §17.16.4).
+ * @param writing the language of the field's code, which its pictures are written in
+ * @param as the one that it is printed in
+ * @param textIn the one that the text is written in
  */
-export function withSwitches(text: string, switches: FieldCode['switches'], writing: Writing): string {
+export function withSwitches(text: string, switches: FieldCode['switches'], writing: Writing, as = writing, textIn = writing): string {
   if (switches.size === 0) return text;
-  const pictured = pictureOf(text, switches, writing);
-  return (switches.get('*') ?? []).reduce((shown, format) => inGeneralFormat(shown, format, writing), pictured);
+  const pictured = pictureOf(text, switches, writing, as, textIn);
+  return (switches.get('*') ?? []).reduce((shown, format) => inGeneralFormat(shown, format, pictured === undefined ? textIn : as, as), pictured ?? text);
 }
 
-function pictureOf(text: string, switches: FieldCode['switches'], writing: Writing): string {
+/** Undefined where no picture has an effect. */
+function pictureOf(text: string, switches: FieldCode['switches'], writing: Writing, as: Writing, textIn: Writing): string | undefined {
   const datePicture = switches.get('@')?.[0];
-  const date = datePicture === undefined ? undefined : readDate(text, writing);
-  if (date) return pictureDate(date, datePicture!, writing);
+  const date = datePicture === undefined ? undefined : readDate(text, textIn);
+  if (date) return pictureDate(date, datePicture!, as);
   const numberPicture = switches.get('#')?.[0];
-  const number = numberPicture === undefined ? undefined : readDecimal(text, writing);
-  return number ? pictureNumber(number, numberPicture!, writing) : text;
+  const number = numberPicture === undefined ? undefined : readDecimal(text, textIn);
+  return number && pictureNumber(number, numberPicture!, writing, as);
 }
 
 /** A text as it can be printed: without characters that XML cannot hold, and without breaks at its end, which would only leave empty lines behind it. */

@@ -27,17 +27,19 @@ const largestLetters = 780;
 /**
  * A text in a format of `\*`. One that cannot be had – a word as a Roman number – leaves the text as it is, and so do the formats that concern its look
  * (MERGEFORMAT, CHARFORMAT). `roman` and `alphabetic` in small letters give small letters. Source: ECMA-376 Part 1 §17.16.4.3.
+ * @param writing the language that the text is written in
+ * @param as the one that it is printed in
  */
-export function inGeneralFormat(text: string, format: string, writing: Writing): string {
+export function inGeneralFormat(text: string, format: string, writing: Writing, as = writing): string {
   const name = format.toUpperCase();
   const byLetters = letters.get(name);
   if (byLetters) return byLetters(text);
   const decimal = numbers.has(name) || name === 'ARABIC' || name === 'DOLLARTEXT' ? readDecimal(text, writing) : undefined;
   if (!decimal) return text;
-  if (name === 'ARABIC') return plainDecimal(decimal, writing);
-  if (name === 'DOLLARTEXT') return dollarText(decimal, writing) ?? text;
+  if (name === 'ARABIC') return plainDecimal(decimal, as);
+  if (name === 'DOLLARTEXT') return dollarText(decimal, as) ?? text;
   const whole = numberOf(rounded(decimal, 0));
-  const shown = whole >= 0 && Number.isSafeInteger(whole) ? numbers.get(name)!(whole, writing) : undefined;
+  const shown = whole >= 0 && Number.isSafeInteger(whole) ? numbers.get(name)!(whole, as) : undefined;
   if (shown === undefined) return text;
   return (name === 'ROMAN' || name === 'ALPHABETIC') && /^[a-z]/.test(format) ? shown.toLowerCase() : shown;
 }

@@ -6,12 +6,14 @@ type Item = { kind: 'digit'; shown: '0' | '#' | 'x' } | { kind: 'point' } | { ki
 /**
  * A number as a picture (`\#`) shows it. `0` is a digit or 0, `#` a digit or a blank, `x` cuts off to its left or rounds to its right; a group mark
  * anywhere groups all; `positive;negative;zero` are three pictures, chosen before rounding. Source: ECMA-376 Part 1 §17.16.4.2.
+ * @param writing the language that the picture is written in
+ * @param as the one that the number is written in
  */
-export function pictureNumber(number: Decimal, picture: string, writing: Writing): string {
+export function pictureNumber(number: Decimal, picture: string, writing: Writing, as = writing): string {
   const sections = sectionsOf(picture);
   const chosen = isZero(number) ? 2 : number.negative ? 1 : 0;
   const hasOwn = chosen < sections.length;
-  return shown(number, hasOwn ? sections[chosen]! : sections[0]!, writing, chosen === 1 && hasOwn);
+  return shown(number, itemsOf(hasOwn ? sections[chosen]! : sections[0]!, writing), as, chosen === 1 && hasOwn);
 }
 
 /** The sections, which `;` parts outside of quotes. */
@@ -26,8 +28,7 @@ function sectionsOf(picture: string): string[] {
   return sections;
 }
 
-function shown(number: Decimal, section: string, writing: Writing, isNegativeSection: boolean): string {
-  const { items, grouped } = itemsOf(section, writing);
+function shown(number: Decimal, { items, grouped }: Section, writing: Writing, isNegativeSection: boolean): string {
   const point = items.findIndex(({ kind }) => kind === 'point');
   const isLeft = (index: number): boolean => point < 0 || index < point;
   const places = items.filter(({ kind }, index) => kind === 'digit' && !isLeft(index)).length;
@@ -77,7 +78,9 @@ function groupedDigits(digits: string, behind: number, group: string): string {
   }).join('');
 }
 
-function itemsOf(section: string, writing: Writing): { items: Item[]; grouped: boolean } {
+interface Section { items: Item[]; grouped: boolean }
+
+function itemsOf(section: string, writing: Writing): Section {
   const items: Item[] = [];
   const point = pointOf(section, writing);
   let grouped = false;

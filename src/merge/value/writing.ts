@@ -1,4 +1,5 @@
-import { calendarNames, type CalendarNames } from './calendarNames';
+import { tagOfCode } from '../../contract/languageTag';
+import { calendarNames, writtenLanguages, type CalendarNames } from './calendarNames';
 
 /** How a language writes numbers and dates. */
 export interface Writing {
@@ -18,11 +19,14 @@ const pointLanguages = new Set(['en', 'he', 'ja', 'ko', 'th', 'zh']);
 const stopLanguages = new Set(['da', 'de', 'es', 'is', 'it', 'nl', 'pt', 'el', 'tr', 'id', 'ro', 'sl', 'hr']);
 const known = new Map<string, Writing>();
 
+/** The language alone of a tag, without a region; undefined for what is no tag (BCP 47). */
+const languageOfTag = (tag: string): string | undefined => /^[a-z]{2,3}(?=-|_|$)/.exec(tag.toLowerCase())?.[0];
+
 /** The habits of a language by its tag (`fi-FI`, as in `w:lang`); those of American English for ''. */
 export function writingOf(tag: string): Writing {
   const before = known.get(tag);
   if (before) return before;
-  const language = /^[a-z]{2,3}(?=-|_|$)/.exec(tag.toLowerCase())?.[0] ?? 'en';
+  const language = languageOfTag(tag) ?? 'en';
   const swiss = /-ch$/i.test(tag);
   const decimal = pointLanguages.has(language) || (swiss && language !== 'fr') ? '.' : ',';
   const writing: Writing = {
@@ -31,4 +35,10 @@ export function writingOf(tag: string): Writing {
   };
   known.set(tag, writing);
   return writing;
+}
+
+/** The habits of the language that a record says, as a code of Business Central's (`FIN`) or as a tag (`fi-FI`); undefined where it says none, or one that nothing can be written in. */
+export function writingSaid(said: string): Writing | undefined {
+  const tag = tagOfCode(said.trim()) ?? said.trim();
+  return writtenLanguages.includes(languageOfTag(tag) ?? '') ? writingOf(tag) : undefined;
 }

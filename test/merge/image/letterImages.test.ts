@@ -12,7 +12,7 @@ import { docx, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { values } from '../build/letterText';
 import { lintLetter } from '../lint/lintLetter';
-import { randomContact, randomLetter } from './randomLetters';
+import { languageOfLetters, randomContact, randomLetter } from './randomLetters';
 
 interface Contact { values: Record<string, string | undefined>; passages: Record<string, string | undefined> }
 const printed = (template: Template, { values: own, passages }: Contact) => printedIn(template, recordValues({}, { values: own }), recordPassages({ passages: passages as Record<string, string> }));
@@ -37,8 +37,8 @@ const judge = (): ZipStream & { told: number[] } => ({
 describe('letters from an image', () => {
   it('are those of the plain producer but for blanks in tags, whatever the letter and the contact', () => {
     let fromImages = 0;
-    fc.assert(fc.property(randomLetter, fc.array(randomContact, { minLength: 1, maxLength: 8 }), fc.boolean(), (bytes, contacts, isFitted) => {
-      const template = openTemplate(bytes);
+    fc.assert(fc.property(randomLetter, fc.array(randomContact, { minLength: 1, maxLength: 8 }), fc.boolean(), languageOfLetters, (bytes, contacts, isFitted, options) => {
+      const template = openTemplate(bytes, options);
       const all = contacts.map((one) => printed(template, one));
       const images = createLetterImages(template, isFitted ? layoutOf(template, all.slice(0, 2)) : usualLayout(template));
       for (const [index, one] of all.entries()) {

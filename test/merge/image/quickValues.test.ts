@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { createLetterImages, openTemplate, plainColumns, plainValues, printedReader, recordColumns, recordPassages, recordValues, resolverFor, usualLayout } from '../../../src/merge';
 import { printedIn } from '../../../src/merge/letter/produceLetter';
-import { docx, mergeField, p, r } from '../build/docx';
+import { docx, fieldMarks, mergeField, p, r } from '../build/docx';
 import { readText } from '../build/letterText';
-import { randomContact, randomLetter } from './randomLetters';
+import { languageOfLetters, randomContact, randomLetter } from './randomLetters';
 
 const common = { Company_Name: 'Pohjolan Mallisto Oy', Comment: 'for all' };
 
 describe('what a letter prints', () => {
   it('is read as it is worked out, whatever the letter and the contact', () => {
-    fc.assert(fc.property(randomLetter, fc.array(randomContact, { minLength: 1, maxLength: 10 }), (bytes, contacts) => {
-      const template = openTemplate(bytes);
+    fc.assert(fc.property(randomLetter, fc.array(randomContact, { minLength: 1, maxLength: 10 }), languageOfLetters, (bytes, contacts, options) => {
+      const template = openTemplate(bytes, options);
       const read = printedReader(template, recordColumns(common));
       for (const { values, passages } of contacts) {
         const passageOf = recordPassages({ passages: passages as Record<string, string> });
@@ -54,4 +54,16 @@ describe('columns', () => {
       for (const values of some) expect(read({ values: values as object })).toEqual(asked.map(recordValues((shared[0] ?? {}) as object, { values: values as object })));
     }), { numRuns: 500 });
   });
+});
+
+it('compares in the language of the letter, whatever the contact\'s is', () => {
+  const { begin, separate, end, code } = fieldMarks;
+  const condition = begin + code(' IF ') + mergeField('Comment', { switches: '\\@ "MMMM"' }) + code(' = "May" "') + mergeField('Comment', { switches: '\\@ "d. MMMM"' }) + code('" "no" ') + separate + r('old') + end;
+  const template = openTemplate(docx({ body: p(condition) }), { localeFrom: 'Language_Code' });
+  const read = printedReader(template, recordColumns({}));
+  for (const [Language_Code, text] of [['FIN', '1. toukokuuta'], ['', '1. May'], ['SVE', '1. maj'], ['FIN', '1. toukokuuta']] as const) {
+    const values = { Comment: '2026-05-01', Language_Code };
+    expect(read({ values }).values).toContain(text);
+    expect(read({ values })).toEqual(expect.objectContaining(only(printedIn(template, recordValues({}, { values })))));
+  }
 });

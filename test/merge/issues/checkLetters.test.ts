@@ -96,6 +96,11 @@ describe('the check finds', () => {
     expect(short(check(docx({ styles, body: p(r('Hi'), finnish('Suomenkielinen kirje'), fields) }), records))).toEqual([['LANGUAGE_DIFFERS', 'warning', 'fi', 2, [2, 4]]]);
     expect(check(docx({ body: p(r('Nobody says which'), fields) }), records)).toEqual([]);
   });
+  it('contacts whose language nobody knows, where each letter is to have its own', () => {
+    const records = ['FIN', 'XXX', '', 'XXX', 'sv', '?'].map((Language_Code, index) => record(index + 1, { values: { Language_Code } }));
+    expect(short(checkLetters(openTemplate(good, { localeFrom: 'Language_Code' }), records, { fine: ['Job_Title'] }))).toEqual([['LANGUAGE_UNKNOWN', 'warning', 'XXX', 2, [2, 4]], ['LANGUAGE_UNKNOWN', 'warning', '?', 1, [6]]]);
+    expect(check(good, records, { fine: ['Job_Title'] })).toEqual([]);
+  });
   it('missing values, grouped by field, unless they were called fine', () => {
     const records = [record(1), record(2, { values: { Contact_Name: '' } })];
     expect(short(check(good, records))).toEqual([['VALUE_MISSING', 'warning', 'Contact_Name', 1, [2]], ['VALUE_MISSING', 'warning', 'Job_Title', 2, [1, 2]]]);

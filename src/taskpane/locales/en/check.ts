@@ -76,6 +76,7 @@ export const check = {
   'issue.PASSAGE_CUT': 'A field begins or ends at the edge of the passage “{subject}”: no contact’s own text can be printed there. Take the mark off, and mark the passage with the whole field in it.',
   'issue.PASSAGE_TWICE': 'The passage “{subject}” stands in the letter {count} times. An own text would be printed as often.',
   'issue.LANGUAGE_DIFFERS': { one: 'The letter is in {language}, but {count} contact has another language.', other: 'The letter is in {language}, but {count} contacts have another language.' },
+  'issue.LANGUAGE_UNKNOWN': { one: 'The language code {subject} is not known. {count} contact gets dates and numbers as the letter has them.', other: 'The language code {subject} is not known. {count} contacts get dates and numbers as the letter has them.' },
   'issue.VALUE_MISSING': { one: '{label} is empty for {count} contact.', other: '{label} is empty for {count} contacts.' },
   'issue.CONTACT_BARRED': { one: '{count} contact gets no letter: {barrier}.', other: '{count} contacts get no letter: {barrier}.' },
   'issue.CONTACT_EXCLUDED': { one: '{count} contact is excluded from segments and gets no letter.', other: '{count} contacts are excluded from segments and get no letter.' },

@@ -74,6 +74,7 @@ export const check: TranslationOf<typeof english> = {
   'issue.PASSAGE_CUT': 'Kohdan ”{subject}” reunassa alkaa tai päättyy kenttä: siihen ei voi tulostaa kenenkään omaa tekstiä. Poista merkintä ja merkitse kohta niin, että koko kenttä on sen sisällä.',
   'issue.PASSAGE_TWICE': 'Kohta ”{subject}” on kirjeessä {count} kertaa. Oma teksti tulostuisi yhtä monta kertaa.',
   'issue.LANGUAGE_DIFFERS': { one: 'Kirjeen kieli on {language}, mutta {count} kontaktilla on toinen kieli.', other: 'Kirjeen kieli on {language}, mutta {count} kontaktilla on toinen kieli.' },
+  'issue.LANGUAGE_UNKNOWN': { one: 'Kielikoodia {subject} ei tunneta. {count} kontakti saa päivät ja luvut kirjeen kielellä.', other: 'Kielikoodia {subject} ei tunneta. {count} kontaktia saa päivät ja luvut kirjeen kielellä.' },
   'issue.VALUE_MISSING': { one: '{label} puuttuu {count} kontaktilta.', other: '{label} puuttuu {count} kontaktilta.' },
   'issue.CONTACT_BARRED': { one: '{count} kontakti ei saa kirjettä: {barrier}.', other: '{count} kontaktia ei saa kirjettä: {barrier}.' },
   'issue.CONTACT_EXCLUDED': { one: '{count} kontakti on jätetty pois segmenteistä eikä saa kirjettä.', other: '{count} kontaktia on jätetty pois segmenteistä eivätkä ne saa kirjettä.' },
