@@ -1,4 +1,4 @@
-import { createCombined, createZip, type PlannedLetter, type Template, type ZipStream } from '../merge';
+import { combinedLimits, createCombined, createZip, imagedBody, type Layout, type PlannedLetter, type Template, type ZipStream } from '../merge';
 import type { MergeCommand } from './commandLine';
 import { preparePlace } from './files';
 import { openGrowingFile } from './growingFile';
@@ -55,12 +55,12 @@ export async function zipOutput(file: string): Promise<LetterOutput> {
   };
 }
 
-/** All letters in one document; it is held until it is whole. */
-export async function combinedOutput(file: string, template: Template): Promise<LetterOutput> {
+/** All letters in one document; it is held until it is whole. @param layout of a long one, whose letters come from an image */
+export async function combinedOutput(file: string, template: Template, layout: Layout | undefined): Promise<LetterOutput> {
   await preparePlace(file);
-  const combined = createCombined(template);
+  const combined = createCombined(template, combinedLimits, layout && imagedBody(layout));
   return {
-    add: ({ letter: { valueOf, facts } }) => combined.add(valueOf, undefined, facts),
+    add: ({ letter: { printed } }) => combined.addPrinted(printed),
     finish: async () => (await writeCombined(file, combined.finish())).map((written) => `All letters in ${written}`),
     stop: () => undefined,
   };

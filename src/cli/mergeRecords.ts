@@ -1,4 +1,4 @@
-import { layoutOf, letterMaker, letterNamer, mostMadePlainly, openTemplate, resolverFor, type Layout, type OpenOptions, type PlannedLetter, type Template } from '../merge';
+import { layoutOf, letterMaker, letterNamer, mostCombinedPlainly, mostMadePlainly, openTemplate, resolverFor, type Layout, type OpenOptions, type PlannedLetter, type Template } from '../merge';
 import { answersTo, demandQuestions } from './answers';
 import { checkData } from './checkData';
 import type { MergeCommand } from './commandLine';
@@ -39,12 +39,12 @@ export async function mergeRecords(command: MergeCommand, terminal: Terminal): P
 const isColumn = (key: string | undefined): boolean => key !== undefined && !key.includes('.');
 
 /** What is known of a run before its first letter is made: how many there will be, and where the letters of a long run have their places. */
-interface Plan { letters: number; layout: Layout | undefined }
+interface Plan { letters: number; layout: Layout | undefined; /** Of the document of all letters. */ combinedLayout: Layout | undefined }
 /** From so many letters of a long run it is seen how wide their places must be. */
 const samples = 1000;
 
 /** Looks at all records; throws CommandProblem at the first record that gets none because something is wrong, unless those are to be skipped. */
-async function planned({ onIssue }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<Plan> {
+async function planned({ onIssue, combined }: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, terminal: Terminal): Promise<Plan> {
   const progress = createProgress(terminal, (count) => `Looking at the ${source.each}s: ${count}`);
   let letters = 0;
   let seen = 0;
@@ -60,14 +60,15 @@ async function planned({ onIssue }: MergeCommand, template: Template, source: Da
   } finally {
     progress.end();
   }
-  return { letters, layout: letters > mostMadePlainly ? layoutOf(template, first) : undefined };
+  const layout = once(() => layoutOf(template, first));
+  return { letters, layout: letters > mostMadePlainly ? layout() : undefined, combinedLayout: combined !== undefined && letters > mostCombinedPlainly ? layout() : undefined };
 }
 
 async function make(command: MergeCommand, template: Template, source: DataSource, records: AsyncIterable<DataRecord>, plan: Plan | undefined, terminal: Terminal): Promise<void> {
   const { template: templateFile, names = '{Letter_No}', onIssue } = command;
   const { say, warn, signal } = terminal;
   const maker = letterMaker(template, plan?.layout);
-  const outputs = await outputsOf(command, template, plan?.layout);
+  const outputs = await outputsOf(command, template, plan);
   const isAlone = outputs.length === 1; // else its bytes are wanted elsewhere, too
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
@@ -122,11 +123,11 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
 }
 
 /** The document of all letters comes before the others: it may refuse a letter. The receipts come last: they are kept where the letters are. Where one place is not to be had, the others are left as they were. */
-async function outputsOf(command: MergeCommand, template: Template, layout: Layout | undefined): Promise<LetterOutput[]> {
+async function outputsOf(command: MergeCommand, template: Template, { layout, combinedLayout }: Partial<Plan> = {}): Promise<LetterOutput[]> {
   const { folder, zip, combined, receipts, accept, locale, localeFrom } = command;
   const outputs: LetterOutput[] = [];
   try {
-    if (combined !== undefined) outputs.push(await combinedOutput(combined, template));
+    if (combined !== undefined) outputs.push(await combinedOutput(combined, template, combinedLayout));
     if (folder !== undefined) outputs.push(await folderOutput(folder, command));
     if (zip !== undefined) outputs.push(await zipOutput(zip));
     if (receipts !== undefined) outputs.push(await receiptsOutput(receipts, await headOf(template, { accept, locale, localeFrom, ...(layout && { layout }) })));

@@ -12,6 +12,7 @@ export { combinedLimits, createCombined, type Combined, type CombinedLimits } fr
 export { defaultNamePattern, letterNamer, letterNames, type NameLetter } from './letter/letterNames';
 export { nameValues } from './letter/nameValues';
 export { createLetterImages, type LetterImages } from './image/letterImages';
+export { imagedBody, mostCombinedPlainly } from './image/imagedBody';
 export { letterMaker, mostMadePlainly, type LetterMaker } from './image/letterMaker';
 export { fitsTemplate, layoutOf, usualLayout, type Layout } from './image/layout';
 export { printedReader, type PrintedReader } from './letter/quickValues';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { docx, field, fieldMarks, mergeField, p, r } from '../merge/build/docx';
-import { readText } from '../merge/build/letterText';
+import { partText, readText } from '../merge/build/letterText';
 import { atTerminal, atThisTerminal, piped } from './atTerminal';
 
 let folder: string;
@@ -34,6 +34,19 @@ describe('where letters go', () => {
     await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('all'), '--format', 'combined'));
     expect(readFileSync(inFolder('all'))).toEqual(readFileSync(inFolder('all.docx')));
     expect(readText(readFileSync(inFolder('all')))).toContain('Dear \u00c5ke');
+  });
+  it('is one document of many letters, each of which is as long as the others in the file, and reads as it should', async () => {
+    const letters = async (count: number): Promise<Uint8Array> => {
+      await writeFile(inFolder('r.csv'), ['Name', ...Array.from({ length: count }, (_, index) => (index % 7 ? `Number ${index}` : `${index}`))].join('\n'));
+      expect(await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('all.docx'), '--receipts', inFolder('receipts.jsonl')))).toMatchObject({ code: 0, error: [] });
+      return readFileSync(inFolder('all.docx'));
+    };
+    const many = await letters(501);
+    expect(readText(many).split('\n').filter((line) => line !== '')).toEqual(Array.from({ length: 501 }, (_, index) => `Dear ${index % 7 ? 'Number ' : ''}${index}`));
+    expect(new Set(partText(many).split('<w:sectPr>').slice(1, 500).map((letter) => letter.length)).size).toBe(1);
+    expect(await letters(501)).toEqual(many);
+    expect(partText(await letters(500))).not.toContain('"preserve" ');
+    expect(await atTerminal('verify', '--receipts', inFolder('receipts.jsonl'), '--template', inFolder('T.docx'), '--data', inFolder('r.csv'))).toMatchObject({ code: 0 });
   });
   it('is a folder that is called otherwise, and one document beside it', async () => {
     expect((await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('a.zip'), '--format', 'folder', '--combined', inFolder('all.docx')))).out).toEqual([`All letters in ${inFolder('all.docx')}`, `2 letters in ${inFolder('a.zip')}`]);

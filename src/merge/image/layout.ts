@@ -13,6 +13,8 @@ export interface Layout {
   passageWidths: readonly number[];
   /** Fields that print something in every letter: nothing needs to stand in where they do not. */
   alwaysPrinted: readonly number[];
+  /** In a document of many letters: so many digits a number may have that each of them has for itself. */
+  ownDigits?: number;
 }
 
 /** What a stored block holds at most (RFC 1951 §3.2.4). */
@@ -50,8 +52,8 @@ const encoder = new TextEncoder();
 export const fitsTemplate = ({ widths, passageWidths }: Layout, { fieldCount, passages }: Template): boolean => widths.length === fieldCount && passageWidths.length === passages.length;
 
 /** A layout with more room, for letters that do not fit a narrower one. */
-export const widened = ({ widths, passageWidths }: Layout, times: number): Layout => ({
-  widths: widths.map((width) => Math.min(width * times, widest)), passageWidths: passageWidths.map((width) => Math.min(width * times, widest)), alwaysPrinted: [],
+export const widened = ({ widths, passageWidths, ...rest }: Layout, times: number): Layout => ({
+  ...rest, widths: widths.map((width) => Math.min(width * times, widest)), passageWidths: passageWidths.map((width) => Math.min(width * times, widest)), alwaysPrinted: [],
 });
 
 /** The run that each field's value is written in. */

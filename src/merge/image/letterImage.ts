@@ -1,20 +1,20 @@
 import type { Printed } from '../letter/program';
 import type { Template } from '../letter/template';
 import { crc32 } from '../package/crc32';
-import { crcOfByte, crcShift, linearCrc, linearMap, shifted, type CrcShift } from '../package/crcShift';
+import { crcOfByte, crcShift, linearCrc, linearMap, shifted, sideBySide, type CrcShift } from '../package/crcShift';
 import { finishZip } from '../package/zipWriter';
 import type { Layout } from './layout';
-import { layOut, textIn, type Choice, type Slot } from './partLayout';
+import { layOut, type Choice, type Slot } from './partLayout';
 import { packPart, type Packed, type Place } from './partImage';
-import { writeSlot } from './slotWriter';
+import { SlotWriter } from './slotWriter';
 
-/** A place of a whole letter, with how a change in it comes out in the CRC of its part and in that of the letter. */
-type LetterPlace = LetterSlot | LetterChoice;
-interface LetterSlot { slot: Slot; end: number; inPart: CrcShift; inLetter: CrcShift }
+/** The places of a whole letter, each with how a change in it comes out in the CRC of its part and in that of the letter. */
+interface LetterPlaces { slots: LetterSlot[]; choices: LetterChoice[] }
+interface LetterSlot { slot: Slot; end: number; /** In the part and in the letter, side by side. */ shifts: CrcShift }
 interface LetterChoice { choice: Choice; at: number; alternatives: Alternative[] }
-interface Alternative { data: Uint8Array; places: LetterPlace[]; /** What the CRCs change by where this text stands instead of the first. */ inPart: number; inLetter: number }
+interface Alternative { data: Uint8Array; places: LetterPlaces; /** What the CRCs change by where this text stands instead of the first. */ inPart: number; inLetter: number }
 /** A part that is another one in each letter. Its CRC stands before it and in the directory. */
-interface LetterPart { places: LetterPlace[]; crc: number; crcAt: [number, number]; inLetter: CrcShift }
+interface LetterPart { places: LetterPlaces; crc: number; crcAt: [number, number]; inLetter: CrcShift }
 
 /**
  * A letter as one image of bytes: another letter differs from it in the places of its values, its choices and its CRCs, and nowhere is anything deflated
@@ -58,7 +58,7 @@ export function letterImage(template: Template, layout: Layout): LetterImage | u
     at = dataAt + part.data.length;
     row += 46 + nameLength;
   }
-  return new Image(image, parts);
+  return new Image(image, parts, new SlotWriter(template.fieldCount, template.passages.length));
 }
 
 /** The linear CRC of four bytes, the lowest first. */
@@ -71,25 +71,27 @@ function crcOfWord(word: number): number {
 /** Where the pieces of a part begin in the letter and in its text, and how long both are. */
 interface Ground { at: number; textAt: number; letterSize: number; textSize: number }
 
-function placesOf(places: readonly Place[], ground: Ground): LetterPlace[] {
-  return places.map((place): LetterPlace => {
+function placesOf(places: readonly Place[], ground: Ground): LetterPlaces {
+  const all: LetterPlaces = { slots: [], choices: [] };
+  for (const place of places) {
     const here = { ...ground, at: ground.at + place.at, textAt: ground.textAt + place.textAt };
     const shifts = (length: number, textLength: number): [CrcShift, CrcShift] => [crcShift(here.textSize - here.textAt - textLength), crcShift(here.letterSize - here.at - length)];
     if ('slot' in place) {
       const { slot } = place;
-      const [inPart, inLetter] = shifts(slot.width, slot.width);
-      return { slot, end: here.at + slot.width, inPart, inLetter };
+      all.slots.push({ slot, end: here.at + slot.width, shifts: sideBySide(...shifts(slot.width, slot.width)) });
+      continue;
     }
     const { choice, alternatives } = place;
     const [first] = alternatives as [Packed];
     const [inPart, inLetter] = shifts(first.data.length, first.text.length);
-    return {
+    all.choices.push({
       choice, at: here.at,
       alternatives: alternatives.map(({ data, text, places: inside }) => ({
         data, places: placesOf(inside, here), inPart: shifted(inPart, linearCrc(difference(text, first.text))), inLetter: shifted(inLetter, linearCrc(difference(data, first.data))),
       })),
-    };
-  });
+    });
+  }
+  return all;
 }
 
 const difference = (one: Uint8Array, other: Uint8Array): Uint8Array => one.map((byte, index) => byte ^ other[index]!);
@@ -103,13 +105,14 @@ class Image implements LetterImage {
   private partCrc = 0;
   private letterCrc = 0;
 
-  constructor(private readonly bytes: Uint8Array, private readonly parts: readonly LetterPart[]) {
+  constructor(private readonly bytes: Uint8Array, private readonly parts: readonly LetterPart[], private readonly writer: SlotWriter) {
     this.size = bytes.length;
     this.emptyCrc = crc32(bytes);
   }
 
   write(buffer: Uint8Array, at: number, printed: Printed): boolean {
     buffer.set(this.bytes, at);
+    this.writer.take(printed);
     this.buffer = buffer;
     this.start = at;
     this.letterCrc = this.emptyCrc;
@@ -123,24 +126,28 @@ class Image implements LetterImage {
     return true;
   }
 
-  private fill(places: readonly LetterPlace[], printed: Printed): boolean {
-    for (const place of places) {
-      if ('slot' in place) {
-        const { slot } = place;
-        const crc = writeSlot(this.buffer, this.start + place.end, slot, textIn(slot, printed));
-        if (crc === undefined) return false;
-        this.partCrc ^= shifted(place.inPart, crc);
-        this.letterCrc ^= shifted(place.inLetter, crc);
-      } else {
-        const index = place.choice.chosen(printed);
-        const alternative = place.alternatives[index]!;
-        if (index > 0) {
-          this.buffer.set(alternative.data, this.start + place.at);
-          this.partCrc ^= alternative.inPart;
-          this.letterCrc ^= alternative.inLetter;
-        }
-        if (!this.fill(alternative.places, printed)) return false;
+  private fill({ slots, choices }: LetterPlaces, printed: Printed): boolean {
+    let { partCrc, letterCrc } = this;
+    for (const { slot, end, shifts } of slots) {
+      const crc = this.writer.write(this.buffer, this.start + end, slot);
+      if (crc === undefined) return false;
+      for (let bits = 0, at = 0; bits < 32; bits += 4, at += 32) {
+        const entry = at + 2 * ((crc >>> bits) & 15);
+        partCrc ^= shifts[entry]!;
+        letterCrc ^= shifts[entry + 1]!;
       }
+    }
+    this.partCrc = partCrc;
+    this.letterCrc = letterCrc;
+    for (const { choice, at, alternatives } of choices) {
+      const index = choice.chosen(printed);
+      const { data, places, inPart, inLetter } = alternatives[index]!;
+      if (index > 0) {
+        this.buffer.set(data, this.start + at);
+        this.partCrc ^= inPart;
+        this.letterCrc ^= inLetter;
+      }
+      if (!this.fill(places, printed)) return false;
     }
     return true;
   }

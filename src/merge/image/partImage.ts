@@ -11,6 +11,8 @@ export interface Packed {
   data: Uint8Array;
   /** The same, not deflated. */
   text: Uint8Array;
+  /** The same again, without what may be another one in each letter: what is packed behind it may refer to this. */
+  seen: Uint8Array;
   places: Place[];
 }
 export type Place = SlotPlace | ChoicePlace;
@@ -30,6 +32,12 @@ const encoder = new TextEncoder();
 
 /** Packs a whole part. */
 export const packPart = (pieces: readonly Piece[]): Packed => pack(pieces, noBytes, true);
+
+/** Packs a stretch of a part that stands there again and again: as it is wherever it stands, and as it is behind another of its kind, to which it refers. */
+export function packStretch(pieces: readonly Piece[]): { anywhere: Packed; behind: Packed } {
+  const anywhere = pack(pieces, noBytes, false);
+  return { anywhere, behind: pack(pieces, anywhere.seen, false) };
+}
 
 function pack(pieces: readonly Piece[], before: Uint8Array, isEnd: boolean): Packed {
   const stream = openStream(before);
@@ -68,7 +76,7 @@ function pack(pieces: readonly Piece[], before: Uint8Array, isEnd: boolean): Pac
     }
   }
   if (isEnd) add(stream(noBytes, true), noBytes, noBytes);
-  return { data: joinBytes(data), text: joinBytes(text), places };
+  return { data: joinBytes(data), text: joinBytes(text), seen: joinBytes(known.slice(1)), places };
 }
 
 /** A stream that knows what stands before it. Answers what each push adds. */

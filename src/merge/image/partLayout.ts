@@ -1,13 +1,17 @@
-import { allOps, chosenOps, type ChoiceOp, type Op, type Printed } from '../letter/program';
+import { allOps, chosenOps, type ChoiceOp, type Op, type OwnFamily, type Printed } from '../letter/program';
 import type { ValueRun } from '../value/valueRun';
 import { slotEnd, slotStart } from './slotText';
 import type { Layout } from './layout';
 
-/** A place of one width where a value stands: blanks in the start tag before it, its `>`, and the text; that of a field or of a passage, by its number. */
-export interface Slot { kind: 'slot'; width: number; run: ValueRun; of: 'field' | 'passage'; number: number }
+/** A place of one width. Blanks in the tag before what stands there make up for the rest. */
+export type Slot = ValueSlot | OwnSlot;
+/** A place where a value stands: blanks in the start tag before it, its `>`, and the text; that of a field or of a passage, by its number. */
+export interface ValueSlot { kind: 'slot'; width: number; of: 'field' | 'passage'; run: ValueRun; number: number }
+/** A place where a number or name stands that each letter of many has for itself, with what stands between it and its blanks: the name of its attribute, or the beginning of a field's code. */
+export interface OwnSlot { kind: 'slot'; width: number; of: 'own'; family: OwnFamily; original: string; lead: string }
 
 /** What a letter prints in a slot. */
-export const textIn = ({ of, number }: Slot, { values, passages }: Printed): string => (of === 'field' ? values[number]! : passages[number] ?? '');
+export const textIn = ({ of, number }: ValueSlot, { values, passages }: Printed): string => (of === 'field' ? values[number]! : passages[number] ?? '');
 
 /** A place of one width where one of several texts stands; the usual one is the first. */
 export interface Choice { kind: 'choice'; width: number; alternatives: Piece[][]; chosen(printed: Printed): number }
@@ -17,6 +21,8 @@ export type Piece = string | Slot | Choice;
 
 /** The end of a tag that is whole, with the blanks behind it: before it there may be any number of blanks (XML 1.0 §3.1). */
 const tagEnd = /(?:<\/?[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*|^)\s*(\/?>\s*)$/;
+/** An attribute of which the value has begun; or the end of a tag and a text behind it. Before both there may be blanks as well. */
+const ownLead = /^<[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*(\s+[\w:.-]+\s*=\s*(?:"[^"<]*|'[^'<]*)|\s*>[^<>]*)$/;
 const encoder = new TextEncoder();
 const byteLength = (text: string): number => (/^[\0-\x7f]*$/.test(text) ? text.length : encoder.encode(text).length);
 
@@ -31,7 +37,7 @@ function addOps(pieces: Piece[], ops: readonly Op[], layout: Layout, certain: Re
   return ops.every((op) => {
     if (typeof op === 'string') return addText(pieces, op);
     switch (op.kind) {
-      case 'own': return addText(pieces, op.original);
+      case 'own': return layout.ownDigits === undefined ? addText(pieces, op.original) : addOwn(pieces, op, layout.ownDigits);
       case 'branch': case 'paragraph': case 'passage': return addChoiceOp(pieces, op, layout, certain);
       case 'value': {
         const { field, run } = op;
@@ -54,12 +60,21 @@ function addText(pieces: Piece[], text: string): true {
   return true;
 }
 
-function addValue(pieces: Piece[], slot: Slot, isCertain: boolean): boolean {
+function addValue(pieces: Piece[], slot: ValueSlot, isCertain: boolean): boolean {
   if (slot.run.into === 'code') return false;
   const run = [slotStart(slot.run), slot, slotEnd(slot.run)];
   if (!isCertain) return addChoice(pieces, (closer) => [[closer + (run[0] as string), ...run.slice(1)], [closer]], (printed) => (textIn(slot, printed) === '' ? 1 : 0));
   addText(pieces, run[0] as string);
   pieces.push(...run.slice(1));
+  return true;
+}
+
+function addOwn(pieces: Piece[], { family, original }: Extract<Op, { kind: 'own' }>, digits: number): boolean {
+  const lead = ownLead.exec(tagInHand(pieces))?.[1];
+  const last = pieces.at(-1);
+  if (lead === undefined || typeof last !== 'string' || !last.endsWith(lead)) return false;
+  pieces[pieces.length - 1] = last.slice(0, last.length - lead.length);
+  pieces.push({ kind: 'slot', of: 'own', family, original, lead, width: byteLength(lead) + byteLength(original) + 1 + digits }); // a name goes on with `_` and a number
   return true;
 }
 
@@ -106,8 +121,8 @@ function addChoice(pieces: Piece[], alternativesWith: (closer: string) => Piece[
 function takeTagEnd(pieces: Piece[]): string | undefined {
   const last = pieces.at(-1);
   if (typeof last === 'string') {
-    const end = tagEnd.exec(last.slice(Math.max(last.lastIndexOf('<'), 0)))?.[1];
-    if (end === undefined) return undefined;
+    const end = tagEnd.exec(tagInHand(pieces))?.[1];
+    if (end === undefined || !last.endsWith(end)) return undefined;
     pieces[pieces.length - 1] = last.slice(0, last.length - end.length);
     return end;
   }
@@ -117,6 +132,20 @@ function takeTagEnd(pieces: Piece[]): string | undefined {
   if (ends.size !== 1 || end === undefined) return undefined;
   last.width -= byteLength(end);
   return end;
+}
+
+/** What stands from where the last tag began, with the letter's own numbers in it as the template has them. */
+function tagInHand(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const piece of [...pieces].reverse()) {
+    if (typeof piece === 'string') {
+      const begin = piece.lastIndexOf('<');
+      text = piece.slice(Math.max(begin, 0)) + text;
+      if (begin >= 0) break;
+    } else if (piece.kind === 'slot' && piece.of === 'own') text = piece.lead + piece.original + text;
+    else break;
+  }
+  return text;
 }
 
 /** In bytes. */

@@ -15,21 +15,22 @@ export function packageFiles(parts: Iterable<LetterPart>, entrance: LetterParts[
   ];
 }
 
-/** Parts that were packed for letters into which values bring something. */
-const packedAlone = new WeakMap<LetterPart, PackedFile>();
+const packedParts = new WeakMap<LetterPart, PackedFile>();
+
+/** A part as it stands in the template, packed once for all that is made of it. */
+export function packedPart(part: LetterPart): PackedFile {
+  const packed = packedParts.get(part) ?? packFile(part.name, part.bytes);
+  packedParts.set(part, packed);
+  return packed;
+}
 
 /** A letter into which values bring pictures: `brought` are the relationships that a part has more than in the template. */
 export function packWithBrought({ parts, entrance }: LetterParts, changing: readonly PackedFile[], brought: ReadonlyMap<string, Relationship[]>, media: readonly LetterPart[]): Uint8Array {
   const changed = new Set(changing.map(({ name }) => name));
   const related = [...parts.values()].map((part) => ({ ...part, relationships: [...part.relationships, ...brought.get(part.name) ?? []] }));
-  const packed = (part: LetterPart): PackedFile => {
-    const known = packedAlone.get(part) ?? packFile(part.name, part.bytes);
-    packedAlone.set(part, known);
-    return known;
-  };
   return writeZip([
     ...packageFiles([...related, ...media], entrance).map(([name, text]) => packFile(name, new TextEncoder().encode(text))),
-    ...[...parts.values()].filter(({ name }) => !changed.has(name)).map(packed), ...changing, ...media.map(({ name, bytes }) => packFile(name, bytes)),
+    ...[...parts.values()].filter(({ name }) => !changed.has(name)).map(packedPart), ...changing, ...media.map(({ name, bytes }) => packFile(name, bytes)),
   ]);
 }
 
@@ -37,6 +38,6 @@ export function packWithBrought({ parts, entrance }: LetterParts, changing: read
 export function packLetter({ parts, entrance }: LetterParts, changing: ReadonlySet<string>): BegunZip {
   return beginZip([
     ...packageFiles(parts.values(), entrance).map(([name, text]) => packFile(name, new TextEncoder().encode(text))),
-    ...[...parts.values()].filter(({ name }) => !changing.has(name)).map(({ name, bytes }) => packFile(name, bytes)),
+    ...[...parts.values()].filter(({ name }) => !changing.has(name)).map(packedPart),
   ]);
 }

@@ -3,6 +3,8 @@ import { endOfDirectory, headerSize, nameBytes, putHeader, type FileHeader } fro
 
 /** How much is gathered before it is given away: small enough for a browser's memory, large enough for few pieces (ENGINE §2). */
 const pieceSize = 4 * 1024 * 1024;
+/** A buffer that is filled again and again stays in the processor's cache while it is no larger. */
+const reusedPiece = 256 * 1024;
 const directoryPiece = 64 * 1024;
 
 /** A zip that is given away piece by piece while it grows; only its directory stays in memory. zip64 where it is needed. */
@@ -19,12 +21,12 @@ export interface ZipStream {
 }
 
 export interface ZipOptions {
-  /** True where `write` is done with a piece when it returns, as a Blob and a file are: the same buffer is filled again. */
+  /** True where `write` is done with a piece when it returns, as a file is: the same small buffer is filled again. */
   reusesPieces?: boolean;
 }
 
 /**
- * @param write gets pieces of about 4 MB, in order; each is a buffer of its own, but for `reusesPieces`.
+ * @param write gets pieces in order, of about 4 MB and each a buffer of its own, but for `reusesPieces`.
  * ```ts
  * const pieces: Blob[] = [];
  * const zip = createZip((piece) => pieces.push(new Blob([piece])));
@@ -33,13 +35,13 @@ export interface ZipOptions {
  * ```
  */
 export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void, { reusesPieces = false }: ZipOptions = {}): ZipStream {
-  const content = gathering(pieceSize, reusesPieces ? write : (piece) => write(piece.slice()));
+  const content = reusesPieces ? gathering(reusedPiece, write) : gathering(pieceSize, (piece) => write(piece.slice()));
   /* In few large pieces: a million small ones would cost five times as much memory as what stands in them. */
   const pieces: Uint8Array[] = [];
   const directory = gathering(directoryPiece, (piece) => pieces.push(piece.slice()));
   let count = 0;
   const addWritten: ZipStream['addWritten'] = (name, size, put) => {
-    const header: FileHeader = { ...nameBytes(name), method: 0, crc: 0, size, packedSize: size };
+    const header: FileHeader = { name: nameBytes(name), method: 0, crc: 0, size, packedSize: size };
     const offset = content.size();
     const dataAt = headerSize(header);
     const { buffer, at } = content.room(dataAt + size);

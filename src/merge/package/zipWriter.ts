@@ -32,40 +32,39 @@ export function packFile(name: string, content: Uint8Array, level: 1 | 6 = 6): P
 }
 
 /** What the headers say of a file. */
-export interface FileHeader { name: Uint8Array; /** No letter beyond ASCII. */ isPlainName: boolean; method: 0 | 8; crc: number; size: number; packedSize: number }
-
-const headerOf = ({ name, method, crc, size, data }: PackedFile): FileHeader => ({ ...nameBytes(name), method, crc, size, packedSize: data.length });
+export interface FileHeader { name: Uint8Array; method: 0 | 8; crc: number; size: number; packedSize: number }
 
 /** The bytes of a name, by a way that is quick for the usual one. */
-export function nameBytes(name: string): Pick<FileHeader, 'name' | 'isPlainName'> {
+export function nameBytes(name: string): Uint8Array {
   const bytes = new Uint8Array(name.length);
   for (let index = 0; index < name.length; index++) {
     const code = name.charCodeAt(index);
-    if (code >= 0x80) return { name: new TextEncoder().encode(name), isPlainName: false };
+    if (code >= 0x80) return new TextEncoder().encode(name);
     bytes[index] = code;
   }
-  return { name: bytes, isPlainName: true };
+  return bytes;
 }
 
 /** Of the header before the file's data; of the row in the directory where `offset` says where that header starts. */
 export const headerSize = ({ name }: FileHeader, offset?: number): number => name.length + (offset === undefined ? 30 : offset >= most32 ? 58 : 46);
 
 /** Writes the header that stands before a file's data, or, with an `offset`, its row in the directory. */
-export function putHeader(bytes: Uint8Array, at: number, { name, isPlainName, method, crc, size, packedSize }: FileHeader, offset?: number): void {
+export function putHeader(bytes: Uint8Array, at: number, { name, method, crc, size, packedSize }: FileHeader, offset?: number): void {
   const put = numbersInto(bytes, at);
   const far = offset !== undefined && offset >= most32;
   const version = far ? versionZip64 : versionNeeded;
+  const nameAt = at + (offset === undefined ? 30 : 46);
+  let letters = 0;
+  for (let index = 0; index < name.length; index++) letters |= bytes[nameAt + index] = name[index]!;
   put(4, offset === undefined ? 0x04034b50 : 0x02014b50);
   if (offset !== undefined) put(2, version);
-  put(2, version, isPlainName ? 0 : flagUtf8, method, dosTime, dosDate);
+  put(2, version, letters < 0x80 ? 0 : flagUtf8, method, dosTime, dosDate);
   put(4, crc, packedSize, size);
   put(2, name.length, far ? 12 : 0);
   if (offset !== undefined) {
     put(2, 0, 0, 0);
     put(4, 0, far ? most32 : offset);
   }
-  const nameAt = at + (offset === undefined ? 30 : 46);
-  bytes.set(name, nameAt);
   if (!far) return;
   const putFar = numbersInto(bytes, nameAt + name.length);
   putFar(2, 0x0001, 8);
@@ -82,8 +81,8 @@ function numbersInto(bytes: Uint8Array, at: number): (size: number, ...numbers: 
 /** The file's row in the directory. */
 export const directoryHeader = (file: PackedFile, offset: number): Uint8Array => headerBytes(file, offset);
 
-function headerBytes(file: PackedFile, offset?: number): Uint8Array {
-  const header = headerOf(file);
+function headerBytes({ name, method, crc, size, data }: PackedFile, offset?: number): Uint8Array {
+  const header = { name: nameBytes(name), method, crc, size, packedSize: data.length };
   const bytes = new Uint8Array(headerSize(header, offset));
   putHeader(bytes, 0, header, offset);
   return bytes;

@@ -30,19 +30,25 @@ export const recordColumns = (common: MergeValues): Columns<Pick<MergeRecord, 'v
 export const plainColumns: Columns<PlainRecord> = {
   reader(keys) {
     let known: readonly string[] = [];
-    let names: readonly (string | undefined)[] = keys.map(() => undefined);
+    let places: readonly number[] = keys.map(() => -1);
     return (row) => {
-      let count = 0;
-      let isKnown = true;
-      for (const name in row) isKnown = isKnown && name === known[count++]; // without a list of them: this is asked in every letter
-      if (!isKnown || count !== known.length) {
-        known = Object.keys(row);
-        const written = new Map(known.map((name) => [comparable(name), name]));
-        names = keys.map((key) => written.get(key) ?? written.get(comparable(key)));
+      const names = Object.keys(row);
+      if (!isSame(names, known)) {
+        const placeOf = new Map(names.map((name, place) => [comparable(name), place]));
+        places = keys.map((key) => placeOf.get(key) ?? placeOf.get(comparable(key)) ?? -1);
+        known = names;
       }
-      if (names.some((name) => name !== undefined && isInserted(row[name]))) return undefined;
-      return names.map((name) => (name === undefined ? '' : printedText(row[name])));
+      const inRow: readonly unknown[] = Object.values(row);
+      const values: string[] = [];
+      for (const place of places) {
+        const value = inRow[place];
+        if (typeof value === 'object' && isInserted(value)) return undefined;
+        values.push(typeof value === 'string' ? value : printedText(value));
+      }
+      return values;
     };
   },
   valueOf: plainValues,
 };
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean => some.length === others.length && some.every((one, place) => one === others[place]);

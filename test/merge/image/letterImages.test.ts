@@ -69,6 +69,14 @@ describe('letters from an image', () => {
     expect(images.madePlainly).toBe(1);
   });
 
+  it('are refused where a text would run into the next one: no XML holds U+0000', () => {
+    const template = openTemplate(docx({ body: p(mergeField('Contact_Name'), r(', '), mergeField('City')) }));
+    const one = printed(template, { values: { Contact_Name: 'Maija' }, passages: {} });
+    const images = createLetterImages(template, usualLayout(template));
+    expect(() => images.letter({ ...one, values: ['Mai\0ja', 'Turku'] })).toThrow('U+0000');
+    expect(images.letter(one)).toBeInstanceOf(Uint8Array);
+  });
+
   it('depend on nothing but the letter, the layout and what they print', () => {
     const bytes = fixture('letter - plain.docx');
     const contacts = ['Maija', '', 'x'.repeat(200), 'Åke'].map((one) => ({ values: { Contact_Name: one, Comment: one && `${one}\n${one}` }, passages: {} }));

@@ -25,12 +25,29 @@ const box = simple.map((content) => p(`<w:r><w:pict><v:shape id="s" style="width
 const block = fc.oneof({ weight: 5, arbitrary: simple }, table, box, personal(fc.array(simple, { minLength: 1, maxLength: 2 }).map((some) => some.join(''))));
 const story = fc.option(fc.array(simple, { minLength: 1, maxLength: 2 }).map((some) => some.join('')), { nil: undefined });
 
-/** A letter with fields, conditions, passages and blank lines anywhere. */
-export const randomLetter = fc.tuple(fc.array(block, { minLength: 1, maxLength: 7 }), story, story).map(([blocks, header, footer]) => docx({
-  body: blocks.join('') + p(r('end')),
+const letterOf = (blocks: fc.Arbitrary<string>): fc.Arbitrary<Uint8Array> => fc.tuple(fc.array(blocks, { minLength: 1, maxLength: 7 }), story, story).map(([some, header, footer]) => docx({
+  body: some.join('') + p(r('end')),
   ...(header !== undefined && { headers: { header1: header } }), ...(footer !== undefined && { footers: { footer1: footer } }),
   section: section((header === undefined ? '' : '<w:headerReference w:type="default" r:id="header1"/>') + (footer === undefined ? '' : '<w:footerReference w:type="default" r:id="footer1"/>')),
 }));
+
+/** A letter with fields, conditions, passages and blank lines anywhere. */
+export const randomLetter = letterOf(block);
+
+/** What each of many letters has for itself, beside fields and in them. */
+const own = fc.oneof(
+  fc.constantFrom(
+    '<w:bookmarkStart w:id="3" w:name="Total"/>', '<w:bookmarkStart\n w:id = \'4\' w:name="a_name_of_forty_signs_which_is_the_longest"/>', '<w:bookmarkEnd w:id="3"/>',
+    '<w:hyperlink w:anchor="Total"><w:r><w:t>there</w:t></w:r></w:hyperlink>', begin + code(' PAGEREF Total \\h ') + separate + r('1') + end, begin + code(' HYPERLINK \\l "total" ') + separate + r('there') + end,
+    '<w:fldSimple w:instr=" REF Total "><w:r><w:t>old</w:t></w:r></w:fldSimple>', begin + code(' NUMPAGES ') + separate + r('1') + end, begin + code(' SEQ Figure ') + separate + r('1') + end,
+    '<w:sdt><w:sdtPr><w:id w:val="-55"/></w:sdtPr><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>',
+    '<w:r><w:pict><v:shape id="_x0000_s1" o:spid="_x0000_s1" style="width:9pt"/></w:pict></w:r>',
+    '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="P"/><a:graphic/></wp:inline></w:drawing></w:r>',
+  ),
+  mergeFields,
+);
+const withOwn = fc.tuple(own, own, inline).map((some) => p(...some));
+export const randomLetterAmongOthers = letterOf(fc.oneof(block, withOwn));
 
 const value = fc.oneof(
   fc.constantFrom('', '', ' ', 'Turku', 'Maija Meikäläinen', '9', '10.50', '1,234', '2026-05-01', '<&"\'>', 'a\nb', 'a\n\nb\n', '\ttab', 'a\tb', '\u0085x', 'x\u2028y', '\u{1f600} smile', '\ud800 half', '\uffff', '\u00a0', '\u0007', 'x'.repeat(100), 'ö'.repeat(300), 'w\n'.repeat(90)),

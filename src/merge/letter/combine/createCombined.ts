@@ -2,14 +2,14 @@ import { MergeError } from '../../issues/mergeError';
 import type { Relationship } from '../../package/relationships';
 import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
-import { packageFiles } from '../packLetter';
+import { packageFiles, packedPart } from '../packLetter';
 import type { BeginBringing, Bringing } from '../broughtIn';
 import { printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
 import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
-import { combineProgram } from './combineProgram';
-import { createGrowingPart } from './growingPart';
-import { readLists } from './lists';
+import { combineProgram, type CombineProgram } from './combineProgram';
+import { createGrowingPart, plainBody, type BeginBody, type LetterSize } from './growingPart';
+import { readLists, type Lists } from './lists';
 import { createOwnNumbers } from './ownNumbers';
 import { endnotesWithSections } from './endnotesWithSections';
 
@@ -17,6 +17,8 @@ import { endnotesWithSections } from './endnotesWithSections';
 export interface Combined {
   /** Adds the next letter. */
   add(valueOf: ValueOf, passageOf?: PassageOf, facts?: LetterFacts): void;
+  /** The same, of what it prints. */
+  addPrinted(printed: Printed): void;
   /** The documents: one, or several where one would be too large for Word. None without a letter. */
   finish(): Uint8Array<ArrayBuffer>[];
 }
@@ -41,28 +43,31 @@ const wordprocessing = 'application/vnd.openxmlformats-officedocument.wordproces
  * for (const record of records) combined.add(plainValues(record));
  * const [bytes] = combined.finish();
  * ```
+ * @param beginBody how the body is made; `imagedBody` for many letters
  */
-export function createCombined(template: Template, limits: CombinedLimits = combinedLimits): Combined {
+export function createCombined(template: Template, limits: CombinedLimits = combinedLimits, beginBody = plainBody): Combined {
   const files: Uint8Array<ArrayBuffer>[] = [];
-  let document = createDocument(template);
+  let document = createDocument(template, beginBody);
   let waiting: Sized | undefined;
   /** Which program a letter takes is known only when the next one comes, or none. */
   const settle = (isLast: boolean): void => {
     if (waiting) document.add(waiting, isLast);
     waiting = undefined;
   };
+  const addPrinted = (printed: Printed): void => {
+    const letter: Sized = { printed, size: document.measured(printed) };
+    if (letter.size.textBytes > limits.textBytes || letter.size.partBytes > limits.partBytes) throw new MergeError('COMBINED_TOO_LARGE');
+    if (waiting && !document.fits(waiting, letter, limits)) {
+      settle(true);
+      files.push(document.finish());
+      document = createDocument(template, beginBody);
+    }
+    settle(false);
+    waiting = letter;
+  };
   return {
-    add(valueOf, passageOf, facts) {
-      const letter = document.measured(printedIn(template, valueOf, passageOf, facts));
-      if (letter.textBytes > limits.textBytes || letter.partBytes > limits.partBytes) throw new MergeError('COMBINED_TOO_LARGE');
-      if (waiting && !document.fits(waiting, letter, limits)) {
-        settle(true);
-        files.push(document.finish());
-        document = createDocument(template);
-      }
-      settle(false);
-      waiting = letter;
-    },
+    add: (valueOf, passageOf, facts) => addPrinted(printedIn(template, valueOf, passageOf, facts)),
+    addPrinted,
     finish() {
       if (waiting) {
         settle(true);
@@ -73,28 +78,41 @@ export function createCombined(template: Template, limits: CombinedLimits = comb
   };
 }
 
-/** What a letter prints, with its size in the body: text as Word holds it (two bytes a character), and XML. */
-interface Sized extends Printed { textBytes: number; partBytes: number }
+/** What a letter prints, with its size in the body. */
+interface Sized { printed: Printed; size: LetterSize }
 
 interface GrowingDocument {
-  measured(printed: Printed): Sized;
+  measured(printed: Printed): LetterSize;
   /** True where both letters still have room. */
   fits(waiting: Sized, next: Sized, limits: CombinedLimits): boolean;
   add(letter: Sized, isLast: boolean): void;
   finish(): Uint8Array<ArrayBuffer>;
 }
 
-function createDocument(template: Template): GrowingDocument {
-  const { parts: { main, parts, entrance } } = template;
+/** What all documents of a template share, found out once. */
+const plans = new WeakMap<Template, Plan>();
+interface Plan { lists: Lists; /** The relationships to an empty header and footer. */ empty: { header: string; footer: string }; program: CombineProgram }
+
+function planOf(template: Template): Plan {
+  const known = plans.get(template);
+  if (known) return known;
+  const { main } = template.parts;
   const lists = readLists(template.parts);
   const empty = { header: freeId(main, 'rIdEmptyHeader'), footer: freeId(main, 'rIdEmptyFooter') };
-  const program = combineProgram(template, lists, empty);
+  const plan = { lists, empty, program: combineProgram(template, lists, empty) };
+  plans.set(template, plan);
+  return plan;
+}
+
+function createDocument(template: Template, beginBody: BeginBody): GrowingDocument {
+  const { lists, empty, program } = planOf(template);
+  const { parts: { main, parts, entrance } } = template;
   const numbers = createOwnNumbers();
   for (const { family, original } of program.taken) numbers.take(family, original);
   for (const number of lists.numbers) numbers.take('list', number);
   for (const { id } of main.relationships) numbers.take('relationship', id);
 
-  const body = createGrowingPart();
+  const body = beginBody(program.middle);
   body.append(program.head);
   let text = 0;
   const notes = program.notes.map((one) => {
@@ -114,46 +132,34 @@ function createDocument(template: Template): GrowingDocument {
   const related = new Map<string, Set<Relationship>>();
   let letterNo = 0;
   const encoder = new TextEncoder();
+  /* Of the letter in hand. */
+  let sharedIds: ReadonlyMap<string, string> = new Map();
+  const listsOfLetter = new Map<string, string>();
+  const begunLists = new Set<string>();
 
   return {
     measured(printed) {
+      const known = body.measured(printed);
+      if (known) return known;
       const written = runProgram(program.last, asInTemplate(printed, (begin) => measuring ??= begin(template)));
-      return { ...printed, partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
+      return { partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
-    fits: (waiting, next, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
-    add({ textBytes, ...printed }, isLast) {
+    fits: ({ size: waiting }, { size: next }, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
+    add({ printed, size }, isLast) {
       letterNo++;
       numbers.nextLetter();
-      const sharedIds = sharedRelationships(printed);
-      const listsOfLetter = new Map<string, string>();
-      const begun = new Set<string>();
-      /* The first list of a definition begins again; others of the same definition go on from it, unless they begin again by themselves. */
-      const listOfLetter = (original: string): string => {
-        const known = listsOfLetter.get(original);
-        if (known !== undefined) return known;
-        const definition = lists.definitionOf(original);
-        const own = begun.has(definition) && !lists.restarts(original) ? original : numbers.own('list', original);
-        begun.add(definition);
-        listsOfLetter.set(original, own);
-        return own;
-      };
-      const letter: LetterInHand = {
-        ...printed,
-        brought: bring,
-        own(family, original, copy) {
-          if (family === 'list') return listOfLetter(original);
-          return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original, copy);
-        },
-      };
-      text += textBytes;
-      body.append(runProgram(isLast ? program.last : program.middle, letter));
+      sharedIds = sharedRelationships(printed);
+      text += size.textBytes;
+      if (isLast || !body.appendLetter(printed, own)) body.append(runProgram(isLast ? program.last : program.middle, inHand(printed)));
       relate(main.name);
       for (const { part, growing, letter: ops } of notes) {
-        growing.append(runProgram(ops, letter));
+        growing.append(runProgram(ops, inHand(printed)));
         relate(part);
       }
-      for (const [id, { part, program: ops }] of program.ownParts) if (!sharedIds.has(id)) addOwnPart(id, part, runProgram(ops, letter), letter);
-      copies.push(...[...listsOfLetter].filter(([original, own]) => own !== original));
+      for (const [id, { part, program: ops }] of program.ownParts) if (!sharedIds.has(id)) addOwnPart(id, part, runProgram(ops, inHand(printed)));
+      for (const [original, number] of listsOfLetter) if (number !== original) copies.push([original, number]);
+      listsOfLetter.clear();
+      begunLists.clear();
     },
     finish() {
       body.append(program.tail);
@@ -176,10 +182,30 @@ function createDocument(template: Template): GrowingDocument {
       const everything = [mainPart, ...all];
       return writeZip([
         ...packageFiles(everything, entrance).map(([name, content]) => packFile(name, encoder.encode(content), 1)),
-        ...everything.map(({ name, bytes }) => finished.get(name) ?? packFile(name, bytes)),
+        ...everything.map((part) => finished.get(part.name) ?? packedPart(parts.get(part.name) ?? part)),
       ]) as Uint8Array<ArrayBuffer>;
     },
   };
+
+  function inHand(printed: Printed): LetterInHand {
+    return { ...printed, brought: bring, own };
+  }
+
+  function own(...[family, original, copy]: Parameters<LetterInHand['own']>): string {
+    if (family === 'list') return ownList(original);
+    return (family === 'relationship' ? sharedIds.get(original) : undefined) ?? numbers.own(family, original, copy);
+  }
+
+  /** The first list of a definition begins again; others of the same definition go on from it, unless they begin again by themselves. */
+  function ownList(original: string): string {
+    const known = listsOfLetter.get(original);
+    if (known !== undefined) return known;
+    const definition = lists.definitionOf(original);
+    const number = begunLists.has(definition) && !lists.restarts(original) ? original : numbers.own('list', original);
+    begunLists.add(definition);
+    listsOfLetter.set(original, number);
+    return number;
+  }
 
   /** Gives a part what was brought into it. */
   function relate(part: string): void {
@@ -196,7 +222,8 @@ function createDocument(template: Template): GrowingDocument {
    * The headers and footers of this letter that an earlier one has already, word for word: the template's id → the one to use. Letterheads with
    * the sender's name are the same in all letters; a document with a thousand copies of one would be slow in Word.
    */
-  function sharedRelationships(printed: Printed): Map<string, string> {
+  function sharedRelationships(printed: Printed): ReadonlyMap<string, string> {
+    if (program.ownParts.size === 0) return sharedIds;
     const shared = new Map<string, string>();
     for (const [id, { program: ops, mayBeShared }] of program.ownParts) {
       if (!mayBeShared) continue;
@@ -210,8 +237,8 @@ function createDocument(template: Template): GrowingDocument {
   }
 
   /** The first letter has the template's header; each other one its own copy under a name and relationship of its own. */
-  function addOwnPart(id: string, name: string, content: string, letter: LetterInHand): void {
-    const relationshipId = letter.own('relationship', id);
+  function addOwnPart(id: string, name: string, content: string): void {
+    const relationshipId = own('relationship', id);
     const brought = bringing?.taken() ?? [];
     const isCopy = relationshipId !== id;
     const partName = isCopy ? freeName(name.replace(/(\.[^./]*)?$/, `_${letterNo}$1`)) : name;

@@ -1,6 +1,7 @@
 import { Deflate } from 'pako';
 import { crc32 } from '../../package/crc32';
 import { joinBytes, type PackedFile } from '../../package/zipWriter';
+import type { LetterInHand, Op, Printed } from '../program';
 
 /** A part that is deflated while it grows: a document of a thousand letters is never in memory as one text. */
 export interface GrowingPart {
@@ -9,6 +10,23 @@ export interface GrowingPart {
   readonly size: number;
   finish(name: string): PackedFile;
 }
+
+/** A body that grows by letters. */
+export interface GrowingBody extends GrowingPart {
+  /** Appends a letter that another one follows; false where its text must be appended. */
+  appendLetter(printed: Printed, own: LetterInHand['own']): boolean;
+  /** What a letter that is printed so would hold, where that is known without its text. */
+  measured(printed: Printed): LetterSize | undefined;
+}
+
+/** A letter's size in the body: text as Word holds it (two bytes a character), and XML. */
+export interface LetterSize { textBytes: number; partBytes: number }
+
+/** Begins the body of a document, of whose letters each is made by this program. */
+export type BeginBody = (middle: readonly Op[]) => GrowingBody;
+
+/** Begins a body whose letters are appended as texts. */
+export const plainBody: BeginBody = () => Object.assign(createGrowingPart(), { appendLetter: () => false, measured: () => undefined });
 
 /** Starts a part. */
 export function createGrowingPart(): GrowingPart {

@@ -18,7 +18,7 @@ export function createOwnNumbers(): OwnNumbers {
   const taken = new Map<OwnFamily, Set<string>>();
   const counters = new Map<OwnFamily, number>();
   let letter = 0;
-  let current = new Map<string, string>();
+  const current = new Map<string, string>();
 
   const takenOf = (family: OwnFamily): Set<string> => {
     const set = taken.get(family) ?? new Set<string>();
@@ -45,7 +45,7 @@ export function createOwnNumbers(): OwnNumbers {
     take: (family, original) => void takenOf(family).add(original),
     nextLetter() {
       letter++;
-      current = new Map();
+      current.clear();
     },
     own(family, original, copy = 0) {
       if (letter <= 1 && copy === 0) return original;

@@ -1,0 +1,123 @@
+import type { Op, Printed } from '../letter/program';
+import { crc32 } from '../package/crc32';
+import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
+import type { Layout } from './layout';
+import { packStretch, type Packed, type Place } from './partImage';
+import { layOut, textIn, type Choice, type Slot } from './partLayout';
+import type { SlotWriter } from './slotWriter';
+
+/** A place with how a change in it comes out in the CRC of the stretch, and how much text its choices hold. */
+type StretchPlace = { slot: Slot; end: number; shift: CrcShift } | { choice: Choice; at: number; alternatives: Alternative[] };
+interface Alternative { data: Uint8Array; places: StretchPlace[]; /** What the CRC and the length of the text change by where this stands instead of the first. */ crc: number; textLength: number }
+
+/** The same stretch of a part in many letters, deflated: of one length in all of them (ENGINE §2, combined). */
+export interface StretchImage {
+  /** Bytes of its XML. */
+  readonly size: number;
+  /** What the CRC of all that stands before becomes by this stretch, but for its own CRC. */
+  readonly shift: CrcShift;
+  /** As it is wherever it stands, and as it is behind another one of the same image. */
+  readonly anywhere: DeflatedStretch;
+  readonly behind: DeflatedStretch;
+  /** The signs of its text in a letter, without tags. */
+  textLength(printed: Printed): number;
+}
+
+/** The image of a stretch; undefined where it cannot be laid out. */
+export function stretchImage(program: readonly Op[], layout: Layout): StretchImage | undefined {
+  const pieces = layOut(program, layout);
+  if (!pieces) return undefined;
+  const { anywhere, behind } = packStretch(pieces);
+  const deflated = (packed: Packed): DeflatedStretch => new DeflatedStretch(packed.data, crc32(packed.text), placesOf(packed.places, { at: 0, textAt: 0, textSize: packed.text.length }));
+  const first = deflated(anywhere);
+  const fixed = textLengthOf(anywhere);
+  return { size: anywhere.text.length, shift: crcShift(anywhere.text.length), anywhere: first, behind: deflated(behind), textLength: (printed) => fixed + chosenLength(first.places, printed) };
+}
+
+/** One of the ways in which a stretch is deflated. */
+export class DeflatedStretch {
+  /** The CRC of the XML that was written last. */
+  crc = 0;
+  /** In bytes. */
+  readonly size: number;
+
+  constructor(private readonly data: Uint8Array, private readonly emptyCrc: number, readonly places: readonly StretchPlace[]) {
+    this.size = data.length;
+  }
+
+  /** Writes the stretch of the letter that the writer has in hand; false where a value does not fit its place. */
+  write(buffer: Uint8Array, at: number, printed: Printed, writer: SlotWriter): boolean {
+    buffer.set(this.data, at);
+    this.crc = this.emptyCrc;
+    return this.fill(this.places, buffer, at, printed, writer);
+  }
+
+  /** In the order in which they stand: by it a letter's own numbers are given. */
+  private fill(places: readonly StretchPlace[], buffer: Uint8Array, at: number, printed: Printed, writer: SlotWriter): boolean {
+    for (const place of places) {
+      if ('slot' in place) {
+        const { slot, end, shift } = place;
+        const crc = writer.write(buffer, at + end, slot);
+        if (crc === undefined) return false;
+        this.crc ^= shifted(shift, crc);
+      } else {
+        const index = place.choice.chosen(printed);
+        const { data, places: inside, crc } = place.alternatives[index]!;
+        if (index > 0) {
+          buffer.set(data, at + place.at);
+          this.crc ^= crc;
+        }
+        if (!this.fill(inside, buffer, at, printed, writer)) return false;
+      }
+    }
+    return true;
+  }
+}
+
+/** Where the pieces of a stretch begin in it and in its text, and how long the text is. */
+interface Ground { at: number; textAt: number; textSize: number }
+
+const placesOf = (places: readonly Place[], ground: Ground): StretchPlace[] => places.map((place): StretchPlace => {
+  const here = { ...ground, at: ground.at + place.at, textAt: ground.textAt + place.textAt };
+  const shift = (length: number): CrcShift => crcShift(here.textSize - here.textAt - length);
+  if ('slot' in place) return { slot: place.slot, end: here.at + place.slot.width, shift: shift(place.slot.width) };
+  const { choice, alternatives } = place;
+  const [{ text: first }] = alternatives as [Packed];
+  const behind = shift(first.length);
+  const firstLength = textLengthOf(alternatives[0]!);
+  return {
+    choice, at: here.at,
+    alternatives: alternatives.map((one) => ({
+      data: one.data, places: placesOf(one.places, here), textLength: textLengthOf(one) - firstLength,
+      crc: shifted(behind, linearCrc(one.text.map((byte, index) => byte ^ first[index]!))),
+    })),
+  };
+});
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** The text between tags where slots hold no value and choices their first text. All pieces begin inside of a tag or with one. */
+const textLengthOf = (packed: Packed): number => `<${decoder.decode(shown(packed))}`.replace(/<[^>]*(?:>|$)/g, '').length;
+
+/** A text with what stands in its slots in every letter: the end of the tag before a value, the names of attributes. */
+function shown({ text, places }: Packed): Uint8Array {
+  const all = text.slice();
+  for (const place of places) {
+    const bytes = 'slot' in place ? encoder.encode(place.slot.of === 'own' ? place.slot.lead + place.slot.original : '>') : shown(place.alternatives[0]!);
+    all.set(bytes, place.textAt + ('slot' in place ? place.slot.width - bytes.length : 0));
+  }
+  return all;
+}
+
+function chosenLength(places: readonly StretchPlace[], printed: Printed): number {
+  let length = 0;
+  for (const place of places) {
+    if ('slot' in place) length += place.slot.of === 'own' ? 0 : textIn(place.slot, printed).length;
+    else {
+      const alternative = place.alternatives[place.choice.chosen(printed)]!;
+      length += alternative.textLength + chosenLength(alternative.places, printed);
+    }
+  }
+  return length;
+}

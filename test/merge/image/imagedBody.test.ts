@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { combinedLimits, createCombined, imagedBody, layoutOf, openTemplate, usualLayout, type CombinedLimits, type Layout, type Template } from '../../../src/merge';
+import type { MergeError } from '../../../src/merge/issues/mergeError';
+import { printedIn } from '../../../src/merge/letter/produceLetter';
+import type { Printed } from '../../../src/merge/letter/program';
+import { readPackage } from '../../../src/merge/package/docxPackage';
+import { recordPassages, recordValues } from '../../../src/merge/value/recordValues';
+import { fixtureLetters } from '../../fixtures/makeLetters';
+import { docx, mergeField, p, r } from '../build/docx';
+import { fixture } from '../build/fixtures';
+import { partsWithoutPadding } from '../build/padding';
+import { lintLetter } from '../lint/lintLetter';
+import { validatorFaults } from '../lint/validatorFaults';
+import { randomContact, randomLetterAmongOthers } from './randomLetters';
+
+interface Contact { values: Record<string, string | undefined>; passages: Record<string, string | undefined> }
+const printedOf = (template: Template, { values, passages }: Contact): Printed => printedIn(template, recordValues({}, { values }), recordPassages({ passages: passages as Record<string, string> }));
+const combine = (template: Template, letters: readonly Printed[], layout?: Layout, limits: CombinedLimits = combinedLimits): Uint8Array[] => {
+  const combined = layout ? createCombined(template, limits, imagedBody(layout)) : createCombined(template, limits);
+  for (const letter of letters) combined.addPrinted(letter);
+  return combined.finish();
+};
+const contact = (values: Record<string, string>): Contact => ({ values, passages: {} });
+/** The same contact without what an escape is written for, and without lines. */
+const withoutSigns = ({ values, passages }: Contact): Contact => {
+  const plain = (texts: Record<string, string | undefined>): Record<string, string | undefined> => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text?.replace(/[&<>"\s\x85]/g, '-')]));
+  return { values: plain(values), passages: plain(passages) };
+};
+const xmlSize = (document: Uint8Array): number => readPackage(document).parts.get('word/document.xml')!.length;
+
+/** The files with the size of their bodies, or that a letter is too large for one. */
+const orRefused = (make: () => Uint8Array[]): { parts: unknown; size: number }[] => {
+  try {
+    return make().map((document) => ({ parts: partsWithoutPadding(document), size: xmlSize(document) }));
+  } catch (error) {
+    return [{ parts: (error as MergeError).code, size: 0 }];
+  }
+};
+
+describe('documents of many letters, from an image', () => {
+  it('are those of the plain producer but for blanks in tags, whatever the letter and the contacts', () => {
+    let [padded, split] = [0, 0];
+    fc.assert(fc.property(randomLetterAmongOthers, fc.array(randomContact, { minLength: 2, maxLength: 6 }), fc.boolean(), fc.constantFrom(undefined, 500, 1500), (bytes, contacts, isFitted, textBytes) => {
+      const template = openTemplate(bytes);
+      const all = contacts.map((one) => printedOf(template, textBytes ? withoutSigns(one) : one));
+      const limits = { ...combinedLimits, ...(textBytes && { textBytes }) };
+      const layout = isFitted ? layoutOf(template, all.slice(0, 2)) : usualLayout(template);
+      const [plain, imaged] = [undefined, layout].map((one) => orRefused(() => combine(template, all, one, limits)));
+      expect(imaged!.map((one) => one.parts)).toEqual(plain!.map((one) => one.parts));
+      if (plain!.length > 1) split++;
+      if (imaged![0]!.size > plain![0]!.size) padded++;
+    }), { numRuns: 60 });
+    expect(padded).toBeGreaterThan(20);
+    expect(split).toBeGreaterThan(5);
+  }, 180_000);
+
+  it('are valid, clean and readable by others, whatever each letter needs for itself', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'combined-'));
+    try {
+      for (const [index, name] of Object.keys(fixtureLetters).filter((one) => !one.includes('broken')).entries()) {
+        const template = openTemplate(fixture(name));
+        const letters = ['Maija <&"\'> Virtanen', 'Åke', '', 'x'.repeat(400), 'Jim', 'Eve'].map((one) => printedOf(template, contact({ Contact_Name: one, Company_Name: one, Comment: one && `${one}\n${one}`, Address_Block: 'A\nB' })));
+        const [document] = combine(template, letters, usualLayout(template));
+        expect(partsWithoutPadding(document!)).toEqual(partsWithoutPadding(combine(template, letters)[0]!));
+        expect(lintLetter(document!)).toEqual([]);
+        expect(await validatorFaults(document!)).toEqual([]);
+        writeFileSync(path.join(folder, `${index}.docx`), document!);
+        expect(execFileSync('unzip', ['-t', path.join(folder, `${index}.docx`)], { encoding: 'utf8' })).toContain('No errors detected');
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
+
+  it('hold a letter that is too long between the others, and the next ones as before', () => {
+    const template = openTemplate(docx({ body: p(r('Dear '), mergeField('Contact_Name'), r(', this is the same in all letters, and long enough to be seen in the size of the file.')) }));
+    const layout: Layout = { widths: [10], passageWidths: [], alwaysPrinted: [0] };
+    const made = (...lengths: number[]): Uint8Array => {
+      const letters = lengths.map((length) => printedOf(template, contact({ Contact_Name: 'x'.repeat(length) })));
+      const [document] = combine(template, letters, layout);
+      expect(partsWithoutPadding(document!)).toEqual(partsWithoutPadding(combine(template, letters)[0]!));
+      return document!;
+    };
+    const sizeOf = (...lengths: number[]): number => xmlSize(made(5, ...lengths, 5)) - xmlSize(made(5, 5));
+    expect(sizeOf(1)).toBe(sizeOf(9));
+    expect(sizeOf(10)).toBe(sizeOf(19));
+    expect(sizeOf(10)).toBe(sizeOf(9) + 10);
+    expect(sizeOf(39)).toBe(sizeOf(9) + 30);
+    expect(sizeOf(41)).toBe(sizeOf(40) + 1); // no image: no blanks
+    expect(sizeOf(9, 41, 9, 41, 9)).toBe(3 * sizeOf(9) + 2 * sizeOf(41));
+    /* A letter behind one of its own kind refers to it. */
+    expect(made(5, 5, 5, 5, 5, 5, 5, 5).length - made(5, 5, 5, 5, 5, 5, 5).length).toBeLessThan((made(5, 10, 5, 10, 5, 10, 5).length - made(5, 10, 5, 10, 5).length) / 4);
+  });
+
+  it('depend on nothing but the template, the letters and the layout', () => {
+    const letters = ['Maija', '', 'x'.repeat(200), 'Åke', 'Jim'];
+    const made = (): Uint8Array => {
+      const template = openTemplate(fixture('letter - bookmarks and references.docx'));
+      return combine(template, letters.map((one) => printedOf(template, contact({ Contact_Name: one }))), usualLayout(template))[0]!;
+    };
+    expect(Buffer.from(made()).equals(Buffer.from(made()))).toBe(true);
+  });
+});
