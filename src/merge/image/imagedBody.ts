@@ -16,7 +16,7 @@ const widths = [1, 2, 4];
 /** So many digits a number has at most that each letter has for itself. */
 const ownDigits = 6;
 const syncFlush = 2;
-const bufferSize = 1024 * 1024;
+const bufferSize = 256 * 1024;
 const encoder = new TextEncoder();
 
 /**
@@ -28,27 +28,50 @@ const encoder = new TextEncoder();
  */
 export function imagedBody(layout: Layout): BeginBody {
   const images: (StretchImage | undefined)[] = [];
-  return (middle) => {
+  let begun: PackedText | undefined;
+  return (head, middle) => {
     const imageOf = (index: number): StretchImage | undefined => {
       if (!(index in images)) images[index] = stretchImage(middle, { ...(index === 0 ? layout : widened(layout, widths[index]!)), ownDigits });
       return images[index];
     };
-    return imageOf(0) ? new ImagedBody(imageOf, new SlotWriter(layout.widths.length, layout.passageWidths.length)) : plainBody(middle);
+    if (!imageOf(0)) return plainBody(head, middle);
+    return new ImagedBody(begun ??= packedText(head), imageOf, new SlotWriter(layout.widths.length, layout.passageWidths.length));
   };
 }
 
+/** A text as it begins a part: up to a whole byte, so that anything may follow. */
+interface PackedText { data: Uint8Array; crc: number; size: number }
+
+function packedText(text: string): PackedText {
+  const bytes = encoder.encode(text);
+  const pieces: Uint8Array[] = [];
+  const deflate = openDeflate(pieces);
+  deflate.push(bytes, syncFlush);
+  return { data: joinBytes(pieces), crc: crc32(bytes), size: bytes.length };
+}
+
+function openDeflate(pieces: Uint8Array[]): Deflate {
+  const deflate = new Deflate({ level: 1, raw: true });
+  deflate.onData = (piece) => void pieces.push(piece as Uint8Array);
+  return deflate;
+}
+
 class ImagedBody implements GrowingBody {
-  size = 0;
-  private readonly pieces: Uint8Array[] = [];
+  size: number;
+  private readonly pieces: Uint8Array[];
+  private crc: number;
   private buffer = new Uint8Array(bufferSize);
   private begun = 0;
   private filled = 0;
-  private crc = 0;
   private texts: Deflate | undefined;
   /** The image of the letter that stands last. */
   private last: StretchImage | undefined;
 
-  constructor(private readonly imageOf: (index: number) => StretchImage | undefined, private readonly writer: SlotWriter) {}
+  constructor(head: PackedText, private readonly imageOf: (index: number) => StretchImage | undefined, private readonly writer: SlotWriter) {
+    this.size = head.size;
+    this.crc = head.crc;
+    this.pieces = [head.data];
+  }
 
   appendLetter(printed: Printed, own: LetterInHand['own']): boolean {
     if (printed.inserted) return false;
@@ -92,9 +115,7 @@ class ImagedBody implements GrowingBody {
   private openTexts(): Deflate {
     this.pieces.push(this.buffer.subarray(this.begun, this.filled));
     this.begun = this.filled;
-    const deflate = new Deflate({ level: 1, raw: true });
-    deflate.onData = (piece) => void this.pieces.push(piece as Uint8Array);
-    return deflate;
+    return openDeflate(this.pieces);
   }
 
   /** Up to a whole byte. */

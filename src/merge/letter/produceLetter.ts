@@ -86,7 +86,7 @@ function notSkipped(printed: WorkedOut): WorkedOut {
 const encoder = new TextEncoder();
 
 /** A part that came out like the letter's before is not packed again: letterheads with the sender's name are the same in all letters. */
-function packChanging({ lastPacked }: Template, name: string, text: string): PackedFile {
+export function packChanging({ lastPacked }: Template, name: string, text: string): PackedFile {
   const last = lastPacked.get(name);
   if (last?.text === text) return last.file;
   const file = packFile(name, encoder.encode(text), 1);

@@ -4,7 +4,7 @@ import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles, packedPart } from '../packLetter';
 import type { BeginBringing, Bringing } from '../broughtIn';
-import { printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
+import { packChanging, printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
 import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
 import { combineProgram, type CombineProgram } from './combineProgram';
@@ -112,8 +112,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   for (const number of lists.numbers) numbers.take('list', number);
   for (const { id } of main.relationships) numbers.take('relationship', id);
 
-  const body = beginBody(program.middle);
-  body.append(program.head);
+  const body = beginBody(program.head, program.middle);
   let text = 0;
   const notes = program.notes.map((one) => {
     const part = createGrowingPart();
@@ -181,7 +180,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       const mainPart = { ...main, relationships: [...main.relationships.filter(({ kind }) => !threadParts.has(kind)), ...addedRelationships, ...related.get(main.name) ?? []] };
       const everything = [mainPart, ...all];
       return writeZip([
-        ...packageFiles(everything, entrance).map(([name, content]) => packFile(name, encoder.encode(content), 1)),
+        ...packageFiles(everything, entrance).map(([name, content]) => packChanging(template, name, content)),
         ...everything.map((part) => finished.get(part.name) ?? packedPart(parts.get(part.name) ?? part)),
       ]) as Uint8Array<ArrayBuffer>;
     },

@@ -22,11 +22,15 @@ export interface GrowingBody extends GrowingPart {
 /** A letter's size in the body: text as Word holds it (two bytes a character), and XML. */
 export interface LetterSize { textBytes: number; partBytes: number }
 
-/** Begins the body of a document, of whose letters each is made by this program. */
-export type BeginBody = (middle: readonly Op[]) => GrowingBody;
+/** Begins the body of a document with this text; each letter that another one follows is made by this program. */
+export type BeginBody = (head: string, middle: readonly Op[]) => GrowingBody;
 
 /** Begins a body whose letters are appended as texts. */
-export const plainBody: BeginBody = () => Object.assign(createGrowingPart(), { appendLetter: () => false, measured: () => undefined });
+export const plainBody: BeginBody = (head) => {
+  const part = createGrowingPart();
+  part.append(head);
+  return Object.assign(part, { appendLetter: () => false, measured: () => undefined });
+};
 
 /** Starts a part. */
 export function createGrowingPart(): GrowingPart {
