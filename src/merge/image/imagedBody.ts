@@ -35,7 +35,7 @@ export function imagedBody(layout: Layout): BeginBody {
       return images[index];
     };
     if (!imageOf(0)) return plainBody(head, middle);
-    return new ImagedBody(begun ??= packedText(head), imageOf, new SlotWriter(layout.widths.length, layout.passageWidths.length));
+    return new ImagedBody(begun ??= packedText(head), imageOf, new SlotWriter());
   };
 }
 

@@ -58,7 +58,7 @@ export function letterImage(template: Template, layout: Layout): LetterImage | u
     at = dataAt + part.data.length;
     row += 46 + nameLength;
   }
-  return new Image(image, parts, new SlotWriter(template.fieldCount, template.passages.length));
+  return new Image(image, parts, new SlotWriter());
 }
 
 /** The linear CRC of four bytes, the lowest first. */

@@ -1,13 +1,11 @@
-import type { LetterInHand, Printed } from '../letter/program';
+import { joinTexts, type JoinedTexts, type LetterInHand, type Printed } from '../letter/program';
 import { escapeXml } from '../package/xmlText';
 import { crcOfByte } from '../package/crcShift';
-import type { Slot } from './partLayout';
+import { textIn, type Slot } from './partLayout';
 import { slotText } from './slotText';
 
 const blank = 32;
 const closing = 62; // >
-/** Between two texts: no XML holds this byte. */
-const between = '\0';
 /** What is not written as it is. */
 const unusual = /[\t\r\n\v\f\x85\u2028\u2029&<>"]/;
 const brokenLines = /[\t\r\n\v\f\x85\u2028\u2029]/;
@@ -15,30 +13,44 @@ const encoder = new TextEncoder();
 
 /** Writes what a letter prints into its slots. All its texts are escaped and encoded at once: one by one takes twice as long. */
 export class SlotWriter {
+  private printed!: Printed;
+  private own: LetterInHand['own'] = asInTemplate;
+  /** Which text each field prints. */
+  private of: JoinedTexts['of'] = [];
+  /** How many texts are those of fields; behind them come those of passages. */
+  private ofFields = 0;
   private bytes = new Uint8Array(0);
   /** Where each text begins in the bytes. The one before ends a byte before that. */
-  private readonly starts: Int32Array;
+  private starts = new Int32Array(0);
   /** The linear CRC of each text with the `>` before it, in a slot that was blank. */
-  private readonly crcs: Int32Array;
-  private texts: readonly (string | undefined)[] = [];
-  private own: LetterInHand['own'] = asInTemplate;
-  /** One of them has more than one line, or a tab. */
-  private isOfLines = false;
-
-  /** @param fields how many a letter has; @param passages how many of these */
-  constructor(private readonly fields: number, passages: number) {
-    this.starts = new Int32Array(fields + passages + 1);
-    this.crcs = new Int32Array(fields + passages);
-  }
+  private crcs = new Int32Array(0);
+  /** One of the texts has more than one line, or a tab. */
+  private hasLines = false;
 
   /** Takes the letter in hand. One by itself keeps the template's numbers and names. */
-  take({ values, passages }: Printed, own: LetterInHand['own'] = asInTemplate): void {
-    this.own = own;
-    this.texts = passages.length === 0 ? values : [...values, ...passages];
-    const all = this.texts.join(between);
+  take(printed: Printed, own: LetterInHand['own'] = asInTemplate): void {
+    const { values, passages, joined: { all: ofFields, count, of } = { all: joinTexts(values), count: values.length, of: [...values.keys()] } } = printed;
+    const all = passages.length === 0 ? ofFields : ofFields + joinTexts(passages);
     const isUnusual = unusual.test(all);
-    this.isOfLines = isUnusual && brokenLines.test(all);
-    const written = this.encode(isUnusual ? escapeXml(all) : all);
+    this.printed = printed;
+    this.own = own;
+    this.of = of;
+    this.ofFields = count;
+    this.hasLines = isUnusual && brokenLines.test(all);
+    this.find(this.encode(isUnusual ? escapeXml(all) : all), count + passages.length);
+  }
+
+  private encode(text: string): number {
+    if (this.bytes.length < 3 * text.length) this.bytes = new Uint8Array(3 * text.length);
+    return encoder.encodeInto(text, this.bytes).written;
+  }
+
+  /** Finds the texts in the bytes. */
+  private find(written: number, count: number): void {
+    if (this.crcs.length < count) {
+      this.starts = new Int32Array(count + 1);
+      this.crcs = new Int32Array(count);
+    }
     const { bytes, starts, crcs } = this;
     let text = 0;
     let crc = ofClosing;
@@ -50,14 +62,7 @@ export class SlotWriter {
         crc = ofClosing;
       } else crc = crcOfByte(crc, byte ^ blank);
     }
-    crcs[text++] = crc;
-    starts[text] = written + 1;
-    if (text !== Math.max(crcs.length, 1)) throw new Error('A letter prints U+0000.');
-  }
-
-  private encode(text: string): number {
-    if (this.bytes.length < 3 * text.length) this.bytes = new Uint8Array(3 * text.length);
-    return encoder.encodeInto(text, this.bytes).written;
+    if (text !== count) throw new Error('A letter prints U+0000.');
   }
 
   /**
@@ -67,8 +72,8 @@ export class SlotWriter {
   write(buffer: Uint8Array, end: number, slot: Slot): number | undefined {
     if (slot.of === 'own') return writeBytes(buffer, end, slot.width, slot.lead + this.own(slot.family, slot.original));
     const { of, number, width, run } = slot;
-    const text = of === 'field' ? number : this.fields + number;
-    if (this.isOfLines && brokenLines.test(this.texts[text]!)) return writeBytes(buffer, end, width, slotText(run, this.texts[text]!));
+    const text = of === 'field' ? this.of[number] : this.ofFields + number;
+    if (text === undefined || (this.hasLines && brokenLines.test(textIn(slot, this.printed)))) return writeBytes(buffer, end, width, slotText(run, textIn(slot, this.printed)));
     const { bytes, starts } = this;
     const from = starts[text]!;
     const length = starts[text + 1]! - 1 - from;

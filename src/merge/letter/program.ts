@@ -41,7 +41,21 @@ export interface Printed extends PrintedFields {
   rows: readonly (readonly PrintedFields[])[];
   /** The contact's own text in each personal passage, by its number: '' for none, undefined for the standard. */
   passages: readonly (string | undefined)[];
+  /** The texts of the values put together, for who writes all of them at once. Missing where nobody has done that. */
+  joined?: JoinedTexts;
 }
+
+/** Texts as one, each with U+0000 behind it, which no XML holds. Fields that print the same share a text. */
+export interface JoinedTexts {
+  all: string;
+  count: number;
+  /** Which of them each field prints, by its number; undefined for one that prints another text. */
+  of: readonly (number | undefined)[];
+}
+
+/** Behind each of some joined texts. */
+export const behindText = '\0';
+export const joinTexts = (texts: readonly (string | undefined)[]): string => [...texts, ''].join(behindText);
 
 /** What a program is run with: one letter. */
 export interface LetterInHand extends Printed {

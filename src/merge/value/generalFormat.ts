@@ -24,6 +24,9 @@ const numbers: ReadonlyMap<string, (number: number, writing: Writing) => string 
 const largestRoman = 32_767;
 const largestLetters = 780;
 
+/** What a format of `\*` does where it is one of letters: a text is all that it asks for. */
+export const formatOfLetters = (format: string): ((text: string) => string) | undefined => letters.get(format.toUpperCase());
+
 /**
  * A text in a format of `\*`. One that cannot be had – a word as a Roman number – leaves the text as it is, and so do the formats that concern its look
  * (MERGEFORMAT, CHARFORMAT). `roman` and `alphabetic` in small letters give small letters. Source: ECMA-376 Part 1 §17.16.4.3.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createLetterImages, openTemplate, plainColumns, plainValues, printedReader, recordColumns, recordPassages, recordValues, resolverFor, usualLayout } from '../../../src/merge';
 import { printedIn } from '../../../src/merge/letter/produceLetter';
+import type { Printed } from '../../../src/merge/letter/program';
 import { docx, fieldMarks, mergeField, p, r } from '../build/docx';
 import { readText } from '../build/letterText';
 import { languageOfLetters, randomContact, randomLetter } from './randomLetters';
@@ -14,11 +15,20 @@ describe('what a letter prints', () => {
       const read = printedReader(template, recordColumns(common));
       for (const { values, passages } of contacts) {
         const passageOf = recordPassages({ passages: passages as Record<string, string> });
-        expect(read({ values }, passageOf)).toEqual(expect.objectContaining(only(printedIn(template, recordValues(common, { values }), passageOf))));
+        const letter = read({ values }, passageOf);
+        expect(letter).toEqual(expect.objectContaining(only(printedIn(template, recordValues(common, { values }), passageOf))));
+        expect(joinedTexts(letter)).toEqual(letter.values);
       }
     }), { numRuns: 60 });
   }, 120_000);
 });
+
+/** What each field prints, of the joined texts where it is one of these. */
+function joinedTexts({ values, joined }: Printed): readonly string[] {
+  const texts = joined?.all.split('\0') ?? [];
+  expect(texts.length - 1).toBe(joined?.count ?? -1);
+  return values.map((value, field) => (joined?.of[field] === undefined ? value : texts[joined.of[field]]!));
+}
 
 const only = ({ values, branches, passages }: ReturnType<typeof printedIn>) => ({ values, branches, passages });
 
