@@ -40,6 +40,8 @@ export interface LettersCommand extends ServiceOptions {
   log: boolean; followUp: boolean;
   /** Letters take tracked changes as accepted and have no comments in the margin, whatever was chosen in the pane. */
   accept: boolean;
+  /** Dates, numbers and words in each contact's language, whatever was chosen in the pane. */
+  contactLanguage: boolean;
   /** They go before those that were given in the pane. */
   answers: GivenAnswer[];
 }
@@ -111,7 +113,7 @@ segment-letters merge --template T.docx --data FILE --check [--locale TAG] [--lo
   --check           makes nothing: says what is wrong with the letter and the records; exit code 1 where one is an error;
                     other places than --template and --data are left alone`,
   letters: `segment-letters letters --segment NO --out DIR [--template letter.docx] [--template SVE=brev.docx] [--combined FILE]
-                        [--names PATTERN] [--types LIST] [--accept-changes] [--answer NAME=TEXT]...
+                        [--names PATTERN] [--types LIST] [--accept-changes] [--contact-language] [--answer NAME=TEXT]...
                         [--log [--follow-up]] [--service URL] [--token-file FILE] [--ca FILE]
 
   --segment NO      the segment, for example SM00001
@@ -124,6 +126,9 @@ ${outputs}
                     default: as in the pane, Hard Copy and none; all of them where nobody gets paper
   --accept-changes  letters take tracked changes as accepted and have no comments in the margin; the documents stay as they are
                     default: as it was chosen in the pane for the letters that are linked
+  --contact-language
+                    dates, numbers and numbers in words are in each contact's language; the text and what conditions
+                    compare stay as they are. default: as it was chosen in the pane, else as each field's text is marked
   --answer N=TEXT   the answer to a question of the letters (ASK, FILLIN), by its bookmark or its words; may be repeated.
                     segment-letters inspect lists them; default: as in the pane, else what the letter suggests
   --log             logs the letters that were made; contacts without one stay in a new segment
@@ -254,12 +259,12 @@ function oneOf<const Word extends string>(option: string, given: string, words: 
 }
 
 function readLetters(args: string[]): Command {
-  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, 'accept-changes': accept = false, answer = [], service, 'token-file': tokenFile, ca, ...outputs } =
-    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes, 'accept-changes': yes, answer: texts });
+  const { help: asked, segment, template = [], types, log = false, 'follow-up': followUp = false, 'accept-changes': accept = false, 'contact-language': contactLanguage = false, answer = [], service, 'token-file': tokenFile, ca, ...outputs } =
+    parsed(args, { ...outputOptions, ...serviceOptions, template: texts, segment: text, types: text, log: yes, 'follow-up': yes, 'accept-changes': yes, 'contact-language': yes, answer: texts });
   if (asked) return { command: 'help', about: 'letters' };
   if (followUp && !log) throw new CommandProblem('--follow-up belongs to --log: a follow-up segment is made of logged contacts.', 'usage');
   return {
-    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp, accept, answers: answersOf(answer),
+    command: 'letters', segment: needed('--segment', segment), templates: templatesOf(template), log, followUp, accept, contactLanguage, answers: answersOf(answer),
     ...(types === undefined ? {} : { types: typesOf(types) }), ...whichService(service, tokenFile, ca), ...someOutput(outputs),
   };
 }

@@ -16,9 +16,9 @@ import { patiently, type Material } from './letterRun';
 export interface CommandLetter extends RunLetter, LetterSettled { file: string; bytes: Uint8Array }
 
 /** The documents that were named, or – where none was – those that the service keeps with the segment. */
-export async function readLetters({ templates, segment, accept }: Pick<LettersCommand, 'templates' | 'segment' | 'accept'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
+export async function readLetters({ templates, segment, accept, contactLanguage }: Pick<LettersCommand, 'templates' | 'segment' | 'accept' | 'contactLanguage'>, sync: SyncClient, signal: AbortSignal): Promise<CommandLetter[]> {
   const letters: CommandLetter[] = [];
-  const chosen = ({ choices }: Pick<LetterSettled, 'choices'>): Pick<LetterSettled, 'choices'> => (accept ? { choices: choicesOf({ ...choices, acceptChanges: true }) } : {});
+  const chosen = ({ choices }: Pick<LetterSettled, 'choices'>): Pick<LetterSettled, 'choices'> => (accept || contactLanguage ? { choices: choicesOf({ ...choices, ...(accept && { acceptChanges: true }), ...(contactLanguage && { contactLanguage: true }) }) } : {});
   for (const { file, languageCode } of templates) letters.push({ file, templateName: path.basename(file), bytes: await readInput(file, 'The letter'), fieldMapping: {}, ...chosen({}), hash: '', whom: [{ languageCode }], passages: [] });
   if (templates.length > 0) return letters;
   const { items } = await patiently(() => sync.ask('letters', { params: { no: segment }, signal }), signal);

@@ -13,6 +13,8 @@ export interface LetterFor {
 export interface LetterChoices {
   /** They take tracked changes as accepted and have no comments in the margin; the document itself stays as it is. */
   acceptChanges?: true;
+  /** Dates, numbers and words for numbers in each of them are in its contact's language; conditions and the text itself stay as they are. */
+  contactLanguage?: true;
   /** Answers to the questions that the document asks, by their keys; those that are missing print what it suggests. */
   answers?: Record<string, string>;
 }
@@ -24,9 +26,9 @@ export const maxAnswer = 2000;
 export const maxAnswers = 100;
 
 /** Choices as they are kept: of those that are all taken back nothing is left. */
-export function choicesOf({ acceptChanges = false, answers = {} }: { acceptChanges?: boolean; answers?: Record<string, string> }): LetterChoices | undefined {
+export function choicesOf({ acceptChanges = false, contactLanguage = false, answers = {} }: { acceptChanges?: boolean; contactLanguage?: boolean; answers?: Record<string, string> }): LetterChoices | undefined {
   const hasAnswers = Object.keys(answers).length > 0;
-  return acceptChanges || hasAnswers ? { ...(acceptChanges && { acceptChanges }), ...(hasAnswers && { answers }) } : undefined;
+  return acceptChanges || contactLanguage || hasAnswers ? { ...(acceptChanges && { acceptChanges }), ...(contactLanguage && { contactLanguage }), ...(hasAnswers && { answers }) } : undefined;
 }
 
 /** What a person settled about a document: without it the same document makes other letters. */

@@ -3,6 +3,7 @@ export { openListTemplate as openTemplate, type ListOptions as OpenOptions } fro
 export type { FieldUse, Template } from './letter/template';
 export type { Question } from './letter/questions';
 export { templateFields } from './letter/templateFields';
+export { settledOptions } from './letter/settledOptions';
 export { templateHash } from './letter/templateHash';
 export { templatePassages } from './letter/templatePassages';
 export { workOut, type WorkedOut } from './letter/workOut';

@@ -39,7 +39,7 @@ it('reads what to verify', () => {
 
 it('takes the service of npm start where no other is named', () => {
   expect(readCommandLine(['letters', '--segment', 'SM00001', '--template', 'T.docx', '--out', 'letters'])).toEqual({
-    command: 'letters', segment: 'SM00001', templates: [{ languageCode: '', file: 'T.docx' }], out: 'letters', log: false, followUp: false, accept: false, answers: [], service: 'https://localhost:3000', tokenFile: '.data/token',
+    command: 'letters', segment: 'SM00001', templates: [{ languageCode: '', file: 'T.docx' }], out: 'letters', log: false, followUp: false, accept: false, contactLanguage: false, answers: [], service: 'https://localhost:3000', tokenFile: '.data/token',
   });
 });
 

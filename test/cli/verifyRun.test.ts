@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sha256Hex } from '../../src/contract/recordHash';
 import type { NewLetterLink } from '../../src/contract/segmentLetter';
 import { engineVersion, openTemplate, produceLetter, recordValues, templateHash } from '../../src/merge';
 import { docx, field, mergeField, p, r } from '../merge/build/docx';
+import { readText } from '../merge/build/letterText';
 import { handedOverRun, logRun } from '../service/madeRun';
 import { spring, startUnderTest, token, type ServiceUnderTest } from '../service/serviceUnderTest';
 import { atTerminal } from './atTerminal';
@@ -56,6 +57,26 @@ it('accepts the changes in a letter and answers what it asks where the run did',
   writeFileSync(inFolder('T.docx'), docx({ body: `<w:p>${r('Dear ')}<w:ins w:id="1" w:author="Reviewer">${mergeField('Contact_Name')}</w:ins></w:p>${p(field('FILLIN &quot;Which day?&quot;', 'x'))}${p(mergeField('Comment'))}` }));
   expect((await make('--template', inFolder('T.docx'), '--accept-changes', '--answer', 'Which day?=Monday')).code).toBe(0);
   expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0, error: [] });
+});
+
+it('writes dates in each contact\'s language where the run did, as it is asked to or was chosen in the pane', async () => {
+  const document = docx({ body: p(mergeField('Contact_Name')) + p(mergeField('Today', { switches: '\\@ "MMMM"' })) + p(mergeField('Comment')) });
+  writeFileSync(inFolder('T.docx'), document);
+  await service.ask('changeLine', { params: { no: spring, lineNo: 10000 }, body: { details: { languageCode: 'DEU' } } });
+  const months = () => new Set(readdirSync(inFolder('out')).map((name) => readText(readFileSync(inFolder(`out/${name}`))).split('\n')[1]));
+  expect((await make('--template', inFolder('T.docx'))).code).toBe(0);
+  expect(months().size).toBe(1);
+  rmSync(inFolder('out'), { recursive: true });
+  expect((await make('--template', inFolder('T.docx'), '--contact-language')).code).toBe(0);
+  const asked = months();
+  expect(asked.size).toBeGreaterThan(1);
+  expect((await newest()).options.settled!.map(({ choices }) => choices)).toEqual([{ contactLanguage: true }]);
+  expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0, error: [] });
+  rmSync(inFolder('out'), { recursive: true });
+  await link(document, { choices: { contactLanguage: true } });
+  expect((await make()).code).toBe(0);
+  expect(months()).toEqual(asked);
+  expect(await verify()).toMatchObject({ code: 0, error: [] });
 });
 
 it('knows one document that was settled otherwise for one contact, whatever was settled since', async () => {

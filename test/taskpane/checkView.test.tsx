@@ -67,6 +67,30 @@ describe('checking', () => {
     await waitFor(() => expect(letter.notes.choices).toBeUndefined());
   });
 
+  it('lets dates and numbers be in each contact\'s language where contacts have another than the letter, and as in the letter again', async () => {
+    const service = people();
+    service.records[1] = { ...service.records[1]!, languageCode: 'XXX', values: { ...service.records[1]!.values, Language_Code: 'XXX' } };
+    service.records[0] = { ...service.records[0]!, languageCode: 'SVE', values: { ...service.records[0]!.values, Language_Code: 'SVE' } };
+    const finnish = docx({ styles: '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="fi-FI"/></w:rPr></w:rPrDefault></w:docDefaults>', body: p(r('Hyvä '), mergeField('Contact_Name'), mergeField('Comment')) });
+    const letter = letterInMemory();
+    const { container } = await renderAt({ at: 'check', no: 'SM1' }, service, { letter, services: { word: { ...letter.word, readBytes: async () => finnish } } });
+    const choose = within(await entry(/^The letter is in Finnish, but 2 contacts/)).getByRole('button', { name: 'Dates and numbers in each contact’s language' });
+    expect(container.querySelector('[data-code=LANGUAGE_UNKNOWN]')).toBeNull();
+    fireEvent.click(choose);
+    within(await entry(/^The language code XXX is not known\. 1 contact gets dates and numbers as the letter has them\./)).getByRole('button', { name: 'Open Bob Baker' });
+    expect(letter.notes.choices).toEqual({ contactLanguage: true });
+    expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull(); // said once
+    fireEvent.click(screen.getByRole('button', { name: 'Dates and numbers as in the letter' }));
+    await waitFor(() => expect(container.querySelector('[data-code=LANGUAGE_UNKNOWN]')).toBeNull());
+    expect(letter.notes.choices).toBeUndefined();
+  });
+
+  it('names that choice also where all contacts have the language of the letter, with a way back', async () => {
+    const { letter } = await renderAt({ at: 'check', no: 'SM1' }, people(), { letter: letterInMemory({ choices: { contactLanguage: true, acceptChanges: true } }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Take back: Dates and numbers are in each contact’s language' }));
+    await waitFor(() => expect(letter.notes.choices).toEqual({ acceptChanges: true }));
+  });
+
   describe('of a letter that asks', () => {
     const field = (code: string) => `${fieldMarks.begin}${fieldMarks.code(code.replaceAll('"', '&quot;'))}${fieldMarks.separate}${r('x')}${fieldMarks.end}`;
     const asks = docx({ body: p(field(' ASK Day "Which day?" \\d "Friday" '), field(' REF Day '), r(' at '), field(' FILLIN "What time?" ')) + p(mergeField('Comment')) });

@@ -8,6 +8,7 @@ export const fieldMapping = z.record(z.string().max(500), z.string().max(100)).r
 /** What a person chose for a document's letters. */
 export const letterChoices = z.strictObject({
   acceptChanges: z.literal(true).optional(),
+  contactLanguage: z.literal(true).optional(),
   answers: z.record(z.string().max(maxQuestionKey), z.string().max(maxAnswer)).refine((answers) => Object.keys(answers).length <= maxAnswers, { message: `has more than ${maxAnswers} answers` }).optional(),
 });
 

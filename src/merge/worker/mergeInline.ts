@@ -11,6 +11,7 @@ import { letterNames } from '../letter/letterNames';
 import { nameValues } from '../letter/nameValues';
 import { produceLetter } from '../letter/produceLetter';
 import { openTemplate, type Template } from '../letter/template';
+import { settledOptions } from '../letter/settledOptions';
 import { templateHash } from '../letter/templateHash';
 import { templateFields } from '../letter/templateFields';
 import { templatePassages } from '../letter/templatePassages';
@@ -105,9 +106,11 @@ function documentsOf(templates: Template[], accepted: MergeIssue[][], places: Do
 const noDocuments = documentsOf([], [], []);
 
 /** The document's hash is that of the document as it stands, whatever its letters are made without: by it the document is known. */
-async function openOne(bytes: Uint8Array, { fieldMapping: mapping, choices: { acceptChanges, answers } = {} }: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
-  const asItStands = openTemplate(bytes, { mapping, answers });
-  const template = acceptChanges ? openTemplate(bytes, { mapping, answers, accept: (await acceptingChanges()).acceptedParts }) : asItStands;
+async function openOne(bytes: Uint8Array, settled: Partial<LetterSettled>): Promise<{ template: Template; accepted: MergeIssue[]; info: TemplateInfo }> {
+  const options = settledOptions(settled);
+  const acceptChanges = settled.choices?.acceptChanges;
+  const asItStands = openTemplate(bytes, options);
+  const template = acceptChanges ? openTemplate(bytes, { ...options, accept: (await acceptingChanges()).acceptedParts }) : asItStands;
   return { template, accepted: acceptChanges ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template), questions: template.questions.map(({ place: _place, ...question }) => question) } };
 }
 

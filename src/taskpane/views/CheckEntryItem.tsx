@@ -15,6 +15,7 @@ import type { PanePlace } from '../session/places';
 import type { Place } from '../../merge/issues/mergeIssue';
 import { neverInReach, type PlaceShown } from '../../word/wordDocument';
 import { AcceptChanges } from './AcceptChanges';
+import { ContactLanguage } from './ContactLanguage';
 import { detailAtFault, remedyOf } from './checkRemedy';
 import { fieldLabel } from './checkWords';
 
@@ -40,6 +41,9 @@ const signs = { error: ErrorCircleRegular, warning: WarningRegular, information:
 
 /** The entry with the choice that is for all of its kind in the open letter: the first of them. */
 export const entryToAccept = (entries: readonly CheckEntry[]): CheckEntry | undefined => entries.find(({ code, letter }) => canBeAccepted(code) && !letter);
+
+/** The entry with the choice of the language that the open letter's dates and numbers are in. */
+export const isAboutLanguage = ({ code, letter }: CheckEntry): boolean => code === 'LANGUAGE_DIFFERS' && !letter;
 
 /** The sentence of an entry, in the person's language. What only the header lacks is said of the segment: no contact is named. */
 function sentenceOf({ code, severity, subject = '', count }: CheckEntry, { say, languageName }: Language, mapping: Readonly<Record<string, string>>): string {
@@ -108,6 +112,7 @@ export function CheckEntryItem({ no, entry, canAccept = false }: { no: string; e
           {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
         </div>
         {canAccept && <AcceptChanges trying={trying} />}
+        {isAboutLanguage(entry) && <ContactLanguage trying={trying} />}
         {shown !== 'shown' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(shown === 'gone' ? 'check.placeGone' : 'check.outOfReach')}</MessageBarBody></MessageBar>}
         <ProblemBar error={problem} />
         {open && (

@@ -14,8 +14,8 @@ const useStyles = makeStyles({
   item: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px', overflowWrap: 'anywhere' },
 });
 
-/** What the person settled for this letter: fields that may stay empty, what unknown fields mean, and what its letters are made without, where no entry says that. Each can be taken back. */
-export function CheckSettled({ isAcceptingSaid }: { isAcceptingSaid: boolean }) {
+/** What the person settled for this letter: fields that may stay empty, what unknown fields mean, and how its letters are made, where no entry says that. Each can be taken back. */
+export function CheckSettled({ isAcceptingSaid, isLanguageSaid }: { isAcceptingSaid: boolean; isLanguageSaid: boolean }) {
   const { say } = useLanguage();
   const { notes: { fineFields, fieldMapping, choices } } = usePane();
   return (
@@ -25,7 +25,10 @@ export function CheckSettled({ isAcceptingSaid }: { isAcceptingSaid: boolean }) 
         name: written, what: say('check.mapped', { written, label: fieldLabel(name, say) }),
         without: (notes) => ({ fieldMapping: Object.fromEntries(Object.entries(notes.fieldMapping).filter(([other]) => other !== written)) }),
       }))} />
-      {choices?.acceptChanges && !isAcceptingSaid && <Settled title={say('check.acceptedTitle')} items={[{ name: 'acceptChanges', what: say('check.accepts'), without: (notes) => ({ choices: choicesOf({ ...notes.choices, acceptChanges: false }) }) }]} />}
+      <Settled title={say('check.acceptedTitle')} items={[
+        ...(choices?.acceptChanges && !isAcceptingSaid ? [{ name: 'acceptChanges', what: say('check.accepts'), without: (notes: LetterNotes) => ({ choices: choicesOf({ ...notes.choices, acceptChanges: false }) }) }] : []),
+        ...(choices?.contactLanguage && !isLanguageSaid ? [{ name: 'contactLanguage', what: say('check.inContactLanguage'), without: (notes: LetterNotes) => ({ choices: choicesOf({ ...notes.choices, contactLanguage: false }) }) }] : []),
+      ]} />
     </>
   );
 }

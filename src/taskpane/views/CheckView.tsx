@@ -13,7 +13,7 @@ import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { pauseForReal } from '../session/runRetry';
 import { useLettersFrom } from '../session/useLettersFrom';
-import { CheckEntryItem, entryToAccept } from './CheckEntryItem';
+import { CheckEntryItem, entryToAccept, isAboutLanguage } from './CheckEntryItem';
 import { CheckQuestions } from './CheckQuestions';
 import { CheckSettled } from './CheckSettled';
 import { LettersFrom } from './LettersFrom';
@@ -57,7 +57,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
       {data && <MadeFrom no={no} />}
       {data && data.questions.length > 0 && <CheckQuestions questions={data.questions} />}
       {data && <ul className={styles.list}>{data.entries.map((entry) => <CheckEntryItem key={entryKey(entry)} no={no} entry={entry} canAccept={entry === entryToAccept(data.entries)} />)}</ul>}
-      {data && <CheckSettled isAcceptingSaid={entryToAccept(data.entries) !== undefined} />}
+      {data && <CheckSettled isAcceptingSaid={entryToAccept(data.entries) !== undefined} isLanguageSaid={data.entries.some(isAboutLanguage)} />}
     </Place>
   );
 }

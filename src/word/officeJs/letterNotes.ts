@@ -56,7 +56,7 @@ const bearable = (answers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(answers).filter(([key, answer]) => key.length <= maxQuestionKey && answer.length <= maxAnswer).slice(0, maxAnswers));
 
 function parseChoices(value: unknown): Pick<LetterNotes, 'choices'> {
-  const { acceptChanges, answers } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterChoices, unknown>>;
-  const choices = choicesOf({ acceptChanges: acceptChanges === true, answers: bearable(textsOf(answers)) });
+  const { acceptChanges, contactLanguage, answers } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof LetterChoices, unknown>>;
+  const choices = choicesOf({ acceptChanges: acceptChanges === true, contactLanguage: contactLanguage === true, answers: bearable(textsOf(answers)) });
   return choices ? { choices } : {};
 }

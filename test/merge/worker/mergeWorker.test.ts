@@ -76,6 +76,23 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
     }
   });
 
+  it('writes dates in the language of each contact where that was chosen, and says whose language it does not know', async () => {
+    const dated = docx({ body: p(mergeField('Line_Date', { switches: '\\@ "MMMM"' })) });
+    const inLanguage = (lineNo: number, languageCode: string) => record(lineNo, { languageCode, values: { Line_Date: '2026-05-01', Language_Code: languageCode } });
+    const of = async (choices?: LetterChoices) => {
+      const { hash } = await merge.open(dated, { fieldMapping: {}, choices });
+      await merge.startRecords({});
+      await merge.addRecords([inLanguage(1, 'FIN'), inLanguage(2, 'SVE'), inLanguage(3, 'XXX')]);
+      const unknown = (await merge.check({ fine: [] })).filter(({ code }) => code === 'LANGUAGE_UNKNOWN').map(({ subject, contacts }) => [subject, contacts.map(({ lineNo }) => lineNo)]);
+      return { hash, unknown, texts: await Promise.all([1, 2, 3].map(async (lineNo) => readText(await merge.letter(lineNo)))) };
+    };
+    const before = await of();
+    expect(before).toMatchObject({ unknown: [], texts: ['May', 'May', 'May'] });
+    expect(await of({ contactLanguage: true })).toEqual({ hash: before.hash, unknown: [['XXX', [3]]], texts: ['toukokuu', 'maj', 'May'] });
+    const combined = (await merge.produce({ lineNos: [3, 1, 2], want: 'combined', namePattern: '' }, { onLetters: () => undefined })).files[0]!;
+    expect(readText(new Uint8Array(await combined.blob.arrayBuffer())).split('\n').filter((line) => line !== '')).toEqual(['May', 'toukokuu', 'maj']);
+  });
+
   it('says what a letter asks, and prints what was answered', async () => {
     const asks = docx({ body: p(field('FILLIN &quot;Which day?&quot; \\d Friday', 'x')) });
     expect((await merge.open(asks, {})).questions).toEqual([{ key: 'Which day?', prompt: 'Which day?', suggested: 'Friday', varies: false }]);

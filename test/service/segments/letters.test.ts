@@ -64,9 +64,9 @@ describe('the documents of a segment', () => {
     await link(forAll, 'Kirje.docx', 1);
     await link(forAll, 'Kirje.docx', 1, { choices: { acceptChanges: true } });
     await link(forAll, 'Kirje.docx', 1, { choices: { acceptChanges: true } });
-    await link(ownOf(30000), 'Oma.docx', 2, { choices: { acceptChanges: true } });
-    expect((await letters()).map(({ choices }) => choices)).toEqual([{ acceptChanges: true }, { acceptChanges: true }]);
-    expect((await versions()).map(({ name, choices }) => [name, choices])).toEqual([['Oma.docx', { acceptChanges: true }], ['Kirje.docx', { acceptChanges: true }], ['Kirje.docx', undefined]]);
+    await link(ownOf(30000), 'Oma.docx', 2, { choices: { contactLanguage: true } });
+    expect((await letters()).map(({ choices }) => choices)).toEqual([{ acceptChanges: true }, { contactLanguage: true }]);
+    expect((await versions()).map(({ name, choices }) => [name, choices])).toEqual([['Oma.docx', { contactLanguage: true }], ['Kirje.docx', { acceptChanges: true }], ['Kirje.docx', undefined]]);
     expect((await service.ask('segmentsOfLetter', { query: { templateHash: hash(1) } })).items).toMatchObject([{ choices: { acceptChanges: true } }]);
     await link(forAll, 'Kirje.docx', 1, { choices: { answers: { Day: 'Monday' } } });
     expect((await letters())[0]!.choices).toEqual({ answers: { Day: 'Monday' } });

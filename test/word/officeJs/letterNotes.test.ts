@@ -9,7 +9,7 @@ const empty = { fieldMapping: {}, fineFields: [] };
 
 it('keeps what it is given', async () => {
   letterWith(undefined);
-  const notes = { segmentNo: 'SM00012', fieldMapping: { Etunimi: 'First_Name' }, fineFields: ['Contact_Fax_No'], choices: { acceptChanges: true as const, answers: { 'Which day?': 'Monday\nor so' } } };
+  const notes = { segmentNo: 'SM00012', fieldMapping: { Etunimi: 'First_Name' }, fineFields: ['Contact_Fax_No'], choices: { acceptChanges: true as const, contactLanguage: true as const, answers: { 'Which day?': 'Monday\nor so' } } };
   await writeNotes(notes);
   expect(await readNotes()).toEqual(notes);
   for (const letterFor of [{ languageCode: 'SVE' }, { languageCode: '', lineNo: 30000 }]) {
@@ -21,7 +21,7 @@ it('keeps what it is given', async () => {
 });
 it.each([
   ['nothing', undefined], ['null', null], ['something of another add-in', { a: 1 }], ['half a text', '{"segmentNo":'], ['a list', '[1]'], ['a number', '5'], ['null as JSON', 'null'],
-  ['values of other kinds', '{"segmentNo":5,"fieldMapping":[],"fineFields":"x"}'], ['choices of another kind', '{"choices":{"acceptChanges":"yes","answers":{"Day":5}}}'], ['a letter for nobody', '{"letterFor":{"languageCode":5,"lineNo":"x"},"keptAs":"no hash"}'],
+  ['values of other kinds', '{"segmentNo":5,"fieldMapping":[],"fineFields":"x"}'], ['choices of another kind', '{"choices":{"acceptChanges":"yes","contactLanguage":"FIN","answers":{"Day":5}}}'], ['a letter for nobody', '{"letterFor":{"languageCode":5,"lineNo":"x"},"keptAs":"no hash"}'],
 ])('reads %s as a letter without notes', async (_, value) => {
   letterWith(value);
   expect(await readNotes()).toEqual(empty);
