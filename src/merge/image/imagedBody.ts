@@ -5,8 +5,9 @@ import { crc32 } from '../package/crc32';
 import { shifted } from '../package/crcShift';
 import { joinBytes, type PackedFile } from '../package/zipWriter';
 import { widened, type Layout } from './layout';
+import { layOut, layOutRepeated } from './partLayout';
 import { SlotWriter } from './slotWriter';
-import { stretchImage, type StretchImage } from './stretchImage';
+import { StretchImage } from './stretchImage';
 
 /** Documents of more letters have their bodies from an image. Fewer are made in half a second as it is: then the image itself takes as long, and the file is smaller without its blanks. */
 export const mostCombinedPlainly = 500;
@@ -15,39 +16,62 @@ export const mostCombinedPlainly = 500;
 const widths = [1, 2, 4];
 /** So many digits a number has at most that each letter has for itself. */
 const ownDigits = 6;
+/** Letters begin with this end of the tag before them (`layOutRepeated`). */
+const tagEnd = '>';
 const syncFlush = 2;
 const bufferSize = 256 * 1024;
 const encoder = new TextEncoder();
 
 /**
  * Bodies of documents of many letters, each letter a copy from an image that refers to the one before (ENGINE §2, combined). What an image cannot express – a letter that
- * is too long, with a picture, the last one – is deflated by itself between the others.
+ * is too long, or with a picture – is deflated as a text between the others.
  * ```ts
  * createCombined(template, combinedLimits, imagedBody(layoutOf(template, samples)));
  * ```
  */
 export function imagedBody(layout: Layout): BeginBody {
-  const images: (StretchImage | undefined)[] = [];
-  let begun: PackedText | undefined;
-  return (head, middle) => {
-    const imageOf = (index: number): StretchImage | undefined => {
-      if (!(index in images)) images[index] = stretchImage(middle, { ...(index === 0 ? layout : widened(layout, widths[index]!)), ownDigits });
-      return images[index];
-    };
-    if (!imageOf(0)) return plainBody(head, middle);
-    return new ImagedBody(begun ??= packedText(head), imageOf, new SlotWriter());
+  let images: BodyImages | undefined;
+  return (program) => {
+    images ??= new BodyImages(program, layout);
+    return images.of(0) ? new ImagedBody(images, new SlotWriter()) : plainBody(program);
   };
 }
 
-/** A text as it begins a part: up to a whole byte, so that anything may follow. */
-interface PackedText { data: Uint8Array; crc: number; size: number }
+/** A letter that another one follows, and the last one. */
+interface LetterImages { middle: StretchImage; last: StretchImage }
 
-function packedText(text: string): PackedText {
+/** What all bodies of a template are made of. */
+class BodyImages {
+  readonly head: PackedText;
+  private readonly images: (LetterImages | undefined)[] = [];
+  private packedTail: PackedText | undefined;
+
+  constructor(private readonly program: Parameters<BeginBody>[0], private readonly layout: Layout) {
+    this.head = packedText(program.head.slice(0, -tagEnd.length), syncFlush);
+  }
+
+  /** Those of a width; undefined where a letter cannot be laid out. */
+  of(index: number): LetterImages | undefined {
+    if (index in this.images) return this.images[index];
+    const { program: { middle, last } } = this;
+    const layout = { ...(index === 0 ? this.layout : widened(this.layout, widths[index]!)), ownDigits };
+    const [ofMiddle, ofLast] = [layOutRepeated(middle, layout), layOut([tagEnd, ...last], layout)];
+    return this.images[index] = ofMiddle && ofLast && { middle: new StretchImage(ofMiddle), last: new StretchImage(ofLast) };
+  }
+
+  get tail(): PackedText {
+    return this.packedTail ??= packedText(this.program.tail, true);
+  }
+}
+
+/** A text, deflated as if nothing stood before it: up to a whole byte, or to the end of the part. */
+interface PackedText { bytes: Uint8Array; data: Uint8Array }
+
+function packedText(text: string, flush: typeof syncFlush | true): PackedText {
   const bytes = encoder.encode(text);
   const pieces: Uint8Array[] = [];
-  const deflate = openDeflate(pieces);
-  deflate.push(bytes, syncFlush);
-  return { data: joinBytes(pieces), crc: crc32(bytes), size: bytes.length };
+  openDeflate(pieces).push(bytes, flush);
+  return { bytes, data: joinBytes(pieces) };
 }
 
 function openDeflate(pieces: Uint8Array[]): Deflate {
@@ -57,64 +81,71 @@ function openDeflate(pieces: Uint8Array[]): Deflate {
 }
 
 class ImagedBody implements GrowingBody {
-  size: number;
-  private readonly pieces: Uint8Array[];
-  private crc: number;
+  size = 0;
+  private readonly pieces: Uint8Array[] = [];
+  private crc = 0;
   private buffer = new Uint8Array(bufferSize);
   private begun = 0;
   private filled = 0;
   private texts: Deflate | undefined;
-  /** The image of the letter that stands last. */
-  private last: StretchImage | undefined;
+  /** The image of the letter before. */
+  private before: StretchImage | undefined;
 
-  constructor(head: PackedText, private readonly imageOf: (index: number) => StretchImage | undefined, private readonly writer: SlotWriter) {
-    this.size = head.size;
-    this.crc = head.crc;
-    this.pieces = [head.data];
+  constructor(private readonly images: BodyImages, private readonly writer: SlotWriter) {
+    this.take(images.head.bytes);
+    this.pieces.push(images.head.data);
   }
 
-  appendLetter(printed: Printed, own: LetterInHand['own']): boolean {
+  appendLetter(printed: Printed, own: LetterInHand['own'], isLast: boolean): boolean {
     if (printed.inserted) return false;
     this.writer.take(printed, own);
     for (let index = 0; index < widths.length; index++) {
-      const image = this.imageOf(index);
-      if (!image) return false;
-      const stretch = image === this.last ? image.behind : image.anywhere;
+      const images = this.images.of(index);
+      if (!images) return false;
+      const { middle, last } = images;
+      const image = isLast ? last : middle;
+      const stretch = image.behind(this.before === middle ? middle : undefined);
       this.makeRoom(stretch.size);
       if (!stretch.write(this.buffer, this.filled, printed, this.writer)) continue;
       this.closeTexts();
       this.filled += stretch.size;
       this.crc = shifted(image.shift, this.crc) ^ stretch.crc;
       this.size += image.size;
-      this.last = image;
+      this.before = image;
       return true;
     }
     return false;
   }
 
   measured(printed: Printed): LetterSize | undefined {
-    return printed.inserted ? undefined : { textBytes: this.imageOf(0)!.textLength(printed) * 2, partBytes: this.imageOf(0)!.size };
+    const { middle } = this.images.of(0)!;
+    return printed.inserted ? undefined : { textBytes: middle.textLength(printed) * 2, partBytes: middle.size };
   }
 
-  append(text: string): void {
-    const bytes = encoder.encode(text);
-    this.crc = crc32(bytes, this.crc);
-    this.size += bytes.length;
-    this.last = undefined;
+  appendText(letter: string, isLast: boolean): void {
+    const bytes = encoder.encode(tagEnd + (isLast ? letter : letter.slice(0, -tagEnd.length)));
+    this.take(bytes);
+    this.before = undefined;
     this.texts ??= this.openTexts();
     this.texts.push(bytes, false);
   }
 
   finish(name: string): PackedFile {
-    this.texts ??= this.openTexts();
-    this.texts.push(new Uint8Array(0), true);
-    return { name, method: 8, crc: this.crc >>> 0, size: this.size, data: joinBytes(this.pieces) };
+    const { bytes, data } = this.images.tail;
+    this.take(bytes);
+    this.closeTexts();
+    this.endPiece();
+    return { name, method: 8, crc: this.crc >>> 0, size: this.size, data: joinBytes([...this.pieces, data]) };
+  }
+
+  private take(text: Uint8Array): void {
+    this.crc = crc32(text, this.crc);
+    this.size += text.length;
   }
 
   /** Texts one behind the other are deflated together, as if nothing stood before them. */
   private openTexts(): Deflate {
-    this.pieces.push(this.buffer.subarray(this.begun, this.filled));
-    this.begun = this.filled;
+    this.endPiece();
     return openDeflate(this.pieces);
   }
 
@@ -126,8 +157,13 @@ class ImagedBody implements GrowingBody {
 
   private makeRoom(size: number): void {
     if (this.filled + size <= this.buffer.length) return;
-    this.pieces.push(this.buffer.subarray(this.begun, this.filled));
+    this.endPiece();
     this.buffer = new Uint8Array(Math.max(size, bufferSize));
     this.begun = this.filled = 0;
+  }
+
+  private endPiece(): void {
+    this.pieces.push(this.buffer.subarray(this.begun, this.filled));
+    this.begun = this.filled;
   }
 }

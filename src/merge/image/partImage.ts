@@ -33,11 +33,8 @@ const encoder = new TextEncoder();
 /** Packs a whole part. */
 export const packPart = (pieces: readonly Piece[]): Packed => pack(pieces, noBytes, true);
 
-/** Packs a stretch of a part that stands there again and again: as it is wherever it stands, and as it is behind another of its kind, to which it refers. */
-export function packStretch(pieces: readonly Piece[]): { anywhere: Packed; behind: Packed } {
-  const anywhere = pack(pieces, noBytes, false);
-  return { anywhere, behind: pack(pieces, anywhere.seen, false) };
-}
+/** Packs a stretch of a part that other things follow. `before` is what surely stands before it, to which it refers. */
+export const packStretch = (pieces: readonly Piece[], before: Uint8Array = noBytes): Packed => pack(pieces, before, false);
 
 function pack(pieces: readonly Piece[], before: Uint8Array, isEnd: boolean): Packed {
   const stream = openStream(before);

@@ -32,6 +32,12 @@ export function layOut(program: readonly Op[], layout: Layout): Piece[] | undefi
   return addOps(pieces, program, layout, new Set()) ? pieces : undefined;
 }
 
+/** Lays out a stretch that stands there again and again. It begins with the end of the tag before it, and ends before the end of its last one: so a choice has a tag to stand behind, wherever it is. */
+export function layOutRepeated(program: readonly Op[], layout: Layout): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  return addOps(pieces, ['>', ...program], layout, new Set()) && takeTagEnd(pieces) === '>' ? pieces : undefined;
+}
+
 /** `certain` are the fields that print something wherever these ops do. */
 function addOps(pieces: Piece[], ops: readonly Op[], layout: Layout, certain: ReadonlySet<number>): boolean {
   return ops.every((op) => {

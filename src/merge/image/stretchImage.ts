@@ -1,9 +1,8 @@
-import type { Op, Printed } from '../letter/program';
+import type { Printed } from '../letter/program';
 import { crc32 } from '../package/crc32';
 import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
-import type { Layout } from './layout';
 import { packStretch, type Packed, type Place } from './partImage';
-import { layOut, textIn, type Choice, type Slot } from './partLayout';
+import { textIn, widthOf, type Choice, type Piece, type Slot } from './partLayout';
 import type { SlotWriter } from './slotWriter';
 
 /** A place with how a change in it comes out in the CRC of the stretch, and how much text its choices hold. */
@@ -11,27 +10,39 @@ type StretchPlace = { slot: Slot; end: number; shift: CrcShift } | { choice: Cho
 interface Alternative { data: Uint8Array; places: StretchPlace[]; /** What the CRC and the length of the text change by where this stands instead of the first. */ crc: number; textLength: number }
 
 /** The same stretch of a part in many letters, deflated: of one length in all of them (ENGINE §2, combined). */
-export interface StretchImage {
+export class StretchImage {
   /** Bytes of its XML. */
   readonly size: number;
   /** What the CRC of all that stands before becomes by this stretch, but for its own CRC. */
   readonly shift: CrcShift;
-  /** As it is wherever it stands, and as it is behind another one of the same image. */
-  readonly anywhere: DeflatedStretch;
-  readonly behind: DeflatedStretch;
-  /** The signs of its text in a letter, without tags. */
-  textLength(printed: Printed): number;
-}
+  private readonly ways = new Map<StretchImage | undefined, DeflatedStretch>();
+  private alone: Packed | undefined;
+  private fixedLength: number | undefined;
 
-/** The image of a stretch; undefined where it cannot be laid out. */
-export function stretchImage(program: readonly Op[], layout: Layout): StretchImage | undefined {
-  const pieces = layOut(program, layout);
-  if (!pieces) return undefined;
-  const { anywhere, behind } = packStretch(pieces);
-  const deflated = (packed: Packed): DeflatedStretch => new DeflatedStretch(packed.data, crc32(packed.text), placesOf(packed.places, { at: 0, textAt: 0, textSize: packed.text.length }));
-  const first = deflated(anywhere);
-  const fixed = textLengthOf(anywhere);
-  return { size: anywhere.text.length, shift: crcShift(anywhere.text.length), anywhere: first, behind: deflated(behind), textLength: (printed) => fixed + chosenLength(first.places, printed) };
+  constructor(private readonly pieces: readonly Piece[]) {
+    this.size = widthOf(pieces);
+    this.shift = crcShift(this.size);
+  }
+
+  /** As it is behind another one, to which it refers; without one, as it is wherever it stands. Deflated when it is first asked for. */
+  behind(other: StretchImage | undefined): DeflatedStretch {
+    const known = this.ways.get(other);
+    if (known) return known;
+    const { data, text, places } = other ? packStretch(this.pieces, other.packed().seen) : this.packed();
+    const stretch = new DeflatedStretch(data, crc32(text), placesOf(places, { at: 0, textAt: 0, textSize: text.length }));
+    this.ways.set(other, stretch);
+    return stretch;
+  }
+
+  private packed(): Packed {
+    return this.alone ??= packStretch(this.pieces);
+  }
+
+  /** The signs of its text in a letter, without tags. */
+  textLength(printed: Printed): number {
+    this.fixedLength ??= textLengthOf(this.packed());
+    return this.fixedLength + chosenLength(this.behind(undefined).places, printed);
+  }
 }
 
 /** One of the ways in which a stretch is deflated. */

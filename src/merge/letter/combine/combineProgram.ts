@@ -73,8 +73,9 @@ export function combineProgram(template: Template, lists: Lists, empty: { header
     ...editsOf(body, container),
     ...sections.filter((section) => section !== finalSection).map((section) => replacement(section.start, section.end, ...sectionOf(section))),
   ];
-  const [from, to] = [container.openEnd, finalSection?.start ?? container.closeStart];
   const { text } = body.document;
+  const from = container.openEnd;
+  const to = from + text.slice(from, finalSection?.start ?? container.closeStart).trimEnd().length;
   const ending = sectionEnding(body.document, container, closing, template.edits.get(main.name) ?? []);
 
   return {

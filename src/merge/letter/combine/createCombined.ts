@@ -112,7 +112,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   for (const number of lists.numbers) numbers.take('list', number);
   for (const { id } of main.relationships) numbers.take('relationship', id);
 
-  const body = beginBody(program.head, program.middle);
+  const body = beginBody(program);
   let text = 0;
   const notes = program.notes.map((one) => {
     const part = createGrowingPart();
@@ -149,7 +149,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       numbers.nextLetter();
       sharedIds = sharedRelationships(printed);
       text += size.textBytes;
-      if (isLast || !body.appendLetter(printed, own)) body.append(runProgram(isLast ? program.last : program.middle, inHand(printed)));
+      if (!body.appendLetter(printed, own, isLast)) body.appendText(runProgram(isLast ? program.last : program.middle, inHand(printed)), isLast);
       relate(main.name);
       for (const { part, growing, letter: ops } of notes) {
         growing.append(runProgram(ops, inHand(printed)));
@@ -161,7 +161,6 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       begunLists.clear();
     },
     finish() {
-      body.append(program.tail);
       const finished = new Map<string, PackedFile>([[main.name, body.finish(main.name)]]);
       for (const { part, growing, tail } of notes) {
         growing.append(tail);

@@ -1,7 +1,8 @@
 import { Deflate } from 'pako';
 import { crc32 } from '../../package/crc32';
 import { joinBytes, type PackedFile } from '../../package/zipWriter';
-import type { LetterInHand, Op, Printed } from '../program';
+import type { LetterInHand, Printed } from '../program';
+import type { CombineProgram } from './combineProgram';
 
 /** A part that is deflated while it grows: a document of a thousand letters is never in memory as one text. */
 export interface GrowingPart {
@@ -11,25 +12,38 @@ export interface GrowingPart {
   finish(name: string): PackedFile;
 }
 
-/** A body that grows by letters. */
-export interface GrowingBody extends GrowingPart {
-  /** Appends a letter that another one follows; false where its text must be appended. */
-  appendLetter(printed: Printed, own: LetterInHand['own']): boolean;
+/** A body that grows by letters. Its beginning is there already, its end comes by itself. */
+export interface GrowingBody {
+  /** Appends a letter; false where its text must be appended. */
+  appendLetter(printed: Printed, own: LetterInHand['own'], isLast: boolean): boolean;
+  appendText(letter: string, isLast: boolean): void;
   /** What a letter that is printed so would hold, where that is known without its text. */
   measured(printed: Printed): LetterSize | undefined;
+  /** Bytes of the text so far. */
+  readonly size: number;
+  finish(name: string): PackedFile;
 }
 
 /** A letter's size in the body: text as Word holds it (two bytes a character), and XML. */
 export interface LetterSize { textBytes: number; partBytes: number }
 
-/** Begins the body of a document with this text; each letter that another one follows is made by this program. */
-export type BeginBody = (head: string, middle: readonly Op[]) => GrowingBody;
+/** Begins the body of a document: what stands before and behind the letters, and what makes them. */
+export type BeginBody = (program: Pick<CombineProgram, 'head' | 'middle' | 'last' | 'tail'>) => GrowingBody;
 
 /** Begins a body whose letters are appended as texts. */
-export const plainBody: BeginBody = (head) => {
+export const plainBody: BeginBody = ({ head, tail }) => {
   const part = createGrowingPart();
   part.append(head);
-  return Object.assign(part, { appendLetter: () => false, measured: () => undefined });
+  return {
+    appendLetter: () => false, appendText: (letter) => part.append(letter), measured: () => undefined,
+    get size() {
+      return part.size;
+    },
+    finish(name) {
+      part.append(tail);
+      return part.finish(name);
+    },
+  };
 };
 
 /** Starts a part. */
