@@ -69,7 +69,7 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
       const receipt = { lineNo, recordHash, madeAt: new Date().toISOString() };
       let letter: Uint8Array;
       try {
-        letter = await engine.letter(lineNo);
+        letter = await engine.letter(lineNo, lineNos.length);
       } catch (error) {
         failed += 1;
         const reason = error instanceof Error ? error.message : String(error);
@@ -99,7 +99,7 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
 
   if (skipped.length > 0) say(`${count(skipped.length, 'contact')} got no letter:`);
   for (const { lineNo, reason } of skipped) say(`  ${recordOf.get(lineNo)!.contactNo} ${recordOf.get(lineNo)!.contactName} – ${whyNone[reason]}`);
-  if (command.log) await log(run, (lineNo) => engine.letter(lineNo), command, terminal);
+  if (command.log) await log(run, (lineNo) => engine.letter(lineNo, lineNos.length), command, terminal);
   else say(`Not logged. The letters of segment ${segment} are open in the task pane until they are logged there.`);
   if (failed > 0) throw new CommandProblem(`${count(failed, 'letter')} could not be made.`);
 }

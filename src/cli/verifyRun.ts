@@ -1,11 +1,11 @@
 import { bytesOf } from '../contract/base64';
-import type { MergeDataHeader, MergeRecord } from '../contract/mergeData';
+import type { MergeDataHeader, MergeRecord, MergeValues } from '../contract/mergeData';
 import type { MergeRunLetter, MergeRunWithLetters } from '../contract/mergeRun';
 import { sha256Hex } from '../contract/recordHash';
 import { settledChooser } from '../contract/runLetters';
 import { settledKey, type LetterVersion } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
-import { engineVersion, MergeError, openTemplate, produceLetter, recordPassages, recordValues, settledOptions, templateHash, type Template } from '../merge';
+import { engineVersion, lettersForRun, MergeError, openTemplate, settledOptions, templateHash, type ContactLetters } from '../merge';
 import { askService } from './askService';
 import type { VerifyRunCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
@@ -24,8 +24,9 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
     if (run.state === 'logged') throw new CommandProblem(`The letters of run ${run.id} are logged. What they were made of is not kept with the log, so they cannot be made again.`);
     const letters = run.letters.filter(({ state }) => state === 'made');
     if (letters.length === 0) throw new CommandProblem(`Run ${run.id} has no letters.`);
-    const templateFor = templatesOf(run, await documentsOf(run, letters, command, sync, signal));
+    const documents = await documentsOf(run, letters, command, sync, signal);
     const { header, records } = await readAll(sync, run, signal);
+    const lettersFor = lettersOf(run, documents, header.common);
     const isSameEngine = run.engineVersion === engineVersion;
     if (!isSameEngine) warn(`Note: the letters were made by version ${run.engineVersion} of the engine, this is ${engineVersion}`);
 
@@ -34,7 +35,7 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
     try {
       for (const [index, letter] of letters.entries()) {
         signal.throwIfAborted();
-        const why = await whyOther(letter, templateFor, records.get(letter.lineNo), header, isSameEngine);
+        const why = await whyOther(letter, lettersFor, records.get(letter.lineNo), isSameEngine);
         if (why === undefined) verdict.same();
         else verdict.differs(`Letter ${letter.letterNo} for ${letter.contactNo} ${letter.contactName}: ${why}.`);
         await progress.done(index + 1);
@@ -47,11 +48,11 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
 }
 
 /** Why a letter is not the same; undefined where it is. */
-async function whyOther(letter: MergeRunLetter, templateFor: TemplateFor, record: MergeRecord | undefined, header: MergeDataHeader, isSameEngine: boolean): Promise<string | undefined> {
+async function whyOther(letter: MergeRunLetter, lettersFor: LettersFor, record: MergeRecord | undefined, isSameEngine: boolean): Promise<string | undefined> {
   if (!record) return 'the contact is not in the segment any more';
-  const template = await templateFor(letter, record);
-  if (!template) return 'the document that it was made from is not kept; name it with --template';
-  const again = madeOrWhyNot(() => produceLetter(template, recordValues(header.common, record), recordPassages(record)));
+  const letters = await lettersFor(letter, record);
+  if (!letters) return 'the document that it was made from is not kept; name it with --template';
+  const again = madeOrWhyNot(() => letters.maker.letter(letters.printed(record)));
   if (typeof again !== 'string' && await sha256Hex(again) === letter.letterHash) return undefined;
   if (record.recordHash !== letter.recordHash) return 'what it prints of the contact or the segment changed since';
   if (typeof again === 'string') return `it cannot be made again: its document ${again}`;
@@ -89,21 +90,22 @@ async function readAll(sync: SyncClient, { segmentNo, options: { today } }: Merg
 
 /** A document that letters were made from, and what a message calls it. */
 interface RunFile { called: string; bytes: Uint8Array }
-type TemplateFor = (letter: MergeRunLetter, record: MergeRecord) => Promise<Template | undefined>;
+type LettersFor = (letter: MergeRunLetter, record: MergeRecord) => Promise<ContactLetters | undefined>;
 
-/** Opens the document of a letter as the run had settled it for the contact, each once; undefined where it is not there. */
-function templatesOf(run: MergeRunWithLetters, documents: ReadonlyMap<string, RunFile>): TemplateFor {
+/** Opens the document of a letter as the run had settled it for the contact, each once, and makes letters of it as the run did; undefined where it is not there. */
+function lettersOf(run: MergeRunWithLetters, documents: ReadonlyMap<string, RunFile>, common: MergeValues): LettersFor {
   const settledFor = settledChooser(run.options);
-  const opened = new Map<string, Template>();
+  const inRun = run.letters.filter(({ state }) => state !== 'skipped').length;
+  const opened = new Map<string, ContactLetters>();
   return async (letter, record) => {
     const hash = hashOf(run, letter);
     const document = documents.get(hash);
     if (!document) return undefined;
     const settled = settledFor(record, hash);
     const key = `${hash} ${settledKey(settled)}`;
-    const template = opened.get(key) ?? await aboutTemplate(document.called, () => openTemplate(document.bytes, { ...settledOptions(settled), accept: settled.choices?.acceptChanges }));
-    opened.set(key, template);
-    return template;
+    const letters = opened.get(key) ?? await aboutTemplate(document.called, () => lettersForRun(openTemplate(document.bytes, { ...settledOptions(settled), accept: settled.choices?.acceptChanges }), common, inRun));
+    opened.set(key, letters);
+    return letters;
   };
 }
 

@@ -16,26 +16,29 @@ const { createMergeInline } = await import(path.join(project, 'dist', 'merge-nod
 
 const common = { Company_Information_Name: 'Pohjolan Mallisto Oy', Segment_Description: 'Spring <&"\'> letter', Today: '23.11.2026' };
 const texts = ['', 'Nähdään!', 'Two\nlines\n\nand a paragraph\twith a tab', '<&"\'> $& \u{1f44b}\u200d\u05d0\u05d1', 'x'.repeat(2000), '\u0007\ud800 control'];
-const records = Array.from({ length: 60 }, (_, index) => ({
+const recordsOf = (count) => Array.from({ length: count }, (_, index) => ({
   lineNo: (index + 1) * 10000, contactNo: `CT${index}`, contactName: `Ängström ${index % 7}`, companyName: '', languageCode: 'FIN', correspondenceType: 'Hard Copy',
   includeExcluded: false, textOrigin: 'own', addressMissing: false, recordHash: String(index),
   values: { Contact_Name: `Ängström ${index % 7}`, Address_Block: `Kotikatu ${index}\n00100 HELSINKI`, Formal_Salutation: 'Hyvä Maija Ängström', ...(texts[index % texts.length] ? { Comment: texts[index % texts.length] } : {}) },
 }));
-const lineNos = records.map(({ lineNo }) => lineNo);
+const records = recordsOf(60);
+const linesOf = (some) => some.map(({ lineNo }) => lineNo);
+const lineNos = linesOf(records);
 const wants = ['separate', 'combined'];
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Another letter of every third contact. */
 const whom = lineNos.filter((_, index) => index % 3 === 1).map((lineNo) => ({ languageCode: '', lineNo }));
 
-async function inNode(bytes, also) {
+async function inNode(bytes, also, some = records) {
+  const lineNos = linesOf(some);
   const engine = createMergeInline();
   const { hash: templateHash } = await engine.open(bytes, {});
   if (also) await engine.openAlso(also, {}, whom);
   await engine.startRecords(common);
-  await engine.addRecords(records);
+  await engine.addRecords(some);
   const made = { templateHash, letters: [], files: [], reported: [] };
-  for (const lineNo of lineNos) made.letters.push(hash(await engine.letter(lineNo)));
+  for (const lineNo of lineNos) made.letters.push(hash(await engine.letter(lineNo, lineNos.length)));
   for (const want of wants) {
     const { files } = await engine.produce({ lineNos, want, namePattern: '{Letter_No} {Contact_Name}' }, { onLetters: (letters) => made.reported.push(...letters.map(({ letterHash }) => letterHash)) });
     for (const { name, blob } of files) made.files.push([name, hash(new Uint8Array(await blob.arrayBuffer()))]);
@@ -67,7 +70,7 @@ async function inPage({ worker: address, bytes, also, whom, common, records, lin
   await call('startRecords', common);
   await call('addRecords', records);
   const made = { templateHash, letters: [], files: [], reported };
-  for (const lineNo of lineNos) made.letters.push(await hash(await call('letter', lineNo)));
+  for (const lineNo of lineNos) made.letters.push(await hash(await call('letter', lineNo, lineNos.length)));
   for (const want of wants) {
     const { files } = await call('produce', { lineNos, want, namePattern: '{Letter_No} {Contact_Name}' });
     for (const { name, blob } of files) made.files.push([name, await hash(await blob.arrayBuffer())]);
@@ -90,6 +93,14 @@ test('the built worker in a browser and the built engine in Node make the same b
       assert.equal(new Set(expected.letters).size > 10, true, 'the letters differ from each other');
       assert.deepEqual(expected.reported, [...expected.letters, ...expected.letters]);
       assert.deepEqual(await page.evaluate(inPage, { worker, bytes: [...bytes], common, records, lineNos, wants }), expected);
+    });
+    await t.test('a run so long that its letters come from an image', async () => {
+      const [many, bytes] = [recordsOf(510), readFileSync(letters[0])];
+      const expected = await inNode(bytes, undefined, many);
+      const short = await inNode(bytes);
+      assert.equal(expected.letters.slice(0, 60).filter((one, index) => one === short.letters[index]).length < 30, true, 'they are made otherwise than those of a short run');
+      assert.deepEqual(expected.reported, [...expected.letters, ...expected.letters]);
+      assert.deepEqual(await page.evaluate(inPage, { worker, bytes: [...bytes], common, records: many, lineNos: linesOf(many), wants }), expected);
     });
     await t.test('two letters in one run', async () => {
       const [bytes, also] = letters.map((name) => readFileSync(name));

@@ -21,12 +21,14 @@ export interface ZipStream {
 }
 
 export interface ZipOptions {
-  /** True where `write` is done with a piece when it returns, as a file is: the same small buffer is filled again. */
+  /** True where `write` is done with a piece when it returns, as a file and a Blob are: the same buffer is filled again. */
   reusesPieces?: boolean;
+  /** Bytes of a piece, about. Default: 4 MB, or 256 kB where they are reused. */
+  pieceBytes?: number;
 }
 
 /**
- * @param write gets pieces in order, of about 4 MB and each a buffer of its own, but for `reusesPieces`.
+ * @param write gets pieces in order, each a buffer of its own, but for `reusesPieces`.
  * ```ts
  * const pieces: Blob[] = [];
  * const zip = createZip((piece) => pieces.push(new Blob([piece])));
@@ -34,8 +36,8 @@ export interface ZipOptions {
  * zip.finish();
  * ```
  */
-export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void, { reusesPieces = false }: ZipOptions = {}): ZipStream {
-  const content = reusesPieces ? gathering(reusedPiece, write) : gathering(pieceSize, (piece) => write(piece.slice()));
+export function createZip(write: (piece: Uint8Array<ArrayBuffer>) => void, { reusesPieces = false, pieceBytes = reusesPieces ? reusedPiece : pieceSize }: ZipOptions = {}): ZipStream {
+  const content = gathering(pieceBytes, reusesPieces ? write : (piece) => write(piece.slice()));
   /* In few large pieces: a million small ones would cost five times as much memory as what stands in them. */
   const pieces: Uint8Array[] = [];
   const directory = gathering(directoryPiece, (piece) => pieces.push(piece.slice()));

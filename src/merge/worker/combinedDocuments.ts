@@ -1,4 +1,4 @@
-import { createCombined, type Combined } from '../letter/combine/createCombined';
+import { combinedLimits, createCombined, type Combined } from '../letter/combine/createCombined';
 import type { Template } from '../letter/template';
 import type { LetterFiles } from './letterFiles';
 
@@ -9,9 +9,10 @@ export function inDocuments(templates: readonly Template[]): LetterFiles {
   const combined = templates.map(() => undefined as Combined | undefined);
   const letters = templates.map(() => 0);
   return {
-    add: ({ place, valueOf, passageOf }) => {
+    add({ place, printed, letters: { maker, body } }) {
       letters[place]! += 1;
-      (combined[place] ??= createCombined(templates[place]!)).add(valueOf, passageOf);
+      (combined[place] ??= createCombined(templates[place]!, combinedLimits, body)).addPrinted(printed);
+      return maker.letter(printed);
     },
     finish: () => combined.flatMap((one, place) => {
       const files = one?.finish() ?? [];

@@ -87,7 +87,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
     addRecords: (records) => call('addRecords', [records]),
     check: (options) => call('check', [options]),
     riskiest: (lineNos) => call('riskiest', [lineNos]),
-    letter: (lineNo) => call('letter', [lineNo]),
+    letter: (...args) => call('letter', args),
     produce: (request, { onLetters, signal }) => call('produce', [request], { onLetters, signal }),
     close: () => end(new MergeError('CANCELLED')),
   };

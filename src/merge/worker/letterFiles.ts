@@ -1,8 +1,13 @@
-import type { PassageOf, ValueOf } from '../letter/produceLetter';
+import type { Printed } from '../letter/program';
+import type { ContactLetters } from './contactLetters';
 import type { ProducedFiles } from './mergeWorker';
 
-/** A letter that was made, on its way into a file. */
-export interface FinishedLetter { index: number; /** Its document's. */ place: number; bytes: Uint8Array; valueOf: ValueOf; passageOf: PassageOf }
+/** A letter of a run that is about to be made. */
+export interface NextLetter { index: number; /** Its document's. */ place: number; printed: Printed; letters: ContactLetters }
 
 /** What letters are collected in. */
-export interface LetterFiles { add(letter: FinishedLetter): void; finish(): ProducedFiles['files'] }
+export interface LetterFiles {
+  /** Makes a letter and takes it. Answers its bytes, which stand there until the next one is added. */
+  add(letter: NextLetter): Uint8Array;
+  finish(): ProducedFiles['files'];
+}

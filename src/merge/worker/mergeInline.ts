@@ -1,30 +1,21 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
-import { sha256Hex } from '../../contract/recordHash';
 import { letterChooser, type LetterFor, type LetterSettled } from '../../contract/segmentLetter';
 import { engineVersion } from '../engineVersion';
+import { mostOfSegmentMadePlainly } from '../image/longRun';
 import { acceptedIssues } from '../issues/acceptedIssues';
 import { checkDocuments, type CheckedDocument } from '../issues/checkDocuments';
 import { MergeError } from '../issues/mergeError';
 import type { MergeIssue } from '../issues/mergeIssue';
 import { riskiestLines } from '../issues/riskiest';
-import { letterNames } from '../letter/letterNames';
-import { nameValues } from '../letter/nameValues';
-import { produceLetter } from '../letter/produceLetter';
 import { openTemplate, type Template } from '../letter/template';
 import { settledOptions } from '../letter/settledOptions';
 import { templateHash } from '../letter/templateHash';
 import { templateFields } from '../letter/templateFields';
 import { templatePassages } from '../letter/templatePassages';
-import { createZip } from '../package/zipStream';
-import { recordPassages, recordValues } from '../value/recordValues';
+import { plainLetters, type ContactLetters } from './contactLetters';
 import { lateProgram } from './lateProgram';
-import type { LetterFiles } from './letterFiles';
-import type { LetterMade, MergeWorker, ProducedFiles, ProduceRequest, TemplateInfo } from './mergeWorker';
-
-/** Letters between two breaths: reports are sent, and a wish to cancel is heard. */
-const batchSize = 50;
-/** The longest stretch without a breath, in ms; below what a person notices, also where no worker is at hand. */
-const longestSlice = 30;
+import type { MergeWorker, TemplateInfo } from './mergeWorker';
+import { produceRun } from './produceRun';
 
 /**
  * The engine on the thread of the caller: in Node, in tests, inside the worker, and where a worker cannot be started. It works in slices.
@@ -37,6 +28,8 @@ export function createMergeInline(): MergeWorker {
   let documents: Documents = noDocuments;
   let common: MergeValues = {};
   let records = new Map<number, MergeRecord>();
+  /** An image takes a while to be made: it is kept as long as its document is open, with what all letters share. */
+  let images = new Map<Template, ContactLetters>();
 
   const opened = (): Documents => {
     if (documents.templates.length === 0) throw new MergeError('TEMPLATE_NOT_OPEN');
@@ -56,9 +49,21 @@ export function createMergeInline(): MergeWorker {
     return sorted;
   };
 
+  /** How letters are made in a run of so many. */
+  const lettersIn = async (count: number): Promise<(template: Template) => ContactLetters> => {
+    if (count <= mostOfSegmentMadePlainly) return (template) => plainLetters(template, common);
+    const { imageLetters } = await longRuns();
+    return (template) => {
+      const letters = images.get(template) ?? imageLetters(template, common);
+      images.set(template, letters);
+      return letters;
+    };
+  };
+
   return {
     async open(bytes, settled, options) {
       documents = noDocuments;
+      images = new Map();
       const { template, accepted, info } = await openOne(bytes, settled);
       documents = documentsOf([template], [accepted], (options?.whom ?? []).map((one) => ({ ...one, place: 0 })));
       return info;
@@ -72,6 +77,7 @@ export function createMergeInline(): MergeWorker {
     async startRecords(shared) {
       common = shared;
       records = new Map();
+      images = new Map();
     },
     async addRecords(more) {
       for (const record of more) records.set(record.lineNo, record);
@@ -82,15 +88,20 @@ export function createMergeInline(): MergeWorker {
     async riskiest(lineNos) {
       return byDocument(chosen(lineNos)).flatMap(({ template, records: some }) => riskiestLines(template, some, common));
     },
-    async letter(lineNo) {
+    async letter(lineNo, inRunOf = 1) {
       const { templates, placeOf } = opened();
       const record = recordOf(lineNo);
-      return produceLetter(templates[placeOf(record)]!, recordValues(common, record), recordPassages(record));
+      const { printed, maker } = (await lettersIn(inRunOf))(templates[placeOf(record)]!);
+      return maker.letter(printed(record));
     },
-    produce: (request, { onLetters, signal }) => produce(opened(), common, records, request, onLetters, signal),
+    async produce(request, { onLetters, signal }) {
+      const { templates, placeOf } = opened();
+      return produceRun({ templates, placeOf, common, records, lettersOf: await lettersIn(request.lineNos.length) }, request, onLetters, signal);
+    },
     close() {
       documents = noDocuments;
       records = new Map();
+      images = new Map();
     },
   };
 }
@@ -114,79 +125,8 @@ async function openOne(bytes: Uint8Array, settled: Partial<LetterSettled>): Prom
   return { template, accepted: acceptChanges ? acceptedIssues(asItStands) : [], info: { hash: await templateHash(asItStands.parts), engineVersion, fields: templateFields(template), passages: templatePassages(template), questions: template.questions.map(({ place: _place, ...question }) => question) } };
 }
 
-async function produce(
-  { templates, placeOf }: Documents, common: MergeValues, records: ReadonlyMap<number, MergeRecord>, { lineNos, only = lineNos.map((_, index) => index + 1), want, namePattern, expected = {} }: ProduceRequest,
-  onLetters: (letters: LetterMade[]) => void, signal: AbortSignal | undefined,
-): Promise<ProducedFiles> {
-  const promised = new Map(Object.entries(expected));
-  const names = want === 'separate' ? letterNames(namePattern, lineNos.map((lineNo) => records.get(lineNo)).map((record) => (record ? nameValues(common, record) : () => ''))) : [];
-  const target = want === 'separate' ? inZip(names) : (await combinedDocuments()).inDocuments(templates);
-  let batch: LetterMade[] = [];
-  let made = 0;
-  let sliceStart = Date.now();
-  for (const letterNo of only) {
-    if (signal?.aborted) throw new MergeError('CANCELLED');
-    const letter = await make(lineNos[letterNo - 1]!, letterNo - 1);
-    if (letter.failed === undefined) made++;
-    batch.push(letter);
-    if (batch.length >= batchSize || Date.now() - sliceStart > longestSlice) {
-      onLetters(batch);
-      batch = [];
-      await breath();
-      sliceStart = Date.now();
-    }
-  }
-  if (signal?.aborted) throw new MergeError('CANCELLED');
-  if (batch.length) onLetters(batch);
-  return { files: target.finish(), made, failed: only.length - made };
-
-  async function make(lineNo: number, index: number): Promise<LetterMade> {
-    const record = records.get(lineNo);
-    if (!record) return { lineNo, recordHash: '', letterHash: '', failed: 'RECORD_MISSING' };
-    const { recordHash } = record;
-    const valueOf = recordValues(common, record);
-    const passageOf = recordPassages(record);
-    const place = placeOf(record);
-    let bytes: Uint8Array;
-    try {
-      bytes = produceLetter(templates[place]!, valueOf, passageOf);
-    } catch (error) {
-      /* The letter's own condition leaves this contact out: the others get theirs. */
-      if (error instanceof MergeError && error.code === 'LETTER_SKIPPED') return { lineNo, recordHash, letterHash: '', failed: error.code };
-      throw error;
-    }
-    const letterHash = await sha256Hex(bytes);
-    const before = promised.get(String(lineNo));
-    if (before !== undefined && before !== letterHash) throw new MergeError('LETTER_DIFFERS', String(lineNo));
-    target.add({ index, place, bytes, valueOf, passageOf });
-    return { lineNo, recordHash, letterHash };
-  }
-}
-
-function inZip(names: readonly string[]): LetterFiles {
-  const pieces: Blob[] = [];
-  const zip = createZip((piece) => pieces.push(new Blob([piece])));
-  return {
-    add: ({ index, bytes }) => zip.add(names[index]!, bytes),
-    finish() {
-      zip.finish();
-      return [{ name: 'letters.zip', blob: new Blob(pieces, { type: 'application/zip' }) }];
-    },
-  };
-}
-
-/** Documents of many letters are loaded when somebody wants one: whoever writes, checks and previews a letter goes without (decision 15). */
-const combinedDocuments = () => lateProgram(() => import(/* webpackChunkName: "combined" */ './combinedDocuments'));
-
 /** Few letters come with tracked changes to accept (decision 15). */
 const acceptingChanges = () => lateProgram(() => import(/* webpackChunkName: "acceptChanges" */ '../letter/acceptChanges'));
 
-/** Lets the thread do other things. A message and not a timer: browsers make nested timers wait. */
-const breath = (): Promise<void> => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve();
-  };
-  port2.postMessage(undefined);
-});
+/** Few runs are so long that their letters come from an image (decisions 14 and 15). */
+const longRuns = () => lateProgram(() => import(/* webpackChunkName: "longRuns" */ './imageLetters'));

@@ -66,8 +66,8 @@ export interface MergeWorker {
   check(options: CheckOptions): Promise<MergeIssue[]>;
   /** The lines, the riskiest first: longest address, longest text, fallback salutation, each missing value; why each is risky. */
   riskiest(lineNos: number[]): Promise<{ lineNo: number; why: 'longestAddress' | 'longestText' | 'fallbackSalutation' | 'missingValue'; subject?: string }[]>;
-  /** The bytes of one letter: the very ones that `produce` makes. */
-  letter(lineNo: number): Promise<Uint8Array>;
+  /** The bytes of one letter: the very ones that `produce` makes in a run of so many letters; a long one is made otherwise (decision 14). Missing = a letter by itself. */
+  letter(lineNo: number, inRunOf?: number): Promise<Uint8Array>;
   /** Makes letters; `onLetters` is called in batches, in order. Aborting rejects with CANCELLED and keeps nothing. */
   produce(request: ProduceRequest, options: { onLetters: (letters: LetterMade[]) => void; signal?: AbortSignal }): Promise<ProducedFiles>;
   close(): void;

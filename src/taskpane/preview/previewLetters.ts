@@ -10,7 +10,7 @@ export type Risk = Awaited<ReturnType<MergeWorker['riskiest']>>[number];
 
 /** Letters one at a time, each from the document that is for its contact, and only as many contacts as are looked at. */
 export interface PreviewLetters {
-  /** The very bytes that producing makes for this line. `around`: lines that are likely to be looked at next; they come along. */
+  /** What producing makes for this line: the very bytes, but for the blanks in tags that letters of long runs have (decision 18). `around`: lines that are likely to be looked at next; they come along. */
   letter(lineNo: number, around: readonly number[]): Promise<PreviewLetter>;
   /** All of these lines, the riskiest first. Reads the whole segment, once. */
   riskiest(lineNos: number[], reading: Reading): Promise<Risk[]>;

@@ -280,9 +280,10 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     markHandedOver: () => reach('handedOver'),
     async letter(runId, letterNo) {
       const run = await sync.ask('mergeRun', { params: { id: runId } });
-      const letter = lettersInOrder(run).find((one) => one.letterNo === letterNo);
+      const letters = lettersInOrder(run);
+      const letter = letters.find((one) => one.letterNo === letterNo);
       if (!letter) throw new RunProblem('NO_LETTERS_TO_MAKE');
-      return (await load(runId)).letter(letter.lineNo);
+      return orFreshNext((await load(runId)).letter(letter.lineNo, letters.length));
     },
     async again(runId, letterNos, want) {
       const run = await sync.ask('mergeRun', { params: { id: runId } });
@@ -299,7 +300,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
         if (choice !== 'continue' || !material) throw new RunProblem('LETTERS_ELSEWHERE');
         return load(runId, material);
       });
-      return (lineNo) => engine.letter(lineNo);
+      const { length } = lettersInOrder(await askPatiently(() => sync.ask('mergeRun', { params: { id: runId } }), { pause: patiently, tries: 4 }));
+      return (lineNo) => orFreshNext(engine.letter(lineNo, length));
     },
     async forget(runId) {
       await runs.forget(runId).catch(() => undefined);
