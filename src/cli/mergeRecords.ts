@@ -76,7 +76,7 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   const languages = createLanguageNotes(template, source);
   let [made, leftOut, seen, finished] = [0, 0, 0, 0];
 
-  const add = async ({ letter, wrong: why, ...taken }: ListedLetter): Promise<void> => {
+  const add = async ({ letter, wrong: why, numbers, records: taken }: ListedLetter): Promise<void> => {
     if (why !== undefined && onIssue === 'stop') throw new CommandProblem(why);
     if (why !== undefined) wrong.push(why);
     else if (!letter) leftOut += 1;
@@ -84,9 +84,9 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
       const name = nameOf(made + 1, letter.valueOf);
       const bytes = once(() => maker.letter(letter.printed));
       const addTo: ReadyLetter['addTo'] = (zip) => void (isAlone ? maker.addTo(zip, name, letter.printed) : zip.add(name, bytes()));
-      const ready: ReadyLetter = { ...taken, name, letter, bytes, addTo };
+      const ready: ReadyLetter = { numbers, records: taken, name, letter, bytes, addTo };
       await aboutTemplate(templateFile, async () => { for (const output of outputs) await output.add(ready); });
-      languages.look(taken.numbers, taken.records);
+      languages.look(numbers, taken);
       made += 1;
     }
   };

@@ -75,33 +75,41 @@ async function openTable(input: DataInput, texts: AsyncGenerator<string>, said: 
     try {
       for (const page of rowsAhead(ahead, { ...form, delimiter: said ?? form.delimiter })) {
         if (page.length === 0) await more();
-        for (const row of page) if (!isEmpty(row)) yield { ...row, called: `Row ${row.row} of ${name}` };
+        for (const row of page) if (!isEmpty(row)) yield row;
       }
     } finally {
       await texts.return(undefined);
     }
   }
+  const called = (row: number): string => `Row ${row} of ${name}`;
   const coming = rows();
   const { value: heading } = await coming.next();
   if (!heading) throw new CommandProblem(`${name} is empty: its first row must hold the names of the columns.`);
-  if (heading.unclosed) throw new CommandProblem(`${heading.called}: ${rowWords({ code: 'quoteNotClosed' })}.`);
-  const names = namesIn(heading.cells.slice(0, lengthOf(heading.cells)), heading.called);
+  if (heading.unclosed) throw new CommandProblem(`${called(heading.row)}: ${rowWords({ code: 'quoteNotClosed' })}.`);
+  const names = namesIn(heading.cells.slice(0, lengthOf(heading.cells)), called(heading.row));
   const columns = [...names.entries()].filter(([, column]) => column !== '').map(([index, column]) => ({ index, ...columnNamed(column) }));
   const folder = folderOf(input);
 
+  const naming = Object.fromEntries(columns.map(({ column }) => [column, '']));
+  /** A copy of what has all columns keeps the one that is called `__proto__`, and is made in a fraction of the time of an object from pairs. */
+  const recordIn = (row: number, cells: readonly string[]): Record<string, unknown> => {
+    const record: Record<string, unknown> = { ...naming };
+    for (const { index, column, isPicture } of columns) {
+      const cell = cells[index] ?? '';
+      record[column] = isPicture ? recordPicture({ picture: cell }, column, `${called(row)}: "${column}"`, folder) : cell;
+    }
+    return record;
+  };
+
   async function* records(): AsyncGenerator<DataRecord> {
-    for await (const { row: number, cells, unclosed, called } of coming) {
-      if (unclosed) yield { number, wrong: `${called}: ${rowWords({ code: 'quoteNotClosed' })}.` };
-      else if (lengthOf(cells) > names.length) yield { number, wrong: `${called}: ${rowWords({ code: 'moreCells', cells: lengthOf(cells), columns: names.length })}.` };
-      else {
-        yield dataRecord(number, () => Object.fromEntries(columns.map(({ index, column, isPicture }) => {
-          const cell = cells[index] ?? '';
-          return [column, isPicture ? recordPicture({ picture: cell }, column, `${called}: "${column}"`, folder) : cell];
-        })));
-      }
+    for await (const { row: number, cells, unclosed } of coming) {
+      const filled = lengthOf(cells);
+      if (unclosed) yield { number, wrong: `${called(number)}: ${rowWords({ code: 'quoteNotClosed' })}.` };
+      else if (filled > names.length) yield { number, wrong: `${called(number)}: ${rowWords({ code: 'moreCells', cells: filled, columns: names.length })}.` };
+      else yield dataRecord(number, () => recordIn(number, cells));
     }
   }
-  return { naming: [Object.fromEntries(columns.map(({ column }) => [column, '']))], records: records() };
+  return { naming: [naming], records: records() };
 }
 
 /** A column whose heading is `Photo (picture)` is called Photo, and holds names of files. */
