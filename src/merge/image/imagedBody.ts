@@ -135,7 +135,7 @@ class ImagedBody implements GrowingBody {
     this.take(bytes);
     this.closeTexts();
     this.endPiece();
-    return { name, method: 8, crc: this.crc >>> 0, size: this.size, data: joinBytes([...this.pieces, data]) };
+    return { name, method: 8, crc: this.crc >>> 0, size: this.size, data: [...this.pieces, data] };
   }
 
   private take(text: Uint8Array): void {

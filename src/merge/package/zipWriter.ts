@@ -8,7 +8,8 @@ export interface PackedFile {
   method: 0 | 8;
   crc: number;
   size: number;
-  data: Uint8Array;
+  /** In pieces where nobody had to put them together. */
+  data: Uint8Array | readonly Uint8Array[];
 }
 
 /** 1 January 1980, midnight: letters of the same content have the same bytes on every day. */
@@ -81,8 +82,9 @@ function numbersInto(bytes: Uint8Array, at: number): (size: number, ...numbers: 
 /** The file's row in the directory. */
 export const directoryHeader = (file: PackedFile, offset: number): Uint8Array => headerBytes(file, offset);
 
-function headerBytes({ name, method, crc, size, data }: PackedFile, offset?: number): Uint8Array {
-  const header = { name: nameBytes(name), method, crc, size, packedSize: data.length };
+function headerBytes(file: PackedFile, offset?: number): Uint8Array {
+  const { name, method, crc, size } = file;
+  const header = { name: nameBytes(name), method, crc, size, packedSize: packedSizeOf(file) };
   const bytes = new Uint8Array(headerSize(header, offset));
   putHeader(bytes, 0, header, offset);
   return bytes;
@@ -134,12 +136,15 @@ function laidOut(files: readonly PackedFile[], offset: number): { pieces: Uint8A
   const directory: Uint8Array[] = [];
   for (const file of files) {
     const local = headerBytes(file);
-    pieces.push(local, file.data);
+    pieces.push(local, ...piecesOf(file));
     directory.push(directoryHeader(file, offset));
-    offset += local.length + file.data.length;
+    offset += local.length + packedSizeOf(file);
   }
   return { pieces, directory, offset };
 }
+
+const piecesOf = ({ data }: PackedFile): readonly Uint8Array[] => ('byteLength' in data ? [data] : data);
+const packedSizeOf = (file: PackedFile): number => piecesOf(file).reduce((sum, piece) => sum + piece.length, 0);
 
 /** Pieces one after the other. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {

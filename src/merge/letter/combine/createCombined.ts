@@ -156,9 +156,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
         relate(part);
       }
       for (const [id, { part, program: ops }] of program.ownParts) if (!sharedIds.has(id)) addOwnPart(id, part, runProgram(ops, inHand(printed)));
-      for (const [original, number] of listsOfLetter) if (number !== original) copies.push([original, number]);
-      listsOfLetter.clear();
-      begunLists.clear();
+      if (listsOfLetter.size > 0) endLists();
     },
     finish() {
       const finished = new Map<string, PackedFile>([[main.name, body.finish(main.name)]]);
@@ -205,10 +203,16 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     return number;
   }
 
+  function endLists(): void {
+    for (const [original, number] of listsOfLetter) if (number !== original) copies.push([original, number]);
+    listsOfLetter.clear();
+    begunLists.clear();
+  }
+
   /** Gives a part what was brought into it. */
   function relate(part: string): void {
-    const brought = bringing?.taken() ?? [];
-    if (brought.length > 0) related.set(part, new Set([...related.get(part) ?? [], ...brought]));
+    const brought = bringing?.taken();
+    if (brought?.length) related.set(part, new Set([...related.get(part) ?? [], ...brought]));
   }
 
   /** A letter as it is by itself, for measuring and comparing. */

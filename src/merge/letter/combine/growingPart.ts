@@ -1,6 +1,6 @@
 import { Deflate } from 'pako';
 import { crc32 } from '../../package/crc32';
-import { joinBytes, type PackedFile } from '../../package/zipWriter';
+import type { PackedFile } from '../../package/zipWriter';
 import type { LetterInHand, Printed } from '../program';
 import type { CombineProgram } from './combineProgram';
 
@@ -66,7 +66,7 @@ export function createGrowingPart(): GrowingPart {
     },
     finish(name) {
       deflate.push(new Uint8Array(0), true);
-      return { name, method: 8, crc, size, data: joinBytes(pieces) };
+      return { name, method: 8, crc, size, data: pieces };
     },
   };
 }

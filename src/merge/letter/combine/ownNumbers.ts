@@ -45,7 +45,7 @@ export function createOwnNumbers(): OwnNumbers {
     take: (family, original) => void takenOf(family).add(original),
     nextLetter() {
       letter++;
-      current.clear();
+      if (current.size > 0) current.clear();
     },
     own(family, original, copy = 0) {
       if (letter <= 1 && copy === 0) return original;
