@@ -157,6 +157,7 @@ function quickComparison(compiling: Compiling, { left, leftQuoted, operator, rig
   const value = quick(compiling, field)!;
   const read = quickValue({ ...compiling, as: undefined }, use);
   const numberIn = (written: string): number | undefined => {
+    if (digits.test(written)) return Number(written);
     const decimal = readDecimal(written, writing);
     return decimal && numberOf(decimal);
   };
@@ -168,5 +169,7 @@ function quickComparison(compiling: Compiling, { left, leftQuoted, operator, rig
     return holds(operand(written, leftQuoted || other.number === undefined ? undefined : numberIn(written)), operator, other);
   };
 }
+/** A number that every language reads alike, and arithmetic holds to its last digit. */
+const digits = /^\d{1,15}$/;
 const noWildcards: ReadonlySet<number> = new Set();
 const noRows: Printed['rows'] = [];

@@ -233,6 +233,7 @@ export function holdsOfNumbers(left: number, operator: string, right: number): b
 }
 
 const clean = (number: number): number => {
+  if (Number.isInteger(number) && Math.abs(number) < 1e15) return number;
   const decimal = decimalOf(number);
   return decimal ? numberOf(decimal) : number;
 };
