@@ -53,7 +53,7 @@ describe('documents of many letters, from an image', () => {
       expect(imaged!.map((one) => one.parts)).toEqual(plain!.map((one) => one.parts));
       if (plain!.length > 1) split++;
       if (imaged![0]!.size > plain![0]!.size) padded++;
-    }), { numRuns: 60 });
+    }), { numRuns: 100 });
     expect(padded).toBeGreaterThan(30);
     expect(split).toBeGreaterThan(5);
   }, 180_000);
