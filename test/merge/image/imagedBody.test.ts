@@ -107,6 +107,17 @@ describe('documents of many letters, from an image', () => {
     expect(xmlSize(imaged!)).toBeGreaterThan(xmlSize(plain!));
   });
 
+  it.each([
+    ['a comment', '<!-- <w:p> -->'], ['an empty paragraph', '<w:p/>'], ['a bookmark', '<w:bookmarkStart w:id="1" w:name="Here"/><w:bookmarkEnd w:id="1"/>'], ['a table', '<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'],
+    ['a section', p('<w:pPr><w:sectPr/></w:pPr>')], ['a control', `<w:sdt><w:sdtPr><w:id w:val="8"/></w:sdtPr><w:sdtContent>${p(mergeField('Contact_Name'))}</w:sdtContent></w:sdt>`],
+  ])('hold the same where a letter ends with %s', (_, end) => {
+    const template = openTemplate(docx({ body: p(mergeField('Contact_Name')) + p(r('Dear')) + end }));
+    const letters = ['Maija', '', 'x'.repeat(400), 'Eve'].map((one) => printedOf(template, contact({ Contact_Name: one })));
+    const [plain, imaged] = [undefined, usualLayout(template)].map((layout) => combine(template, letters, layout)[0]!);
+    expect(partsWithoutPadding(imaged!)).toEqual(partsWithoutPadding(plain!));
+    expect(lintLetter(imaged!)).toEqual([]);
+  });
+
   it('depend on nothing but the template, the letters and the layout', () => {
     const letters = ['Maija', '', 'x'.repeat(200), 'Åke', 'Jim'];
     const made = (): Uint8Array => {
