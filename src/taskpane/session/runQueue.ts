@@ -1,6 +1,7 @@
 import type { CorrespondenceType } from '../../contract/interaction';
 import type { MergeRun, MergeRunOptions, MergeRunWithLetters, NewMergeRun, Receipt } from '../../contract/mergeRun';
 import { SyncProblem } from '../../contract/problem';
+import { sha256Hex } from '../../contract/recordHash';
 import { passagesByDocument, runDocuments, settledDocuments } from '../../contract/runLetters';
 import { settledOf } from '../../contract/segmentLetter';
 import { planLetters } from '../../contract/whoGetsALetter';
@@ -79,8 +80,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   const { subscribe, notify } = createWatchers();
   let current = noRun;
   let worker: MergeWorker | undefined;
-  /** What the worker has loaded, and for which run. */
-  let loaded: { runId: string; material: RunMaterial } | undefined;
+  /** What the letters of which run are made of: the only copy where this machine keeps none. It outlives its worker, which is missing until a fresh one has it. */
+  let loaded: { runId: string; material: RunMaterial; engine?: Promise<MergeWorker> } | undefined;
   let running: { stop: AbortController; end: Promise<void> } | undefined;
   let waiting = new AbortController();
   /** Letters of the run are made from the open document: only then it can be changed since. */
@@ -109,7 +110,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
 
   /** A worker that lacks a part of its program may be older than what the service has now: the next try begins with a fresh one. */
   const orFreshNext = <Answer>(answer: Promise<Answer>): Promise<Answer> => answer.catch((error: unknown) => {
-    if (error instanceof MergeError && error.code === 'PROGRAM_NOT_LOADED') loaded = undefined;
+    if (error instanceof MergeError && error.code === 'PROGRAM_NOT_LOADED') delete loaded?.engine;
     throw error;
   });
 
@@ -152,7 +153,7 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
         if (tries === 5) throw new RunProblem('SEGMENT_KEEPS_CHANGING');
         continue;
       }
-      loaded = { runId: id, material };
+      loaded = { runId: id, material, engine: Promise.resolve(engine) };
       // What letters were made from can be had back; where it cannot be kept, the letters are made all the same.
       await keepVersion(opened, signal).catch(() => undefined);
       const { templateHash, templateName, documents } = run;
@@ -226,15 +227,17 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     show({ stage: state });
   }
 
-  /** Brings a run's material back into a worker, from memory or from what this machine kept. */
-  async function load(runId: string, material?: RunMaterial): Promise<MergeWorker> {
-    if (loaded?.runId === runId && worker) return worker;
-    const found = material ?? await runs.find(runId);
-    if (!found) throw new RunProblem('LETTERS_MISSING');
-    const engine = freshWorker();
-    await loadMaterial(engine, found);
-    loaded = { runId, material: found };
-    return engine;
+  /** A worker with a run's material: the one that has it, else a fresh one with that in memory or what this machine kept. */
+  async function load(runId: string, given?: RunMaterial): Promise<{ engine: MergeWorker; material: RunMaterial }> {
+    const before = loaded?.runId === runId ? loaded : undefined;
+    if (before?.engine) return { engine: await before.engine, material: before.material };
+    const material = given ?? before?.material ?? await runs.find(runId);
+    if (!material) throw new RunProblem('LETTERS_MISSING');
+    const fresh = freshWorker();
+    const engine = loadMaterial(fresh, material).then(() => fresh);
+    const now: typeof loaded = loaded = { runId, material, engine };
+    engine.catch(() => { delete now.engine; });
+    return { engine: await engine, material };
   }
 
   return {
@@ -283,19 +286,23 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
       const letters = lettersInOrder(run);
       const letter = letters.find((one) => one.letterNo === letterNo);
       if (!letter) throw new RunProblem('NO_LETTERS_TO_MAKE');
-      return orFreshNext((await load(runId)).letter(letter.lineNo, letters.length));
+      const { engine } = await load(runId);
+      const bytes = await orFreshNext(engine.letter(letter.lineNo, letters.length));
+      // A fresh worker may be of a newer version.
+      if (letter.letterHash && letter.letterHash !== await sha256Hex(bytes)) throw new MergeError('LETTER_DIFFERS', String(letter.lineNo));
+      return bytes;
     },
     async again(runId, letterNos, want) {
       const run = await sync.ask('mergeRun', { params: { id: runId } });
-      const engine = await load(runId);
+      const { engine, material } = await load(runId);
       const letters = lettersInOrder(run);
       const only = letterNos.filter((letterNo) => letterNo >= 1 && letterNo <= letters.length);
       if (only.length === 0) throw new RunProblem('NO_LETTERS_TO_MAKE');
       const produced = await orFreshNext(engine.produce({ lineNos: letters.map(({ lineNo }) => lineNo), only, want, namePattern: run.options.namePattern, expected: promisedHashes(run) }, { onLetters: () => undefined }));
-      return { ...produced, files: runFiles(produced.files, loaded!.material, only.length < letters.length ? only : undefined) };
+      return { ...produced, files: runFiles(produced.files, material, only.length < letters.length ? only : undefined) };
     },
     async letterMaker(runId) {
-      const engine = await load(runId).catch(async () => {
+      const { engine } = await load(runId).catch(async () => {
         const { choice, material } = await examineRun(services, runId, patiently);
         if (choice !== 'continue' || !material) throw new RunProblem('LETTERS_ELSEWHERE');
         return load(runId, material);

@@ -38,7 +38,7 @@ describe('a run of several documents', () => {
     expect([run.run.templateHash, run.run.documents]).toEqual(['template Dear', [
       { templateHash: 'template Bästa', templateName: 'Brev.docx', languageCodes: ['SVE'], lineNos: [20] }, { templateHash: 'template Bara för dig', templateName: 'Oma.docx', languageCodes: [], lineNos: [40] }]]);
     expect([snapshot.stage, snapshot.files.map(({ name }) => name)]).toEqual(['made', ['SM1 2026-11-23.zip']]);
-    expect(new TextDecoder().decode(await queue.letter(run.run.id, 4))).toMatch(/^Bara för dig/);
+    expect(new TextDecoder().decode(await (await queue.letterMaker(run.run.id))(40))).toMatch(/^Bara för dig/);
     await queue.compareLetter();
     expect(queue.snapshot().letterChangedSince).toBe(false);
   });
