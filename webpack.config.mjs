@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { chmodSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
@@ -42,13 +43,21 @@ const mergeWorker = (mode) => {
 };
 
 /** Packages of many small files, which a thread takes as long to find and read as to run: zod and Kysely go into the program, as far as it uses them. */
-const taken = /^(zod|kysely|fastify-type-provider-zod|@fastify\/error)(\/|$)/;
-/** For Node: our code in one file each, other packages left in node_modules. */
-const node = (mode, name, folder, entry) => {
+const few = /^(zod|kysely|fastify-type-provider-zod|@fastify\/error)(\/|$)/;
+/** The service is started often, and waited for: all of its packages go in, but the one that is not JavaScript. */
+const all = /^(?!@photostructure\/)/;
+/** For Node: our code in one file each, packages left in node_modules but for those `taken`. */
+const node = (mode, name, folder, entry, taken = few) => {
   const base = common(mode, folder);
+  const isOurs = (request) => /^[./]/.test(request) || path.isAbsolute(request);
   return { ...base, name, target: 'node20', entry, module: { rules: [swc('es2022')] }, plugins: [define],
     experiments: { outputModule: true },
-    externalsType: 'module', externals: [({ request }, done) => (/^[./]/.test(request) || path.isAbsolute(request) || taken.test(request) ? done() : done(null, request))],
+    externalsType: 'module',
+    externals: [({ request, dependencyType }, done) => {
+      if (isBuiltin(request)) done(null, `${dependencyType === 'commonjs' ? 'node-commonjs' : 'module'} ${request}`);
+      else if (isOurs(request) || taken.test(request)) done();
+      else done(null, request);
+    }],
     optimization: { minimize: false },
     output: { ...base.output, filename: '[name].mjs', chunkFormat: 'module', library: { type: 'module' }, module: true } };
 };
@@ -74,7 +83,7 @@ export default (env, { mode = 'production' }) => [
   browser(mode, 'word-host page', 'word-host/page', { page: inSource('word-host/page/main.ts'), wordApiShim: inSource('word-host/shim/wordApiShim.ts') },
     [{ from: 'word-host/page/*.{html,css}', to: '[name][ext]' }]),
   commandLine(node(mode, 'command line', 'cli', { main: inSource('src/cli/main.ts') })),
-  node(mode, 'service', 'service', { main: inSource('src/service/main.ts'), storeWorker: inSource('src/service/store/storeWorker.ts') }),
+  node(mode, 'service', 'service', { main: inSource('src/service/main.ts'), storeWorker: inSource('src/service/store/storeWorker.ts') }, all),
   node(mode, 'word-host', 'word-host/server', { serve: inSource('word-host/serve.ts') }),
   node(mode, 'merge', 'merge-node', { index: inSource('src/merge/index.ts') }),
   ...(env.bench ? [

@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
-  // Every journey has a service, a data folder and ports of its own, and spends most of its time waiting for the browser.
-  workers: 2,
+  // Every journey has a service, a data folder and ports of its own. On two cores, the third works while the others wait for a page or a disk.
+  workers: 3,
   fullyParallel: true,
   globalSetup: './unpackBrowser.mjs',
   timeout: 60_000,
