@@ -21,6 +21,8 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  // The compiler looks for these already (tsconfig.json), in a moment.
+  { files: ['**/*.{ts,tsx}'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
   { files: ['scripts/**', 'bench/**', 'src/cli/**', 'src/service/main.ts', 'word-host/serve.ts', '**/*.config.mjs', 'test/built/**'], rules: { 'no-console': 'off' } },
   room('src/contract', 'The contract is what both sides say: it imports nothing but zod, and that only in schemas/.', ...notContract, ...browserOnly),
   roomWithZod('src/contract/schemas', 'The contract is what both sides say: its schemas import zod and the contract.', ...notContract, ...browserOnly),
