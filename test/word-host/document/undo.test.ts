@@ -77,21 +77,25 @@ function endings(document: OpenDocument): Map<Element, Element> {
   return found;
 }
 
-/** What must hold of any document however it was edited. */
-function expectSound(document: OpenDocument): void {
+/** What does not hold of a document, however it was edited: nothing. In one list, because it is asked a hundred thousand times. */
+function faults(document: OpenDocument): string[] {
+  const found: string[] = [];
+  const must = (holds: boolean, fault: string): void => { if (!holds) found.push(fault); };
   for (const { root } of document.stories()) {
-    expect(halfFields(document.paragraphs(root))).toEqual([]);
+    const paragraphs = document.paragraphs(root);
+    found.push(...halfFields(paragraphs).map((half) => `half a field: ${JSON.stringify(half)}`));
     const markers = [...root.getElementsByTagNameNS(root.namespaceURI, 'fldChar')].map((one) => one.getAttributeNS(root.namespaceURI, 'fldCharType'));
-    expect(markers.filter((kind) => kind === 'begin')).toHaveLength(markers.filter((kind) => kind === 'end').length);
-    for (const cell of [...root.getElementsByTagNameNS(root.namespaceURI, 'tc')]) expect(lastBlock(cell)?.nodeName).toBe('w:p');
-    expect(document.paragraphs(root).length).toBeGreaterThan(0);
+    must(markers.filter((kind) => kind === 'begin').length === markers.filter((kind) => kind === 'end').length, 'as many fields begin as end');
+    for (const cell of [...root.getElementsByTagNameNS(root.namespaceURI, 'tc')]) must(lastBlock(cell)?.nodeName === 'w:p', 'a cell ends with a paragraph');
+    must(paragraphs.length > 0, 'a story has a paragraph');
     const controls = document.controls(root).map(controlId);
-    expect(new Set(controls).size).toBe(controls.length);
+    must(new Set(controls).size === controls.length, 'a content control has an id of its own');
   }
   for (const { paragraph, offset } of [document.selection.anchor, document.selection.focus]) {
-    expect(document.storyOf(paragraph)).toBeDefined();
-    expect(offset).toBeLessThanOrEqual(document.length(paragraph));
+    must(document.storyOf(paragraph) !== undefined, 'the selection stands in a story');
+    must(offset <= document.length(paragraph), 'the selection ends in its paragraph');
   }
+  return found;
 }
 
 test('after any edits, undoing all of them gives back every part byte by byte, and redoing them the edited document', () => {
@@ -100,15 +104,15 @@ test('after any edits, undoing all of them gives back every part byte by byte, a
     for (const edit of edits) {
       const before = endings(document);
       perform(document, edit);
-      expectSound(document);
+      expect(faults(document)).toEqual([]);
       // Whatever happens beside and inside a field, it ends where it ended.
-      for (const [begin, end] of endings(document)) if (before.has(begin)) expect(end).toBe(before.get(begin));
+      expect([...endings(document)].filter(([begin, end]) => before.has(begin) && end !== before.get(begin))).toEqual([]);
     }
     const edited = partsOf(document.save());
-    while (document.undo()) expectSound(document);
+    while (document.undo()) expect(faults(document)).toEqual([]);
     expect(partsOf(document.save())).toEqual(partsOf(letterOf(body)));
     expect(document.edited).toBe(false);
-    while (document.redo()) expectSound(document);
+    while (document.redo()) expect(faults(document)).toEqual([]);
     expect(partsOf(document.save())).toEqual(edited);
   }), { numRuns: 150 });
 });
