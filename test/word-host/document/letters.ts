@@ -31,7 +31,7 @@ export function letterOf(body: string, more: Record<string, string> = {}): Uint8
       + '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style></w:styles>',
     ...more,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, new Uint8Array(Buffer.from(text))])));
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, new Uint8Array(Buffer.from(text))])), { level: 0 });
 }
 
 export const flatOpc = (body: string, styles = '', more = ''): string =>
