@@ -37,8 +37,17 @@ export function writingOf(tag: string): Writing {
   return writing;
 }
 
+/**
+ * Language and region of a tag as other programs write it, too: `en_US`, `en-Latn-US`, `en-US-POSIX` (BCP 47, 2.1); Norwegian as it was before there were two (`no` → `nb`).
+ * Undefined for what is no tag.
+ */
+function tagIn(said: string): string | undefined {
+  const [, language, region] = /^([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?(?=[-_.@]|$)/i.exec(said) ?? [];
+  return language && [language.toLowerCase() === 'no' ? 'nb' : language, ...(region ? [region] : [])].join('-');
+}
+
 /** The habits of the language that a record says, as a code of Business Central's (`FIN`) or as a tag (`fi-FI`); undefined where it says none, or one that nothing can be written in. */
 export function writingSaid(said: string): Writing | undefined {
-  const tag = tagOfCode(said.trim()) ?? said.trim();
+  const tag = tagOfCode(said.trim()) ?? tagIn(said.trim()) ?? '';
   return writtenLanguages.includes(languageOfTag(tag) ?? '') ? writingOf(tag) : undefined;
 }

@@ -11,7 +11,7 @@ const field = (instruction: string): string => begin + instruction.split(/(\{[^}
   return name === undefined ? code(escaped(piece), finnish) : mergeField(name, { switches: escaped(switches), properties: finnish });
 }).join('') + separate + r('old') + end;
 
-const values = { Day: '2026-05-01', Written: '1.5.2026', Price: '1234,5', Small: '1,234', Count: '3', Name: 'Maija' };
+const values = { Day: '2026-05-01', Today: '2026-05-01', Written: '1.5.2026', Price: '1234,5', Small: '1,234', Count: '3', Name: 'Maija' };
 const printed = (instruction: string, Language: unknown, options: { locale?: string } = {}): string => {
   const record: PlainRecord = { ...values, Language };
   const template = openTemplate(docx({ body: p(r('['), field(instruction), r(']')) }), { resolve: resolverFor([record]), isList: true, localeFrom: 'language', ...options });
@@ -70,6 +70,24 @@ describe('a letter in the language of its record', () => {
     const template = openTemplate(docx({ body: p(day, r(' '), field('NEXT'), day, r(' '), field('NEXT'), day) }), { resolve: resolverFor(records), isList: true, localeFrom: 'language' });
     const following = (place: number) => records[place] && plainValues(records[place]);
     expect(readText(produceLetter(template, plainValues(records[0]!), undefined, { following }))).toBe('toukokuu May maj');
+  });
+
+  it.each([
+    ['en-US', '5/1/2026', '1,234.50'], ['en_US', '5/1/2026', '1,234.50'], ['EN_us', '5/1/2026', '1,234.50'], ['en-Latn-US', '5/1/2026', '1,234.50'], ['en_Latn_US', '5/1/2026', '1,234.50'],
+    ['en_US.UTF-8', '5/1/2026', '1,234.50'], ['en-US-POSIX', '5/1/2026', '1,234.50'], ['en', '5/1/2026', '1,234.50'],
+    ['en_GB', '01/05/2026', '1,234.50'], ['en-001', '01/05/2026', '1,234.50'], ['ENG', '01/05/2026', '1,234.50'],
+    ['de-CH', '1.5.2026', '1’234.50'], ['de_CH', '1.5.2026', '1’234.50'], ['de-Latn-CH', '1.5.2026', '1’234.50'], ['de_CH@euro', '1.5.2026', '1’234.50'], ['de_DE', '1.5.2026', '1.234,50'],
+    ['fr_CH', '1.5.2026', '1⍽234,50'], ['no', '1.5.2026', '1⍽234,50'], ['no-NO', '1.5.2026', '1⍽234,50'], ['NO_no', '1.5.2026', '1⍽234,50'], ['nn_NO', '1.5.2026', '1⍽234,50'],
+  ])('%s is that country\'s, however the tag is written', (language, day, price) => {
+    expect([printed('CREATEDATE', language), printed('MERGEFIELD Price \\# "# ##0,00"', language)]).toEqual([day, price]);
+  });
+
+  it('is Norwegian where no region says which', () => {
+    expect(['no', 'no-NO', 'nb', 'NOR'].map((language) => printed('MERGEFIELD Day \\@ "dddd d. MMMM"', language))).toEqual(Array(4).fill('fredag 1. mai'));
+  });
+
+  it.each(['english', 'en us', 'en/US', 'e', 'n', '-US', '_', 'engl-US', 'zz_US'])('%s is none', (language) => {
+    expect(printed('MERGEFIELD Day \\@ "MMMM"', language)).toBe('toukokuu');
   });
 
   it('stands in rows that repeat', () => {
