@@ -2,11 +2,10 @@ import { checkRecords, plannedLetters, type Place, type RecordIssue, type Templa
 import { CommandProblem } from './commandProblem';
 import { aboutTemplate, oneLine } from './explain';
 import { issueWords } from './issueWords';
+import { otherLanguages, shownLanguages } from './languageNotes';
+import { namedNumbers, shownRecords } from './namedNumbers';
 import type { DataFile } from './readData';
 import type { Terminal } from './terminal';
-
-/** So many of the records that an issue hits are named. */
-export const shownRecords = 5;
 
 /** `segment-letters merge --check`: what is wrong with a letter and its records, errors first, and makes nothing. Throws CommandProblem where there is an error. */
 export async function checkData(template: Template, templateFile: string, data: DataFile, { say }: Pick<Terminal, 'say'>): Promise<void> {
@@ -15,7 +14,9 @@ export async function checkData(template: Template, templateFile: string, data: 
   const planned = await aboutTemplate(templateFile, () => plannedLetters(template, data.records));
   const issues = checkRecords(template, data.records, planned);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  for (const issue of issues) say(oneLine(`${issue.severity === 'error' ? 'Error' : 'To look at'}: ${issueWords(issue)}${whereOf(issue, data)}`));
+  const unnamed = issues.filter(({ code }) => code === 'LANGUAGE_UNKNOWN').slice(shownLanguages);
+  for (const issue of issues) if (!unnamed.includes(issue)) say(oneLine(`${issue.severity === 'error' ? 'Error' : 'To look at'}: ${issueWords(issue)}${whereOf(issue, data)}`));
+  if (unnamed.length > 0) say(`To look at: ${otherLanguages(unnamed.reduce((sum, issue) => sum + issue.count, 0), data.each)}`);
   say(`${count(data.records.length, 'record')}, ${count(planned.letters.length, 'letter')}: ${issues.length === 0 ? 'nothing is wrong' : `${count(errors, 'error')}, ${count(issues.length - errors, 'thing')} to look at`}. Nothing was made.`);
   if (errors > 0) throw new CommandProblem(`${templateFile} is not ready.`);
 }
@@ -25,9 +26,6 @@ function whereOf({ recordNos, places: [place] }: RecordIssue, { numbers, each }:
   if (recordNos.length > 0) return namedNumbers(recordNos.slice(0, shownRecords).map((recordNo) => numbers[recordNo - 1]!), recordNos.length, each);
   return place ? ` – ${storyWords[place.story]}: "${place.near}"` : '';
 }
-
-/** The first of so many records, by what the data calls them. */
-export const namedNumbers = (first: readonly number[], count: number, each: DataFile['each']): string => `: ${each}${count === 1 ? '' : 's'} ${first.join(', ')}${count > first.length ? ' …' : ''}`;
 
 const storyWords: Record<Place['story'], string> = { body: 'body', header: 'header', footer: 'footer', footnote: 'footnote', endnote: 'endnote', comment: 'comment', textBox: 'text box' };
 

@@ -89,4 +89,5 @@ export function explainProblem({ code, problem }: SyncProblem, service: string, 
   return oneLine(`The service at ${service}: ${problems[code]}${more.length > 0 ? ` ${more.join('; ')}` : ''}`);
 }
 
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without line breaks, and without the signs that a terminal takes for orders. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

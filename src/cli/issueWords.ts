@@ -19,7 +19,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   PASSAGE_CUT: 'a field begins or ends at the edge of the passage "%", so nobody can have a text of its own there',
   PASSAGE_TWICE: 'the passage "%" is in the letter more than once, so an own text is printed more than once',
   LANGUAGE_DIFFERS: 'contacts with another language than the letter, which is in "%"',
-  LANGUAGE_UNKNOWN: 'the language "%" is not known, so dates and numbers are written as the letter has them',
+  LANGUAGE_UNKNOWN: 'the language "%" is not known, so dates and numbers are written as without one',
   VALUE_MISSING: 'the field «%» is empty',
   CONTACT_BARRED: 'contacts that may get no letter',
   CONTACT_EXCLUDED: 'contacts that are excluded from segments',
@@ -45,8 +45,12 @@ const accepted: Partial<Record<MergeIssueCode | SegmentIssueCode, string>> = {
   MARGIN_COMMENTS: 'comments of % in the margin are in no letter',
 };
 
+/** A language is whatever a record has in its column. */
+const shortened = (text: string): string => (text.length > 40 ? `${/^.{0,39}/su.exec(text)![0]}…` : text);
+
 /** One issue on one line, with how many places or contacts it concerns. */
 export function issueWords({ code, severity, subject, count }: Pick<MergeIssue | SegmentIssue, 'code' | 'severity' | 'subject' | 'count'>): string {
-  const said = ((severity === 'information' && accepted[code]) || words[code]).replace('%', () => subject || (code in accepted ? 'somebody' : ''));
+  const shown = code === 'LANGUAGE_UNKNOWN' && subject ? shortened(subject) : subject;
+  const said = ((severity === 'information' && accepted[code]) || words[code]).replace('%', () => shown || (code in accepted ? 'somebody' : ''));
   return count > 1 ? `${said} (${count})` : said;
 }

@@ -25,7 +25,7 @@ export async function mergeRecords(command: MergeCommand, terminal: Terminal): P
   const source = await openData(dataInput(data, terminal));
   const { naming, records } = await source.read();
   const resolve = resolverFor(naming);
-  if (localeFrom !== undefined && !isColumn(resolve(localeFrom))) throw new CommandProblem(`--locale-from "${localeFrom}": no record of ${source.name} has a value of this name.`);
+  if (localeFrom !== undefined && naming.length > 0 && !isColumn(resolve(localeFrom))) throw new CommandProblem(`--locale-from "${localeFrom}": ${source.isOnce && source.each === 'line' ? 'the first line' : 'no record'} of ${source.name} has ${source.isOnce && source.each === 'line' ? 'no' : 'a'} value of this name.`);
   const options: OpenOptions = { resolve, isList: true, accept, locale, localeFrom: localeFrom && resolve(localeFrom) };
   const asking = await aboutTemplate(templateFile, () => openTemplate(bytes, options));
   demandQuestions(asking.questions, given);

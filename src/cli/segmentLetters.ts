@@ -16,6 +16,7 @@ import { preparePlace } from './files';
 import { issueWords } from './issueWords';
 import { createLetterRun, readMaterial, type LetterRun, type Material } from './letterRun';
 import { answerLetters, demandLetters, openLetters, readLetters, type CommandLetter } from './lettersOfSegment';
+import { shownRecords } from './namedNumbers';
 import type { Terminal } from './terminal';
 import { openFolder, writeCombined } from './writeLetters';
 
@@ -113,12 +114,14 @@ async function demandLoggable(sync: SyncClient, no: string, signal: AbortSignal)
 
 /** What is wrong with a letter stops it before anything is made; what is merely worth a look is said. */
 function demandRight(letters: readonly CommandLetter[], issues: readonly MergeIssue[], warn: Terminal['warn']): void {
-  const wordsOf = (issue: MergeIssue): string => (issue.document === undefined ? issueWords(issue) : `${letters[issue.document]!.file}: ${issueWords(issue)}`);
+  const wordsOf = (issue: MergeIssue): string => `${issue.document === undefined ? '' : `${letters[issue.document]!.file}: `}${issueWords(issue)}${issue.code === 'LANGUAGE_UNKNOWN' ? whose(issue) : ''}`;
   const errors = issues.filter(({ severity }) => severity === 'error');
   const subject = letters.length === 1 ? `${letters[0]!.file} is` : 'The letters are';
   if (errors.length > 0) throw new CommandProblem(`${subject} not ready, so nothing was made: ${errors.map(wordsOf).join('; ')}.`);
   for (const issue of issues) warn(`${issue.severity === 'information' ? 'To know' : 'To look at'}: ${wordsOf(issue)}`);
 }
+
+const whose = ({ contacts, count: all }: MergeIssue): string => `: ${contacts.slice(0, shownRecords).map(({ contactNo, contactName }) => `${contactNo} ${contactName}`).join(', ')}${all > shownRecords ? ' …' : ''}`;
 
 /** `all.docx` of the Swedish letter is `all SVE.docx`. */
 function labelled(file: string, label: string): string {

@@ -57,6 +57,13 @@ it('tells the segment what its passages are with letters that are made, and with
   expect(await known()).toEqual([['greeting', true]]);
 });
 
+it('says whose language is not known where each contact is to have its own', async () => {
+  await service.ask('changeLine', { params: { no: spring, lineNo: 10000 }, body: { details: { languageCode: 'XXX' } } });
+  writeFileSync(inFolder('T.docx'), letterSaying('Hello'));
+  const { contactNo, contactName } = await service.ask('segmentLine', { params: { no: spring, lineNo: 10000 } });
+  expect((await letters('--template', inFolder('T.docx'), '--contact-language')).error).toContain(`To look at: ${inFolder('T.docx')}: the language "XXX" is not known, so dates and numbers are written as without one: ${contactNo} ${contactName}`);
+}, 60_000);
+
 it('accepts tracked changes and leaves comments out: where it is asked to, and of linked letters where that was chosen in the pane', async () => {
   const changed = (element: 'ins' | 'del', author: string, text: string) => `<w:${element} w:id="1" w:author="${author}" w:date="2026-03-01T09:00:00Z">${text}</w:${element}>`;
   const document = docx({ body: p(changed('ins', 'Reviewer One', r('new')), changed('ins', 'Reviewer Two', r(' too')), changed('del', 'Reviewer One', '<w:r><w:delText>old</w:delText></w:r>')) + fields });

@@ -178,7 +178,7 @@ describe('letters each in the language that its record says', () => {
   it('are written, promised and proven, from a file and through a pipe; a language that nobody knows is said', async () => {
     const mixed = ['Name;Born;KIELI', 'Maija;1980-05-01;FIN', 'Ann;1990-12-24;en-GB', 'Nil;1975-01-31;', 'Tlh;1975-01-31;tlh', 'Tlo;1975-01-31; tlh '];
     rows(...mixed);
-    const note = 'Note: the language "tlh" is not known, so dates and numbers are written as the letter has them (2): rows 5, 6';
+    const note = 'Note: the language "tlh" is not known, so dates and numbers are written as without one (2): rows 5, 6';
     expect(await atTerminal(...merging(inFolder('r.csv')))).toMatchObject({ code: 0, error: [note] });
     const expected = ['Dear Maija 1 toukokuuta 1980', 'Dear Ann 24 December 1990', 'Dear Nil 31 January 1975', 'Dear Tlh 31 January 1975'];
     expect(texts('0001', '0002', '0003', '0004')).toEqual(expected);
@@ -193,7 +193,7 @@ describe('letters each in the language that its record says', () => {
 
   it('come from an image in a long run, the same ones', async () => {
     rows('Name;Born;Kieli', ...Array.from({ length: 2001 }, (_, index) => `Maija;1980-05-01;${['FIN', 'ENU', 'SVE', 'XXX'][index % 4]}`));
-    expect(await atTerminal(...merging(inFolder('r.csv')))).toMatchObject({ code: 0, error: ['Note: the language "XXX" is not known, so dates and numbers are written as the letter has them (500): rows 5, 9, 13, 17, 21 …'] });
+    expect(await atTerminal(...merging(inFolder('r.csv')))).toMatchObject({ code: 0, error: ['Note: the language "XXX" is not known, so dates and numbers are written as without one (500): rows 5, 9, 13, 17, 21 …'] });
     expect(receiptLines()[0]).toMatchObject({ options: { layout: { widths: expect.any(Array) } } });
     expect(texts('0001', '0002', '0003', '0004')).toEqual(['toukokuuta', 'May', 'maj', 'May'].map((month) => `Dear Maija 1 ${month} 1980`));
     expect(await verify()).toMatchObject({ code: 0, out: ['2001 of 2001 letters are the same to the last byte.'] });
@@ -202,7 +202,7 @@ describe('letters each in the language that its record says', () => {
   it('are looked at by the check', async () => {
     rows('Name;Born;Kieli', 'Maija;1980-05-01;FIN', 'Tlh;1975-01-31;tlh');
     expect(await atTerminal(...merging(inFolder('r.csv'), '--check'))).toMatchObject({ code: 0, out: [
-      'To look at: the language "tlh" is not known, so dates and numbers are written as the letter has them: row 3', '2 records, 2 letters: 0 errors, 1 thing to look at. Nothing was made.'] });
+      'To look at: the language "tlh" is not known, so dates and numbers are written as without one: row 3', '2 records, 2 letters: 0 errors, 1 thing to look at. Nothing was made.'] });
   });
 
   it.each([['Language', table], ['Kieli', ['Name;Born', 'Maija;1980-05-01']]])('are none where no record says it (%s)', async (column, lines) => {
