@@ -26,10 +26,13 @@ const common = (mode, folder) => ({
 });
 const define = new DefinePlugin({ 'process.env.SEGMENT_LETTERS_VERSION': JSON.stringify(version) });
 
+/** Parts of the merge engine, which alone have a name, are called after what they hold: in the pane, too, an engine never runs a piece of another version's (decision 15). */
+const named = ({ chunk }) => (chunk.name ? '[name].[contenthash:16].js' : '[id].js');
+
 /** For browsers: what the task pane and the stand-in's page load. */
 const browser = (mode, name, folder, entry, copy, more = {}) => {
   const base = common(mode, folder);
-  return { ...base, name, target: 'web', entry, module: { rules: [swc('es2021')] }, output: { ...base.output, filename: '[name].js', chunkFilename: '[name].js', publicPath: 'auto' },
+  return { ...base, name, target: 'web', entry, module: { rules: [swc('es2021')] }, output: { ...base.output, filename: '[name].js', chunkFilename: named, publicPath: 'auto' },
     plugins: [define, ...(copy.length ? [new CopyPlugin({ patterns: copy })] : [])], ...more };
 };
 

@@ -34,6 +34,13 @@ test('every part of the merge worker has a number of its own', () => {
   assert.deepEqual(readdirSync(path.join(dist, 'merge')).filter((file) => file.endsWith('.js')).map((file) => `merge/${file}`).filter((file) => !counted.includes(file)), []);
 });
 
+test('the parts of the engine for places without a worker are called after what they hold, too', () => {
+  for (const part of ['combined', 'longRuns', 'acceptChanges']) {
+    assert.deepEqual(readdirSync(path.join(dist, 'pane')).filter((file) => file.startsWith(`${part}.`) && file.endsWith('.js')), found(`pane/${part}.*.js`).map((file) => path.basename(file)));
+    assert.equal(found(`pane/${part}.*.js`).length, 1);
+  }
+});
+
 test('zod stays on the service\'s side', () => {
   for (const file of ['pane/taskpane.js', 'merge/mergeWorker.js']) assert.doesNotMatch(read(file).toString(), /ZodError|\$ZodType/);
 });

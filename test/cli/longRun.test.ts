@@ -6,7 +6,7 @@ import { spring, startUnderTest, token } from '../service/serviceUnderTest';
 import { atTerminal } from './atTerminal';
 
 /* Every run of more than three letters is a long one. */
-jest.mock('../../src/merge/image/longRun', () => ({ ...jest.requireActual<object>('../../src/merge/image/longRun'), mostOfSegmentMadePlainly: 3 }));
+jest.mock('../../src/merge/image/longRun', () => ({ ...jest.requireActual<object>('../../src/merge/image/longRun'), isLongRun: (letters: number) => letters > 3 }));
 
 it('makes the letters of a long run of a segment from an image, one document of them with the same hashes, and verifies them so', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'long-'));

@@ -6,3 +6,6 @@ export const mostMadePlainly = 2000;
  * 14). What is there before anybody looks up is better some percent smaller.
  */
 export const mostOfSegmentMadePlainly = 500;
+
+/** Whether the letters of a segment's run of so many come from an image. */
+export const isLongRun = (letters: number): boolean => letters > mostOfSegmentMadePlainly;

@@ -15,7 +15,7 @@ export interface ContactLetters {
   body?: BeginBody;
 }
 
-/** The letters of a run that is made plainly (`mostOfSegmentMadePlainly`). */
+/** The letters of a run that is made plainly (`isLongRun` says which are not). */
 export const plainLetters = (template: Template, common: MergeValues): ContactLetters => ({
   printed: (record) => printedIn(template, recordValues(common, record), recordPassages(record)),
   maker: plainMaker(template),

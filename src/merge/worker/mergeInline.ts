@@ -1,7 +1,7 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { letterChooser, type LetterFor, type LetterSettled } from '../../contract/segmentLetter';
 import { engineVersion } from '../engineVersion';
-import { mostOfSegmentMadePlainly } from '../image/longRun';
+import { isLongRun } from '../image/longRun';
 import { acceptedIssues } from '../issues/acceptedIssues';
 import { checkDocuments, type CheckedDocument } from '../issues/checkDocuments';
 import { MergeError } from '../issues/mergeError';
@@ -51,7 +51,7 @@ export function createMergeInline(): MergeWorker {
 
   /** How letters are made in a run of so many. */
   const lettersIn = async (count: number): Promise<(template: Template) => ContactLetters> => {
-    if (count <= mostOfSegmentMadePlainly) return (template) => plainLetters(template, common);
+    if (!isLongRun(count)) return (template) => plainLetters(template, common);
     const { imageLetters } = await longRuns();
     return (template) => {
       const letters = images.get(template) ?? imageLetters(template, common);
