@@ -1,9 +1,10 @@
 import { expect, test } from './app';
 import { openSegment, spring, step } from './atTheDesk';
 
-test('a part of the program that cannot be loaded is said, nothing is lost, and the letters are made once it is there', async ({ page, app }) => {
+for (const hasWorker of [true, false]) test(`a part of the program that cannot be loaded is said, nothing is lost, and the letters are made once it is there${hasWorker ? '' : ', also where no worker can be started'}`, async ({ page, app }) => {
   let tries = 0;
-  await page.route(/\/merge\/combined\./, (route) => ((tries += 1) === 1 ? route.abort() : route.continue()));
+  if (!hasWorker) await page.route(/\/mergeWorker\.js/, (route) => route.abort());
+  await page.route(hasWorker ? /\/merge\/combined\.[0-9a-f]+\.js/ : /\/combined\.[0-9a-f]+\.js/, (route) => ((tries += 1) === 1 ? route.abort() : route.continue()));
   const frame = await openSegment(page, app, { letter: spring.letter });
   await step(frame, 'Produce').click();
   await frame.getByRole('button', { name: /^Make \d+ letters$/ }).click();
