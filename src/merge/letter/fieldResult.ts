@@ -1,13 +1,27 @@
+import type { Writing } from '../value/writing';
+
 /**
  * What a field comes to. A letter is worked out in the language that it is written in: conditions, formulas and formats around it `read` this text. What is
  * `shown` in the letter is written in the language of its record, where it says one.
  */
-export interface FieldResult { read: string; shown: string }
+export interface FieldResult {
+  read: string;
+  shown: string;
+  /** The language of a shown text that is not the one that is read: that of the record it came from, which may stand before a NEXT. */
+  shownIn?: Writing | undefined;
+}
 
 /** A text that is the same in all languages. */
 export const alike = (text: string): FieldResult => ({ read: text, shown: text });
 
 export const nothingPrinted = alike('');
 
+/** One text in the letter's own language and in that of its record. */
+export const inBoth = (read: string, shown: string, shownIn: Writing | undefined): FieldResult => (read === shown ? alike(read) : { read, shown, shownIn });
+
 /** One after the other. */
-export const together = (results: readonly FieldResult[]): FieldResult => ({ read: results.map(({ read }) => read).join(''), shown: results.map(({ shown }) => shown).join('') });
+export const together = (results: readonly FieldResult[]): FieldResult => (
+  inBoth(results.map(({ read }) => read).join(''), results.map(({ shown }) => shown).join(''), results.find(({ shownIn }) => shownIn)?.shownIn));
+
+/** What is made of a text in each of its two languages. */
+export const inEach = ({ read, shown, shownIn }: FieldResult, make: (text: string) => string): FieldResult => (read === shown ? alike(make(read)) : inBoth(make(read), make(shown), shownIn));

@@ -13,7 +13,7 @@ import { withoutForbidden } from '../package/xmlText';
 import { writingSaid, type Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression, NamedCells } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
-import { alike, nothingPrinted, together, type FieldResult } from './fieldResult';
+import { alike, inBoth, inEach, nothingPrinted, together, type FieldResult } from './fieldResult';
 import { addressFormat, columnsOfPlaceholder, filledFormat, greetingFormat } from './mappedNames';
 import type { LetterFacts, ValueOf } from './produceLetter';
 import type { Printed } from './program';
@@ -165,10 +165,15 @@ class FieldWorker {
 
   /** A text that depends on the language it is written in: the field's own, and the one that the record in hand says. */
   private written(writing: Writing, write: (as: Writing) => string): FieldResult {
-    const { localeFrom } = this.template;
-    const said = localeFrom === undefined ? undefined : writingSaid(this.value(localeFrom));
+    const said = this.said();
     const read = write(writing);
-    return said ? { read, shown: write(said) } : alike(read);
+    return said ? inBoth(read, write(said), said) : alike(read);
+  }
+
+  /** The language that the record in hand says. */
+  private said(): Writing | undefined {
+    const { localeFrom } = this.template;
+    return localeFrom === undefined ? undefined : writingSaid(this.value(localeFrom));
   }
 
   private valueOfUse(use: number, field: number): FieldResult {
@@ -216,8 +221,8 @@ class FieldWorker {
         return nothingPrinted;
       case 'reference': return this.formatted(field, this.bookmark(doing.name) ?? nothingPrinted);
       case 'question': return this.question(field, doing);
-      case 'address': return this.formatted(field, alike(this.address(field)));
-      case 'greeting': return this.formatted(field, alike(this.greeting(field)));
+      case 'address': return this.formatted(field, this.address(field));
+      case 'greeting': return this.formatted(field, this.greeting(field));
       case 'today': return this.today(field, doing.shownNow);
       case 'recordNo': return this.formatted(field, alike(String((this.facts.recordNo ?? 1) + this.printed.recordsTaken - 1)));
       case 'next':
@@ -261,23 +266,30 @@ class FieldWorker {
   }
 
   /** Without a format of its own it is the address as this house writes it, where there is one. */
-  private address(field: FieldExpression): string {
-    const [format, countries, excluded] = ['f', 'c', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text).read) as [string?, string?, string?];
-    const whole = format === undefined ? this.column(['Address_Block']) : '';
-    if (whole !== '') return whole;
-    const isExcluded = (country: string): boolean => (excluded ?? '').toLowerCase().split(/[,;]/).map((one) => one.trim()).includes(country.trim().toLowerCase());
-    return filledFormat(format ?? addressFormat, (placeholder) => {
+  private address(field: FieldExpression): FieldResult {
+    const [format, countries, excluded] = ['f', 'c', 'e'].map((name) => this.switchText(field, name));
+    const whole = format ? '' : this.column(['Address_Block']);
+    if (whole !== '') return alike(whole);
+    const isExcluded = (country: string): boolean => (excluded?.read ?? '').toLowerCase().split(/[,;]/).map((one) => one.trim()).includes(country.trim().toLowerCase());
+    return inEach(format ?? alike(addressFormat), (text) => filledFormat(text, (placeholder) => {
       const value = this.column(columnsOfPlaceholder(placeholder));
-      return placeholder === 'COUNTRY' && (countries === '0' || (countries === '2' && isExcluded(value))) ? '' : value;
-    }).text;
+      return placeholder === 'COUNTRY' && (countries?.read === '0' || (countries?.read === '2' && isExcluded(value))) ? '' : value;
+    }).text);
   }
 
-  private greeting(field: FieldExpression): string {
-    const [format, otherwise] = ['f', 'e'].map((name) => field.switches.get(name)?.[0]).map((text) => text && this.text(text).read) as [string?, string?];
-    const whole = format === undefined ? this.column(['Formal_Salutation']) : '';
-    if (whole !== '') return whole;
-    const { text, lacksName } = filledFormat(format ?? greetingFormat, (placeholder) => this.column(columnsOfPlaceholder(placeholder)));
-    return lacksName ? otherwise ?? '' : text;
+  private greeting(field: FieldExpression): FieldResult {
+    const [format, otherwise] = ['f', 'e'].map((name) => this.switchText(field, name));
+    const whole = format ? '' : this.column(['Formal_Salutation']);
+    if (whole !== '') return alike(whole);
+    const filled = (text: string): ReturnType<typeof filledFormat> => filledFormat(text, (placeholder) => this.column(columnsOfPlaceholder(placeholder)));
+    const usual = format ?? alike(greetingFormat);
+    return filled(usual.read).lacksName ? otherwise ?? nothingPrinted : inEach(usual, (text) => filled(text).text);
+  }
+
+  /** The text of a switch, in both languages; undefined where the field has none. */
+  private switchText({ switches }: FieldExpression, name: string): FieldResult | undefined {
+    const text = switches.get(name)?.[0];
+    return text && this.text(text);
   }
 
   /** The day that the field Today prints, which stays the same when a run goes on another day. */
@@ -303,8 +315,10 @@ class FieldWorker {
     const { switches, writing } = field;
     if (switches.size === 0 || isBlank(text.read)) return text;
     const texts = this.switchTexts(field);
-    /* What fields in it wrote in the record's language is read in it. */
-    return this.written(writing, (as) => (as === writing || text.read === text.shown ? withSwitches(text.read, texts, writing, as) : withSwitches(text.shown, texts, writing, as, as)));
+    const as = this.said() ?? writing;
+    const shown = withSwitches(text.shown, texts, writing, as, text.shownIn);
+    /* A text that no format changes stays in the language that it is in. */
+    return inBoth(withSwitches(text.read, texts, writing), shown, shown === text.shown ? text.shownIn ?? as : as);
   }
 
   private namedValue(field: FieldExpression, { name }: Doing<'namedValue'>): FieldResult {

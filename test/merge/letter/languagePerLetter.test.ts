@@ -64,6 +64,37 @@ describe('a letter in the language of its record', () => {
     expect(['FIN', 'SVE', 'ENU', 'ENG'].map(letterIn)).toEqual(['toukokuu 23. marraskuuta 23.11.2026', 'maj 23. november 2026-11-23', 'May 23. November 11/23/2026', 'May 23. November 23/11/2026']);
   });
 
+  it('holds in a field whose own language is the record\'s, too, whatever language the fields in it are marked as', () => {
+    const day = mergeField('Day', { switches: '\\@ "d MMMM"', properties: '<w:lang w:val="en-GB"/>' });
+    const letterIn = (before: string, behind: string, Language: string): string => {
+      const record = { ...values, Language };
+      return readText(produceLetter(openTemplate(docx({ body: p(begin, code(before, finnish), day, code(behind, finnish), separate, r('old'), end) }), { resolve: resolverFor([record]), localeFrom: 'language' }), plainValues(record)));
+    };
+    for (const [before, behind] of [[' IF 1 = 1 "', '" "" '], [' IF 1 = 1 "', '" "" \\* MERGEFORMAT '], [' QUOTE "', '" ']] as const) {
+      expect(['FIN', 'fi', 'SVE', 'ENU', ''].map((language) => letterIn(before, behind, language))).toEqual(['1 toukokuuta', '1 toukokuuta', '1 maj', '1 May', '1 May']);
+    }
+    expect(['FIN', 'SVE', ''].map((language) => letterIn(' QUOTE "', '" \\* Upper ', language))).toEqual(['1 TOUKOKUUTA', '1 MAJ', '1 MAY']);
+  });
+
+  it.each([
+    ['ENU', 'DEU', '0.13 0,13 0,13'], ['DEU', 'ENU', '0,13 0.13 0.13'], ['FIN', 'ENU', '0,13 0.13 0.13'], ['ENU', '', '0.13 0,13 0,13'], ['', 'ENU', '0,13 0.13 0.13'],
+  ])('is kept with a text that SET made: of a record in %s it is read right in one in %s', (first, second, text) => {
+    const sum = begin + code(' SET Sum "', finnish) + field('= {Eighth} \\# "0,000"') + code('" ', finnish) + separate + r('old') + end;
+    const again = begin + code(' QUOTE "', finnish) + field('REF Sum \\* MERGEFORMAT') + code('" \\# "0,00" ', finnish) + separate + r('old') + end;
+    const records = [{ Eighth: '0,125', Language: first }, { Eighth: '1', Language: second }];
+    const body = p(sum, field('REF Sum \\# "0,00"'), r(' '), field('NEXT'), field('REF Sum \\# "0,00"'), r(' '), again);
+    const template = openTemplate(docx({ body }), { resolve: resolverFor(records), isList: true, localeFrom: 'language' });
+    const following = (place: number) => records[place] && plainValues(records[place]);
+    expect(readText(produceLetter(template, plainValues(records[0]!), undefined, { following }))).toBe(text);
+  });
+
+  it('is that of the formats of a greeting and an address, also of what a greeting without a name says', () => {
+    const month = '{Day \\@ MMMM}';
+    expect(['FIN', 'SVE', 'ENU', ''].map((language) => printed(`GREETINGLINE \\f "${month}"`, language))).toEqual(['toukokuu', 'maj', 'May', 'toukokuu']);
+    expect(['FIN', 'ENU'].map((language) => printed(`GREETINGLINE \\f "<<_LAST0_>>" \\e "${month}"`, language))).toEqual(['toukokuu', 'May']);
+    expect(['FIN', 'ENU'].map((language) => printed(`ADDRESSBLOCK \\f "${month} <<_CITY_>>" \\* Upper`, language))).toEqual(['TOUKOKUU', 'MAY']);
+  });
+
   it('is that of the record in hand: labels of one sheet have each their own', () => {
     const records = [{ ...values, Language: 'FIN' }, { ...values, Language: 'ENU' }, { ...values, Language: 'SVE' }];
     const day = mergeField('Day', { switches: '\\@ "MMMM"', properties: finnish });
