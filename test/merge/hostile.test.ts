@@ -27,6 +27,10 @@ describe('a hostile letter', () => {
     ['an attribute twice', `<w:document ${word}><w:body><w:p w:a="1" w:a="2"/></w:body></w:document>`, 'XML_MALFORMED'],
     ['a loose ampersand', `<w:document ${word}><w:body><w:p><w:r><w:t>A & B</w:t></w:r></w:p></w:body></w:document>`, 'XML_MALFORMED'],
     ['an unknown entity', `<w:document ${word}><w:body><w:p><w:r><w:t>&lol;</w:t></w:r></w:p></w:body></w:document>`, 'XML_MALFORMED'],
+    ...['\0', '\u0001', '\u001f', '\uffff', '&#1;', '&#x0;', '&#xFFFE;', '&#xD800;'].flatMap((character) => [
+      [`${JSON.stringify(character)} in a text`, `<w:document ${word}><w:body><w:p><w:r><w:t>a${character}b</w:t></w:r></w:p></w:body></w:document>`, 'XML_MALFORMED'],
+      [`${JSON.stringify(character)} in an attribute`, `<w:document ${word}><w:body><w:p w:rsidR="${character}"/></w:body></w:document>`, 'XML_MALFORMED'],
+    ]),
     ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document ${word}><w:body/></w:document>`, 'DOCTYPE_REFUSED'],
     ['100,000 tags in one another', `<w:document ${word}>${'<w:p>'.repeat(100_000)}${'</w:p>'.repeat(100_000)}</w:document>`, 'XML_MALFORMED'],
     ['nothing', '', 'XML_MALFORMED'],

@@ -1,6 +1,6 @@
 import { MergeError } from '../issues/mergeError';
 import { namespaces } from './namespaces';
-import { unescapeXml } from './xmlText';
+import { forbiddenIn, unescapeXml } from './xmlText';
 
 /**
  * An element and where it stands in the text: `<w:t a="b">Hello</w:t>` starts at `start`, its tag ends at `openEnd`, its end tag starts at
@@ -33,11 +33,13 @@ const tagPattern = /([^\s/>=<"']+)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'
 const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * Reads a part. Namespaces are resolved and well-formedness is checked: tags in balance, one root, no attribute twice, no unknown entity.
+ * Reads a part. Namespaces are resolved and well-formedness is checked: tags in balance, one root, no attribute twice, no unknown entity, no character that XML forbids.
  * Throws XML_MALFORMED, DOCTYPE_REFUSED or PACKAGE_TOO_LARGE, with the part's name. A DOCTYPE is refused because entities could make a small file endless.
  */
 export function parseXml(text: string, part: string, limits: XmlLimits = xmlLimits): XmlDocument {
   const malformed = (at: number): MergeError => new MergeError('XML_MALFORMED', `${part}, character ${at + 1}`);
+  const forbidden = forbiddenIn(text);
+  if (forbidden >= 0) throw malformed(forbidden);
   let root: XmlElement | undefined;
   let parent: XmlElement | undefined;
   let depth = 0;

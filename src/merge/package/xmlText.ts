@@ -14,7 +14,7 @@ export function unescapeXml(raw: string): string {
 
 function characterOf(name: string): string | undefined {
   const code = /^#x[0-9a-f]{1,6}$/i.test(name) ? parseInt(name.slice(2), 16) : /^#\d{1,7}$/.test(name) ? Number(name.slice(1)) : NaN;
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  return code <= 0x10ffff ? withoutForbidden(String.fromCodePoint(code)) || undefined : undefined;
 }
 
 /** Text as it may stand between tags or in a double-quoted attribute. */
@@ -29,6 +29,9 @@ const escapes = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], 
 
 /** Half a surrogate pair, and characters that XML 1.0 forbids (§2.2): control characters and the two non-characters. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Where the first character stands that XML cannot hold, -1 for nowhere. Halves of pairs are none of a decoded part. */
+export const forbiddenIn = (text: string): number => text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
 
 /** Text without the characters that XML cannot hold. Line breaks and tabs stay. */
 export const withoutForbidden = (text: string): string => text.replace(forbidden, '');
