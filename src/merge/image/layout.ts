@@ -18,7 +18,7 @@ export interface Layout {
 }
 
 /** What a stored block holds at most (RFC 1951 §3.2.4). */
-const widest = 65_535;
+export const widest = 65_535;
 const usualPassage = 240;
 
 /** The layout from the template alone, for letters whose bytes may depend on nothing but it and their own record. */

@@ -1,7 +1,7 @@
-import { allOps, chosenOps, type ChoiceOp, type Op, type OwnFamily, type Printed } from '../letter/program';
+import { allOps, chosenOps, writeOwn, type ChoiceOp, type Op, type OwnFamily, type Printed } from '../letter/program';
 import type { ValueRun } from '../value/valueRun';
 import { slotEnd, slotStart } from './slotText';
-import type { Layout } from './layout';
+import { widest, type Layout } from './layout';
 
 /** A place of one width. Blanks in the tag before what stands there make up for the rest. */
 export type Slot = ValueSlot | OwnSlot;
@@ -43,7 +43,7 @@ function addOps(pieces: Piece[], ops: readonly Op[], layout: Layout, certain: Re
   return ops.every((op) => {
     if (typeof op === 'string') return addText(pieces, op);
     switch (op.kind) {
-      case 'own': return layout.ownDigits === undefined ? addText(pieces, op.original) : addOwn(pieces, op, layout.ownDigits);
+      case 'own': return layout.ownDigits === undefined ? addText(pieces, writeOwn(op.original)) : addOwn(pieces, op, layout.ownDigits);
       case 'branch': case 'paragraph': case 'passage': return addChoiceOp(pieces, op, layout, certain);
       case 'value': {
         const { field, run } = op;
@@ -79,8 +79,10 @@ function addOwn(pieces: Piece[], { family, original }: Extract<Op, { kind: 'own'
   const lead = ownLead.exec(tagInHand(pieces))?.[1];
   const last = pieces.at(-1);
   if (lead === undefined || typeof last !== 'string' || !last.endsWith(lead)) return false;
+  const width = byteLength(lead) + byteLength(writeOwn(original)) + 1 + digits; // a name goes on with `_` and a number
+  if (width > widest) return false;
   pieces[pieces.length - 1] = last.slice(0, last.length - lead.length);
-  pieces.push({ kind: 'slot', of: 'own', family, original, lead, width: byteLength(lead) + byteLength(original) + 1 + digits }); // a name goes on with `_` and a number
+  pieces.push({ kind: 'slot', of: 'own', family, original, lead, width });
   return true;
 }
 
@@ -148,7 +150,7 @@ function tagInHand(pieces: readonly Piece[]): string {
       const begin = piece.lastIndexOf('<');
       text = piece.slice(Math.max(begin, 0)) + text;
       if (begin >= 0) break;
-    } else if (piece.kind === 'slot' && piece.of === 'own') text = piece.lead + piece.original + text;
+    } else if (piece.kind === 'slot' && piece.of === 'own') text = piece.lead + writeOwn(piece.original) + text;
     else break;
   }
   return text;

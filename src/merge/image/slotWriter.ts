@@ -1,4 +1,4 @@
-import { joinTexts, type JoinedTexts, type LetterInHand, type Printed } from '../letter/program';
+import { joinTexts, writeOwn, type JoinedTexts, type LetterInHand, type Printed } from '../letter/program';
 import { escapeXml } from '../package/xmlText';
 import { crcOfByte } from '../package/crcShift';
 import { textIn, type Slot } from './partLayout';
@@ -70,7 +70,7 @@ export class SlotWriter {
    * does not begin and end as the slot asks.
    */
   write(buffer: Uint8Array, end: number, slot: Slot): number | undefined {
-    if (slot.of === 'own') return writeBytes(buffer, end, slot.width, slot.lead + this.own(slot.family, slot.original));
+    if (slot.of === 'own') return writeBytes(buffer, end, slot.width, slot.lead + writeOwn(this.own(slot.family, slot.original)));
     const { of, number, width, run } = slot;
     const text = of === 'field' ? this.of[number] : this.ofFields + number;
     if (text === undefined || (this.hasLines && brokenLines.test(textIn(slot, this.printed)))) return writeBytes(buffer, end, width, slotText(run, textIn(slot, this.printed)));

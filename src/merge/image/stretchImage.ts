@@ -1,4 +1,4 @@
-import type { Printed } from '../letter/program';
+import { writeOwn, type Printed } from '../letter/program';
 import { crc32 } from '../package/crc32';
 import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
 import { packStretch, type Packed, type Place } from './partImage';
@@ -115,7 +115,7 @@ const textLengthOf = (packed: Packed): number => `<${decoder.decode(shown(packed
 function shown({ text, places }: Packed): Uint8Array {
   const all = text.slice();
   for (const place of places) {
-    const bytes = 'slot' in place ? encoder.encode(place.slot.of === 'own' ? place.slot.lead + place.slot.original : '>') : shown(place.alternatives[0]!);
+    const bytes = 'slot' in place ? encoder.encode(place.slot.of === 'own' ? place.slot.lead + writeOwn(place.slot.original) : '>') : shown(place.alternatives[0]!);
     all.set(bytes, place.textAt + ('slot' in place ? place.slot.width - bytes.length : 0));
   }
   return all;

@@ -1,4 +1,5 @@
 import type { BroughtIn, Inserted } from '../value/inserted';
+import { escapeXml } from '../package/xmlText';
 import type { BeginBringing } from './broughtIn';
 import { writeValue, type ValueRun } from '../value/valueRun';
 
@@ -88,9 +89,12 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
     }
     case 'withRows': return runProgram(op.rows.some((row) => letter.rows[row]!.length > 0) ? op.body : op.otherwise, letter);
     case 'once': return letter.isCopy ? '' : runProgram(op.body, letter);
-    case 'own': return letter.own(op.family, op.original);
+    case 'own': return writeOwn(letter.own(op.family, op.original));
   }
 }
+
+/** A number or name as it may stand in a field's code, or in an attribute, whichever quotation marks that has. */
+export const writeOwn = (name: string): string => escapeXml(name).replaceAll("'", '&apos;');
 
 const copyOf = (letter: LetterInHand, fields: PrintedFields, copy: number): LetterInHand => ({ ...letter, ...fields, isCopy: true, own: (family, original, more = 0) => letter.own(family, more === 0 ? original : `${original} ${copy}`, copy) });
 

@@ -3,7 +3,7 @@ import { combinedLimits, createCombined, imagedBody, layoutOf, openTemplate, pla
 import { MergeError } from '../../../src/merge/issues/mergeError';
 import { printedIn } from '../../../src/merge/letter/produceLetter';
 import { readPackage, writePackage } from '../../../src/merge/package/docxPackage';
-import { docx, mergeField, p, r, section } from '../build/docx';
+import { docx, field, mergeField, p, r, section } from '../build/docx';
 import { fixture } from '../build/fixtures';
 import { partText, readText } from '../build/letterText';
 import { withoutPadding } from '../build/padding';
@@ -81,6 +81,16 @@ describe.each(Object.entries(producers))('letters in one document, made %s,', (_
     expect(all(text, /PAGEREF (\S+)/g).map((one) => one.replace(/<.*/, ''))).toEqual(names);
     expect(all(text, /(SEQ Figure[^<]*)/g)).toHaveLength(3);
     expect(all(text, /(SEQ Figure[^<]*?) *</g)).toEqual(Array(3).fill('SEQ Figure \\* ARABIC \\r 1'));
+  });
+
+  it('have names of bookmarks with signs that XML escapes as they are, in attributes and in codes', () => {
+    const names = `w:name='A&amp;B "x" &apos;y&apos;'`;
+    const text = partText(only(docx({ body: p(`<w:bookmarkStart w:id="1" ${names}/>`, mergeField('Contact_Name'), '<w:bookmarkEnd w:id="1"/><w:bookmarkStart w:id="2" w:name="C&amp;D"/><w:bookmarkEnd w:id="2"/>', field(' PAGEREF c&amp;d \\h ', '1'), '<w:hyperlink w:anchor="C&amp;D"><w:r><w:t>there</w:t></w:r></w:hyperlink>') })));
+    expect(all(text, /w:name='(.*?)'/g)).toEqual(['', '_2', '_3'].map((number) => `A&amp;B &quot;x&quot; &apos;y&apos;${number}`));
+    const own = ['C&amp;D', 'C&amp;D_2', 'C&amp;D_3'];
+    expect(all(text, /w:name="(.*?)"/g)).toEqual(own);
+    expect(all(text, /w:anchor="(.*?)"/g)).toEqual(own);
+    expect(all(text, /PAGEREF (\S+)/g)).toEqual(own);
   });
 
   it('number their captions from 1, in text boxes too', () => {
