@@ -142,6 +142,49 @@ describe.each(Object.entries(producers))('letters in one document, made %s,', (_
     expect(['header1', 'header1_2', 'header1_3'].map((one) => / REF (\S+)/.exec(partText(document, `word/${one}.xml`))![1])).toEqual(names);
   });
 
+  describe('with a bookmark called Head in their header', () => {
+    const head = '<w:bookmarkStart w:id="9" w:name="Head"/><w:r><w:t>H</w:t></w:r><w:bookmarkEnd w:id="9"/>';
+    const naming = field('REF Head', 'H') + field('PAGEREF Head', '1') + '<w:hyperlink w:anchor="Head"><w:r><w:t>up</w:t></w:r></w:hyperlink>';
+    const made = (body: string, ...headers: string[]): { headers: string[]; names: string[]; named: string[] } => {
+      const ids = headers.map((__, index) => `header${index + 1}`);
+      const document = only(docx({ body: p(r('Dear'), body), headers: Object.fromEntries(headers.map((one, index) => [ids[index]!, p(one)])), section: section(ids.map((id, index) => `<w:headerReference w:type="${['default', 'first'][index]}" r:id="${id}"/>`).join('')) }));
+      const found = Object.keys(unzipSync(document)).filter((name) => /header\d/.test(name)).sort();
+      return {
+        headers: found, names: found.flatMap((name) => all(partText(document, name), /w:name="(.*?)"/g)),
+        named: ['word/document.xml', ...found].flatMap((name) => all(partText(document, name), /(?:REF|w:anchor=")\s*(\w+)/g)),
+      };
+    };
+    const three = ['Head', 'Head_2', 'Head_3'];
+    const thrice = three.flatMap((name) => [name, name, name]);
+
+    it('all lead to that where they share the header', () => {
+      expect(made(naming, head)).toEqual({ headers: ['word/header1.xml'], names: ['Head'], named: Array(9).fill('Head') });
+    });
+
+    it('each lead to their own where the header prints something of theirs, also the same as in another letter', () => {
+      const one = made(naming, head + mergeField('Company_Name'));
+      expect(one).toEqual({ headers: ['word/header1.xml', 'word/header1_2.xml', 'word/header1_3.xml'], names: three, named: thrice });
+    });
+
+    it('share a header that leads to itself only, and those of which the text is the same', () => {
+      expect(made('', head + naming)).toEqual({ headers: ['word/header1.xml'], names: ['Head'], named: ['Head', 'Head', 'Head'] });
+      expect(made('', head + naming + mergeField('Company_Name'))).toEqual({ headers: ['word/header1.xml', 'word/header1_2.xml'], names: ['Head', 'Head_2'], named: ['Head', 'Head', 'Head', 'Head_2', 'Head_2', 'Head_2'] });
+    });
+
+    it('each have a header that leads into another one of theirs', () => {
+      const { headers, names, named } = made('', head + mergeField('Company_Name'), naming);
+      expect(headers).toHaveLength(6);
+      expect([names, named]).toEqual([three, thrice]);
+    });
+  });
+
+  it.each([
+    ['link', '<w:hyperlink w:anchor="total"><w:r><w:t>there</w:t></w:r></w:hyperlink>'], ['field', field('HYPERLINK \\l "total"', 'there')], ['page', field('PAGEREF total', '1')],
+  ])('each have a header of their own where that leads into the letter with a %s', (__, leading) => {
+    const document = only(docx({ body: p('<w:bookmarkStart w:id="1" w:name="Total"/>', mergeField('Contact_Name'), '<w:bookmarkEnd w:id="1"/>'), headers: { header1: p(leading) }, section: section('<w:headerReference w:type="default" r:id="header1"/>') }));
+    expect(['header1', 'header1_2', 'header1_3'].map((name) => /(?:w:anchor="|\\l (?:&quot;|")|PAGEREF )(\w+)/.exec(partText(document, `word/${name}.xml`))?.[1])).toEqual(['Total', 'Total_2', 'Total_3']);
+  });
+
   it('end before the next one begins, also where a letter ends with a section or a table', () => {
     const sections = all(partText(only(fixture('letter - ends with a section.docx'))), /(<w:sectPr.*?<\/w:sectPr>)/g);
     expect(sections.map((one) => /<w:type w:val="(.*?)"/.exec(one)?.[1])).toEqual(['nextPage', 'continuous', 'nextPage', 'continuous', 'nextPage', 'continuous']);

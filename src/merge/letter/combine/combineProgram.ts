@@ -1,12 +1,12 @@
-import { comparable } from '../../../contract/mergeFieldCatalogue';
 import type { ScannedField } from '../../field/fieldScanner';
 import { attributePrefix, childOf, prefixOf, withDescendants, type XmlDocument, type XmlElement } from '../../package/xmlElements';
 import { assemble, replacement, type Edit, type Op, type OwnFamily } from '../program';
 import type { StoryPart } from '../../story/story';
 import type { Template } from '../template';
-import { codeEdits, leadsTo } from './codeEdits';
+import { codeEdits } from './codeEdits';
 import type { Lists } from './lists';
 import { ownEdits, ownMarksIn } from './ownEdits';
+import { namesIn, partsOfLetter } from './partsOfLetter';
 import { referenceKind, referencesOf, sectionOps } from './sections';
 
 /** A note or margin comment part: what stands once, and what each letter brings. */
@@ -33,7 +33,10 @@ export interface CombineProgram {
 /** Compiles a template for a document of many letters. */
 export function combineProgram(template: Template, lists: Lists, empty: { header: string; footer: string }): CombineProgram {
   const { storyParts, parts: { main } } = template;
-  const bookmarks = bookmarksOf(storyParts);
+  const ofLetter = partsOfLetter(template);
+  const isShared = (storyPart: StoryPart): boolean => !ofLetter.has(storyPart) && !template.programs.has(storyPart.part.name);
+  /* Those of a header that all letters share stand once, and keep their names. */
+  const bookmarks = new Map(storyParts.filter((storyPart) => !isShared(storyPart)).flatMap((storyPart) => [...namesIn(storyPart)]));
   const body = storyParts[0]!;
   const container = childOf(body.document.root, 'w:body')!;
   const editsOf = ({ part, document }: StoryPart, root: XmlElement): Edit[] => [
@@ -47,11 +50,9 @@ export function combineProgram(template: Template, lists: Lists, empty: { header
   const shared: CombineProgram['shared'] = new Map();
   for (const storyPart of storyParts.filter(({ kind }) => kind === 'header' || kind === 'footer')) {
     const { part, document } = storyPart;
-    const edits = editsOf(storyPart, document.root);
-    const mayBeShared = !template.stories.some((story) => story.part === part.name && story.fields.some((field) => leadsIntoLetter(field, bookmarks, template)));
-    if (template.programs.has(part.name) || !mayBeShared) {
-      const program = assemble(document.text, edits);
-      for (const { id, target } of main.relationships) if (target === part.name) ownParts.set(id, { part: part.name, program, mayBeShared });
+    if (!isShared(storyPart)) {
+      const program = assemble(document.text, editsOf(storyPart, document.root));
+      for (const { id, target } of main.relationships) if (target === part.name) ownParts.set(id, { part: part.name, program, mayBeShared: !ofLetter.has(storyPart) });
     } else {
       const codes = codeEditsOf(template, part.name, document, new Map());
       if (codes.length) shared.set(part.name, assemble(document.text, codes).join(''));
@@ -94,18 +95,6 @@ function codeEditsOf({ stories }: Template, part: string, document: XmlDocument,
   const here = stories.filter((story) => story.part === part);
   const fieldsOf = (isFallback: boolean): ScannedField[] => here.filter((story) => story.isFallback === isFallback).flatMap(({ fields }) => fields).sort((one, other) => one.begin.start - other.begin.start);
   return [...codeEdits(document, fieldsOf(false), bookmarks), ...codeEdits(document, fieldsOf(true), bookmarks)];
-}
-
-/** The names of bookmarks, by the same in small letters: Word takes no notice of capitals in them. */
-function bookmarksOf(parts: readonly StoryPart[]): Map<string, string> {
-  const names = parts.flatMap(({ document }) => [...ownMarksIn(document, document.root)]).filter(({ family }) => family === 'bookmark').map(({ original }) => original);
-  return new Map(names.map((name) => [name.toLowerCase(), name]));
-}
-
-/** True for a field of a header that shows something of the letter itself: of the first one, where all share the header. A text that is the same in all letters may be anybody's. */
-function leadsIntoLetter(field: ScannedField, bookmarks: ReadonlyMap<string, string>, template: Template): boolean {
-  const target = leadsTo(field);
-  return target !== undefined && bookmarks.has(target.toLowerCase()) && !(field.code.type === 'REF' && template.bookmarks.text(comparable(target)) !== undefined);
 }
 
 /** The sections of the body in order, the last one at its end. */
