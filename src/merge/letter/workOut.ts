@@ -3,7 +3,7 @@ import { holds, type Operand } from '../value/comparison';
 import { readDate } from '../value/dateValue';
 import { pictureDate } from '../value/datePicture';
 import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../value/decimal';
-import { fieldValue, isBlank, printable, withSwitches } from '../value/fieldValue';
+import { fieldValue, isBlank, printable, printsItself, withSwitches } from '../value/fieldValue';
 import { FormulaError, formulaResult } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
 import type { Inserted } from '../value/inserted';
@@ -67,11 +67,6 @@ interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<stri
 type Doing<Kind extends FieldDoing['kind']> = Extract<FieldDoing, { kind: Kind }>;
 
 const nothing: ValueOf = () => '';
-const formatsOfLook = /^(?:MERGE|CHAR)FORMAT$/i;
-
-/** True where no switch asks for another form of the value's text. */
-const printsItself = ({ switches }: FieldCode): boolean => !switches.has('#') && !switches.has('@') && (switches.get('*') ?? []).every((format) => formatsOfLook.test(format));
-
 /** What is worked out together: the letter without its repeated rows, or one such row for one element, which has values of its own fields only. */
 interface Sheet { inserted?: Map<number, { before: string; value: Inserted; after: string }>; /** What is printed. */ values: string[]; branches: number[]; state: Map<FieldExpression, FieldResult | 'begun'>; row?: number; element?: ValueOf }
 
@@ -172,8 +167,7 @@ class FieldWorker {
 
   /** The language that the record in hand says. */
   private said(): Writing | undefined {
-    const { localeFrom } = this.template;
-    return localeFrom === undefined ? undefined : writingSaid(this.value(localeFrom));
+    return this.template.localeFrom === undefined ? undefined : writingSaid(this.value(this.template.localeFrom));
   }
 
   private valueOfUse(use: number, field: number): FieldResult {
