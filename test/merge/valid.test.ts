@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createCombined, openTemplate, plainValues, produceLetter } from '../../src/merge';
+import { combinedLimits, createCombined, imagedBody, openTemplate, plainValues, produceLetter, usualLayout } from '../../src/merge';
 import { fixtureLetters } from '../fixtures/makeLetters';
 import { fixture } from './build/fixtures';
 import { lintLetter } from './lint/lintLetter';
@@ -25,7 +25,8 @@ describe('Microsoft\'s validator and our lint find nothing in letters made from'
     const template = openTemplate(bytes);
     expect(await faults(produceLetter(template, plainValues(records[0]!)))).toEqual([]);
     expect(lintLetter(produceLetter(template, plainValues(records[1]!)))).toEqual([]);
-    const combined = createCombined(template);
+    /* From an image, which holds what the plain document holds (imagedBody.test.ts). */
+    const combined = createCombined(template, combinedLimits, imagedBody(usualLayout(template)));
     for (const [index, record] of records.entries()) combined.add(plainValues(record), (id) => [undefined, `${id}\n<own>\n\ntext`, ''][index]);
     const [document, ...more] = combined.finish();
     expect(more).toEqual([]);

@@ -15,7 +15,6 @@ import { fixture } from '../build/fixtures';
 import { partText } from '../build/letterText';
 import { partsWithoutPadding } from '../build/padding';
 import { lintLetter } from '../lint/lintLetter';
-import { validatorFaults } from '../lint/validatorFaults';
 import { randomContact, randomLetterAmongOthers } from './randomLetters';
 
 interface Contact { values: Record<string, string | undefined>; passages: Record<string, string | undefined> }
@@ -60,7 +59,8 @@ describe('documents of many letters, from an image', () => {
     expect(split).toBeGreaterThan(5);
   }, 180_000);
 
-  it('are valid, clean and readable by others, whatever each letter needs for itself', async () => {
+  /* Microsoft's validator sees them in valid.test.ts. */
+  it('are clean and readable by others, whatever each letter needs for itself', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'combined-'));
     try {
       for (const [index, name] of Object.keys(fixtureLetters).filter((one) => !one.includes('broken')).entries()) {
@@ -69,7 +69,6 @@ describe('documents of many letters, from an image', () => {
         const [document] = combine(template, letters, usualLayout(template));
         expect(partsWithoutPadding(document!)).toEqual(partsWithoutPadding(combine(template, letters)[0]!));
         expect(lintLetter(document!)).toEqual([]);
-        expect(await validatorFaults(document!)).toEqual([]);
         writeFileSync(path.join(folder, `${index}.docx`), document!);
         expect(execFileSync('unzip', ['-t', path.join(folder, `${index}.docx`)], { encoding: 'utf8' })).toContain('No errors detected');
       }
