@@ -5,7 +5,7 @@ import Sequencer from '@jest/test-sequencer';
  * them knows only how large the files are, which says little: the first of these is small, and starts a program for each letter.
  */
 const longest = [
-  'merge/valid', 'merge/large', 'merge/image/letterImages', 'taskpane/chooseContacts', 'taskpane/contactView', 'service/segments/criteria/actions', 'word-host/document/undo',
+  'merge/valid', 'merge/image/imagedBody', 'merge/large', 'merge/image/letterImages', 'taskpane/chooseContacts', 'taskpane/contactView', 'service/segments/criteria/actions', 'word-host/document/undo',
   'service/segments/criteria/goBack', 'service/segments/criteria/actionFaults', 'word/officeJs/theRealOffice', 'merge/letter/properties', 'merge/fuzz/fuzz', 'taskpane/passages',
   'taskpane/loggedSegment', 'taskpane/segmentDetails', 'service/segments/logFaults', 'merge/semantics/semantics',
 ];
