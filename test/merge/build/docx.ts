@@ -20,6 +20,8 @@ export interface DocxSource {
   /** More relationships of the package. */
   entrances?: { type: string; target: string }[];
   rootAttributes?: string;
+  /** Deflated, as Word does it. Letters that live for one test are stored. */
+  isPacked?: boolean;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -71,7 +73,7 @@ export function docx(source: DocxSource): Uint8Array {
   files['word/_rels/document.xml.rels'] = relations(mainRows);
   files['_rels/.rels'] = relations([relation('rId1', `${office}/officeDocument`, 'word/document.xml'), ...(source.entrances ?? []).map(({ type, target }, index) => relation(`rId${index + 2}`, type, target))]);
   const types = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>${overrides.join('')}</Types>`;
-  return zipSync(Object.fromEntries([['[Content_Types].xml', types] as const, ...Object.entries(files)].map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])), { level: 0, mtime: new Date('2026-03-01T00:00:00') });
+  return zipSync(Object.fromEntries([['[Content_Types].xml', types] as const, ...Object.entries(files)].map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])), { level: source.isPacked ? 6 : 0, mtime: new Date('2026-03-01T00:00:00') });
 }
 
 const plainStyles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Carlito" w:hAnsi="Carlito" w:cs="Carlito"/><w:sz w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>';
