@@ -299,7 +299,10 @@ test('the ribbon button says in a dialog why a document refuses, and takes one u
 });
 
 test('a reading that fails once is switched on in the menu, and only once', async ({ page, app }) => {
+  // The pane reads the letter when it comes, to look for its segment: that one is not to be the one that fails.
+  const looked = page.waitForResponse((answer) => answer.url().includes('templateHash='));
   await openWord(page, app);
+  await looked;
   await page.getByRole('button', { name: 'Test host' }).click();
   await page.getByRole('menuitemcheckbox', { name: /Fail the next reading/ }).click();
   const read = async (): Promise<string> => (await paneFrame(page)).evaluate(() => new Promise<string>((resolve) => {
