@@ -4,7 +4,7 @@ import type { LetterInHand, Printed } from '../letter/program';
 import { crc32 } from '../package/crc32';
 import { shifted } from '../package/crcShift';
 import { joinBytes, type PackedFile } from '../package/zipWriter';
-import { widened, type Layout } from './layout';
+import { timesWider, widened, type Layout } from './layout';
 import { layOut, layOutRepeated } from './partLayout';
 import { SlotWriter } from './slotWriter';
 import { StretchImage } from './stretchImage';
@@ -12,8 +12,6 @@ import { StretchImage } from './stretchImage';
 /** Documents of more letters have their bodies from an image. Fewer are made in half a second as it is: then the image itself takes as long, and the file is smaller without its blanks. */
 export const mostCombinedPlainly = 500;
 
-/** How much wider the images are that take letters which do not fit the first one. */
-const widths = [1, 2, 4];
 /** So many digits a number has at most that each letter has for itself. */
 const ownDigits = 6;
 /** Letters begin with this end of the tag before them (`layOutRepeated`). */
@@ -38,12 +36,12 @@ export function imagedBody(layout: Layout): BeginBody {
 }
 
 /** A letter that another one follows, and the last one. */
-interface LetterImages { middle: StretchImage; last: StretchImage }
+interface LetterStretches { middle: StretchImage; last: StretchImage }
 
 /** What all bodies of a template are made of. */
 class BodyImages {
   readonly head: PackedText;
-  private readonly images: (LetterImages | undefined)[] = [];
+  private readonly images: (LetterStretches | undefined)[] = [];
   private packedTail: PackedText | undefined;
 
   constructor(private readonly program: Parameters<BeginBody>[0], private readonly layout: Layout) {
@@ -51,10 +49,10 @@ class BodyImages {
   }
 
   /** Those of a width; undefined where a letter cannot be laid out. */
-  of(index: number): LetterImages | undefined {
+  of(index: number): LetterStretches | undefined {
     if (index in this.images) return this.images[index];
     const { program: { middle, last } } = this;
-    const layout = { ...(index === 0 ? this.layout : widened(this.layout, widths[index]!)), ownDigits };
+    const layout = { ...(index === 0 ? this.layout : widened(this.layout, timesWider[index]!)), ownDigits };
     const [ofMiddle, ofLast] = [layOutRepeated(middle, layout), layOut([tagEnd, ...last], layout)];
     return this.images[index] = ofMiddle && ofLast && { middle: new StretchImage(ofMiddle), last: new StretchImage(ofLast) };
   }
@@ -99,7 +97,7 @@ class ImagedBody implements GrowingBody {
   appendLetter(printed: Printed, own: LetterInHand['own'], isLast: boolean): boolean {
     if (printed.inserted) return false;
     this.writer.take(printed, own);
-    for (let index = 0; index < widths.length; index++) {
+    for (let index = 0; index < timesWider.length; index++) {
       const images = this.images.of(index);
       if (!images) return false;
       const { middle, last } = images;

@@ -51,6 +51,9 @@ const encoder = new TextEncoder();
 /** True for a layout that was made for a template like this one. */
 export const fitsTemplate = ({ widths, passageWidths }: Layout, { fieldCount, passages }: Template): boolean => widths.length === fieldCount && passageWidths.length === passages.length;
 
+/** How much wider the images are that take letters which do not fit the first one, each tried in its turn. */
+export const timesWider = [1, 2, 4];
+
 /** A layout with more room, for letters that do not fit a narrower one. */
 export const widened = ({ widths, passageWidths, ...rest }: Layout, times: number): Layout => ({
   ...rest, widths: widths.map((width) => Math.min(width * times, widest)), passageWidths: passageWidths.map((width) => Math.min(width * times, widest)), alwaysPrinted: [],

@@ -1,6 +1,7 @@
 import type { ScannedField } from '../field/fieldScanner';
 import { isWithin, type MarkedPassage } from '../story/passages';
 import type { Story } from '../story/story';
+import { isOfLook } from '../value/fieldValue';
 import { blankLineEdits, vanishingParagraphs } from './blankLines';
 import { branchEdits } from './branchEdits';
 import type { Compiled, FieldCompiler } from './fieldCompiler';
@@ -47,8 +48,7 @@ export function compileFields(story: Story & { fields: ScannedField[] }, compile
 
 const isOld = (compiled: Compiled): boolean => compiled.kind === 'words' && compiled.isOld === true;
 
-const formatsOfLook = new Set(['MERGEFORMAT', 'CHARFORMAT']);
-const changesLetters = ({ switches }: FieldExpression): boolean => (switches.get('*') ?? []).some((format) => !formatsOfLook.has(format.join('').toUpperCase()));
+const changesLetters = ({ switches }: FieldExpression): boolean => (switches.get('*') ?? []).some((format) => !isOfLook(format.join('')));
 
 /** A passage that can be personal; `passage` is its number among all of the letter. */
 export interface CompiledPassage { marked: MarkedPassage; passage: number }

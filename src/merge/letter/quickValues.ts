@@ -6,7 +6,7 @@ import type { FieldUse, Template } from './template';
 import { MergeError } from '../issues/mergeError';
 import { holds, type Operand } from '../value/comparison';
 import { numberOf, readDecimal } from '../value/decimal';
-import { fieldValue, isBlank, printable, withSwitches } from '../value/fieldValue';
+import { fieldValue, isBlank, isOfLook, printable, printsItself, withSwitches } from '../value/fieldValue';
 import type { Columns } from '../value/columns';
 import { formatOfLetters } from '../value/generalFormat';
 import { columnOf } from '../value/listColumn';
@@ -104,12 +104,8 @@ function quick(compiling: Compiling, field: FieldExpression): Quick | undefined 
   };
 }
 
-/** Switches that change what a merge field prints; the others concern its look, or nothing. */
-const changing = ['b', 'f', '@', '#'];
-const ofLook = /^(?:MERGEFORMAT|CHARFORMAT)$/i;
-
 /** True for a field that prints its value as it is. */
-const isAsItIs = ({ key, code: { switches } }: FieldUse): boolean => key !== undefined && !changing.some((name) => switches.has(name)) && (switches.get('*') ?? []).every((format) => ofLook.test(format));
+const isAsItIs = ({ key, code }: FieldUse): boolean => key !== undefined && !code.switches.has('b') && !code.switches.has('f') && printsItself(code);
 
 function quickValue({ template, keys, as }: Compiling, use: number): (raw: readonly string[]) => string {
   const used = template.uses[use]!;
@@ -124,7 +120,7 @@ function quickValue({ template, keys, as }: Compiling, use: number): (raw: reado
 /** How the switches show a value that is ordinary; undefined where `\b` or `\f` puts a text beside it. */
 function quickFormat({ switches }: FieldCode, writing: Writing, as: Writing | undefined): ((text: string) => string) | undefined {
   if (switches.has('b') || switches.has('f')) return undefined;
-  const formats = (switches.get('*') ?? []).filter((format) => !ofLook.test(format));
+  const formats = (switches.get('*') ?? []).filter((format) => !isOfLook(format));
   return (switches.size === 1 && formats.length === 1 ? formatOfLetters(formats[0]!) : undefined) ?? ((text) => withSwitches(text, switches, writing, as));
 }
 

@@ -10,10 +10,11 @@ import type { Writing } from './writing';
 /** True where a value prints nothing: `0` prints, blanks and line breaks alone do not. */
 export const isBlank = (text: string): boolean => text.trim() === '';
 
-const formatsOfLook = /^(?:MERGE|CHAR)FORMAT$/i;
+/** True for a format of `\*` that concerns the look of a value, not its text. */
+export const isOfLook = (format: string): boolean => /^(?:MERGE|CHAR)FORMAT$/i.test(format);
 
 /** True where no switch asks for another form of the value's text. */
-export const printsItself = ({ switches }: FieldCode): boolean => !switches.has('#') && !switches.has('@') && (switches.get('*') ?? []).every((format) => formatsOfLook.test(format));
+export const printsItself = ({ switches }: FieldCode): boolean => !switches.has('#') && !switches.has('@') && (switches.get('*') ?? []).every(isOfLook);
 
 /**
  * What a field prints for a value: characters that XML cannot hold are gone, the switches are done, and `\b` and `\f` stand around it – but only where

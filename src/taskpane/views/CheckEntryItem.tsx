@@ -14,10 +14,9 @@ import { usePane } from '../session/pane';
 import type { PanePlace } from '../session/places';
 import type { Place } from '../../merge/issues/mergeIssue';
 import { neverInReach, type PlaceShown } from '../../word/wordDocument';
-import { AcceptChanges } from './AcceptChanges';
-import { ContactLanguage } from './ContactLanguage';
 import { detailAtFault, remedyOf } from './checkRemedy';
 import { fieldLabel } from './checkWords';
+import { LetterChoice } from './LetterChoice';
 
 const useStyles = makeStyles({
   entry: { display: 'grid', gridTemplateColumns: '20px 1fr', columnGap: '8px', padding: '12px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -111,8 +110,8 @@ export function CheckEntryItem({ no, entry, canAccept = false }: { no: string; e
           {code === 'VALUE_MISSING' && subject !== undefined && <Button size="small" onClick={() => trying(() => changeNotes(({ fineFields }) => ({ fineFields: [...fineFields, subject] })))}>{say('check.fine')}</Button>}
           {remedy && <Button size="small" onClick={() => go({ at: remedy.at, no } as PanePlace)}>{say(remedy.key)}</Button>}
         </div>
-        {canAccept && <AcceptChanges trying={trying} />}
-        {isAboutLanguage(entry) && <ContactLanguage trying={trying} />}
+        {canAccept && <LetterChoice choice="acceptChanges" trying={trying} />}
+        {isAboutLanguage(entry) && <LetterChoice choice="contactLanguage" trying={trying} />}
         {shown !== 'shown' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(shown === 'gone' ? 'check.placeGone' : 'check.outOfReach')}</MessageBarBody></MessageBar>}
         <ProblemBar error={problem} />
         {open && (
