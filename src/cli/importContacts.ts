@@ -85,10 +85,10 @@ function columnLines({ columns }: ImportColumns, uses: readonly ColumnUse[]): st
   return [`Columns: ${used.join(', ') || 'none'}`, ...(unused.length > 0 ? [`Not used: ${unused.join(', ')}`] : [])];
 }
 
-function resultLines({ dryRun, rows, added, changed, unchanged, rejected, barred, unblocked, lookAlikes, joined }: ImportResult, { group, unblock }: ImportCommand): string[] {
+function resultLines({ dryRun, rows, added, addedPersons, changed, unchanged, rejected, barred, unblocked, lookAlikes, joined }: ImportResult, { group, unblock }: ImportCommand): string[] {
   return [
     ...(dryRun ? ['Dry run: nothing is changed.'] : []),
-    `${count(rows, 'row')}: ${added.count} new, ${changed.count} changed, ${unchanged} unchanged, ${rejected.length} rejected`,
+    `${count(rows, 'row')}: ${added.count} new${kinds(added.count - addedPersons, addedPersons)}, ${changed.count} changed, ${unchanged} unchanged, ${rejected.length} rejected`,
     ...(barred.count > 0 ? [`${count(barred.count, 'contact')} of them ${barred.count === 1 ? 'gets' : 'get'} no letters: blocked, minors without consent, or excluded`] : []),
     ...(unblocked.count > 0 ? [unblock ? `${count(unblocked.count, 'contact')} may get letters again` : `${count(unblocked.count, 'contact')} would get letters again; they stay as they are without --unblock`] : []),
     ...(lookAlikes.count > 0 ? [`${count(lookAlikes.count, 'new contact')} ${lookAlikes.count === 1 ? 'looks' : 'look'} like one that is there: the same name and post code`] : []),
@@ -103,4 +103,9 @@ function rejectedTable({ rejected }: ImportResult, { columns, delimiter }: Impor
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
+/** Behind a number of new contacts: what they are. */
+function kinds(companies: number, persons: number): string {
+  const words = [companies > 0 && (companies === 1 ? '1 company' : `${companies} companies`), persons > 0 && count(persons, 'person')].filter(Boolean);
+  return words.length > 0 ? ` (${words.join(', ')})` : '';
+}
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

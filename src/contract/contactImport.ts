@@ -72,6 +72,8 @@ export interface ImportResult {
   dryRun: boolean;
   rows: number;
   added: Counted;
+  /** How many of the new ones are persons; the others are companies. */
+  addedPersons: number;
   changed: Counted;
   unchanged: number;
   rejected: RejectedRow[];

@@ -22,11 +22,11 @@ const find = async (search: string) => (await service.ask('contacts', { query: {
 it('says what it would do, does it, and keeps the rows that are wrong beside what is wrong', async () => {
   const contacts = file('contacts.csv', Buffer.from('Nimi;Kaupunki;Kieli;Kengännumero\r\nÅkerlund Ab;Turku;ruotsi;38\r\nÖljy Oy;Oulu;klingon;"4;0"\r\n', 'latin1'));
   const would = await importing(contacts, '--dry-run');
-  expect(would).toEqual({ code: 1, out: ['Columns: Nimi → name, Kaupunki → city, Kieli → languageCode', 'Not used: Kengännumero', 'Dry run: nothing is changed.', '2 rows: 1 new, 0 changed, 0 unchanged, 1 rejected'],
+  expect(would).toEqual({ code: 1, out: ['Columns: Nimi → name, Kaupunki → city, Kieli → languageCode', 'Not used: Kengännumero', 'Dry run: nothing is changed.', '2 rows: 1 new (1 company), 0 changed, 0 unchanged, 1 rejected'],
     error: ['Row 3: languageCode "klingon" is not known', 'segment-letters: 1 row would not be imported.'] });
   expect(await find('Åkerlund')).toEqual([]);
   const did = await importing(contacts, '--rejected', inFolder('rejected.csv'), '--group', 'NEWS');
-  expect([did.code, did.out.slice(2)]).toEqual([1, ['2 rows: 1 new, 0 changed, 0 unchanged, 1 rejected', '1 contact joined the mailing group NEWS']]);
+  expect([did.code, did.out.slice(2)]).toEqual([1, ['2 rows: 1 new (1 company), 0 changed, 0 unchanged, 1 rejected', '1 contact joined the mailing group NEWS']]);
   expect(await find('Åkerlund')).toMatchObject([{ name: 'Åkerlund Ab', city: 'Turku', languageCode: 'SVE', type: 'Company' }]);
   expect(readFileSync(inFolder('rejected.csv'), 'utf8')).toBe('\uFEFFRow;What is wrong;Nimi;Kaupunki;Kieli;Kengännumero\r\n3;"languageCode ""klingon"" is not known";Öljy Oy;Oulu;klingon;"4;0"\r\n');
   const mended = file('mended.csv', readFileSync(inFolder('rejected.csv'), 'utf8').replace(';klingon;', ';suomi;'));
@@ -40,19 +40,19 @@ it('names the columns of rejected rows after their use where the table has no he
   await importing(contacts, '--map', '#1=name', '--map', '#2=city', '--map', '#3=languageCode', '--rejected', inFolder('rejected.csv'));
   expect(readFileSync(inFolder('rejected.csv'), 'utf8').split('\r\n')[0]).toBe('\uFEFFRow;What is wrong;name;city;languageCode;#4');
   const mended = await importing(file('mended.csv', readFileSync(inFolder('rejected.csv'), 'utf8').replace(';klingon;', ';suomi;')));
-  expect([mended.code, mended.out.at(-1)]).toEqual([0, '1 row: 1 new, 0 changed, 0 unchanged, 0 rejected']);
+  expect([mended.code, mended.out.at(-1)]).toEqual([0, '1 row: 1 new (1 company), 0 changed, 0 unchanged, 0 rejected']);
   expect(await find('Öljy')).toMatchObject([{ city: 'Oulu', languageCode: 'FIN' }]);
 });
 
 it('rejects a row with an unquoted separator, and again as it comes back, until its text has its quotation marks', async () => {
   const contacts = file('contacts.csv', 'Etunimi,Sukunimi,Katuosoite,Postinumero,Kaupunki\nAino,Tuohimaa,"Katu 1, 3. krs",00100,Helsinki\nBo,Berg,Katu 5, 2. krs,00100,Helsinki\nEeva,Ek,Katu 6, 1. krs,00100,Helsinki\n');
   const first = await importing(contacts, '--rejected', inFolder('rejected.csv'));
-  expect([first.out, first.error[0]]).toEqual([['Columns: Etunimi → firstName, Sukunimi → surname, Katuosoite → address, Postinumero → postCode, Kaupunki → city', '3 rows: 1 new, 0 changed, 0 unchanged, 2 rejected'], 'Row 3: the row has 6 cells, the table 5 columns']);
+  expect([first.out, first.error[0]]).toEqual([['Columns: Etunimi → firstName, Sukunimi → surname, Katuosoite → address, Postinumero → postCode, Kaupunki → city', '3 rows: 1 new (1 person), 0 changed, 0 unchanged, 2 rejected'], 'Row 3: the row has 6 cells, the table 5 columns']);
   const rejected = readFileSync(inFolder('rejected.csv'), 'utf8');
   expect(rejected).toBe('\uFEFFRow,What is wrong,Etunimi,Sukunimi,Katuosoite,Postinumero,Kaupunki,\r\n3,"the row has 6 cells, the table 5 columns",Bo,Berg,Katu 5, 2. krs,00100,Helsinki\r\n4,"the row has 6 cells, the table 5 columns",Eeva,Ek,Katu 6, 1. krs,00100,Helsinki\r\n');
   expect((await importing(inFolder('rejected.csv'))).out.at(-1)).toBe('2 rows: 0 new, 0 changed, 0 unchanged, 2 rejected');
   const mended = file('mended.csv', rejected.replace('Katu 5, 2. krs', '"Katu 5, 2. krs"'));
-  expect((await importing(mended)).out.at(-1)).toBe('2 rows: 1 new, 0 changed, 0 unchanged, 1 rejected');
+  expect((await importing(mended)).out.at(-1)).toBe('2 rows: 1 new (1 person), 0 changed, 0 unchanged, 1 rejected');
   expect(await find('Bo Berg')).toMatchObject([{ address: 'Katu 5, 2. krs', postCode: '00100', city: 'Helsinki' }]);
 });
 

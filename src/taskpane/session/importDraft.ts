@@ -9,7 +9,8 @@ export interface ImportDraft {
   /** What the columns were read from; another text is read anew. */
   read?: ImportColumns & { of: string };
   uses: ColumnUse[];
-  kind: ImportRequest['kind'];
+  /** What a new contact with a name alone is; missing = as the columns say (`kindByColumns`). */
+  kind?: ImportRequest['kind'] | undefined;
   emptyCells: ImportRequest['emptyCells'];
   group: string;
   unblock: boolean;
@@ -19,7 +20,7 @@ export interface ImportDraft {
   key: string;
 }
 
-export const newImport: ImportDraft = { step: 'source', text: '', uses: [], kind: 'Company', emptyCells: 'keep', group: '', unblock: false, key: '' };
+export const newImport: ImportDraft = { step: 'source', text: '', uses: [], emptyCells: 'keep', group: '', unblock: false, key: '' };
 
 /** Texts that no field of a pane should hold: they are named instead. */
 export const isLong = (text: string): boolean => text.length > 50_000;
@@ -28,13 +29,30 @@ export const isLong = (text: string): boolean => text.length > 50_000;
 export function withColumns(draft: ImportDraft, read: ImportColumns): ImportDraft {
   const of = headOf(draft.text);
   const seen = draft.read?.of === of && draft.read.headings === read.headings;
-  return { ...draft, read: { ...read, of }, uses: seen ? draft.uses : read.columns.map(({ use }) => use) };
+  return { ...draft, read: { ...read, of }, ...(!seen && { uses: read.columns.map(({ use }) => use), kind: undefined }) };
 }
 
 /** The thing of a contact that two columns claim to be. */
 export const usedTwice = (uses: readonly ColumnUse[]): ImportField | undefined => uses.find((use, index): use is ImportField => use !== '' && uses.indexOf(use) !== index);
 
+/** What of the columns tells a company from a person: a column that says it, first names and surnames, companies; `nothing` beside a name alone, `noName` where no row has a name to go by. */
+export function kindSign(uses: readonly ColumnUse[]): 'type' | 'firstName' | 'companyName' | 'nothing' | 'noName' {
+  if (!uses.includes('name')) return 'noName';
+  if (uses.includes('type')) return 'type';
+  if (uses.includes('firstName') || uses.includes('middleName') || uses.includes('surname')) return 'firstName';
+  return uses.includes('companyName') ? 'companyName' : 'nothing';
+}
+
+/**
+ * What a row with a name alone most likely is: among rows with a first name a company, among rows with a company somebody who belongs to none. Where nothing tells, the person is asked:
+ * a company gets another salutation than a person, and nobody would see why.
+ */
+export function kindByColumns(uses: readonly ColumnUse[]): ImportRequest['kind'] | undefined {
+  const sign = kindSign(uses);
+  return sign === 'nothing' ? undefined : sign === 'companyName' ? 'Person' : 'Company';
+}
+
 /** What the service is asked. */
-export const requestOf = ({ text, source, read, uses, kind, emptyCells, group, unblock }: ImportDraft): ImportRequest => ({
+export const requestOf = ({ text, source, read, uses, kind = kindByColumns(uses) ?? 'Company', emptyCells, group, unblock }: ImportDraft): ImportRequest => ({
   text, headings: read!.headings, columns: uses, emptyCells, kind, ...(group && { mailingGroupCode: group }), ...(unblock && { unblock }), ...(source !== undefined && { source }),
 });

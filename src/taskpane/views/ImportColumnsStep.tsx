@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Checkbox, Field, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { headOf, importFieldGroups, type ColumnUse, type ImportFieldGroup } from '../../contract/contactImport';
@@ -6,9 +7,10 @@ import { Disclosure } from '../parts/Disclosure';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { useAsk } from '../session/asking';
-import { requestOf, usedTwice, withColumns } from '../session/importDraft';
+import { kindByColumns, kindSign, requestOf, usedTwice, withColumns } from '../session/importDraft';
 import { usePane } from '../session/pane';
 import type { ImportStep } from './ImportContacts';
+import { ImportKind } from './ImportKind';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '14px', marginBottom: '16px', '& select': { minWidth: 0, width: '100%' } },
@@ -23,7 +25,7 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
   const say = useText();
   const styles = useStyles();
   const { services } = usePane();
-  const { read, uses, kind, emptyCells, group } = draft;
+  const { read, uses, emptyCells, group } = draft;
   const mailingGroups = useAsk('mailingGroups');
   const readAgain = useMutation({
     mutationFn: (headings: boolean) => services.sync.ask('importColumns', { body: { text: headOf(draft.text), headings } }),
@@ -38,6 +40,10 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
   const twice = usedTwice(uses);
   const none = uses.every((use) => use === '');
   const ready = twice === undefined && !none && !busy;
+  const kindIsOpen = (draft.kind ?? kindByColumns(uses)) === undefined;
+  const [wentOn, setWentOn] = useState(0);
+  const goOn = (): void => (kindIsOpen ? setWentOn(wentOn + 1) : tryIt());
+  const kind = <ImportKind key={wentOn} draft={draft} change={change} disabled={busy} missing={kindIsOpen && wentOn > 0} />;
   const fields = (chosen: ColumnUse) => (
     <>
       <option value="">{say('contactImport.columns.unused')}</option>
@@ -51,7 +57,7 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
   return (
     <Place title={say('contactImport.columns.title')} under={draft.source ?? say('contactImport.source.pasted')} step="columns"
       foot={<div className={styles.foot}>
-        <Button appearance="primary" disabledFocusable={!ready} onClick={() => { if (ready) tryIt(); }}>{say(attempt.isPending ? 'contactImport.counting' : 'contactImport.would.title')}</Button>
+        <Button appearance="primary" disabledFocusable={!ready} onClick={() => { if (ready) goOn(); }}>{say(attempt.isPending ? 'contactImport.counting' : 'contactImport.would.title')}</Button>
         <Button disabledFocusable={busy} onClick={() => { if (!busy) change({ step: 'source' }); }}>{say('contactImport.stepBack')}</Button>
       </div>}>
       <div className={styles.form}>
@@ -64,6 +70,7 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
             <Select value={uses[index] ?? ''} disabled={busy} onChange={(_, { value }) => change({ uses: uses.map((use, place) => (place === index ? value as ColumnUse : use)) })}>{fields(uses[index] ?? '')}</Select>
           </Field>
         ))}
+        {kindSign(uses) !== 'type' && kind}
       </div>
       <Disclosure name="import options" title={say('contactImport.options')}>
         <div className={styles.form}>
@@ -78,11 +85,7 @@ export function ImportColumnsStep({ draft, change }: ImportStep) {
               {(['keep', 'clear'] as const).map((one) => <option key={one} value={one}>{say(`contactImport.emptyCells.${one}`)}</option>)}
             </Select>
           </Field>
-          <Field label={say('contactImport.kind')}>
-            <Select value={kind} disabled={busy} onChange={(_, { value }) => change({ kind: value as typeof kind })}>
-              {(['Company', 'Person'] as const).map((one) => <option key={one} value={one}>{say(one === 'Company' ? 'card.company' : 'card.person')}</option>)}
-            </Select>
-          </Field>
+          {kindSign(uses) === 'type' && kind}
         </div>
       </Disclosure>
       {twice !== undefined && <MessageBar intent="error" layout="multiline" role="alert"><MessageBarBody>{say('contactImport.columns.twice', { field: say(`contactImport.field.${twice}`) })}</MessageBarBody></MessageBar>}

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Counted, FieldChange, ImportedContact } from '../../contract/contactImport';
-import { useLanguage, type Language } from '../locales/language';
+import type { Counted, FieldChange, ImportedContact, ImportResult } from '../../contract/contactImport';
+import { useLanguage, type Language, type Say } from '../locales/language';
 import { Details } from '../parts/Details';
 
 const useStyles = makeStyles({
@@ -28,6 +28,12 @@ export function ImportCount({ title, counted: { count, examples }, strong, open 
       </ul>
     </Details>
   );
+}
+
+/** How many of the new contacts are companies and how many persons: they are greeted otherwise. */
+export function kindsInWords({ added, addedPersons }: ImportResult, say: Say): string {
+  const companies = added.count - addedPersons;
+  return [companies > 0 && say('contactImport.companies', { count: companies }), addedPersons > 0 && say('contactImport.persons', { count: addedPersons })].filter(Boolean).join(', ');
 }
 
 const nameOf = ({ row, contactNo, contactName, companyName, city, barrier }: ImportedContact, { say }: Language): string =>

@@ -3,7 +3,8 @@ import { useText } from '../locales/language';
 import { Place } from '../parts/Place';
 import type { ImportDraft } from '../session/importDraft';
 import { usePane } from '../session/pane';
-import { ImportCount } from './ImportCounts';
+import { ImportColumnsUnused } from './ImportColumnsUnused';
+import { ImportCount, kindsInWords } from './ImportCounts';
 import { RejectedRows } from './RejectedRows';
 
 const useStyles = makeStyles({
@@ -28,13 +29,14 @@ export function ImportDone({ draft, again }: { draft: ImportDraft; again: () => 
         <MessageBarBody>{say('contactImport.announced', { added: added.count, changed: changed.count, rejected: rejected.length })}</MessageBarBody>
       </MessageBar>
       <div className={styles.counts}>
-        <ImportCount strong counted={added} title={say('contactImport.done.added', { count: added.count })} />
+        <ImportCount strong counted={added} title={`${say('contactImport.done.added', { count: added.count })}: ${kindsInWords(draft.result!, say)}`} />
         <ImportCount strong counted={changed} title={say('contactImport.done.changed', { count: changed.count })} />
         {unchanged > 0 && <span>{say('contactImport.done.unchanged', { count: unchanged })}</span>}
         {rejected.length > 0 && <strong>{say('contactImport.done.rejected', { count: rejected.length })}</strong>}
         <ImportCount counted={barred} title={say('contactImport.done.barred', { count: barred.count })} />
         {unblocked.count > 0 && <span>{say(draft.unblock ? 'contactImport.done.unblocked' : 'contactImport.done.stayed', { count: unblocked.count })}</span>}
         {draft.group !== '' && <span>{say('contactImport.done.joined', { count: joined })}</span>}
+        <ImportColumnsUnused draft={draft} />
       </div>
       <RejectedRows draft={draft} rejected={rejected} />
     </Place>

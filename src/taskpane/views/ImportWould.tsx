@@ -6,7 +6,8 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { requestOf } from '../session/importDraft';
 import { usePane } from '../session/pane';
 import type { ImportStep } from './ImportContacts';
-import { ImportCount } from './ImportCounts';
+import { ImportColumnsUnused } from './ImportColumnsUnused';
+import { ImportCount, kindsInWords } from './ImportCounts';
 import { RejectedRows } from './RejectedRows';
 
 /** So few changes are looked at before they are made: a row may have found a contact that it does not mean. */
@@ -47,12 +48,13 @@ export function ImportWould({ draft, change }: ImportStep) {
       </div>}>
       <div className={styles.counts}>
         {coming === 0 && <strong>{say('contactImport.would.nothing')}</strong>}
-        <ImportCount strong counted={added} title={say('contactImport.would.added', { count: added.count })} />
+        <ImportCount strong counted={added} title={`${say('contactImport.would.added', { count: added.count })}: ${kindsInWords(draft.result!, say)}`} />
         <ImportCount strong open={changed.count <= fewChanges} counted={changed} title={say('contactImport.would.changed', { count: changed.count })} />
         {unchanged > 0 && <span>{say('contactImport.would.unchanged', { count: unchanged })}</span>}
         {rejected.length > 0 && <strong>{say('contactImport.would.rejected', { count: rejected.length })}</strong>}
         <ImportCount counted={barred} title={say('contactImport.would.barred', { count: barred.count })} />
         <ImportCount counted={lookAlikes} title={say('contactImport.would.lookAlikes', { count: lookAlikes.count })} />
+        <ImportColumnsUnused draft={draft} />
       </div>
       {unblocked.count > 0 && (
         <MessageBar className={styles.bar} intent="warning" layout="multiline">

@@ -31,6 +31,7 @@ export function RejectedRows({ draft, rejected }: { draft: ImportDraft; rejected
     const use = draft.uses[index];
     return heading || (use ? say(`contactImport.field.${use}`) : say('contactImport.columns.noHeading', { place: index + 1 }));
   });
+  const goesIn = draft.result!.rows > rejected.length;
   const wrong = ({ issues }: RejectedRow): string => issues.map((issue) => rowIssueWords(issue, say)).join(' ');
   const columns: Column<RejectedRow>[] = [
     { header: say('contactImport.rejected.row'), width: 8, value: ({ row }) => row }, { header: say('contactImport.rejected.what'), width: 60, value: wrong },
@@ -39,7 +40,11 @@ export function RejectedRows({ draft, rejected }: { draft: ImportDraft; rejected
   if (rejected.length === 0) return null;
   return (
     <Section title={say('contactImport.rejected')}>
-      <p className={styles.help}>{say('contactImport.rejected.help')}</p>
+      <p className={styles.help}>{[
+        say('contactImport.rejected.help'),
+        rejected.some(({ issues }) => issues.some(({ code }) => code === 'sameAsRow')) && say('contactImport.rejected.sameAsRow'),
+        goesIn && say(draft.uses.some((use) => use === 'no' || use === 'email') ? 'contactImport.rejected.wholeFound' : 'contactImport.rejected.wholeTwice'),
+      ].filter(Boolean).join(' ')}</p>
       <ul className={styles.list}>
         {rejected.slice(0, shown).map((one) => (
           <li key={one.row} className={styles.row}>

@@ -14,7 +14,7 @@ function count(counted: Counted, one: () => ImportedContact): void {
 
 /** Counts what becomes of the rows of a table. */
 export function createTally({ dryRun = false }: Pick<ImportRequest, 'dryRun'>): { result: ImportResult; add(outcome: Outcome, row: TableRow): void; addLookAlike(outcome: Imported): void } {
-  const result: ImportResult = { dryRun, rows: 0, added: nobody(), changed: nobody(), unchanged: 0, rejected: [], barred: nobody(), unblocked: nobody(), lookAlikes: nobody(), joined: 0 };
+  const result: ImportResult = { dryRun, rows: 0, added: nobody(), addedPersons: 0, changed: nobody(), unchanged: 0, rejected: [], barred: nobody(), unblocked: nobody(), lookAlikes: nobody(), joined: 0 };
   return {
     result,
     add(outcome, { cells }) {
@@ -22,6 +22,7 @@ export function createTally({ dryRun = false }: Pick<ImportRequest, 'dryRun'>): 
       if (outcome.kind === 'rejected') { result.rejected.push({ row: outcome.row, cells, issues: outcome.issues } satisfies RejectedRow); return; }
       if (outcome.kind === 'unchanged') result.unchanged += 1;
       else count(result[outcome.kind], () => ({ ...named(outcome), ...(outcome.changes.length > 0 && { changes: outcome.changes }) }));
+      if (outcome.kind === 'added' && outcome.contact.type === 'Person') result.addedPersons += 1;
       const barrier = barrierOf(outcome.contact);
       if (barrier) count(result.barred, () => ({ ...named(outcome), barrier }));
       if (outcome.unblocks) count(result.unblocked, () => named(outcome));

@@ -28,6 +28,7 @@ it('brings new contacts in, with numbers of the series, and says beforehand the 
   const would = await attempt(text);
   expect(counts(would)).toEqual({ rows: 2, added: 2, changed: 0, unchanged: 0, rejected: 0 });
   expect(await everything()).toEqual(before);
+  expect(would.addedPersons).toBe(1);
   expect(counts(await bringIn(text))).toEqual(counts(would));
   const firm = await called('Tuohimaan Taimet Oy'), person = await called('Aino Tuohimaa');
   expect([firm.no, person.no].sort()).toEqual(['CT000401', 'CT000402']);
