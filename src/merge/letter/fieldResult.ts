@@ -7,6 +7,8 @@ import type { Writing } from '../value/writing';
 export interface FieldResult {
   read: string;
   shown: string;
+  /** The language that the text is read in, where it is not that of the field around: 10.125 of JSON is no ten thousand in German. */
+  readIn?: Writing | undefined;
   /** The language of a shown text that is not the one that is read: that of the record it came from, which may stand before a NEXT. */
   shownIn?: Writing | undefined;
 }
@@ -17,11 +19,11 @@ export const alike = (text: string): FieldResult => ({ read: text, shown: text }
 export const nothingPrinted = alike('');
 
 /** One text in the letter's own language and in that of its record. */
-export const inBoth = (read: string, shown: string, shownIn: Writing | undefined): FieldResult => (read === shown ? alike(read) : { read, shown, shownIn });
+export const inBoth = (read: string, shown: string, shownIn: Writing | undefined, readIn?: Writing): FieldResult => (read === shown && !readIn ? alike(read) : { read, shown, readIn, shownIn });
 
 /** One after the other. */
 export const together = (results: readonly FieldResult[]): FieldResult => (
-  inBoth(results.map(({ read }) => read).join(''), results.map(({ shown }) => shown).join(''), results.find(({ shownIn }) => shownIn)?.shownIn));
+  inBoth(results.map(({ read }) => read).join(''), results.map(({ shown }) => shown).join(''), results.find(({ shownIn }) => shownIn)?.shownIn, results.find(({ readIn }) => readIn)?.readIn));
 
 /** What is made of a text in each of its two languages. */
 export const inEach = ({ read, shown, shownIn }: FieldResult, make: (text: string) => string): FieldResult => (read === shown ? alike(make(read)) : inBoth(make(read), make(shown), shownIn));

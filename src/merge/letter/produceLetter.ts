@@ -3,6 +3,7 @@ import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { isBlank, printable } from '../value/fieldValue';
 import type { Relationship } from '../package/relationships';
 import type { Inserted } from '../value/inserted';
+import type { Writing } from '../value/writing';
 import type { Bringing } from './broughtIn';
 import { ownMarksIn } from './combine/ownEdits';
 import { createOwnNumbers, type OwnNumbers } from './combine/ownNumbers';
@@ -16,6 +17,8 @@ export interface ValueOf {
   (key: string): string;
   /** The elements of a list, each with the values of its columns; undefined where there is no such list. */
   elements?(list: string): readonly ValueOf[] | undefined;
+  /** The language that a value is written in, where the letter's would read it otherwise: a number of JSON is the same in every letter. */
+  writtenIn?(key: string): Writing | undefined;
   /** A value that is more than its text. */
   inserted?(key: string): Inserted | undefined;
 }

@@ -1,10 +1,10 @@
 import { comparable } from '../../contract/mergeFieldCatalogue';
-import { holds, type Operand } from '../value/comparison';
+import { holds, sideOf, type Operand } from '../value/comparison';
 import { readDate } from '../value/dateValue';
 import { pictureDate } from '../value/datePicture';
-import { decimalOf, numberOf, plainDecimal, readDecimal, rounded } from '../value/decimal';
+import { decimalOf, plainDecimal, rounded } from '../value/decimal';
 import { fieldValue, isBlank, printable, printsItself, withSwitches } from '../value/fieldValue';
-import { FormulaError, formulaResult } from '../value/formula';
+import { FormulaError, formulaResult, readNumber, type FormulaPiece } from '../value/formula';
 import { pictureNumber } from '../value/numberPicture';
 import type { Inserted } from '../value/inserted';
 import { columnOf } from '../value/listColumn';
@@ -13,8 +13,8 @@ import { withoutForbidden } from '../package/xmlText';
 import { writingSaid, type Writing } from '../value/writing';
 import type { CodeText, Comparison, FieldDoing, FieldExpression, NamedCells } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
-import { alike, inBoth, inEach, nothingPrinted, together, type FieldResult } from './fieldResult';
-import { addressFormat, columnsOfPlaceholder, filledFormat, greetingFormat } from './mappedNames';
+import { addressText, greetingText } from './addressAndGreeting';
+import { alike, inBoth, nothingPrinted, together, type FieldResult } from './fieldResult';
 import type { LetterFacts, ValueOf } from './produceLetter';
 import type { Printed } from './program';
 import type { Template } from './template';
@@ -181,7 +181,15 @@ class FieldWorker {
       const [before, after] = ['b', 'f'].map((name) => withoutForbidden(code.switches.get(name)?.[0] ?? '')) as [string, string];
       (this.sheet.inserted ??= new Map()).set(field, { before, value, after });
     }
-    return this.written(writing, (as) => fieldValue(code, values(column), writing, as));
+    return this.shownValue(code, key, writing);
+  }
+
+  /** What a field prints for a value; one that no switch gives another form stays in the language that it is written in. */
+  private shownValue(code: FieldCode, key: string, writing: Writing): FieldResult {
+    const { values, column } = this.placeOf(key);
+    const textIn = values.writtenIn?.(column);
+    const result = this.written(writing, (as) => fieldValue(code, values(column), writing, as, textIn));
+    return textIn && result.read === values(column) ? { ...result, readIn: textIn, shownIn: result.shownIn ?? textIn } : result;
   }
 
   private value(key: string): string {
@@ -215,8 +223,8 @@ class FieldWorker {
         return nothingPrinted;
       case 'reference': return this.formatted(field, this.bookmark(doing.name) ?? nothingPrinted);
       case 'question': return this.question(field, doing);
-      case 'address': return this.formatted(field, this.address(field));
-      case 'greeting': return this.formatted(field, this.greeting(field));
+      case 'address': return this.formatted(field, addressText((columns) => this.column(columns), (name) => this.switchText(field, name)));
+      case 'greeting': return this.formatted(field, greetingText((columns) => this.column(columns), (name) => this.switchText(field, name)));
       case 'today': return this.today(field, doing.shownNow);
       case 'recordNo': return this.formatted(field, alike(String((this.facts.recordNo ?? 1) + this.printed.recordsTaken - 1)));
       case 'next':
@@ -259,27 +267,6 @@ class FieldWorker {
     return '';
   }
 
-  /** Without a format of its own it is the address as this house writes it, where there is one. */
-  private address(field: FieldExpression): FieldResult {
-    const [format, countries, excluded] = ['f', 'c', 'e'].map((name) => this.switchText(field, name));
-    const whole = format ? '' : this.column(['Address_Block']);
-    if (whole !== '') return alike(whole);
-    const isExcluded = (country: string): boolean => (excluded?.read ?? '').toLowerCase().split(/[,;]/).map((one) => one.trim()).includes(country.trim().toLowerCase());
-    return inEach(format ?? alike(addressFormat), (text) => filledFormat(text, (placeholder) => {
-      const value = this.column(columnsOfPlaceholder(placeholder));
-      return placeholder === 'COUNTRY' && (countries?.read === '0' || (countries?.read === '2' && isExcluded(value))) ? '' : value;
-    }).text);
-  }
-
-  private greeting(field: FieldExpression): FieldResult {
-    const [format, otherwise] = ['f', 'e'].map((name) => this.switchText(field, name));
-    const whole = format ? '' : this.column(['Formal_Salutation']);
-    if (whole !== '') return alike(whole);
-    const filled = (text: string): ReturnType<typeof filledFormat> => filledFormat(text, (placeholder) => this.column(columnsOfPlaceholder(placeholder)));
-    const usual = format ?? alike(greetingFormat);
-    return filled(usual.read).lacksName ? otherwise ?? nothingPrinted : inEach(usual, (text) => filled(text).text);
-  }
-
   /** The text of a switch, in both languages; undefined where the field has none. */
   private switchText({ switches }: FieldExpression, name: string): FieldResult | undefined {
     const text = switches.get(name)?.[0];
@@ -312,22 +299,23 @@ class FieldWorker {
     const as = this.said() ?? writing;
     const shown = withSwitches(text.shown, texts, writing, as, text.shownIn);
     /* A text that no format changes stays in the language that it is in. */
-    return inBoth(withSwitches(text.read, texts, writing), shown, shown === text.shown ? text.shownIn ?? as : as);
+    const read = withSwitches(text.read, texts, writing, writing, text.readIn);
+    return inBoth(read, shown, shown === text.shown ? text.shownIn ?? as : as, read === text.read ? text.readIn : undefined);
   }
 
   private namedValue(field: FieldExpression, { name }: Doing<'namedValue'>): FieldResult {
     const key = this.template.keyOf(this.text(name).read);
     if (key === undefined) return nothingPrinted;
     const code: FieldCode = { type: 'MERGEFIELD', arguments: [], switches: this.switchTexts(field) };
-    return this.written(field.writing, (as) => fieldValue(code, this.value(key), field.writing, as));
+    return this.shownValue(code, key, field.writing);
   }
 
   private formula(field: FieldExpression, { formula, cells }: Doing<'formula'>): FieldResult {
     const { writing } = field;
     try {
       if (++this.openFormulas > this.template.limits.formulaDepth) throw new FormulaError('!Formula Too Deep');
-      const number = formulaResult(formula.map((part) => (typeof part === 'string' ? part : { operand: this.result(part).read })), writing, {
-        bookmark: (name) => this.bookmark(name)?.read,
+      const number = formulaResult(this.pieces(formula), writing, {
+        bookmark: (name) => this.bookmark(name),
         cells: (name) => {
           const found = cells.get(name.toUpperCase());
           return found && this.numbersIn(found, writing);
@@ -351,17 +339,17 @@ class FieldWorker {
     if (!contents) throw new FormulaError('!Formula Too Long');
     const numbers: number[] = [];
     for (const text of contents.flatMap((cell) => (go === 'backUntilBlank' ? this.cellTexts(cell).reverse() : this.cellTexts(cell)))) {
-      if (go !== 'through' && isBlank(text)) break;
-      const decimal = readDecimal(text, writing);
-      if (decimal) numbers.push(numberOf(decimal));
+      if (go !== 'through' && isBlank(text.read)) break;
+      const number = readNumber(text, writing);
+      if (number !== undefined) numbers.push(number);
     }
     return numbers;
   }
 
   /** A cell of a repeated row is as many cells as the row has elements. */
-  private cellTexts(cell: CodeText): string[] {
+  private cellTexts(cell: CodeText): FieldResult[] {
     const row = cell.map((part) => (typeof part === 'string' ? undefined : part.row)).find((one) => one !== undefined);
-    return row === undefined || row === this.sheet.row ? [this.text(cell).read] : this.sheetsOf(row).map((sheet) => this.on(sheet, () => this.text(cell).read));
+    return row === undefined || row === this.sheet.row ? [this.text(cell)] : this.sheetsOf(row).map((sheet) => this.on(sheet, () => this.text(cell)));
   }
 
   private holds({ left, leftQuoted, operator, right, rightQuoted }: Comparison, writing: Writing): boolean {
@@ -370,27 +358,21 @@ class FieldWorker {
 
   /** A side of a comparison: the number it is, or comes to as a formula; without quotes a bookmark's text; else its own text. */
   private operand(parts: CodeText, isQuoted: boolean, writing: Writing, isText: boolean): Operand {
-    const wildcards = new Set<number>();
-    let text = '';
-    for (const part of parts) {
-      const piece = typeof part === 'string' ? part : this.result(part).read;
-      if (typeof part === 'string') for (const { index } of piece.matchAll(/[*?]/g)) wildcards.add(text.length + index);
-      text += piece;
-    }
-    const bookmark = !isQuoted && parts.length === 1 && typeof parts[0] === 'string' ? this.bookmarks.get(comparable(text)) : undefined;
-    if (bookmark) return { text: bookmark.read, number: this.number(bookmark.read, writing), wildcards: new Set() };
-    return { text, number: isText ? undefined : this.number(text, writing) ?? this.calculated(parts, writing), wildcards };
+    const whole = sideOf(this.pieces(parts));
+    const bookmark = !isQuoted && parts.length === 1 && typeof parts[0] === 'string' ? this.bookmarks.get(comparable(whole.read)) : undefined;
+    if (bookmark) return { text: bookmark.read, number: readNumber(bookmark, writing), wildcards: new Set() };
+    return { text: whole.read, number: isText ? undefined : readNumber(whole, writing) ?? this.calculated(parts, writing), wildcards: whole.wildcards };
   }
 
-  private number(text: string, writing: Writing): number | undefined {
-    const decimal = readDecimal(text, writing);
-    return decimal && numberOf(decimal);
+  /** What fields print there is operand, and never code. */
+  private pieces(parts: CodeText): FormulaPiece[] {
+    return parts.map((part) => (typeof part === 'string' ? part : this.result(part)));
   }
 
   private calculated(parts: CodeText, writing: Writing): number | undefined {
     if (!parts.some((part) => typeof part === 'string' && /[-+*/^%()]/.test(part) && /\S/.test(part))) return undefined;
     try {
-      return formulaResult(parts.map((part) => (typeof part === 'string' ? part : { operand: this.result(part).read })), writing, { bookmark: (name) => this.bookmark(name)?.read, cells: () => undefined }, this.template.limits);
+      return formulaResult(this.pieces(parts), writing, { bookmark: (name) => this.bookmark(name), cells: () => undefined }, this.template.limits);
     } catch (error) {
       if (error instanceof FormulaError) return undefined;
       throw error;

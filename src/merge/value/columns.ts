@@ -1,11 +1,11 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import type { ValueOf } from '../letter/produceLetter';
-import { isInserted, plainValues, printedText, recordValues, type PlainRecord } from './recordValues';
+import { isInserted, looksGrouped, plainValues, printedText, recordValues, type PlainRecord } from './recordValues';
 
 /** Records whose values are read by columns: names are compared once and not in every letter. The same values as one by one. */
 export interface Columns<Row> {
-  /** Reads the values of these keys, in their order; '' for none. Undefined for a record of which one is more than a text. */
+  /** Reads the values of these keys, in their order; '' for none. Undefined for a record of which one is more than a text that every language reads alike. */
   reader(keys: readonly string[]): (row: Row) => readonly string[] | undefined;
   /** The values one by one. */
   valueOf(row: Row): ValueOf;
@@ -42,7 +42,7 @@ export const plainColumns: Columns<PlainRecord> = {
       const values: string[] = [];
       for (const place of places) {
         const value = inRow[place];
-        if (typeof value === 'object' && isInserted(value)) return undefined;
+        if ((typeof value === 'object' && isInserted(value)) || looksGrouped(value)) return undefined;
         values.push(typeof value === 'string' ? value : printedText(value));
       }
       return values;

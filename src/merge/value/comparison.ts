@@ -1,4 +1,4 @@
-import { holdsOfNumbers } from './formula';
+import { holdsOfNumbers, type FormulaPiece, type ReadText } from './formula';
 
 export type Operator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 export const isOperator = (written: string): written is Operator => ['=', '<>', '<', '<=', '>', '>='].includes(written);
@@ -11,12 +11,25 @@ export interface Operand {
   wildcards: ReadonlySet<number>;
 }
 
+/** The whole text of a side, with the places of the wildcards that stand in it as they are written. */
+export function sideOf(pieces: readonly FormulaPiece[]): ReadText & Pick<Operand, 'wildcards'> {
+  const wildcards = new Set<number>();
+  let read = '';
+  let readIn: ReadText['readIn'];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') for (const { index } of piece.matchAll(/[*?]/g)) wildcards.add(read.length + index);
+    else readIn ??= piece.readIn;
+    read += typeof piece === 'string' ? piece : piece.read;
+  }
+  return { read, readIn, wildcards };
+}
+
 /**
- * Whether a comparison holds. Two numbers are compared as numbers, everything else as text, with regard to case. `*` and `?` on the right stand for any
+ * Whether a comparison holds. Two numbers are compared as numbers – the same text is the same one, whatever language each side is written in –, everything else as text, with regard to case. `*` and `?` on the right stand for any
  * text and any letter, with `=` and `<>` only. Source: ECMA-376 Part 1 §17.16.5.26 (IF), [MS-OI29500] 2.1.478.
  */
 export function holds(left: Operand, operator: Operator, right: Operand): boolean {
-  if (left.number !== undefined && right.number !== undefined) return holdsOfNumbers(left.number, operator, right.number);
+  if (left.number !== undefined && right.number !== undefined) return holdsOfNumbers(left.number, operator, left.text === right.text ? left.number : right.number);
   if (operator === '=' || operator === '<>') return matches(left.text, right) === (operator === '=');
   const order = compareTexts(left.text, right.text);
   return operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0;

@@ -19,13 +19,14 @@ export const printsItself = ({ switches }: FieldCode): boolean => !switches.has(
 /**
  * What a field prints for a value: characters that XML cannot hold are gone, the switches are done, and `\b` and `\f` stand around it – but only where
  * there is a value. Source: ECMA-376 Part 1 §17.16.5.35 (MERGEFIELD).
- * @param as the language that it is printed in, where that is not the one in which the code and the value are written.
+ * @param as the language that it is printed in, where that is not the one in which the code is written
+ * @param textIn the one that the value is written in
  */
-export function fieldValue({ switches }: FieldCode, value: string, writing: Writing, as = writing): string {
+export function fieldValue({ switches }: FieldCode, value: string, writing: Writing, as = writing, textIn = writing): string {
   const clean = printable(value);
   if (isBlank(clean)) return '';
   const [before, after] = ['b', 'f'].map((name) => withoutForbidden(switches.get(name)?.[0] ?? ''));
-  return before + withSwitches(clean, switches, writing, as) + after;
+  return before + withSwitches(clean, switches, writing, as, textIn) + after;
 }
 
 /**

@@ -1,8 +1,17 @@
 import { decimalOf, numberOf, readDecimal, rounded } from './decimal';
 import type { Writing } from './writing';
 
+/** A text that a formula reads elsewhere, with its language where that is not the formula's. */
+export interface ReadText { read: string; readIn?: Writing | undefined }
+
+/** The number that such a text is, for a reader in this language; undefined where it is none. */
+export function readNumber({ read, readIn }: ReadText, writing: Writing): number | undefined {
+  const decimal = readDecimal(read, readIn ?? writing);
+  return decimal && numberOf(decimal);
+}
+
 /** A piece of a formula: text as it is written, or the result of a field, which is an operand and never code. */
-export type FormulaPiece = string | { operand: string };
+export type FormulaPiece = string | ReadText;
 
 /** Why a formula has no result; Word prints such a sentence into the letter. */
 export class FormulaError extends Error {}
@@ -10,7 +19,7 @@ export class FormulaError extends Error {}
 /** What a formula may ask for that stands elsewhere in the letter. */
 export interface FormulaNames {
   /** The text of a bookmark, undefined where there is none of this name. */
-  bookmark(name: string): string | undefined;
+  bookmark(name: string): ReadText | undefined;
   /** The numbers in the cells of a reference (`A1`, `B2:C4`, `ABOVE`), undefined where the name is no reference. */
   cells(reference: string): number[] | undefined;
 }
@@ -19,7 +28,7 @@ export interface FormulaNames {
 export const formulaLimits = { formulaTokens: 2000, formulaDepth: 64 } as const;
 export type FormulaLimits = { readonly [Name in keyof typeof formulaLimits]: number };
 
-type Token = { kind: 'number'; number: number } | { kind: 'operand'; text: string } | { kind: 'name'; name: string } | { kind: 'sign'; sign: string };
+type Token = { kind: 'number'; number: number } | { kind: 'operand'; text: ReadText } | { kind: 'name'; name: string } | { kind: 'sign'; sign: string };
 
 const precedence: Readonly<Record<string, number>> = { '=': 1, '<>': 1, '<': 1, '<=': 1, '>': 1, '>=': 1, '+': 2, '-': 2, '*': 3, '/': 3, '^': 4 };
 
@@ -39,7 +48,7 @@ function tokensOf(pieces: readonly FormulaPiece[], writing: Writing, most: numbe
   let brackets = 0;
   for (const piece of pieces) {
     if (typeof piece !== 'string') {
-      tokens.push({ kind: 'operand', text: piece.operand });
+      tokens.push({ kind: 'operand', text: piece });
       continue;
     }
     for (let at = 0; at < piece.length;) {
@@ -179,13 +188,13 @@ class FormulaParser {
     }
   }
 
-  private numberIn(text: string): number {
-    const trimmed = text.trim();
+  private numberIn({ read, readIn }: ReadText): number {
+    const trimmed = read.trim();
     if (trimmed === '') return 0;
     const percent = trimmed.endsWith('%');
-    const decimal = readDecimal(percent ? trimmed.slice(0, -1) : trimmed, this.writing);
-    if (!decimal) throw new FormulaError(`!Syntax Error, ${trimmed.slice(0, 40)}`);
-    return numberOf(decimal) / (percent ? 100 : 1);
+    const number = readNumber({ read: percent ? trimmed.slice(0, -1) : trimmed, readIn }, this.writing);
+    if (number === undefined) throw new FormulaError(`!Syntax Error, ${trimmed.slice(0, 40)}`);
+    return number / (percent ? 100 : 1);
   }
 
   private isSign(...signs: string[]): boolean {
@@ -199,7 +208,7 @@ class FormulaParser {
   }
 }
 
-const shownToken = (token: Token): string => (token.kind === 'sign' ? token.sign : token.kind === 'name' ? token.name : token.kind === 'number' ? String(token.number) : token.text.slice(0, 40));
+const shownToken = (token: Token): string => (token.kind === 'sign' ? token.sign : token.kind === 'name' ? token.name : token.kind === 'number' ? String(token.number) : token.text.read.slice(0, 40));
 
 function finite(number: number): number {
   if (!Number.isFinite(number)) throw new FormulaError('!Number Too Large');

@@ -86,8 +86,8 @@ const targets: Record<string, (mutator: Mutator) => Uint8Array[] | void> = {
     readDate(mutator.text(), writingOf(mutator.oneOf(tags)));
   },
   formulas(mutator) {
-    const pieces = mutator.times(3, () => (mutator.random() < 0.5 ? mutator.formula() : { operand: mutator.text() }));
-    const number = formulaResult(pieces, writingOf(mutator.oneOf(tags)), { bookmark: (name) => (name === 'A' ? mutator.text() : undefined), cells: (name) => (name.includes(':') ? [1, 2] : undefined) });
+    const pieces = mutator.times(3, () => (mutator.random() < 0.5 ? mutator.formula() : { read: mutator.text() }));
+    const number = formulaResult(pieces, writingOf(mutator.oneOf(tags)), { bookmark: (name) => (name === 'A' ? { read: mutator.text() } : undefined), cells: (name) => (name.includes(':') ? [1, 2] : undefined) });
     if (!Number.isFinite(number)) throw new Error(`a result of ${number}`);
   },
   fields: (mutator) => make(docx({ body: p(r('a'), runsOf(`{ ${mutator.code()} }`), r('b')) + p(runsOf(mutator.code())) })),
