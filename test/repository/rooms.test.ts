@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { isCode, projectFiles, readProjectFile, root } from './projectFiles';
+import { isCode, projectFiles, readProjectFile } from './projectFiles';
 
 /** ARCHITECTURE's table, as CONTRIBUTING.md shows it: what each room may import, of ours (paths) and of others (packages). */
 const rooms: { room: string; ours: string[]; packages: string[]; node?: true }[] = [
@@ -56,6 +55,10 @@ it('lets only the word room, and the files that begin a page of ours in Word, se
   expect(code.filter((name) => name.startsWith('src/') && !inside(name, 'src/word') && /\b(Office|Word)\.[A-Za-z]/.test(withoutTexts(readProjectFile(name))))).toEqual(begins);
 });
 
+it('loads the service into the command line only when it is asked for', () => {
+  expect(code.filter((name) => inside(name, 'src/cli') && /\bfrom '[./]+service\//.test(readProjectFile(name)))).toEqual([]);
+});
+
 const product = code.filter((name) => name.startsWith('src/')); // the stand-in's objects lead to each other, as Word's do
 const files = new Set(product);
 const fileOf = (target: string) => [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) => files.has(name));
@@ -89,42 +92,4 @@ it('has no wheels: no file imports itself, directly or through others', () => {
   };
   for (const name of product) follow(name, []);
   expect(wheels).toEqual([]);
-});
-
-describe('lint stops a wrong import while it is being written', () => {
-  const wrong: [filePath: string, specifier: string, message: string][] = [
-    ['src/contract/planted.ts', '../merge/index', 'imports nothing but zod'],
-    ['src/contract/planted.ts', 'zod', 'in contract/schemas and in the service only'],
-    ['src/contract/schemas/planted.ts', '../../service/config', 'its schemas import zod and the contract'],
-    ['src/merge/letter/planted.ts', 'zod', 'in contract/schemas and in the service only'],
-    ['src/merge/letter/planted.ts', 'node:fs', 'Web Worker and in Node'],
-    ['src/merge/letter/planted.ts', '../../contract/schemas/texts', 'Web Worker and in Node'],
-    ['src/word/planted.ts', '../taskpane/App', 'knows Office.js and nothing of the pane'],
-    ['src/taskpane/views/planted.ts', '../../contract/schemas/texts', 'zod stays out of its bundle'],
-    ['src/taskpane/views/planted.ts', '../../service/createService', 'The pane imports'],
-    ['src/taskpane/views/planted.ts', '../../word/officeJs/showPlace', 'Only main.tsx sees Office.js'],
-    ['src/taskpane/views/planted.ts', 'zod/mini', 'in contract/schemas and in the service only'],
-    ['src/commands/planted.ts', '../contract/routes', 'calls verbs of word and nothing else'],
-    ['src/commands/planted.ts', '../taskpane/App', 'calls verbs of word and nothing else'],
-    ['src/commands/planted.ts', 'fflate', 'calls verbs of word and nothing else'],
-    ['src/service/segments/planted.ts', '../../merge/index', 'imports the contract only'],
-    ['src/cli/planted.ts', '../taskpane/App', 'contract and merge'],
-    ['src/cli/planted.ts', '../service/main', 'only in serve'],
-    ['src/cli/planted.ts', 'zod', 'in contract/schemas and in the service only'],
-    ['word-host/document/planted.ts', 'zod', 'in contract/schemas and in the service only'],
-    ['word-host/document/planted.ts', '../../src/merge/field/fieldScanner', 'independent judge'],
-    ['word-host/document/planted.ts', '../../src/contract/routes', 'independent judge'],
-  ];
-  const right: [filePath: string, specifier: string][] = [
-    ['src/service/segments/planted.ts', '../../contract/routes'], ['src/service/planted.ts', 'zod'], ['src/contract/schemas/routes/planted.ts', 'zod'], ['src/commands/planted.ts', '../word/wordDocument'], ['src/commands/planted.ts', './insertLetterText'],
-  ];
-  const planted = (filePath: string, specifier: string) => ({ filePath, text: `import { planted } from '${specifier}';\nexport const uses = planted;\n` });
-  let said: string[][];
-  beforeAll(() => {
-    const cases = [...wrong, ...right].map(([filePath, specifier]) => planted(filePath, specifier));
-    said = JSON.parse(execFileSync(process.execPath, [path.join(__dirname, 'lintPlanted.mjs'), JSON.stringify(cases)], { cwd: root, encoding: 'utf8' })) as string[][];
-  }, 30_000);
-
-  it.each(wrong.map((one, index) => [...one, index] as const))('%s importing %s', (_, __, message, index) => expect(said[index]!.join('\n')).toContain(message));
-  it.each(right.map((one, index) => [...one, index] as const))('%s may import %s', (_, __, index) => expect(said[wrong.length + index]).toEqual([]));
 });
