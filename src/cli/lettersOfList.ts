@@ -1,4 +1,4 @@
-import { MergeError, nextInList, type PlainRecord, type PlannedLetter, type Template } from '../merge';
+import { nextInList, type PlainRecord, type PlannedLetter, type Template } from '../merge';
 import { mergeErrorWords, oneLine } from './explain';
 import { issueWords } from './issueWords';
 import type { DataRecord, DataSource } from './readData';
@@ -25,15 +25,7 @@ export async function* lettersOfList(template: Template, { name, each }: Pick<Da
 
   function next(isWhole: boolean): ListedLetter | undefined {
     const known = ahead; // the letter asks for its records again when it is made
-    let step;
-    let wrong: string | undefined;
-    try {
-      step = nextLetter((place) => known[place]?.record, recordNo, isWhole);
-    } catch (error) {
-      if (!(error instanceof MergeError)) throw error;
-      step = { records: 1 };
-      wrong = `the letter ${mergeErrorWords(error)}`;
-    }
+    const step = nextLetter((place) => known[place]?.record, recordNo, isWhole);
     if (!step) {
       wanted = ahead.length + 1;
       return undefined;
@@ -42,8 +34,8 @@ export async function* lettersOfList(template: Template, { name, each }: Pick<Da
     ahead = ahead.slice(step.records);
     recordNo += step.records;
     wanted = Math.max(1, taken.length);
-    const { letter } = step;
-    wrong ??= letter && failure(template, letter);
+    const { letter, error } = step;
+    const wrong = error ? `the letter ${mergeErrorWords(error)}` : letter && failure(template, letter);
     const numbers = taken.map(({ number }) => number);
     return { numbers, records: taken.map(({ record }) => record), ...(wrong === undefined ? letter && { letter } : { wrong: oneLine(`${called(numbers)}: ${wrong}`) }) };
   }

@@ -73,13 +73,16 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   const nameOf = letterNamer(names, plan?.letters ?? 0);
   const progress = createProgress(terminal, (count, total) => (total === undefined ? `${count} letters` : `${count} of ${total} letters`), plan?.letters);
   const wrong: string[] = [];
+  let withoutLetter = 0;
   const languages = createLanguageNotes(template, source);
   let [made, leftOut, seen, finished] = [0, 0, 0, 0];
 
   const add = async ({ letter, wrong: why, numbers, records: taken }: ListedLetter): Promise<void> => {
     if (why !== undefined && onIssue === 'stop') throw new CommandProblem(why);
-    if (why !== undefined) wrong.push(why);
-    else if (!letter) leftOut += 1;
+    if (why !== undefined) {
+      wrong.push(why);
+      withoutLetter += numbers.length;
+    } else if (!letter) leftOut += 1;
     else {
       const name = nameOf(made + 1, letter.valueOf);
       const bytes = once(() => maker.letter(letter.printed));
@@ -119,7 +122,7 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
   if (unknown.size > 0 && seen > 0) warn(`Note: no record has a value for ${[...unknown].map((name) => `«${name}»`).join(', ')}; nothing is printed there.`);
   for (const note of languages.notes()) warn(note);
   for (const why of wrong) warn(why);
-  if (wrong.length > 0) throw new CommandProblem(`${wrong.length} ${source.each}${wrong.length === 1 ? '' : 's'} got no letter.`);
+  if (withoutLetter > 0) throw new CommandProblem(`${withoutLetter} ${source.each}${withoutLetter === 1 ? '' : 's'} got no letter.`);
 }
 
 /** The document of all letters comes before the others: it may refuse a letter. The receipts come last: they are kept where the letters are. Where one place is not to be had, the others are left as they were. */

@@ -25,7 +25,7 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
   for (const change of changed) terminal.warn(`Note: ${change}`);
 
   const waiting = inTurn(receipts);
-  /** Records that no receipt is of, by where they stand. */
+  /** Records that no receipt is of, by their numbers in the data. */
   const others = new Set<number>();
   const verdict = createVerdict(terminal);
   const progress = createProgress(terminal, (count, total) => `${count} of ${total ?? ''} letters compared`, receipts.length);
@@ -35,7 +35,7 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
       terminal.signal.throwIfAborted();
       const receipt = letter && waiting.next(await recordsHash(taken));
       if (!letter || !receipt) {
-        others.add(numbers[0]!);
+        for (const number of numbers) others.add(number);
         continue;
       }
       const again = await aboutTemplate(templateFile, () => maker.letter(letter.printed));
@@ -47,8 +47,10 @@ export async function verifyReceipts({ receipts: file, template: templateFile, d
     progress.end();
   }
   for (const receipt of waiting.left()) {
+    const isThere = others.has(receipt.numbers[0]!);
+    for (const number of receipt.numbers) others.delete(number);
     const place = `${source.each} ${receipt.numbers.join(', ')} of ${source.name}`;
-    verdict.differs(`${called(receipt)}: ${others.delete(receipt.numbers[0]!) ? `${place} changed since` : `what ${place} was is not in the data any more`}.`);
+    verdict.differs(`${called(receipt)}: ${isThere ? `${place} changed since` : `what ${place} was is not in the data any more`}.`);
   }
   if (others.size > 0) terminal.say(`${others.size} ${others.size === 1 ? `${source.each} has` : `${source.each}s have`} no receipt, and ${others.size === 1 ? 'was' : 'were'} not compared.`);
   verdict.say();

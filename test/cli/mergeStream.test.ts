@@ -80,8 +80,18 @@ describe('a record with an error', () => {
     await writeFile(inFolder('T.docx'), docx({ body: p(mergeField('Name')) + p(field('NEXT', ''), mergeField('Name'), fieldMarks.begin, fieldMarks.code(' = 100 / '), mergeField('Share'), fieldMarks.code(' '), fieldMarks.end) }));
     await writeFile(inFolder('r.csv'), 'Name,Share\nA,2\nB,0\nC,0\nD,4\nE,1\n');
     const { code, error } = await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('letters.zip'), '--on-issue', 'skip'));
-    expect([code, error]).toEqual([1, [expect.stringContaining(`Rows 2–3 of ${inFolder('r.csv')}: the formula`), expect.stringContaining('Row 6 of'), 'segment-letters: 2 rows got no letter.']]);
+    expect([code, error]).toEqual([1, [expect.stringContaining(`Rows 2–3 of ${inFolder('r.csv')}: the formula`), expect.stringContaining('Row 6 of'), 'segment-letters: 3 rows got no letter.']]);
     expect(textsIn(inFolder('letters.zip'))).toEqual([['0001.docx', 'C\nD25']]);
+  });
+  it.each([['a file', 'r.csv'], ['a pipe', '-']])('is all that a letter takes that prints more than Word can open, from %s', async (_, data) => {
+    const twice = (name: string, inside: string): string => [fieldMarks.begin, fieldMarks.code(` SET ${name} "`), inside, inside, fieldMarks.code('" '), fieldMarks.separate, fieldMarks.end].join('');
+    const doubled = Array.from({ length: 15 }, (__, index) => twice(`A${index}`, index === 0 ? mergeField('Name') : field(`REF A${index - 1}`, ''))).join('');
+    await writeFile(inFolder('T.docx'), docx({ body: p(doubled, r('Dear '), mergeField('Name'), r(' and '), field('NEXT', ''), mergeField('Name')) }));
+    const table = `Name\nA\nB\n${'x'.repeat(1000)}\nD\nE\nF\n`;
+    await writeFile(inFolder('r.csv'), table);
+    const { code, error } = await atThisTerminal({ input: piped(table) }, ...command(data === '-' ? data : inFolder(data), '--out', inFolder('letters.zip'), '--on-issue', 'skip'));
+    expect([code, error]).toEqual([1, [expect.stringMatching(/^Rows 4–5 of .*: the letter has fields that print more than Word can open\.$/), 'segment-letters: 2 rows got no letter.']]);
+    expect(textsIn(inFolder('letters.zip'))).toEqual([['0001.docx', 'Dear A and B'], ['0002.docx', 'Dear E and F']]);
   });
 });
 

@@ -73,6 +73,15 @@ it('says which record changed, is gone, or is new', async () => {
   expect(differing((await verify()).error)).toEqual([`Letter 2 (0002.docx): what row 3 of ${inFolder('r.csv')} was is not in the data any more.`]);
 });
 
+it('counts all records of a letter of several', async () => {
+  writeFileSync(inFolder('T.docx'), letterSaying('Dear ', p(field('NEXT', ''), mergeField('Name'))));
+  rows(...table, 'Last;2000-01-01');
+  await merge();
+  rows(table[0]!, table[1]!, 'Other;1990-12-24', table[3]!, 'Last;2000-01-01', 'New;2001-01-01', 'Newer;2001-01-01');
+  const { out, error } = await verify();
+  expect([differing(error), out]).toEqual([[`Letter 1 (0001.docx): row 2, 3 of ${inFolder('r.csv')} changed since.`], ['2 rows have no receipt, and were not compared.']]);
+});
+
 it('says that records stand elsewhere, where a letter prints their number', async () => {
   writeFileSync(inFolder('T.docx'), letterSaying('Dear ', p(field('MERGEREC', ''))));
   await merge();

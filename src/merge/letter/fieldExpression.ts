@@ -51,3 +51,7 @@ export interface FieldExpression {
   /** The repeated row that it stands in, by its number: it is worked out for each element of the row's list. Known when all fields are. */
   row?: number;
 }
+
+/** True for a field that takes a next record, has a text of which a field may, or keeps a text that such a field may compare. */
+export const mayGoOn = ({ doing }: FieldExpression): boolean => (
+  doing.kind === 'if' ? doing.branches.flat().some((part) => typeof part !== 'string' && mayGoOn(part)) : ['next', 'set', 'question'].includes(doing.kind));

@@ -1,10 +1,11 @@
+import { MergeError } from '../issues/mergeError';
 import { plainColumns } from '../value/columns';
 import { plainValues, type PlainRecord } from '../value/recordValues';
 import { printedPassages, type LetterFacts, type ValueOf } from './produceLetter';
 import type { Printed } from './program';
 import { quickReader } from './quickValues';
 import type { Template } from './template';
-import { workOut, type WorkedOut } from './workOut';
+import { recordsOfFailed, workOut, type WorkedOut } from './workOut';
 
 /** One letter of a list: its values, what it prints of them, where in the list it begins, and its formulas without a result. */
 export interface PlannedLetter extends Pick<WorkedOut, 'failed'> { valueOf: ValueOf; printed: Printed; facts: LetterFacts & { recordNo: number } }
@@ -12,8 +13,8 @@ export interface PlannedLetter extends Pick<WorkedOut, 'failed'> { valueOf: Valu
 /** The letters of a list, and the numbers of the records (from 1) that get none. */
 export interface PlannedList { letters: PlannedLetter[]; leftOut: number[] }
 
-/** What a list begins with: a letter of so many records, or a record that SKIPIF leaves out; undefined where the letter asks for records that are not known yet. */
-export type ListStep = { letter?: PlannedLetter; records: number } | undefined;
+/** What a list begins with: a letter of so many records, one that cannot be made, or a record that SKIPIF leaves out; undefined where the letter asks for records that are not known yet. */
+export type ListStep = { letter?: PlannedLetter; error?: MergeError; records: number } | undefined;
 
 /**
  * Answers the next letter of a list that comes piece by piece.
@@ -35,13 +36,25 @@ export function nextInList(template: Template): NextInList {
     };
     const first = ahead(0)!;
     const facts = { recordNo, following };
-    const quickly = read?.(first);
-    if (quickly) return { letter: { valueOf: whenAsked(first), facts, printed: quickly, failed: [] }, records: 1 };
-    const valueOf = plainValues(first);
-    const { isSkipped, recordsTaken, failed, ...worked } = workOut(template, valueOf, facts);
-    if (isShort) return undefined;
-    return isSkipped ? { records: 1 } : { letter: { valueOf, facts, printed: { ...worked, passages: printedPassages(template) }, failed }, records: recordsTaken };
+    const step = (): ListStep => {
+      const quickly = read?.(first);
+      if (quickly) return { letter: { valueOf: whenAsked(first), facts, printed: quickly, failed: [] }, records: 1 };
+      const valueOf = plainValues(first);
+      const { isSkipped, recordsTaken, failed, ...worked } = workOut(template, valueOf, facts);
+      return isSkipped ? { records: 1 } : { letter: { valueOf, facts, printed: { ...worked, passages: printedPassages(template) }, failed }, records: recordsTaken };
+    };
+    const found = orError(step, () => recordsOfFailed(template, plainValues(first), facts));
+    return isShort ? undefined : found;
   };
+}
+
+function orError(step: () => ListStep, records: () => number): ListStep {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof MergeError)) throw error;
+    return { error, records: records() };
+  }
 }
 
 /** The values of a record whose letter is known already: few ask for them once more. */
@@ -50,7 +63,7 @@ function whenAsked(record: PlainRecord): ValueOf {
   return (key) => (values ??= plainValues(record))(key);
 }
 
-/** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves one out. */
+/** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves one out. Throws MergeError where a letter cannot be made. */
 export function plannedLetters(template: Template, records: readonly PlainRecord[]): PlannedList {
   const letters: PlannedLetter[] = [];
   const leftOut: number[] = [];
@@ -58,6 +71,7 @@ export function plannedLetters(template: Template, records: readonly PlainRecord
   for (let at = 0; at < records.length;) {
     const first = at;
     const step = next((place) => records[first + place], first + 1, true)!;
+    if (step.error) throw step.error;
     if (step.letter) letters.push(step.letter);
     else leftOut.push(first + 1);
     at += step.records;

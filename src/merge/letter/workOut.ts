@@ -11,7 +11,7 @@ import { columnOf } from '../value/listColumn';
 import type { FieldCode } from '../field/fieldCode';
 import { withoutForbidden } from '../package/xmlText';
 import { writingSaid, type Writing } from '../value/writing';
-import type { CodeText, Comparison, FieldDoing, FieldExpression, NamedCells } from './fieldExpression';
+import { mayGoOn, type CodeText, type Comparison, type FieldDoing, type FieldExpression, type NamedCells } from './fieldExpression';
 import { MergeError } from '../issues/mergeError';
 import { addressText, greetingText } from './addressAndGreeting';
 import { alike, inBoth, nothingPrinted, together, type FieldResult } from './fieldResult';
@@ -60,6 +60,22 @@ export function workOut(template: Template, valueOf: ValueOf, facts: LetterFacts
   }
   worker.finishRows();
   return { ...worker.printed, recordsTaken, ...worker.whole.inserted && { inserted: worker.whole.inserted } };
+}
+
+/**
+ * How many records a letter takes that cannot be worked out, because it would print too much: Word goes on behind all that it took. Only what may lead to a next record
+ * is worked out; a condition on a text that is itself too long does not hold.
+ */
+export function recordsOfFailed(template: Template, valueOf: ValueOf, facts: LetterFacts): number {
+  const worker = new FieldWorker(template, valueOf, facts);
+  for (const field of template.fields.filter(mayGoOn)) {
+    try {
+      worker.result(field);
+    } catch (error) {
+      if (!(error instanceof MergeError)) throw error;
+    }
+  }
+  return worker.printed.recordsTaken;
 }
 
 interface Standing { valueOf: ValueOf; recordsTaken: number; bookmarks: Map<string, FieldResult> }
