@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test as playwrightTest, type Browser, type FrameLocator, type Page } from '@playwright/test';
+import type { configFrom, RunningService, ServiceConfig } from '../../src/service/main';
 import type { WordHostOptions } from '../../word-host/serve';
 import { launchBrowser } from './browser.mjs';
 
@@ -35,9 +36,19 @@ export interface WordOptions {
 }
 
 interface WordHostProgram { serveWordHost(options: WordHostOptions): Promise<{ origin: string; close(): Promise<void> }> }
-interface Certificate { cert: string; key: string; folder: string }
+interface ServiceProgram { configFrom: typeof configFrom; startService(config: ServiceConfig): Promise<RunningService> }
 
-export const test = playwrightTest.extend<{ app: App; settings: Record<string, string> }, { browser: Browser; certificate: Certificate; /** A data folder with the sample data, to copy from. */ sample: string }>({
+/** What prepareJourneys.mjs made once for all journeys. */
+const prepared = (...parts: string[]): string => path.join(process.env.SEGMENT_LETTERS_JOURNEYS!, ...parts);
+const certificate = (name: string): string => prepared('certificate', name);
+
+interface Options {
+  /** Environment variables of the service, for `test.use`. */
+  settings: Record<string, string>;
+  /** The service is a process of its own, as on a person's machine: for journeys in which it ends. Otherwise it runs in that of the test, which spares a second for each. */
+  ownProcess: boolean;
+}
+export const test = playwrightTest.extend<{ app: App } & Options, { browser: Browser }>({
   // The browser found on this machine, instead of Playwright's own.
   browser: [async ({}, use) => {
     const browser = await launchBrowser();
@@ -45,49 +56,38 @@ export const test = playwrightTest.extend<{ app: App; settings: Record<string, s
     await browser.close();
   }, { scope: 'worker', timeout: 60_000 }],
 
-  certificate: [async ({}, use) => {
-    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-certificate-'));
-    await use({ ...await makeCertificate(folder), folder });
-    await fs.rm(folder, { recursive: true, force: true });
-  }, { scope: 'worker', timeout: 60_000 }],
-
-  /** Environment variables of the service, for `test.use`. */
   settings: [{}, { option: true }],
+  ownProcess: [false, { option: true }],
 
-  sample: [async ({ certificate }, use) => {
-    const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-sample-'));
-    await stop(await start({ certificate, dataFolder, port: await freePort() }), 'SIGTERM');
-    await use(dataFolder);
-    await fs.rm(dataFolder, { recursive: true, force: true });
-  }, { scope: 'worker', timeout: 60_000 }],
-
-  app: async ({ certificate, sample, settings }, use) => {
-    const { cert, key, folder } = certificate;
+  app: async ({ settings, ownProcess }, use) => {
     const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
-    await fs.cp(path.join(sample, database), path.join(dataFolder, database));
+    await fs.cp(prepared('sample', database), path.join(dataFolder, database));
     const lettersFolder = path.join(dataFolder, 'letters');
     await fs.cp(inProject('assets/sample-letters'), lettersFolder, { recursive: true });
     const port = await freePort();
     const paneOrigin = `https://localhost:${port}`;
-    const startService = (): Promise<ChildProcess> => start({ certificate, dataFolder, port, settings });
+    const variables = {
+      ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: certificate('localhost.crt'), TLS_KEY: certificate('localhost.key'),
+      SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
+    };
 
-    let service = await startService();
-    const { serveWordHost } = await import(pathToFileURL(inProject('dist/word-host/server/serve.mjs')).href) as WordHostProgram;
+    let service = await (ownProcess ? startProcess(variables) : startHere(variables));
+    const { serveWordHost } = await program<WordHostProgram>('dist/word-host/server/serve.mjs');
     const host = await serveWordHost({
-      port: 0, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert, key, lettersFolder,
+      port: 0, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert: await fs.readFile(certificate('localhost.crt'), 'utf8'), key: await fs.readFile(certificate('localhost.key'), 'utf8'), lettersFolder,
       pageFolder: inProject('dist/word-host/page'), manifestFile: inProject('manifest.xml'),
     });
     await use({
-      paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, caFile: path.join(folder, 'ca.crt'),
+      paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, caFile: certificate('ca.crt'),
       token: async () => (await fs.readFile(path.join(dataFolder, 'token'), 'utf8')).trim(),
       async restartService({ kill = false, whileDown } = {}) {
-        await stop(service, kill ? 'SIGKILL' : 'SIGTERM');
+        await service.stop(kill ? 'SIGKILL' : 'SIGTERM');
         await whileDown?.();
-        service = await startService();
+        service = await startProcess(variables);
       },
     });
     await host.close();
-    await stop(service, 'SIGTERM');
+    await service.stop('SIGTERM');
     await fs.rm(dataFolder, { recursive: true, force: true });
   },
 });
@@ -105,10 +105,7 @@ export async function openWord(page: Page, app: App, { letter, profile = 'web', 
 /** Our pane inside the stand-in. */
 export const pane = (page: Page): FrameLocator => page.frameLocator('.task-pane:not([hidden]) iframe');
 
-async function makeCertificate(folder: string): Promise<{ cert: string; key: string }> {
-  const { ensureCertificate } = await import(pathToFileURL(inProject('scripts/certificate.mjs')).href) as { ensureCertificate(folder: string): Promise<{ cert: string; key: string }> };
-  return ensureCertificate(folder);
-}
+const program = <Program>(file: string): Promise<Program> => import(pathToFileURL(inProject(file)).href) as Promise<Program>;
 
 async function freePort(): Promise<number> {
   const server = net.createServer();
@@ -118,16 +115,24 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the service over a data folder, and waits until it answers. */
-async function start({ certificate: { folder }, dataFolder, port, settings = {} }: { certificate: Certificate; dataFolder: string; port: number; settings?: Record<string, string> }): Promise<ChildProcess> {
-  const service = spawn(process.execPath, [inProject('dist/service/main.mjs')], {
-    cwd: project,
-    env: {
-      ...process.env, ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: path.join(folder, 'localhost.crt'), TLS_KEY: path.join(folder, 'localhost.key'),
-      SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
+interface Running { stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
+
+/** Starts the built service in this process. */
+async function startHere(variables: Record<string, string>): Promise<Running> {
+  process.env.LOG_LEVEL = 'error'; // what it logs is seen among what the tests say
+  const { configFrom, startService } = await program<ServiceProgram>('dist/service/main.mjs');
+  const service = await startService(configFrom(variables));
+  return {
+    async stop(signal) {
+      expect(signal, 'only a process of its own can be killed: test.use({ ownProcess: true })').toBe('SIGTERM');
+      await service.close();
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  };
+}
+
+/** Starts the service as a program, and waits until it answers. */
+async function startProcess(variables: Record<string, string>): Promise<Running> {
+  const service = spawn(process.execPath, [inProject('dist/service/main.mjs')], { cwd: project, env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const stopped = (): void => {
@@ -144,7 +149,7 @@ async function start({ certificate: { folder }, dataFolder, port, settings = {} 
       resolve();
     });
   });
-  return service;
+  return { stop: (signal) => stop(service, signal) };
 }
 
 /** Ends the service. One that is asked to stop does so by itself, whatever the browser still holds open. */

@@ -11,6 +11,8 @@ import { expect, openWord, pane, test, type App } from './app';
 
 /** The main job, gone by a person in the stand-in for Word: real office.js, real service, real letters. */
 
+test.use({ ownProcess: true });
+
 const letter = 'Kevätkirje.docx';
 const spring = 'SM00005';
 const run = promisify(execFile);
@@ -162,7 +164,7 @@ test('from the segment to the log, and the entries are there after a restart', a
   });
 });
 
-test('a zip of separate letters: unique names, and the very bytes that the command line makes', async ({ page, app, certificate }) => {
+test('a zip of separate letters: unique names, and the very bytes that the command line makes', async ({ page, app }) => {
   const frame = await openSpring(page, app);
   await makeLetters(frame, 12, 'separate');
   const download = page.waitForEvent('download');
@@ -173,7 +175,7 @@ test('a zip of separate letters: unique names, and the very bytes that the comma
 
   const out = path.join(app.dataFolder, 'from the command line');
   await run(process.execPath, [path.resolve(__dirname, '../../dist/cli/main.mjs'), 'letters', '--segment', spring, '--template', path.join(app.lettersFolder, letter),
-    '--out', out, '--service', app.paneOrigin, '--token-file', path.join(app.dataFolder, 'token'), '--ca', path.join(certificate.folder, 'ca.crt')]);
+    '--out', out, '--service', app.paneOrigin, '--token-file', path.join(app.dataFolder, 'token'), '--ca', app.caFile]);
   const files = (await fs.readdir(out)).filter((name) => name.endsWith('.docx'));
   const fromTerminal = await Promise.all(files.map(async (name) => sha256(new Uint8Array(await fs.readFile(path.join(out, name))))));
   expect(fromTerminal.sort()).toEqual(Object.values(zip).map(sha256).sort());

@@ -8,7 +8,7 @@ export default defineConfig({
   // Every journey has a service, a data folder and ports of its own. On two cores, the third works while the others wait for a page or a disk.
   workers: 3,
   fullyParallel: true,
-  globalSetup: './unpackBrowser.mjs',
+  globalSetup: './prepareJourneys.mjs',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

@@ -6,10 +6,12 @@ import type { PaneServices } from '../../src/taskpane/session/paneServices';
 import type { PlaceStack } from '../../src/taskpane/session/places';
 import type { Passage } from '../../src/contract/passage';
 import type { LetterNotes, MergeFieldToInsert, WordDocument } from '../../src/word/wordDocument';
+import { takeNoOwnerStacks } from './ownerStacks';
 import { lookAtOwnStylesOnly } from './ownStyles';
 import { SegmentService } from './segmentService';
 
 lookAtOwnStylesOnly();
+takeNoOwnerStacks();
 
 /** A failed search says what it sought; the page itself is thousands of lines. */
 configure({ getElementError: (message) => new Error(`${(message ?? '').split('\n')[0]}\n${document.body.textContent ?? ''}`), asyncUtilTimeout: 6000,
