@@ -85,7 +85,6 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
           </MessageBarBody>
         </MessageBar>
       )}
-      {letterChangedSince && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.letterChanged')}</MessageBarBody></MessageBar>}
       {!kept && stage === 'made' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.notKept')}</MessageBarBody></MessageBar>}
       <div className={styles.files}>
         {files.map((file, place) => (
@@ -100,6 +99,8 @@ export function ProduceResult({ queue, run, no }: { queue: RunQueue; run: RunSna
         {!canDownload && !combined && <p className={styles.quiet}>{say('produce.macNoDownload')}</p>}
         {allGiven && <p className={styles.quiet} role="status">{[wasGiven('open') && say('produce.opened'), wasGiven('download') && say('produce.downloading')].filter(Boolean).join(' ')}</p>}
       </div>
+      {/* It comes a moment after the buttons: above them it would push them from under the pointer. */}
+      {letterChangedSince && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.letterChanged')}</MessageBarBody></MessageBar>}
       <ProblemBar error={problem} onRetry={again} retrying={busy} />
       {allGiven && stage === 'made' && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.notNoted')} <Button size="small" disabledFocusable={busy} onClick={() => void trying(() => queue.markHandedOver())}>{say('problems.tryAgain')}</Button></MessageBarBody></MessageBar>}
       {stage === 'handedOver' && <><p className={styles.quiet}>{say('produce.handedOver')}</p><Button appearance="primary" size="large" onClick={() => go({ at: 'log', no })}>{say('produce.toLog')}</Button></>}
