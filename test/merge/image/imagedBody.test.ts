@@ -16,6 +16,7 @@ import { partText } from '../build/letterText';
 import { partsWithoutPadding } from '../build/padding';
 import { lintLetter } from '../lint/lintLetter';
 import { randomContact, randomLetterAmongOthers } from './randomLetters';
+import { longestOf, runsOf } from './runs';
 
 interface Contact { values: Record<string, string | undefined>; passages: Record<string, string | undefined> }
 const printedOf = (template: Template, { values, passages }: Contact): Printed => printedIn(template, recordValues({}, { values }), recordPassages({ passages: passages as Record<string, string> }));
@@ -54,10 +55,10 @@ describe('documents of many letters, from an image', () => {
       expect(imaged!.map((one) => one.parts)).toEqual(plain!.map((one) => one.parts));
       if (plain!.length > 1) split++;
       if (imaged![0]!.size > plain![0]!.size) padded++;
-    }), { numRuns: 80 });
+    }), runsOf(80));
     expect(padded).toBeGreaterThan(30);
     expect(split).toBeGreaterThan(5);
-  }, 180_000);
+  }, longestOf(180_000));
 
   /* Microsoft's validator sees them in valid.test.ts. */
   it('are clean and readable by others, whatever each letter needs for itself', () => {

@@ -13,6 +13,7 @@ import { fixture } from '../build/fixtures';
 import { values } from '../build/letterText';
 import { lintLetter } from '../lint/lintLetter';
 import { languageOfLetters, randomContact, randomLetter } from './randomLetters';
+import { longestOf, runsOf } from './runs';
 
 interface Contact { values: Record<string, string | undefined>; passages: Record<string, string | undefined> }
 const printed = (template: Template, { values: own, passages }: Contact) => printedIn(template, recordValues({}, { values: own }), recordPassages({ passages: passages as Record<string, string> }));
@@ -49,9 +50,9 @@ describe('letters from an image', () => {
         for (const crc of zip.told) expect(crc).toBe(crc32(letter));
       }
       fromImages += 2 * all.length - images.madePlainly;
-    }), { numRuns: 60 });
+    }), runsOf(60));
     expect(fromImages).toBeGreaterThan(200);
-  }, 180_000);
+  }, longestOf(180_000));
 
   it('come from the narrowest image that holds them, at last from none', () => {
     const template = openTemplate(docx({ body: p(r('Dear '), mergeField('Contact_Name'), r(',')) }));

@@ -5,6 +5,7 @@ import type { Printed } from '../../../src/merge/letter/program';
 import { docx, fieldMarks, mergeField, p, r } from '../build/docx';
 import { readText } from '../build/letterText';
 import { languageOfLetters, randomContact, randomLetter } from './randomLetters';
+import { longestOf, runsOf } from './runs';
 
 const common = { Company_Name: 'Pohjolan Mallisto Oy', Comment: 'for all' };
 
@@ -21,9 +22,9 @@ describe('what a letter prints', () => {
         expect(joinedTexts(letter)).toEqual(letter.values);
         if (letter.joined) readQuickly++;
       }
-    }), { numRuns: 60 });
+    }), runsOf(60));
     expect(readQuickly).toBeGreaterThan(20); // of some 200: without any the plain way would be compared with itself
-  }, 120_000);
+  }, longestOf(120_000));
 });
 
 /** What each field prints, of the joined texts where it is one of these. */
