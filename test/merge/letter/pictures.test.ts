@@ -1,4 +1,4 @@
-import { checkRecords, createCombined, openTemplate, plainValues, plannedLetters, produceLetter, readPicture, resolverFor, type PlainRecord } from '../../../src/merge';
+import { checkRecords, combinedLimits, createCombined, openTemplate, plainValues, plannedLetters, produceLetter, readPicture, resolverFor, type PlainRecord } from '../../../src/merge';
 import { readPackage } from '../../../src/merge/package/docxPackage';
 import { docx, field, fieldMarks, mergeField, p, r, section, type DocxSource } from '../build/docx';
 import { partText, readText } from '../build/letterText';
@@ -101,10 +101,44 @@ it('stands in headers and repeated rows with ids of its own, once for all letter
 it('goes into the document that shows it, where letters come in several', () => {
   const records = [1, 2].map((grey) => photo(png(10, 10, { grey })));
   const template = opened({ body: p(mergeField('Photo'), r('x'.repeat(500))) }, records);
-  const combined = createCombined(template, { textBytes: 1500, partBytes: 1e9 });
+  const combined = createCombined(template, { ...combinedLimits, textBytes: 1500 });
   for (const record of records) combined.add(plainValues(record));
   const documents = combined.finish();
   expect(documents.map((one) => [media(one), lintLetter(one)])).toEqual([[['word/media/value1.png'], []], [['word/media/value1.png'], []]]);
+});
+
+describe('in a document of many letters', () => {
+  const size = png(10, 10, { grey: 1 }).length;
+  const documents = (source: DocxSource, greys: readonly (number | undefined)[], pictureBytes: number): number[] => {
+    const records = greys.map((grey): PlainRecord => (grey === undefined ? { Name: 'x' } : { Name: 'x', ...photo(png(10, 10, { grey })) }));
+    const template = opened(source, records);
+    const combined = createCombined(template, { ...combinedLimits, pictureBytes });
+    for (const record of records) combined.add(plainValues(record));
+    return combined.finish().map((one) => {
+      expect(lintLetter(one)).toEqual([]);
+      expect(media(one)).toEqual(media(one).map((_, index) => `word/media/value${index + 1}.png`));
+      return media(one).length;
+    });
+  };
+  const inBody: DocxSource = { body: p(mergeField('Photo'), mergeField('Name')) };
+  const inHeader: DocxSource = { body: p(mergeField('Name')), headers: { rIdH: p(mergeField('Photo')) }, section: section('<w:headerReference w:type="default" r:id="rIdH"/>') };
+  const inNote: DocxSource = { body: p(mergeField('Name'), '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes: `<w:footnote w:id="1">${p(mergeField('Photo'))}</w:footnote>` };
+
+  it.each([['the body', inBody], ['a header', inHeader], ['a note', inNote]])('counts, from %s, and is in the document that shows it', (_, source) => {
+    expect(documents(source, [1, 2, 3, 4, 5], 2 * size)).toEqual([2, 2, 1]);
+    expect(documents(source, [1, 2, 3, 4, 5], 5 * size)).toEqual([5]);
+    expect(documents(source, [1, undefined, 2, undefined, 3], 2 * size)).toEqual([2, 1]);
+  });
+
+  it('counts once, and again in the next document', () => {
+    expect(documents(inBody, [1, 1, 2, 1, 2, 2], 2 * size)).toEqual([2]);
+    expect(documents(inBody, [1, 2, 3, 1, 3], 2 * size)).toEqual([2, 2]);
+  });
+
+  it('is refused where one letter alone has too many', () => {
+    expect(() => documents(inBody, [1], size - 1)).toThrow('COMBINED_TOO_LARGE');
+    expect(() => documents(inBody, [undefined, 1], size - 1)).toThrow('COMBINED_TOO_LARGE');
+  });
 });
 
 it('is another one for receipts where its bytes are others', () => {

@@ -24,10 +24,10 @@ export interface Combined {
 }
 
 /**
- * What one document may hold. Word opens at most 32 MB of text, pictures not counted; the second limit keeps a document of very rich letters
- * within the memory of a browser.
+ * What one document may hold. Word opens at most 32 MB of text, pictures not counted, in files of at most 512 MB: pictures that values bring in, each once, may
+ * take half of that. The second limit keeps a document of very rich letters within the memory of a browser.
  */
-export const combinedLimits = { textBytes: 32 * 1024 * 1024, partBytes: 160 * 1024 * 1024 } as const;
+export const combinedLimits = { textBytes: 32 * 1024 * 1024, partBytes: 160 * 1024 * 1024, pictureBytes: 256 * 1024 * 1024 } as const;
 export type CombinedLimits = { readonly [Name in keyof typeof combinedLimits]: number };
 
 /** Parts that belong to comments' threads by marks which a letter among others does not keep. */
@@ -55,13 +55,14 @@ export function createCombined(template: Template, limits: CombinedLimits = comb
     waiting = undefined;
   };
   const addPrinted = (printed: Printed): void => {
-    const letter: Sized = { printed, size: document.measured(printed) };
-    if (letter.size.textBytes > limits.textBytes || letter.size.partBytes > limits.partBytes) throw new MergeError('COMBINED_TOO_LARGE');
+    let letter: Sized = { printed, size: document.measured(printed) };
     if (waiting && !document.fits(waiting, letter, limits)) {
       settle(true);
       files.push(document.finish());
       document = createDocument(template, beginBody);
+      letter = { printed, size: document.measured(printed) }; // its pictures are those of the document that shows them
     }
+    if (!waiting && !document.fits(nothingYet, letter, limits)) throw new MergeError('COMBINED_TOO_LARGE');
     settle(false);
     waiting = letter;
   };
@@ -81,10 +82,13 @@ export function createCombined(template: Template, limits: CombinedLimits = comb
 /** What a letter prints, with its size in the body. */
 interface Sized { printed: Printed; size: LetterSize }
 
+/** Before a document's first letter. */
+const nothingYet: Pick<Sized, 'size'> = { size: { textBytes: 0, partBytes: 0 } };
+
 interface GrowingDocument {
   measured(printed: Printed): LetterSize;
-  /** True where both letters still have room. */
-  fits(waiting: Sized, next: Sized, limits: CombinedLimits): boolean;
+  /** True where both letters, measured before, still have room. */
+  fits(waiting: Pick<Sized, 'size'>, next: Sized, limits: CombinedLimits): boolean;
   add(letter: Sized, isLast: boolean): void;
   finish(): Uint8Array<ArrayBuffer>;
 }
@@ -125,7 +129,6 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   const ownPartIds = new Map<string, string>();
   const copies: [string, string][] = [];
   let bringing: Bringing | undefined;
-  let measuring: Bringing | undefined;
   const bring = (begin: BeginBringing): Bringing => bringing ??= begin(template);
   /** What each part leads to since values bring it in. */
   const related = new Map<string, Set<Relationship>>();
@@ -140,10 +143,13 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     measured(printed) {
       const known = body.measured(printed);
       if (known) return known;
-      const written = runProgram(program.last, asInTemplate(printed, (begin) => measuring ??= begin(template)));
+      const written = runProgram(program.last, asInTemplate(printed, bring));
+      if (bringsIn(printed)) for (const ops of [...notes.map(({ letter }) => letter), ...[...program.ownParts.values()].map(({ program: own }) => own)]) runProgram(ops, asInTemplate(printed, bring));
+      bringing?.taken(); // measured, not written
       return { partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
-    fits: ({ size: waiting }, { size: next }, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes,
+    fits: ({ size: waiting }, { size: next }, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes
+      && (bringing?.media ?? []).reduce((sum, { bytes }) => sum + bytes.length, 0) <= limits.pictureBytes,
     add({ printed, size }, isLast) {
       letterNo++;
       numbers.nextLetter();
@@ -173,7 +179,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
 
       const own = new Set([...program.ownParts.values()].map(({ part }) => part));
       const kept = [...parts.values()].filter(({ name }) => name === main.name || !own.has(name) || finished.has(name)).filter(({ name }) => !isThreadPart(name));
-      const all = [...kept.filter(({ name }) => name !== main.name).map((part) => ({ ...part, relationships: [...part.relationships, ...related.get(part.name) ?? []] })), ...addedParts, ...bringing?.media ?? []];
+      const all = [...kept.filter(({ name }) => name !== main.name).map((part) => ({ ...part, relationships: [...part.relationships, ...related.get(part.name) ?? []] })), ...addedParts, ...shownPictures()];
       const mainPart = { ...main, relationships: [...main.relationships.filter(({ kind }) => !threadParts.has(kind)), ...addedRelationships, ...related.get(main.name) ?? []] };
       const everything = [mainPart, ...all];
       return writeZip([
@@ -207,6 +213,12 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     for (const [original, number] of listsOfLetter) if (number !== original) copies.push([original, number]);
     listsOfLetter.clear();
     begunLists.clear();
+  }
+
+  /** Without those of a letter that had no room any more. */
+  function shownPictures(): LetterPart[] {
+    const shown = new Set([...related.values(), ...addedParts.map(({ relationships }) => relationships)].flatMap((all) => [...all].map(({ target }) => target)));
+    return (bringing?.media ?? []).filter(({ name }) => shown.has(name));
   }
 
   /** Gives a part what was brought into it. */
@@ -275,6 +287,8 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     return name;
   }
 }
+
+const bringsIn = ({ inserted, rows }: Printed): boolean => inserted !== undefined || rows.some((copies) => copies.some((copy) => copy.inserted));
 
 function freeId(main: LetterPart, wanted: string): string {
   let id = wanted;
