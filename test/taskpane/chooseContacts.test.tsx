@@ -13,6 +13,7 @@ const select = (name: string, value: string): void => { fireEvent.change(screen.
 /** What is on the page and, announced, for screen readers as well. */
 const said = (text: string | RegExp) => screen.findAllByText(text);
 const shown = (service: CriteriaService) => service.lines.map(({ row }) => row.contactName);
+const statuses = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
 /** Chooses cities in the first condition. */
 async function cities(...names: string[]): Promise<void> {
   fireEvent.change((await screen.findAllByRole('combobox', { name: 'What' }))[0]!, { target: { value: 'contact.city' } });
@@ -52,7 +53,7 @@ describe('contacts by criteria', () => {
     fireEvent.change(from, { target: { value: '1.3.20275' } });
     fireEvent.blur(from);
     screen.getByText('Write the day like 26 Nov 2027.');
-    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('A value is still missing.');
+    expect(statuses()).toContain('Date of an interaction: write a day that the calendar knows.');
     // What is changed from outside stands there instead of what was typed.
     select('How', 'is');
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Value' }).value).toBe('1.3.20275');
@@ -64,7 +65,7 @@ describe('contacts by criteria', () => {
     await cities('Helsinki');
     await enabled('Add 1 contact');
     await press('Add a condition');
-    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('A value is still missing.');
+    expect(statuses()).toContain('Choose what to look at.');
     expect(screen.getByRole('button', { name: 'Add' }).getAttribute('aria-disabled')).toBe('true');
     const trials = service.bodies.filter(([name]) => name === 'act').length;
     fireEvent.change(screen.getAllByRole('combobox', { name: 'What' })[1]!, { target: { value: 'mailingGroup.mailingGroupCode' } });
@@ -73,6 +74,49 @@ describe('contacts by criteria', () => {
     expect(service.bodies.filter(([name]) => name === 'act').slice(trials)).toEqual([['act', { op: 'add', options: {}, filters: { contact: { city: 'Helsinki' }, mailingGroup: { mailingGroupCode: 'XMAS' } }, dryRun: true }]]);
     // A field that has its condition is not offered to another.
     expect(within(screen.getAllByRole('combobox', { name: 'What' })[1]!).queryByRole('option', { name: 'City' })).toBeNull();
+  });
+
+  test('says which is missing: what to look at, a value, or a filter that can be read', async () => {
+    await open('chooseByCriteria');
+    await screen.findByRole('combobox', { name: 'What' });
+    expect(statuses()).toContain('Choose what to look at.');
+    await cities();
+    expect(statuses()).toContain('City: a value is still missing.');
+    select('How', 'filter');
+    expect(statuses()).toContain('City: a value is still missing.');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Business Central filter' }), { target: { value: 'York|(' } });
+    expect(statuses()).toContain('City: the filter cannot be read.');
+  });
+
+  const enter = (place: HTMLElement): boolean => fireEvent.keyDown(place, { key: 'Enter' });
+
+  test('Enter in the search for a value chooses the one that is meant, and no other', async () => {
+    await open('chooseByCriteria');
+    await cities();
+    const search = screen.getByRole('searchbox', { name: 'Find a value' });
+    const sought = (text: string): void => { fireEvent.change(search, { target: { value: text } }); enter(search); };
+    sought('o');
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Helsinki' })).toBeNull());
+    screen.getByText('City: a value is still missing.', { selector: 'fieldset p' });
+    sought('LOND');
+    await screen.findByText('City is London');
+    expect((search as HTMLInputElement).value).toBe('');
+    sought('york');
+    await screen.findByText('City is London or York');
+  });
+
+  test('Enter in a value does what the button says, once it has been counted', async () => {
+    const { service } = await open('chooseByCriteria');
+    await cities();
+    select('How', 'filter');
+    const value = screen.getByRole('textbox', { name: 'Business Central filter' });
+    fireEvent.change(value, { target: { value: 'Espoo|York' } });
+    enter(value);
+    await enabled('Add 1 contact');
+    expect(service.bodies.filter(([name, body]) => name === 'act' && !(body as { dryRun?: boolean }).dryRun)).toEqual([]);
+    enter(value);
+    await screen.findByRole('heading', { level: 1, name: 'Done' });
+    expect(shown(service)).toHaveLength(4);
   });
 
   test('keeps only those who match, takes away those who match, and takes the step back', async () => {

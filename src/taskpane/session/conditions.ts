@@ -88,6 +88,16 @@ export function filterOf(condition: Condition): string | undefined {
   return tree && writeFilter(tree);
 }
 
+/** What a condition lacks before it can be asked; undefined where it is whole. */
+export type Lack = 'field' | 'value' | 'day' | 'filter';
+export function lackOf(condition: Condition | undefined): Lack | undefined {
+  if (condition === undefined) return 'field';
+  if (filterOf(condition) !== undefined) return undefined;
+  if (filterMistake(condition) !== undefined) return 'filter';
+  const isOfDays = condition.how !== 'filter' && fieldOf(condition.source, condition.field)?.kind === 'date';
+  return isOfDays && condition.values.some((value) => value.trim() !== '') ? 'day' : 'value';
+}
+
 /** The filters of an action, one string for each field. Conditions that are not whole are left out. */
 export function filtersOf(conditions: readonly Condition[]): CriteriaAction['filters'] {
   const filters: Record<string, Record<string, string>> = {};

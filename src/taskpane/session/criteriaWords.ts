@@ -1,7 +1,7 @@
 import type { CriteriaStep } from '../../contract/criteria';
 import type { CriteriaAction } from '../../contract/savedCriteria';
-import type { Language, TextKey } from '../locales/language';
-import { conditionsOf, fieldOf, type Condition, type FilterSource } from './conditions';
+import type { Language, Say, TextKey } from '../locales/language';
+import { conditionsOf, fieldOf, type Condition, type FilterSource, type Lack } from './conditions';
 
 /** The words for a value of a field: a code's description, an option or a day in the person's language. */
 export type ValueInWords = (source: FilterSource, field: string, value: string) => string;
@@ -33,11 +33,20 @@ function joined({ say }: Language, words: readonly string[], how: 'or' | 'nor' |
   return words.length < 2 ? last : say(`criteria.${how}`, { before: words.slice(0, -1).join(', '), last });
 }
 
+/** What a condition lacks, in a sentence. */
+export function sayLack(say: Say, lack: Lack, condition: Condition | undefined): string {
+  if (lack === 'field' || condition === undefined) return say('criteria.lacks.field');
+  return say(`criteria.lacks.${lack}`, { field: nameOf(say, condition) });
+}
+
+/** A field that came from elsewhere has no words here; it is shown as it is. */
+const nameOf = (say: Say, { source, field }: Condition): string => (fieldOf(source, field) ? say(fieldName(source, field)) : `${source}.${field}`);
+
 /** A condition as a person says it: “City is Helsinki or Espoo”. */
-export function sayCondition(language: Language, { source, field, how, values }: Condition, inWords: ValueInWords): string {
+export function sayCondition(language: Language, condition: Condition, inWords: ValueInWords): string {
   const { say } = language;
-  // A field that came from elsewhere has no words here; it is shown as it is.
-  const named = { field: fieldOf(source, field) ? say(fieldName(source, field)) : `${source}.${field}` };
+  const { source, field, how, values } = condition;
+  const named = { field: nameOf(say, condition) };
   const words = values.map((value) => inWords(source, field, value));
   switch (how) {
     case 'empty': case 'notEmpty': return say(`criteria.says.${how}`, named);

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 const ops: readonly CriteriaAction['op'][] = ['add', 'refine', 'reduce'];
 
 /** One action put together without knowing filters: what to do, which conditions, and what comes along. */
-export function ActionForm({ draft, onChange }: { draft: ActionDraft; onChange: (draft: ActionDraft) => void }) {
+export function ActionForm({ draft, onChange, onEnter }: { draft: ActionDraft; onChange: (draft: ActionDraft) => void; /** Enter in a value does what the button below does. */ onEnter: () => void }) {
   const language = useLanguage();
   const { say } = language;
   const styles = useStyles();
@@ -51,7 +51,7 @@ export function ActionForm({ draft, onChange }: { draft: ActionDraft; onChange: 
         <p className={styles.help}>{say(`criteria.op.${draft.op}.help`)}</p>
       </Section>
       <Section title={say('criteria.conditions')}>
-        <div ref={list} className={styles.list}>
+        <div ref={list} className={styles.list} onKeyDown={(event) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.defaultPrevented && !event.nativeEvent.isComposing) onEnter(); }}>
           {draft.conditions.map(({ id, condition }, index) => [
             index > 0 && <span key={`and ${id}`} className={styles.and}>{say('criteria.andWord')}</span>,
             <ConditionFields key={id} place={index + 1} condition={condition} taken={taken} inWords={inWords} onChange={(next) => change(id, next)}

@@ -4,8 +4,8 @@ import type { CriteriaFieldKind } from '../../contract/criteriaFields';
 import { useLanguage } from '../locales/language';
 import { Choice } from '../parts/Choice';
 import { DayField } from '../parts/DayField';
-import { beginCondition, fieldOf, filterMistake, filterOf, howsFor, namesOf, sources, takesSeveral, withHow, type Condition, type FilterSource, type How } from '../session/conditions';
-import { fieldName, sayCondition, type ValueInWords } from '../session/criteriaWords';
+import { beginCondition, fieldOf, filterMistake, filterOf, howsFor, lackOf, namesOf, sources, takesSeveral, withHow, type Condition, type FilterSource, type How } from '../session/conditions';
+import { fieldName, sayCondition, sayLack, type ValueInWords } from '../session/criteriaWords';
 import { ValuePicker } from './ValuePicker';
 
 const useStyles = makeStyles({
@@ -36,6 +36,7 @@ export function ConditionFields({ place, condition, taken, inWords, onChange, on
   const styles = useStyles();
   const present = condition && `${condition.source}.${condition.field}`;
   const filter = condition && filterOf(condition);
+  const lack = condition && lackOf(condition);
   return (
     <fieldset className={styles.condition} aria-label={say('criteria.condition', { place })}>
       <div className={styles.head}>
@@ -57,7 +58,7 @@ export function ConditionFields({ place, condition, taken, inWords, onChange, on
       {condition && <ValueFields condition={condition} inWords={inWords} onChange={(values) => onChange({ ...condition, values })} />}
       {condition && filter !== undefined && <p className={styles.said}><strong>{sayCondition(language, condition, inWords)}</strong></p>}
       {condition && filter !== undefined && condition.how !== 'filter' && <p className={styles.filter}>{say('criteria.asFilter', { filter })}</p>}
-      {condition && filter === undefined && condition.how !== 'filter' && <p className={styles.filter}>{say('criteria.incomplete')}</p>}
+      {lack && lack !== 'filter' && <p className={styles.filter}>{sayLack(say, lack, condition)}</p>}
     </fieldset>
   );
 }

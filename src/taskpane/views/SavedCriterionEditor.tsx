@@ -51,15 +51,20 @@ export function SavedCriterionEditor({ no, saved, onSaved, onCancel }: { no: str
   });
   if (step) {
     const action = actionOf(step.draft);
+    const takeOver = (): void => {
+      if (!action) return;
+      setActions(step.place < actions.length ? actions.map((one, place) => (place === step.place ? action : one)) : [...actions, action]);
+      setStep(undefined);
+    };
     return (
       <Place title={step.place < actions.length ? say('criteria.editStep', { place: step.place + 1 }) : say('criteria.addStep')} under={saved.code} step="step"
         foot={(
           <div className={styles.row}>
-            <Button appearance="primary" disabledFocusable={!action} onClick={() => { if (action) { setActions(step.place < actions.length ? actions.map((one, place) => (place === step.place ? action : one)) : [...actions, action]); setStep(undefined); } }}>{say('criteria.takeOver')}</Button>
+            <Button appearance="primary" disabledFocusable={!action} onClick={takeOver}>{say('criteria.takeOver')}</Button>
             <Button onClick={() => setStep(undefined)}>{say('shell.cancel')}</Button>
           </div>
         )}>
-        <ActionForm draft={step.draft} onChange={(draft) => setStep({ ...step, draft })} />
+        <ActionForm draft={step.draft} onChange={(draft) => setStep({ ...step, draft })} onEnter={takeOver} />
       </Place>
     );
   }

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useLanguage } from '../locales/language';
@@ -55,6 +55,22 @@ export function ValuePicker({ source, field, values, several, inWords, onChange 
   const offered = options?.map((value) => ({ value, label: value })) ?? answer.data?.items ?? [];
   const tick = (value: string, on: boolean): void => onChange(several ? (on ? [...values, value] : values.filter((one) => one !== value)) : [value]);
   const total = answer.data?.total ?? offered.length;
+  // Enter in the search chooses what it found, once that has come: the value itself, or the only one.
+  const [entered, setEntered] = useState<string>();
+  const wordsOf = ({ value, label }: { value: string; label: string }): string => plainValue(language, source, field, value) ?? (label || value);
+  useEffect(() => {
+    if (entered === undefined || entered !== sought || !answer.isSuccess) return;
+    setEntered(undefined);
+    const meant = offered.find((one) => [one.value, wordsOf(one)].some((word) => word.toLocaleLowerCase() === entered.toLocaleLowerCase())) ?? (offered.length === 1 ? offered[0] : undefined);
+    if (!meant) return;
+    if (!values.includes(meant.value)) tick(meant.value, true);
+    setSearch('');
+  });
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || search.trim() === '') return;
+    event.preventDefault();
+    setEntered(search.trim());
+  };
   return (
     <div ref={picker} className={styles.picker}>
       {options === undefined && values.length > 0 && (
@@ -64,11 +80,11 @@ export function ValuePicker({ source, field, values, several, inWords, onChange 
           ))}
         </ul>
       )}
-      {options === undefined && <SearchField label={say('criteria.findValue')} value={search} onChange={setSearch} />}
+      {options === undefined && <SearchField label={say('criteria.findValue')} value={search} onChange={(text) => { setSearch(text); setEntered(undefined); }} onKeyDown={enter} />}
       {offered.length > 0 && (
         <div className={styles.list} role={several ? 'group' : 'radiogroup'} aria-label={say('criteria.values')}>
           {offered.map(({ value, label }) => {
-            const words = plainValue(language, source, field, value) ?? (label || value);
+            const words = wordsOf({ value, label });
             return (
               <label key={value} className={styles.row}>
                 <input type={several ? 'checkbox' : 'radio'} name={group} checked={values.includes(value)} onChange={(event) => tick(value, event.target.checked)} />

@@ -1,6 +1,6 @@
 import type { LeftOutReason } from '../../../contract/criteria';
 import type { CriteriaAction } from '../../../contract/savedCriteria';
-import type { FilterField, FilterSource, How } from '../../session/conditions';
+import type { FilterField, FilterSource, How, Lack } from '../../session/conditions';
 import type { Message } from '../message';
 
 type FieldKey = { [Source in FilterSource]: `field.${Source}.${FilterField<Source>}` }[FilterSource];
@@ -56,7 +56,10 @@ export const criteria = {
   removeCondition: 'Remove condition {place}',
   noConditions: 'Without a condition, every contact matches.',
   sameEntry: 'The conditions under “{group}” must all hold for one and the same entry.',
-  incomplete: 'A value is still missing.',
+  'lacks.field': 'Choose what to look at.',
+  'lacks.value': '{field}: a value is still missing.',
+  'lacks.day': '{field}: write a day that the calendar knows.',
+  'lacks.filter': '{field}: the filter cannot be read.',
   field: 'What',
   chooseField: 'Choose what to look at…',
   how: 'How',
@@ -241,4 +244,4 @@ export const criteria = {
   'value.Neutral': 'Neutral',
   'value.Negative': 'Negative',
   'value.VeryNegative': 'Very negative',
-} as const satisfies Record<FieldKey | `source.${FilterSource}` | `how.${How}` | `leftOut.${LeftOutReason}` | `${'op' | 'would' | 'did' | 'do' | 'step' | 'plan'}.${Op}` | `op.${Op}.help` | `option.${Option}${'' | '.help'}`, Message> & Record<string, Message>;
+} as const satisfies Record<FieldKey | `lacks.${Lack}` | `source.${FilterSource}` | `how.${How}` | `leftOut.${LeftOutReason}` | `${'op' | 'would' | 'did' | 'do' | 'step' | 'plan'}.${Op}` | `op.${Op}.help` | `option.${Option}${'' | '.help'}`, Message> & Record<string, Message>;
