@@ -1,11 +1,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
 import { WordProblem } from '../../src/word/wordDocument';
-import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
+import type { PaneServices } from '../../src/taskpane/session/paneServices';
+import { hardCodedStrings, letterInMemory, renderPane, type LetterInMemory } from './renderPane';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
 
-const open = async (language: PaneLanguage = 'en', letter = letterInMemory()) => {
-  const pane = await renderPane({ language, letter, start: [{ at: 'segments' }, { at: 'fields', no: 'SM00012' }] });
+const open = async (language: PaneLanguage = 'en', letter = letterInMemory(), services: Partial<PaneServices> = {}) => {
+  const pane = await renderPane({ language, letter, services, start: [{ at: 'segments' }, { at: 'fields', no: 'SM00012' }] });
   await waitFor(() => expect(screen.getAllByText('Anna Aalto', { exact: false }).length).toBeGreaterThan(0), { timeout: 8000 });
   return pane;
 };
@@ -46,11 +47,37 @@ describe('the palette of merge fields', () => {
     await waitFor(() => expect(letter.inserted).toEqual([{ name: 'Comment', ownParagraph: true, textBefore: 'P.S. ' }]));
   });
 
-  test('a text that now stands in the letter twice is told of, with the way to its places', async () => {
-    const places = [{ story: 'body', paragraph: 0, occurrence: 0, near: '' }, { story: 'body', paragraph: 4, occurrence: 1, near: '' }];
-    const startMerge = () => ({ open: async () => ({ hash: 'H1', engineVersion: '1', fields: [{ written: 'Comment', name: 'Comment', places }] }), close: () => undefined }) as unknown as MergeWorker;
-    await renderPane({ language: 'en', start: [{ at: 'segments' }, { at: 'fields', no: 'SM00012' }], services: { startMerge } });
+  /** Reads the letter as one with the text at `before` places and where it was inserted since. */
+  const reading = (letter: LetterInMemory, before: number) => () => {
+    const places = Array.from({ length: before + letter.inserted.length }, (_, place) => ({ story: 'body', paragraph: place, occurrence: place, near: '' }));
+    return { open: async () => ({ hash: 'H1', engineVersion: '1', fields: [{ written: 'City', name: 'Contact_City', places: [{}] }, ...(places.length > 0 ? [{ written: 'Comment', name: 'Comment', places }] : [])] }), close: () => undefined } as unknown as MergeWorker;
+  };
+
+  test.each([['en', 'It is in the letter already.', 'Insert once more', 'Insert'], ['fi', 'Se on jo kirjeessä.', 'Lisää toisen kerran', 'Lisää kirjeeseen']] as const)('a text that is in the letter is said to be there before it is inserted again (%s)', async (language, there, again, first) => {
+    const letter = letterInMemory();
+    await open(language, letter, { startMerge: reading(letter, 0) });
+    fireEvent.click(await screen.findByRole('button', { name: first }));
+    await screen.findByText(there);
+    await screen.findByRole('button', { name: again });
+    expect(screen.queryByRole('button', { name: first })).toBeNull();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'Comment' } });
+    await waitFor(() => expect(screen.getByRole('button', { name: /«Comment»/ }).textContent).toContain(there));
+  });
+
+  test('where the letter cannot be read, the text is inserted all the same, and nothing is said of it', async () => {
+    const letter = letterInMemory();
+    await open('en', letter, { startMerge: () => ({ open: () => Promise.reject(new Error('unreadable')), close: () => undefined }) as unknown as MergeWorker });
     fireEvent.click(await screen.findByRole('button', { name: 'Insert' }));
+    await waitFor(() => expect(letter.inserted).toHaveLength(1));
+    expect(screen.queryByText('It is in the letter already.')).toBeNull();
+  });
+
+  test('a text that now stands in the letter twice is told of, with the way to its places', async () => {
+    const letter = letterInMemory();
+    await open('en', letter, { startMerge: reading(letter, 1) });
+    await screen.findByText('It is in the letter already.');
+    expect(screen.queryByText(/stands in the letter 2 times/)).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Insert once more' }));
     await screen.findByText(/stands in the letter 2 times/);
     fireEvent.click(screen.getByRole('button', { name: 'Show the places' }));
     await screen.findByRole('heading', { level: 1, name: 'Check' });

@@ -7,18 +7,20 @@ import { usePane } from './pane';
 const knownFor = 10_000;
 
 /**
- * The content of the letter in Word, as a hash; undefined while it is not known, or where Word or the engine do not say it. `isSettled` = there is no more to wait for.
+ * The letter in Word: its content, as a hash, and how many places of it print the text for one contact; undefined while it is not known, or where Word or the engine do not say it.
+ * `isSettled` = there is no more to wait for.
  * Looked at again when the pane gets the focus: the person comes back from writing.
  */
-export function useOpenLetter(enabled: boolean): { hash: string | undefined; isSettled: boolean } {
+export function useOpenLetter(enabled: boolean): { hash: string | undefined; texts: number | undefined; isSettled: boolean; readAgain: () => void } {
   const { services: { word, startMerge }, notes } = usePane();
   const settled = settledOf(notes);
-  const { data: hash, isPending, refetch } = useQuery({
+  const { data, isPending, refetch } = useQuery({
     queryKey: ['openLetter', settled], enabled, staleTime: knownFor, gcTime: 0, retry: false, refetchOnWindowFocus: false,
     queryFn: async () => {
       const engine = startMerge();
       try {
-        return (await engine.open(await word.readBytes(), settled)).hash;
+        const { hash, fields } = await engine.open(await word.readBytes(), settled);
+        return { hash, fields };
       } finally {
         engine.close();
       }
@@ -31,5 +33,6 @@ export function useOpenLetter(enabled: boolean): { hash: string | undefined; isS
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [enabled, refetch]);
-  return { hash, isSettled: !enabled || !isPending };
+  const texts = data?.fields.filter(({ name }) => name === 'Comment').reduce((sum, { places }) => sum + places.length, 0);
+  return { hash: data?.hash, texts, isSettled: !enabled || !isPending, readAgain: () => { void refetch(); } };
 }

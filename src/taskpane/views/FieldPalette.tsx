@@ -6,7 +6,6 @@ import { TextAddRegular } from '@fluentui/react-icons/svg/text-add';
 import { useMutation } from '@tanstack/react-query';
 import type { MergeFieldInfo } from '../../contract/mergeFields';
 import type { MergeFieldToInsert } from '../../word/wordDocument';
-import { countText } from '../actions/countText';
 import { useText } from '../locales/language';
 import { Disclosure } from '../parts/Disclosure';
 import { Loading } from '../parts/Loading';
@@ -18,6 +17,7 @@ import { useKept, usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { getsNoLetter } from '../session/rowFilter';
 import { useSample } from '../session/sampleRecord';
+import { useOpenLetter } from '../session/useOpenLetter';
 import { useSegmentRows } from '../session/useSegmentRows';
 import { LetterPassages } from './LetterPassages';
 
@@ -51,8 +51,8 @@ const groups = ['contact', 'address', 'salutation', 'line', 'salesperson', 'segm
 export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
   const say = useText();
   const styles = useStyles();
-  const { services, announce, notes, go } = usePane();
-  const [texts, setTexts] = useState(0);
+  const { services, announce, go } = usePane();
+  const { texts = 0, readAgain } = useOpenLetter(true);
   const fields = useAsk('mergeFields', { staleTime: Infinity });
   const { lineNo, back, on } = useSampleContact(no);
   const sample = useSample(no, lineNo);
@@ -62,7 +62,7 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
     onSuccess: (_, field) => {
       announce(say('fields.inserted', { field: `«${field.name}»` }));
       // What cannot be read is not counted: the field stands in the letter all the same, and the check counts again.
-      if (field.name === 'Comment') countText(services, notes).then(setTexts, () => setTexts(0));
+      if (field.name === 'Comment') readAgain();
     },
   });
   const words = search.toLocaleLowerCase().split(/[\s_]+/).filter(Boolean);
@@ -85,7 +85,7 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
         <ProblemBar error={fields.error ?? sample.error} onRetry={() => { void fields.refetch(); void sample.refetch(); }} />
       </div>
       {fields.isPending && !fields.error && <Loading />}
-      {search === '' && fields.data && <CommentField sample={sample.data?.valueOf('Comment')} inserting={insert.isPending} onInsert={(field) => insert.mutate(field)} />}
+      {search === '' && fields.data && <CommentField isThere={texts > 0} sample={sample.data?.valueOf('Comment')} inserting={insert.isPending} onInsert={(field) => insert.mutate(field)} />}
       {search === '' && fields.data && <LetterPassages no={no} />}
       {fields.data && found.length === 0 && <p className={styles.quiet}>{say('fields.none', { search })}</p>}
       {groups.map((group) => {
@@ -94,7 +94,7 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
         return (
           <section key={group} aria-label={say(`fields.group.${group}`)}>
             <h2 className={styles.group}>{say(`fields.group.${group}`)}</h2>
-            <ul className={styles.list}>{shown.map((field) => <li key={field.name}><FieldButton field={field} value={sample.data?.valueOf(field.name)} onInsert={() => insert.mutate(field.name === 'Comment' ? { name: 'Comment', ownParagraph: true } : { name: field.name })} /></li>)}</ul>
+            <ul className={styles.list}>{shown.map((field) => <li key={field.name}><FieldButton field={field} isThere={field.name === 'Comment' && texts > 0} value={sample.data?.valueOf(field.name)} onInsert={() => insert.mutate(field.name === 'Comment' ? { name: 'Comment', ownParagraph: true } : { name: field.name })} /></li>)}</ul>
           </section>
         );
       })}
@@ -102,19 +102,20 @@ export function FieldPalette({ place: { no } }: { place: PlaceAt<'fields'> }) {
   );
 }
 
-function FieldButton({ field: { name }, value, onInsert }: { field: MergeFieldInfo; value: string | undefined; onInsert: () => void }) {
+function FieldButton({ field: { name }, isThere, value, onInsert }: { field: MergeFieldInfo; /** It is in the letter, and once is enough. */ isThere: boolean; value: string | undefined; onInsert: () => void }) {
   const say = useText();
   const styles = useStyles();
   return (
     <button type="button" className={styles.field} onClick={onInsert}>
       <span className={styles.head}><span>{say(`field.${name}`)}</span><span className={styles.name}>{`«${name}»`}</span></span>
+      {isThere && <span className={styles.value}>{say('fields.commentThere')}</span>}
       <span className={styles.value}>{value === undefined ? '' : value === '' ? <span className={styles.none}>{say('fields.noSample')}</span> : value.replace(/\s*\n\s*/g, ', ')}</span>
     </button>
   );
 }
 
 /** The most wanted field: the text for one contact. In a paragraph of its own, or after words that go with it, so that nothing is left where there is no text. */
-function CommentField({ sample, inserting, onInsert }: { sample: string | undefined; inserting: boolean; onInsert: (field: MergeFieldToInsert) => void }) {
+function CommentField({ isThere, sample, inserting, onInsert }: { isThere: boolean; sample: string | undefined; inserting: boolean; onInsert: (field: MergeFieldToInsert) => void }) {
   const say = useText();
   const styles = useStyles();
   const [textBefore, setTextBefore] = useKept('fields.textBefore', '');
@@ -123,9 +124,10 @@ function CommentField({ sample, inserting, onInsert }: { sample: string | undefi
     <section className={styles.comment} aria-label={say('fields.commentTitle')}>
       <div className={styles.commentHead}>
         <h2 className={styles.commentTitle}>{say('fields.commentTitle')}</h2>
-        <Button size="small" appearance="primary" icon={<TextAddRegular />} disabledFocusable={inserting} onClick={() => onInsert({ name: 'Comment', ownParagraph, ...(textBefore !== '' && { textBefore }) })}>{say('fields.insertComment')}</Button>
+        <Button size="small" appearance={isThere ? 'secondary' : 'primary'} icon={<TextAddRegular />} disabledFocusable={inserting} onClick={() => onInsert({ name: 'Comment', ownParagraph, ...(textBefore !== '' && { textBefore }) })}>{say(isThere ? 'fields.insertAgain' : 'fields.insertComment')}</Button>
       </div>
       <p className={styles.intro}>{say('fields.commentIntro')}</p>
+      {isThere && <p className={styles.intro}><strong>{say('fields.commentThere')}</strong></p>}
       {sample !== undefined && sample !== '' && <span className={styles.value}>{textBefore}{sample}</span>}
       <Disclosure name="comment" title={say('fields.commentOptions')}>
         <Field label={say('fields.textBefore')} hint={say('fields.textBeforeHelp')}><Input value={textBefore} onChange={(_, data) => setTextBefore(data.value)} /></Field>

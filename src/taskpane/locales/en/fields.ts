@@ -17,6 +17,8 @@ export const fields = {
   textBeforeHelp: 'Printed only where there is a text, for example “P.S. ”.',
   ownParagraph: 'In a paragraph of its own',
   insertComment: 'Insert',
+  insertAgain: 'Insert once more',
+  commentThere: 'It is in the letter already.',
   toCheck: 'Show the places',
   'group.contact': 'Contact',
   'group.address': 'Address',

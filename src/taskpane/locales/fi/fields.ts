@@ -18,6 +18,8 @@ export const fields: TranslationOf<typeof english> = {
   textBeforeHelp: 'Tulostuu vain, kun teksti on olemassa, esimerkiksi ”P.S. ”.',
   ownParagraph: 'Omassa kappaleessaan',
   insertComment: 'Lisää kirjeeseen',
+  insertAgain: 'Lisää toisen kerran',
+  commentThere: 'Se on jo kirjeessä.',
   toCheck: 'Näytä kohdat',
   'group.contact': 'Kontakti',
   'group.address': 'Osoite',
