@@ -45,6 +45,24 @@ describe('producing', () => {
     await screen.findByRole('heading', { name: '2 letters are made' });
   });
 
+  it.each([
+    ['en', 'Produce', 'The last check found 3 things to look at.', 'Show them', 'Make 2 letters'],
+    ['fi', 'Teko', 'Viimeisessä tarkistuksessa löytyi 3 asiaa, jotka kannattaa katsoa.', 'Näytä ne', 'Tee 2 kirjettä'],
+  ] as const)('says quietly what the last check found to look at, and makes the letters without a question (%s)', async (language, produce, found, show, make) => {
+    const service = people();
+    service.issues = [{ code: 'CONTACT_TWICE', severity: 'warning', count: 1, lines: [] }, { code: 'SALUTATION_FALLBACK', severity: 'warning', count: 2, lines: [] }];
+    await renderAt({ at: 'check', no: 'SM1' }, service, { language });
+    await screen.findAllByText(/^3 (things to|asiaa kannattaa)/);
+    await press(produce);
+    await screen.findByText(found);
+    await press(show);
+    await screen.findByText(/^3 (things to|asiaa kannattaa)/, { selector: 'p' });
+    await press(produce);
+    await press(make);
+    await screen.findByRole('heading', { name: /^2 (letters are made|kirjettä on tehty)/ });
+    expect(screen.queryByText(found)).toBeNull();
+  });
+
   it('makes the letters with open errors where the person insists', async () => {
     const service = people();
     service.issues = [{ code: 'DATE_MISSING', severity: 'error', count: 0, lines: [] }];

@@ -30,7 +30,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
   const { say } = useLanguage();
   const styles = useStyles();
   const { services, notes, announce } = usePane();
-  const [, setErrors] = useLastCheck(no);
+  const [, setLastCheck] = useLastCheck(no);
   const [loaded, setLoaded] = useState<[number, number]>([0, 0]);
   const { data, error, isFetching, refetch } = useQuery({
     // What the person called fine or settled asks again; the letter itself tells nobody when it changes.
@@ -38,7 +38,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
     queryFn: async ({ signal }) => {
       const report = await checkLetter(services, no, notes, { pause: pauseForReal, signal, onLoaded: (count, lineCount) => setLoaded([count, lineCount]) });
       announce(summaryOf(report, say).join(' '));
-      setErrors(counted(report, 'error'));
+      setLastCheck({ errors: counted(report, 'error'), warnings: counted(report, 'warning') });
       return report;
     },
     retry: false, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false,

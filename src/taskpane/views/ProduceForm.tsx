@@ -22,14 +22,14 @@ const useStyles = makeStyles({
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid' },
   title: { padding: 0, marginBottom: '2px', fontWeight: tokens.fontWeightSemibold },
   hint: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  chosen: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
+  chosen: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px', '& button': { flexShrink: 0, whiteSpace: 'nowrap' } },
 });
 
 /** Who gets a letter, and what is made: the two decisions before producing. */
 export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string; chosen?: number[] | undefined }) {
   const { say } = useLanguage();
   const styles = useStyles();
-  const { services, replace } = usePane();
+  const { services, replace, go } = usePane();
   const { rows, state, lineCount, error, store } = useSegmentRows(no);
   const only = chosen && new Set(chosen);
   const mine = only ? rows.filter(({ lineNo }) => only.has(lineNo)) : rows;
@@ -43,7 +43,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const documents = useMemo(() => from.countFor(plan.lineNos.map((lineNo) => rows[store.indexOf(lineNo)]!)), [from, plan]);
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
-  const [errors] = useLastCheck(no);
+  const [{ errors, warnings }] = useLastCheck(no);
   const [asked, setAsked] = useState(false);
   const make = (): void => void queue.start({ correspondenceTypes: wanted, handOver, namePattern: pattern.trim() || defaultNamePattern, ...(chosen ? { chosen } : {}) });
   return (
@@ -70,6 +70,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
       </fieldset>
       <ProduceWithout no={no} lines={plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, ...contactOf(rows[store.indexOf(lineNo)]) })).filter(({ reason }) => reason !== 'notChosen')} future />
       {errors > 0 && <ProduceErrors no={no} errors={errors} asked={asked} count={plan.lineNos.length} onMake={make} />}
+      {errors === 0 && warnings > 0 && <div className={styles.chosen}><span className={styles.hint}>{say('produce.warningsOpen', { count: warnings })}</span><Button size="small" onClick={() => go({ at: 'check', no })}>{say('produce.toWarnings', { count: warnings })}</Button></div>}
       {!loading && plan.lineNos.length === 0 && <span className={styles.hint}>{say('produce.nobody')}</span>}
       {!(errors > 0 && asked) && <Button type="submit" appearance="primary" size="large" disabledFocusable={loading || plan.lineNos.length === 0}>{say('produce.make', { count: plan.lineNos.length })}</Button>}
     </form>

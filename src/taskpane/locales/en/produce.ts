@@ -21,6 +21,8 @@ export const produce = {
   make: { one: 'Make {count} letter', other: 'Make {count} letters' },
   errorsOpen: { one: 'The last check found {count} thing that must be put right first.', other: 'The last check found {count} things that must be put right first.' },
   errorsAsk: 'The letters would be made as it stands. Make them all the same?',
+  warningsOpen: { one: 'The last check found {count} thing to look at.', other: 'The last check found {count} things to look at.' },
+  toWarnings: { one: 'Show it', other: 'Show them' },
   toCheck: 'Show what is wrong',
   makeAllTheSame: { one: 'Make {count} letter all the same', other: 'Make {count} letters all the same' },
   nobody: 'With these choices nobody gets a letter.',

@@ -21,6 +21,8 @@ export const produce: TranslationOf<typeof english> = {
   make: { one: 'Tee {count} kirje', other: 'Tee {count} kirjettä' },
   errorsOpen: { one: 'Viimeisessä tarkistuksessa löytyi {count} asia, joka on korjattava ensin.', other: 'Viimeisessä tarkistuksessa löytyi {count} asiaa, jotka on korjattava ensin.' },
   errorsAsk: 'Kirjeet tehtäisiin virheineen. Tehdäänkö ne silti?',
+  warningsOpen: { one: 'Viimeisessä tarkistuksessa löytyi {count} asia, joka kannattaa katsoa.', other: 'Viimeisessä tarkistuksessa löytyi {count} asiaa, jotka kannattaa katsoa.' },
+  toWarnings: { one: 'Näytä se', other: 'Näytä ne' },
   toCheck: 'Näytä, mitä on korjattava',
   makeAllTheSame: { one: 'Tee {count} kirje silti', other: 'Tee {count} kirjettä silti' },
   nobody: 'Näillä valinnoilla kukaan ei saa kirjettä.',
