@@ -116,7 +116,7 @@ describe('the letter of a segment', () => {
   it('opened from the service, without its notes, is known by its content and taken up again with the meaning of its fields', async () => {
     const { letter } = await at({ at: 'segment', no }, { links: [link({ name: 'Other.docx', url: 'o', templateHash: 'H9' }), swedish], content: 2 });
     await screen.findByText('This is the letter “Brev.docx” of this segment.');
-    await press('Go on with it');
+    await press('Use this letter for this segment');
     await screen.findByText('This letter belongs to this segment, for the contacts in Swedish.');
     expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' }, fieldMapping: { Namn: 'Contact_Name' } });
   });
@@ -124,7 +124,7 @@ describe('the letter of a segment', () => {
   it('offers its segment in the list of segments', async () => {
     const { letter } = await at(undefined, { links: [swedish], content: 2 });
     await screen.findByText('This is the letter “Brev.docx” of segment SM00012 – Autumn letter.');
-    await press('Go on with it');
+    await press('Open segment SM00012');
     await screen.findByRole('heading', { level: 1, name: 'Autumn letter' });
     expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' } });
   });
@@ -146,7 +146,7 @@ describe('an older version of a letter', () => {
   it('says so inside the segment too, under the name of the newest, and can take its place there', async () => {
     const { service, letter } = await at({ at: 'segment', no }, { links: [link({ templateHash: 'H2', documentHash: 'd2', earlier: ['H1'] })] });
     await screen.findByText(/^The open document is an older version of “Autumn.docx”; the letters are made from the newest/);
-    expect(['Keep this version', 'Use this letter for this segment', 'Go on with it'].map((name) => screen.queryByRole('button', { name }))).toEqual([null, null, null]);
+    expect(['Keep this version', 'Use this letter for this segment'].map((name) => screen.queryByRole('button', { name }))).toEqual([null, null]);
     await press('Use this version again');
     await screen.findByText('This letter belongs to this segment.');
     expect([service.links.map(({ templateHash }) => templateHash), letter.notes.keptAs]).toEqual([['H1'], 'H1']);
@@ -170,7 +170,7 @@ it('the list of contacts marks who has a document of its own', async () => {
 it('offers a segment once, with the letter of a language rather than the copy of one contact', async () => {
   const { letter } = await at(undefined, { links: [link({ ...swedish, lineNo: 20_000, languageCode: '' }), swedish, link({ ...swedish, lineNo: 30_000, languageCode: '' })], content: 2 });
   expect(await screen.findAllByText(/^This is the letter “Brev.docx”/)).toHaveLength(1);
-  await press('Go on with it');
+  await press('Open segment SM00012');
   await waitFor(() => expect(letter.notes.letterFor).toEqual({ languageCode: 'SVE' }));
 });
 

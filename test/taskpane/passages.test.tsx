@@ -105,7 +105,7 @@ describe('passages of one contact', () => {
     const { service } = await open({ at: 'contact', no, lineNo: 30_000 }, { service: serviceWith(offer) });
     await chooser();
     screen.getByText('Three new papers.');
-    expect(screen.getAllByRole('heading', { level: 2 }).slice(0, 2).map(({ textContent }) => textContent)).toEqual(['Text in the letter', 'Offer']);
+    expect(screen.getAllByRole('heading', { level: 2 }).slice(0, 2).map(({ textContent }) => textContent)).toEqual(['Text in the letter', 'Passage “Offer”']);
     await choose('Own');
     fireEvent.change(screen.getByRole('textbox', { name: 'Own text for “Offer”' }), { target: { value: 'Only for you.' } });
     await screen.findByText('Saved');

@@ -42,7 +42,7 @@ export function LetterFound() {
       {segments.slice(0, mostOffered).map((segment) => (
         <MessageBar key={segment.segmentNo} intent="info" layout="multiline">
           <MessageBarBody>{say(segment.current ? 'letters.isOf' : 'letters.isOlderOf', { name: segment.name || say('letters.unnamed'), no: segment.segmentNo, description: segment.description })}</MessageBarBody>
-          <MessageBarActions><Button size="small" onClick={() => void goOn(segment)}>{say(segment.current ? 'letters.goOn' : 'letters.useAgain')}</Button></MessageBarActions>
+          <MessageBarActions><Button size="small" onClick={() => void goOn(segment)}>{segment.current ? say('letters.goOn', { no: segment.segmentNo }) : say('letters.useAgain')}</Button></MessageBarActions>
         </MessageBar>
       ))}
       <ProblemBar error={problem} />

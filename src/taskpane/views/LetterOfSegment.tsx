@@ -86,7 +86,7 @@ export function LetterOfSegment({ no }: { no: string }) {
           </span>
         )}
         {older && <Button size="small" disabledFocusable={change.isPending} onClick={() => change.mutate({ goBack: older })}>{say('letters.useAgain')}</Button>}
-        {!isLinked && same && <Button size="small" disabledFocusable={change.isPending} onClick={() => change.mutate({ adopt: same })}>{say('letters.goOn')}</Button>}
+        {!isLinked && same && <Button size="small" disabledFocusable={change.isPending} onClick={() => change.mutate({ adopt: same })}>{say('segment.letter.use')}</Button>}
         {(isLinked || (!same && !older)) && (
           <Button size="small" appearance={isLinked ? 'subtle' : 'secondary'} disabledFocusable={change.isPending} onClick={() => change.mutate(isLinked ? 'unlink' : 'link')}>
             {doing === 'link' ? say('segment.letter.linking') : say(isLinked ? 'segment.letter.unlink' : 'segment.letter.use')}

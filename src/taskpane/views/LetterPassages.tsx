@@ -106,7 +106,7 @@ function MarkedPassage({ passage: { id, title, text }, texts, onUnmarked }: { pa
   });
   return (
     <li className={styles.passage}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{say('passages.heading', { title: name })}</span>
       <span className={styles.text}>{text === '' ? say('passages.empty') : text.replace(/\s*\n\s*/g, ' ')}</span>
       {texts > 0 && <span className={styles.intro}>{say('passages.own', { count: texts })}</span>}
       {asked && <span role="alert" className={styles.intro}>{say('passages.unmarkSure', { count: texts })}</span>}

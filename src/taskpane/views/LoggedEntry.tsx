@@ -42,7 +42,7 @@ export function LoggedEntry({ entry, isShown, isChosen, onChoose }: { entry: Int
         <dl className={styles.facts}>
           <dt className={styles.term}>{say('logged.text')}{' · '}{say(`logged.origin.${textOrigin}`)}</dt>
           {letterText !== '' && <dd className={styles.value}>{letterText}</dd>}
-          {passages.map(({ id, title, text }) => <Fragment key={id}><dt className={styles.term}>{title || id}</dt><dd className={styles.value}>{text === '' ? say('contact.choice.none') : text}</dd></Fragment>)}
+          {passages.map(({ id, title, text }) => <Fragment key={id}><dt className={styles.term}>{say('passages.heading', { title: title || id })}</dt><dd className={styles.value}>{text === '' ? say('contact.choice.none') : text}</dd></Fragment>)}
           {noteForLog !== '' && <><dt className={styles.term}>{say('logged.note')}</dt><dd className={styles.value}>{noteForLog}</dd></>}
           <dt className={styles.term}>{say('logged.letter')}</dt>
           <dd className={styles.value} title={letterHash}>{letterHash === '' ? say('logged.withoutLetter') : say('logged.hash', { hash: letterHash.slice(0, shortHash) })}</dd>

@@ -33,7 +33,7 @@ export function OwnPassages({ name, passages, values, contactName, onChange, onB
     const draft = `${name} passage ${id}`;
     const written = choice === 'own' ? String(own) : String(kept.get(draft) ?? '');
     return (
-      <Section key={id} title={title || id}>
+      <Section key={id} title={say('passages.heading', { title: title || id })}>
         <TextChooser label={title || id} choice={choice === 'standard' && aboutToWrite === id ? 'own' : choice} ownText={aboutToWrite === id && choice !== 'own' ? '' : written} placeholder={say('contact.ownPlaceholder', { name: contactName })} onBlur={onBlur}
           standard={{ text, about: say(!isInLetter ? 'passages.goneHere' : text === '' ? 'passages.standardEmpty' : 'passages.standardIs') }}
           onChange={(next, typed) => {

@@ -54,7 +54,7 @@ export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'sev
         <Field className={styles.which} label={say('passages.which')}>
           <Select value={passage} onChange={(_, { value }) => setPassage(value)}>
             <option value="">{say('contact.text')}</option>
-            {passages.map(({ id, title }) => <option key={id} value={id}>{title || id}</option>)}
+            {passages.map(({ id, title }) => <option key={id} value={id}>{say('passages.heading', { title: title || id })}</option>)}
           </Select>
         </Field>
       )}

@@ -27,7 +27,7 @@ export const letters = {
   isThis: 'This is the letter “{name}” of this segment.',
   isOf: 'This is the letter “{name}” of segment {no} – {description}.',
   isOlderOf: 'This is an older version of the letter “{name}” of segment {no} – {description}.',
-  goOn: 'Go on with it',
+  goOn: 'Open segment {no}',
   useAgain: 'Use this version again',
   changed: 'It was changed since the version that was kept {when}.',
   otherVersion: 'The service has another version: “{name}”, kept {when} by {who}.',

@@ -3,6 +3,7 @@ export const passages = {
   title: 'Personal passages',
   count: { one: '{count} marked', other: '{count} marked' },
   intro: 'Mark a passage of the letter. What stands there is for everybody; each contact can have an own text instead, or none.',
+  heading: 'Passage “{title}”',
   name: 'Name of the passage',
   nameHelp: 'Without a name, its first words are taken.',
   mark: 'Mark the selected text',

@@ -30,7 +30,7 @@ export const letters: TranslationOf<typeof english> = {
   isThis: 'Tämä on tämän segmentin kirje ”{name}”.',
   isOf: 'Tämä on kirje ”{name}” segmentistä {no} – {description}.',
   isOlderOf: 'Tämä on vanhempi versio kirjeestä ”{name}” segmentistä {no} – {description}.',
-  goOn: 'Jatka sillä',
+  goOn: 'Avaa segmentti {no}',
   useAgain: 'Ota tämä versio taas käyttöön',
   changed: 'Kirje on muuttunut sen jälkeen, kun se tallennettiin {when}.',
   otherVersion: 'Palvelulla on toinen versio: ”{name}”, tallennettu {when}, {who}.',

@@ -5,6 +5,7 @@ export const passages: TranslationOf<typeof english> = {
   title: 'Omat kohdat',
   count: { one: '{count} merkitty', other: '{count} merkittyä' },
   intro: 'Merkitse kirjeestä kohta. Siinä oleva teksti on kaikille; kontaktilla voi olla sen sijaan oma teksti tai ei tekstiä.',
+  heading: 'Kohta ”{title}”',
   name: 'Kohdan nimi',
   nameHelp: 'Ilman nimeä nimeksi tulevat kohdan ensimmäiset sanat.',
   mark: 'Merkitse valittu teksti',
