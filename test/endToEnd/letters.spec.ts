@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, openWord, pane, test } from './app';
 import { ask, choose, openSegment, paper, press, spring, step, walk } from './atTheDesk';
 import { mergeField, ownLetter, paragraph, words } from './ownLetter';
@@ -47,16 +48,22 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
 
   await test.step('there the Swedish letter is opened from the service, and knows where it belongs', async () => {
     const frame = await openWord(other, app, { letter: 'Spring letter.docx' });
+    const kept = other.locator('.ghost-caret:visible');
+    await paper(other).click();
     await frame.getByRole('searchbox').focus();
+    await expect(kept, 'the caret stays in sight while the pane has the focus').toHaveCount(1);
     await press(other, frame.getByRole('button', { name: spring.name }));
     await press(other, frame.getByRole('button', { name: 'Letters of this segment (3)' }));
     await press(other, frame.getByRole('button', { name: 'Open Brev.docx, Swedish' }));
     await expect(other.getByRole('tab', { name: /Document1/ })).toHaveAttribute('aria-selected', 'true');
     await expect(paper(other)).toContainText('Bästa');
+    await expect(kept, 'the caret of the document behind stays with it').toHaveCount(1);
+    const left = async (what: Locator): Promise<number> => (await what.boundingBox())!.x;
+    await expect.poll(async () => Math.abs(await left(kept) - await left(paper(other).getByText('Bästa').first())), { message: 'and that of this one stands in its text' }).toBeLessThan(3);
     if (await other.locator('.task-pane:visible').count() === 0) await other.getByRole('button', { name: 'Segment Letters' }).first().click();
     const again = pane(other);
     await expect(again.getByText(`This is the letter “Brev.docx” of segment ${spring.no} – Kevätkirje 2027.`)).toBeVisible({ timeout: 20_000 });
-    await again.getByRole('button', { name: 'Go on with it' }).click();
+    await again.getByRole('button', { name: `Open segment ${spring.no}` }).click();
     await expect(again.getByText('This letter belongs to this segment, for the contacts in Swedish.')).toBeVisible();
   });
 

@@ -2,15 +2,18 @@ import { make } from '../paint/painted';
 
 /**
  * Keeps caret and selection visible while the focus is in the pane: the browser stops painting them in the document,
- * although Word shows them, and a merge field goes exactly there.
+ * although Word shows them, and a merge field goes exactly there. It stands in the canvas of its document: another one that comes to the front hides it with that.
  */
 export class GhostCaret {
   private readonly caret = make('div', 'ghost-caret');
 
   constructor(canvas: HTMLElement) {
     this.caret.hidden = true;
-    document.body.append(this.caret);
-    canvas.addEventListener('scroll', () => { if (this.shown) this.show(this.shown); });
+    canvas.append(this.caret);
+    const follow = (): void => { if (this.shown) this.show(this.shown); };
+    canvas.addEventListener('scroll', follow);
+    // Where a pane opens or closes beside it, the page moves.
+    new ResizeObserver(follow).observe(canvas);
   }
 
   private shown: Range | undefined;
