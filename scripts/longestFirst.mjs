@@ -5,9 +5,9 @@ import Sequencer from '@jest/test-sequencer';
  * them knows only how large the files are, which says little: the first of these is small, and starts a program for each letter.
  */
 const longest = [
-  'merge/valid', 'merge/image/imagedBody', 'merge/large', 'merge/image/letterImages', 'taskpane/chooseContacts', 'taskpane/contactView', 'service/segments/criteria/actions', 'word-host/document/undo',
-  'service/segments/criteria/goBack', 'service/segments/criteria/actionFaults', 'word/officeJs/theRealOffice', 'merge/letter/properties', 'merge/fuzz/fuzz', 'taskpane/passages',
-  'taskpane/loggedSegment', 'taskpane/segmentDetails', 'service/segments/logFaults', 'merge/semantics/semantics',
+  'merge/valid', 'service/segments/criteria/actions', 'taskpane/chooseContacts', 'word/officeJs/theRealOffice', 'merge/image/imagedBody', 'taskpane/checkView', 'taskpane/contactView', 'merge/worker/longRun',
+  'cli/verifyReceipts', 'service/segments/criteria/goBack', 'merge/worker/mergeWorker', 'service/segments/criteria/reuse', 'taskpane/passages', 'word-host/document/undo', 'taskpane/segmentDetails',
+  'merge/letter/properties', 'merge/image/letterImages', 'merge/large', 'merge/fuzz/fuzz', 'service/segments/criteria/actionFaults', 'service/segments/logFaults',
 ];
 
 export default class LongestFirst extends Sequencer {

@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing and proves everything: types, lint, unit and property tests, the built programs, the journeys in a browser.
- * Every stage runs, whatever the one before said; the last line is `N passed, N failed`. Types, lint and build use one core each, so they run side by side.
+ * Every stage runs, whatever the one before said; the last line is `N passed, N failed`. What needs no built program runs beside the build, which is busy on one core.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -57,17 +57,20 @@ async function stage(name, run) {
 
 const one = (code) => (code === 0 ? { passed: 1 } : { failed: 1 });
 
-await Promise.all([
-  stage('types', async () => one(await quietly([tool('typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json']))),
-  stage('lint', async () => one(await quietly([tool('oxlint', 'bin', 'oxlint')]) + await quietly([tool('eslint', 'bin', 'eslint.js'), path.join('src', 'word'), '--max-warnings', '0']))),
-  stage('build', async () => one(await quietly([path.join('scripts', 'build.mjs'), ...(process.env.CI ? [] : ['--if-needed'])]))),
-]);
-await stage('unit and property tests', async () => {
+const unit = () => stage('unit and property tests', async () => {
   const file = path.join(results, 'jest.json');
   const code = await node([tool('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '-w', '3']);
   const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests, code };
 });
+
+await Promise.all([
+  stage('build', async () => one(await quietly([path.join('scripts', 'build.mjs'), ...(process.env.CI ? [] : ['--if-needed'])]))),
+  Promise.all([
+    stage('types', async () => one(await quietly([tool('typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json']))),
+    stage('lint', async () => one(await quietly([tool('oxlint', 'bin', 'oxlint')]) + await quietly([tool('eslint', 'bin', 'eslint.js'), path.join('src', 'word'), '--max-warnings', '0']))),
+  ]).then(unit),
+]);
 await stage('what was built', async () => {
   const file = path.join(results, 'built.tap');
   const tests = readdirSync(path.join(project, 'test', 'built')).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => path.join('test', 'built', name));
