@@ -76,9 +76,9 @@ function pack(pieces: readonly Piece[], before: Uint8Array, isEnd: boolean): Pac
   return { data: joinBytes(data), text: joinBytes(text), seen: joinBytes(known.slice(1)), places };
 }
 
-/** A stream that knows what stands before it. Answers what each push adds. */
+/** A stream that knows what stands before it. Answers what each push adds: little, so that pako's usual 64 kB for it would only be cleared and thrown away. */
 function openStream(before: Uint8Array): (bytes: Uint8Array, flush: typeof syncFlush | true) => Uint8Array {
-  const deflate = new Deflate({ level: 6, raw: true, ...(before.length > 0 && { dictionary: before.subarray(-window) }) });
+  const deflate = new Deflate({ level: 6, raw: true, chunkSize: 4096, ...(before.length > 0 && { dictionary: before.subarray(-window) }) });
   let pieces: Uint8Array[] = [];
   deflate.onData = (piece) => void pieces.push(piece as Uint8Array);
   return (bytes, flush) => {
