@@ -47,7 +47,7 @@ describe('producing', () => {
 
   it.each([
     ['en', 'Produce', 'The last check found 3 things to look at.', 'Show them', 'Make 2 letters'],
-    ['fi', 'Teko', 'Viimeisessä tarkistuksessa löytyi 3 asiaa, jotka kannattaa katsoa.', 'Näytä ne', 'Tee 2 kirjettä'],
+    ['fi', 'Luonti', 'Viimeisessä tarkistuksessa löytyi 3 asiaa, jotka kannattaa katsoa.', 'Näytä ne', 'Tee 2 kirjettä'],
   ] as const)('says quietly what the last check found to look at, and makes the letters without a question (%s)', async (language, produce, found, show, make) => {
     const service = people();
     service.issues = [{ code: 'CONTACT_TWICE', severity: 'warning', count: 1, lines: [] }, { code: 'SALUTATION_FALLBACK', severity: 'warning', count: 2, lines: [] }];

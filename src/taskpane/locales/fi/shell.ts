@@ -10,7 +10,7 @@ export const shell: TranslationOf<typeof english> = {
   'step.fields': 'Kentät',
   'step.check': 'Tarkistus',
   'step.preview': 'Esikatselu',
-  'step.produce': 'Teko',
+  'step.produce': 'Luonti',
   'step.log': 'Kirjaus',
   loading: 'Ladataan…',
   close: 'Sulje',
