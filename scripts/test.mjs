@@ -80,7 +80,7 @@ const journeys = () => stage('journeys in a browser', async () => {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + (stats.unexpected ? 0 : errors.length), skipped: stats.skipped, code };
 });
 
-// What needs no built program runs beside the build, and what a browser waits for leaves time for the programs.
+// What needs no built program runs beside the build.
 await Promise.all([
   stage('build', async () => one(await quietly([path.join('scripts', 'build.mjs'), ...(process.env.CI ? [] : ['--if-needed'])]))),
   Promise.all([
@@ -88,7 +88,8 @@ await Promise.all([
     stage('lint', async () => one(await quietly([tool('oxlint', 'bin', 'oxlint')]) + await quietly([tool('eslint', 'bin', 'eslint.js'), path.join('src', 'word'), '--max-warnings', '0']))),
   ]).then(unit),
 ]);
-await Promise.all([built(), journeys()]);
+await built();
+await journeys();
 
 rmSync(results, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);

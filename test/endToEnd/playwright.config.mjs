@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
   // Every journey has a service, a data folder and ports of its own. On two cores, the third works while the others wait for a page or a disk.
-  workers: 4,
+  workers: 3,
   fullyParallel: true,
   globalSetup: './prepareJourneys.mjs',
   timeout: 60_000,
