@@ -4,7 +4,7 @@ const transform = {
     module: { type: 'commonjs' },
   }],
 };
-/** A test runs in a context of its own, where each use of a name of the language costs a call into C++: a loop that says `Math` takes ten times as long as in the program. */
+/** A test runs in a context of its own, where each use of a name of the language costs a call into C++: a loop that says `Math` takes many times as long as in the program. */
 const ofTheLanguage = ['Array', 'ArrayBuffer', 'DataView', 'Error', 'Int32Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Set', 'String', 'Symbol', 'Uint16Array', 'Uint8Array'];
 const room = (displayName, testEnvironment, ...folders) => ({
   displayName, testEnvironment, transform, sandboxInjectedGlobals: ofTheLanguage,

@@ -64,22 +64,6 @@ const unit = () => stage('unit and property tests', async () => {
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests, code };
 });
 
-const built = () => stage('what was built', async () => {
-  const file = path.join(results, 'built.tap');
-  const tests = readdirSync(path.join(project, 'test', 'built')).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => path.join('test', 'built', name));
-  const code = await node(['--test', '--test-concurrency=2', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${file}`, ...tests]);
-  const tap = readFileSync(file, 'utf8');
-  const said = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-  return { passed: said('pass'), failed: said('fail') + said('cancelled'), skipped: said('skipped') + said('todo'), code };
-});
-const journeys = () => stage('journeys in a browser', async () => {
-  const file = path.join(results, 'playwright.json');
-  const code = await node([tool('@playwright', 'test', 'cli.js'), 'test', '-c', 'test/endToEnd/playwright.config.mjs', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
-  if (stats.flaky) console.log(`${stats.flaky} passed only at the second try.`);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + (stats.unexpected ? 0 : errors.length), skipped: stats.skipped, code };
-});
-
 // What needs no built program runs beside the build.
 await Promise.all([
   stage('build', async () => one(await quietly([path.join('scripts', 'build.mjs'), ...(process.env.CI ? [] : ['--if-needed'])]))),
@@ -88,8 +72,21 @@ await Promise.all([
     stage('lint', async () => one(await quietly([tool('oxlint', 'bin', 'oxlint')]) + await quietly([tool('eslint', 'bin', 'eslint.js'), path.join('src', 'word'), '--max-warnings', '0']))),
   ]).then(unit),
 ]);
-await built();
-await journeys();
+await stage('what was built', async () => {
+  const file = path.join(results, 'built.tap');
+  const tests = readdirSync(path.join(project, 'test', 'built')).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => path.join('test', 'built', name));
+  const code = await node(['--test', '--test-concurrency=2', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${file}`, ...tests]);
+  const tap = readFileSync(file, 'utf8');
+  const said = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  return { passed: said('pass'), failed: said('fail') + said('cancelled'), skipped: said('skipped') + said('todo'), code };
+});
+await stage('journeys in a browser', async () => {
+  const file = path.join(results, 'playwright.json');
+  const code = await node([tool('@playwright', 'test', 'cli.js'), 'test', '-c', 'test/endToEnd/playwright.config.mjs', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  if (stats.flaky) console.log(`${stats.flaky} passed only at the second try.`);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + (stats.unexpected ? 0 : errors.length), skipped: stats.skipped, code };
+});
 
 rmSync(results, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);

@@ -45,7 +45,7 @@ const certificate = (name: string): string => prepared('certificate', name);
 interface Options {
   /** Environment variables of the service, for `test.use`. */
   settings: Record<string, string>;
-  /** The service is a process of its own, as on a person's machine: for journeys in which it ends. Otherwise it runs in that of the test, which spares a second for each. */
+  /** The service is a process of its own, as on a person's machine: for journeys in which it ends. Otherwise it runs in that of the test, which spares most of a second for each. */
   ownProcess: boolean;
 }
 export const test = playwrightTest.extend<{ app: App } & Options, { browser: Browser }>({

@@ -24,8 +24,8 @@ export interface Combined {
 }
 
 /**
- * What one document may hold. Word opens at most 32 MB of text, pictures not counted, in files of at most 512 MB: pictures that values bring in, each once, may
- * take half of that. The second limit keeps a document of very rich letters within the memory of a browser.
+ * What one document may hold. Word opens at most 32 MB of text, pictures not counted, and is said (not by a page of Microsoft's that we found) to open files of at
+ * most 512 MB: pictures that values bring in, each once, may take half of that. The second limit keeps a document of very rich letters within the memory of a browser.
  */
 export const combinedLimits = { textBytes: 32 * 1024 * 1024, partBytes: 160 * 1024 * 1024, pictureBytes: 256 * 1024 * 1024 } as const;
 export type CombinedLimits = { readonly [Name in keyof typeof combinedLimits]: number };
@@ -129,6 +129,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   const ownPartIds = new Map<string, string>();
   const copies: [string, string][] = [];
   let bringing: Bringing | undefined;
+  const counted = { pictures: 0, bytes: 0 };
   const bring = (begin: BeginBringing): Bringing => bringing ??= begin(template);
   /** What each part leads to since values bring it in. */
   const related = new Map<string, Set<Relationship>>();
@@ -149,7 +150,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       return { partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
     fits: ({ size: waiting }, { size: next }, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes
-      && (bringing?.media ?? []).reduce((sum, { bytes }) => sum + bytes.length, 0) <= limits.pictureBytes,
+      && pictureBytes() <= limits.pictureBytes,
     add({ printed, size }, isLast) {
       letterNo++;
       numbers.nextLetter();
@@ -213,6 +214,15 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     for (const [original, number] of listsOfLetter) if (number !== original) copies.push([original, number]);
     listsOfLetter.clear();
     begunLists.clear();
+  }
+
+  /** Of all pictures so far: each letter asks, so that only those that came since are counted. */
+  function pictureBytes(): number {
+    for (const { bytes } of bringing?.media.slice(counted.pictures) ?? []) {
+      counted.pictures++;
+      counted.bytes += bytes.length;
+    }
+    return counted.bytes;
   }
 
   /** Without those of a letter that had no room any more. */
