@@ -4,7 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test as playwrightTest, type Browser, type FrameLocator, type Page } from '@playwright/test';
+import { expect, test as playwrightTest, type Browser, type Frame, type Page } from '@playwright/test';
 import type { configFrom, RunningService, ServiceConfig } from '../../src/service/main';
 import type { WordHostOptions } from '../../word-host/serve';
 import { launchBrowser } from './browser.mjs';
@@ -94,16 +94,19 @@ export const test = playwrightTest.extend<{ app: App } & Options, { browser: Bro
 export { expect };
 
 /** Opens the stand-in with a letter, and waits until the letter is painted and the pane has been greeted by office.js. */
-export async function openWord(page: Page, app: App, { letter, profile = 'web', theme, lang, readOnly }: WordOptions = {}): Promise<FrameLocator> {
+export async function openWord(page: Page, app: App, { letter, profile = 'web', theme, lang, readOnly }: WordOptions = {}): Promise<Frame> {
   const query = new URLSearchParams({ profile, ...(letter ? { letter } : {}), ...(theme ? { theme } : {}), ...(lang ? { lang } : {}), ...(readOnly ? { readOnly: '1' } : {}) });
   await page.goto(`${app.hostOrigin}/?${query}`);
   await expect(page.locator('.page').first()).toBeVisible();
-  await expect(page.locator('.task-pane:not([hidden]) iframe')).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
   return pane(page);
 }
 
-/** Our pane inside the stand-in. */
-export const pane = (page: Page): FrameLocator => page.frameLocator('.task-pane:not([hidden]) iframe');
+/** Our pane inside the stand-in, once office.js has greeted it. The frame itself, not a locator for it: a locator looks for the frame anew before everything that is done in it, which is half of the messages between test and browser. */
+export async function pane(page: Page): Promise<Frame> {
+  const shown = page.locator('.task-pane:not([hidden]) iframe');
+  await expect(shown).toHaveAttribute('data-state', 'ready', { timeout: 20_000 });
+  return (await (await shown.elementHandle())!.contentFrame())!;
+}
 
 const program = <Program>(file: string): Promise<Program> => import(pathToFileURL(inProject(file)).href) as Promise<Program>;
 

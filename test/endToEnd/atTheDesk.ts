@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync, type Unzipped } from 'fflate';
 import { expect, openWord, pane, type App, type WordOptions } from './app';
 
@@ -8,7 +8,7 @@ import { expect, openWord, pane, type App, type WordOptions } from './app';
 export const spring = { name: /Kevätkirje 2027/, no: 'SM00005', letter: 'Kevätkirje.docx' };
 export const troubled = { name: /Kaikki mikä voi mennä vikaan/, no: 'SM00003' };
 
-export const step = (frame: FrameLocator, name: string): Locator => frame.getByRole('navigation').getByRole('button', { name, exact: true });
+export const step = (frame: Frame, name: string): Locator => frame.getByRole('navigation').getByRole('button', { name, exact: true });
 /** The open document, as far as it is in sight. */
 export const paper = (page: Page): Locator => page.locator('.canvas:not([hidden])');
 export const fieldsOnPaper = (page: Page, name: string): Locator => paper(page).locator(`.field[data-name="${name}"]`);
@@ -47,14 +47,14 @@ export async function choose(page: Page, target: Locator, label: string): Promis
 }
 
 /** Opens a letter and goes to a segment. */
-export async function openSegment(page: Page, app: App, { segment = spring.name, list = 'Contacts of the segment', ...word }: WordOptions & { segment?: RegExp; list?: string } = {}): Promise<FrameLocator> {
+export async function openSegment(page: Page, app: App, { segment = spring.name, list = 'Contacts of the segment', ...word }: WordOptions & { segment?: RegExp; list?: string } = {}): Promise<Frame> {
   const frame = await openWord(page, app, { letter: spring.letter, ...word });
   await frame.getByRole('button', { name: segment }).click();
   await expect(frame.getByRole('listbox', { name: list })).toBeVisible();
   return frame;
 }
 
-export async function insertField(frame: FrameLocator, search: string, name: RegExp): Promise<void> {
+export async function insertField(frame: Frame, search: string, name: RegExp): Promise<void> {
   await step(frame, 'Fields').click();
   await frame.getByRole('searchbox', { name: 'Find a field' }).fill(search);
   await frame.getByRole('button', { name }).click();
@@ -79,14 +79,14 @@ export async function savedLetter(page: Page): Promise<{ parts: Unzipped; text(p
 }
 
 /** Makes the letters of the open segment and opens them in Word. The frame stays that of the letter, which is hidden behind the new document. */
-export async function openLetters(page: Page, frame: FrameLocator, make: RegExp = /^Make \d+ letters?$/): Promise<void> {
+export async function openLetters(page: Page, frame: Frame, make: RegExp = /^Make \d+ letters?$/): Promise<void> {
   await step(frame, 'Produce').click();
   await frame.getByRole('button', { name: make }).click();
   await frame.getByRole('button', { name: 'Open all in Word to print' }).click({ timeout: 30_000 });
   await expect(page.getByRole('tab', { name: /Document1/ })).toHaveAttribute('aria-selected', 'true');
 }
 
-export const backToLetter = async (page: Page, name: RegExp = /Kevätkirje/): Promise<FrameLocator> => {
+export const backToLetter = async (page: Page, name: RegExp = /Kevätkirje/): Promise<Frame> => {
   await page.getByRole('tab', { name }).click();
   return pane(page);
 };

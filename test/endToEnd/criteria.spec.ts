@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { SegmentCriteria } from '../../src/contract/criteria';
 import type { Segment } from '../../src/contract/segment';
 import { expect, test, type App } from './app';
@@ -6,13 +6,13 @@ import { ask, openSegment, spring, troubled } from './atTheDesk';
 
 /** Choosing the contacts of a segment, by a person who knows no filters. */
 
-const counted = async (frame: FrameLocator, name: RegExp): Promise<number> => {
+const counted = async (frame: Frame, name: RegExp): Promise<number> => {
   const button = frame.locator('footer').getByRole('button', { name });
   await expect(button).toBeEnabled();
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   return Number((await button.innerText()).match(/\d+/)![0]);
 };
-const press = (frame: FrameLocator, name: string | RegExp) => frame.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
+const press = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: typeof name === 'string' }).first().click();
 const lineCount = async (page: Page, app: App, no: string): Promise<number> => (await ask<Segment>(page, app, `/segments/${no}`)).lineCount;
 
 test('by criteria with a look before, back and forth, saved, and used in another segment', async ({ page, app }) => {

@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { Say } from '../../src/taskpane/locales/language';
 import type { PlaceName } from '../../src/taskpane/session/places';
 import { expect, openWord, type App, type WordOptions } from './app';
@@ -14,7 +14,7 @@ export const putTogether = ['40100 Jyväskylä', typedTable, typedTable.replaceA
  * Goes through every place of the pane, whatever its language, and shows each to `look` once it has come to rest. `say` names what is on the
  * screen. Nothing is logged.
  */
-export async function everyPlace(page: Page, app: App, say: Say, word: WordOptions, look: (state: State, frame: FrameLocator) => Promise<void>): Promise<void> {
+export async function everyPlace(page: Page, app: App, say: Say, word: WordOptions, look: (state: State, frame: Frame) => Promise<void>): Promise<void> {
   const frame = await openWord(page, app, { letter: spring.letter, ...word });
   const steps = frame.locator('nav button');
   const button = (name: string | RegExp) => frame.getByRole('button', { name }).first();

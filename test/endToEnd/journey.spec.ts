@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Download, FrameLocator, Page } from '@playwright/test';
+import type { Download, Frame, Page } from '@playwright/test';
 import { strFromU8, unzipSync, type Unzipped } from 'fflate';
 import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
 import type { MergeRunWithLetters } from '../../src/contract/mergeRun';
@@ -17,11 +17,11 @@ const letter = 'Kevätkirje.docx';
 const spring = 'SM00005';
 const run = promisify(execFile);
 
-const step = (frame: FrameLocator, name: string) => frame.getByRole('navigation').getByRole('button', { name, exact: true });
+const step = (frame: Frame, name: string) => frame.getByRole('navigation').getByRole('button', { name, exact: true });
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Opens the spring letter and links it with the spring segment, as on the first day. */
-async function openSpring(page: Page, app: App): Promise<FrameLocator> {
+async function openSpring(page: Page, app: App): Promise<Frame> {
   const frame = await openWord(page, app, { letter });
   await frame.getByRole('button', { name: /Kevätkirje 2027/ }).click();
   await expect(frame.getByRole('listbox', { name: 'Contacts of the segment' })).toBeVisible();
@@ -48,7 +48,7 @@ async function saved(page: Page): Promise<Unzipped> {
   return unzipSync(await bytesOf(await download));
 }
 
-async function makeLetters(frame: FrameLocator, count: number, how: 'combined' | 'separate' = 'combined'): Promise<void> {
+async function makeLetters(frame: Frame, count: number, how: 'combined' | 'separate' = 'combined'): Promise<void> {
   await step(frame, 'Produce').click();
   if (how === 'separate') await frame.getByText('Separate letters in a zip').click();
   await frame.getByRole('button', { name: `Make ${count} letters` }).click();
@@ -157,7 +157,7 @@ test('from the segment to the log, and the entries are there after a restart', a
 
   await test.step('the pane finds the segment among the logged ones only', async () => {
     await page.reload();
-    const again = pane(page);
+    const again = await pane(page);
     await again.getByRole('button', { name: 'Logged segments' }).click();
     await again.getByRole('button', { name: /Kevätkirje 2027/ }).first().click();
     await expect(again.getByText('11 contacts', { exact: true })).toBeVisible();

@@ -61,14 +61,14 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
     const left = async (what: Locator): Promise<number> => (await what.boundingBox())!.x;
     await expect.poll(async () => Math.abs(await left(kept) - await left(paper(other).getByText('Bästa').first())), { message: 'and that of this one stands in its text' }).toBeLessThan(3);
     if (await other.locator('.task-pane:visible').count() === 0) await other.getByRole('button', { name: 'Segment Letters' }).first().click();
-    const again = pane(other);
+    const again = await pane(other);
     await expect(again.getByText(`This is the letter “Brev.docx” of segment ${spring.no} – Kevätkirje 2027.`)).toBeVisible({ timeout: 20_000 });
     await again.getByRole('button', { name: `Open segment ${spring.no}` }).click();
     await expect(again.getByText('This letter belongs to this segment, for the contacts in Swedish.')).toBeVisible();
   });
 
   await test.step('and all letters are made, each from its own document', async () => {
-    const frame = pane(other);
+    const frame = await pane(other);
     await step(frame, 'Produce').click();
     await frame.getByRole('button', { name: 'Make 12 letters' }).click();
     for (const [name, greeting] of [[spring.letter, 'Tervetuloa!'], ['Brev.docx (Swedish)', 'Bästa'], ['Oma.docx', 'Aivan oma kirje:']] as const) {
@@ -83,7 +83,7 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
 
   await test.step('the log says of each which document it was', async () => {
     const [forAll, swedish, own] = await letters();
-    const frame = pane(other);
+    const frame = await pane(other);
     await frame.getByRole('button', { name: 'Log…' }).click();
     await frame.locator('main button, [role=dialog] button, [role=alertdialog] button').filter({ hasText: /^Log$/ }).first().click();
     await expect(frame.getByRole('main').getByText('12 contacts are logged')).toBeVisible({ timeout: 20_000 });

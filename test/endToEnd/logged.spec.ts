@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { expect, openWord, test, type App } from './app';
 import { ask, backToLetter, openLetters, openSegment, paper, spring, step } from './atTheDesk';
 
@@ -10,7 +10,7 @@ interface Entry { entryNo: number; contactName: string; contactNo: string; lette
 const entriesOf = async (page: Page, app: App, entryNo = 3): Promise<Entry[]> => (await ask<Listed<Entry>>(page, app, `/logged-segments/${entryNo}/interaction-log-entries?limit=100`)).items;
 
 /** Makes the spring letters, hands them over, unticks the second, and logs: it is a failed attempt. */
-async function log(page: Page, app: App): Promise<FrameLocator> {
+async function log(page: Page, app: App): Promise<Frame> {
   await openLetters(page, await openSegment(page, app));
   const frame = await backToLetter(page);
   await step(frame, 'Log').click();
@@ -25,7 +25,7 @@ async function log(page: Page, app: App): Promise<FrameLocator> {
   return frame;
 }
 
-const entry = (frame: FrameLocator, name: string) => frame.getByRole('listitem').filter({ hasText: name }).last();
+const entry = (frame: Frame, name: string) => frame.getByRole('listitem').filter({ hasText: name }).last();
 
 test('a log lives on: letters open, entries are commented, evaluated, cancelled, followed up, sent again and saved', async ({ page, app }) => {
   test.setTimeout(120_000);

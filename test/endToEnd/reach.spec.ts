@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FrameLocator, Locator } from '@playwright/test';
+import type { Frame, Locator } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { sampleSegment } from '../../src/service/sample/sampleSegment';
 import { openStore } from '../../src/service/store/openStore';
@@ -202,7 +202,7 @@ const everything = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21
 const onlyColours = { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] };
 
 /** What stands in the way of somebody, as axe-core sees it: `place: rule: element`. Fluent's focus guards are no content. The letter in the preview is looked at too. */
-async function barriers(frame: FrameLocator, state: string, runOnly: RunOptions['runOnly'] = everything): Promise<string[]> {
+async function barriers(frame: Frame, state: string, runOnly: RunOptions['runOnly'] = everything): Promise<string[]> {
   expect(await frame.locator('html').evaluate((html) => html.clientWidth)).toBe(320);
   const source = await fs.readFile(path.resolve(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
   const found = await frame.locator('html').evaluate(async (_, [script, options]) => {
@@ -218,7 +218,7 @@ async function barriers(frame: FrameLocator, state: string, runOnly: RunOptions[
 }
 
 /** Everything that is shown or read out in the pane, apart from the made letter. */
-const texts = (frame: FrameLocator): Promise<string[]> => frame.locator('body').evaluate((body) => {
+const texts = (frame: Frame): Promise<string[]> => frame.locator('body').evaluate((body) => {
   const out: string[] = [];
   for (const element of body.querySelectorAll<HTMLElement>('*')) {
     if (element.closest('script, style, noscript, [data-tabster-dummy]')) continue;
