@@ -59,7 +59,7 @@ const one = (code) => (code === 0 ? { passed: 1 } : { failed: 1 });
 
 const unit = () => stage('unit and property tests', async () => {
   const file = path.join(results, 'jest.json');
-  const code = await node([tool('jest', 'bin', 'jest.js'), '--json', `--outputFile=${file}`, '-w', '3']);
+  const code = await node([tool('jest', 'bin', 'jest.js'), '-c', path.join('scripts', 'jestTogether.mjs'), '--json', `--outputFile=${file}`, '-w', '3'], { SEGMENT_LETTERS_TOGETHER: path.join(results, 'together') });
   const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests, code };
 });

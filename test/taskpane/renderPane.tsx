@@ -52,10 +52,14 @@ export function letterInMemory(notes: Partial<LetterNotes> = {}): LetterInMemory
 
 export interface PaneOnTest extends RenderResult { service: SegmentService; letter: LetterInMemory; services: PaneServices }
 
-/** Renders the whole pane over services in memory. The language is the pseudo-language unless another one is asked for. */
-export async function renderPane({ service = new SegmentService(), letter = letterInMemory(), language = 'qps', start, services: more = {} }: {
-  service?: SegmentService; letter?: LetterInMemory; language?: PaneLanguage; start?: PlaceStack; services?: Partial<PaneServices>;
+/**
+ * Renders the whole pane over services in memory. The language is the pseudo-language unless another one is asked for. With `inTheBackground` an engine
+ * or a run works on beside the test, as in Word, and its news come when they come: React does not ask for `act` around them.
+ */
+export async function renderPane({ service = new SegmentService(), letter = letterInMemory(), language = 'qps', start, services: more = {}, inTheBackground = false }: {
+  service?: SegmentService; letter?: LetterInMemory; language?: PaneLanguage; start?: PlaceStack; services?: Partial<PaneServices>; inTheBackground?: boolean;
 } = {}): Promise<PaneOnTest> {
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = !inTheBackground;
   const services: PaneServices = {
     sync: service.client(), word: letter.word,
     startMerge: () => { throw new Error('This test has no merge engine.'); },

@@ -13,9 +13,6 @@ import type { KeptRun } from '../../src/taskpane/session/runStorage';
 export interface RunRoom extends PaneOnTest { opened: Uint8Array[]; downloads: { name: string; file: Blob }[]; kept: Map<string, KeptRun> }
 
 let ids = 0;
-// The engine and the run work on in the background, as they do in Word: their news come when they come.
-beforeAll(() => { (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = false; });
-
 interface RoomOptions { file?: string; language?: PaneLanguage; letter?: LetterInMemory; kept?: Map<string, KeptRun>; services?: Partial<PaneServices> }
 
 /** The pane at a place of a segment, over the real engine and a letter from the fixtures. */
@@ -25,7 +22,7 @@ export async function renderAt(place: PanePlace, service: RunService, { file = '
   letter.word.readBytes = async () => new Uint8Array(fs.readFileSync(path.join(__dirname, '../fixtures', file)));
   letter.word.openLetters = async (bytes) => { opened.push(bytes); };
   const pane = await renderPane({
-    letter, language, start: [{ at: 'segments' }, place],
+    letter, language, inTheBackground: true, start: [{ at: 'segments' }, place],
     services: { sync: service.client(), startMerge: createMergeInline, runs: memoryRuns(kept), newId: () => `run-${ids += 1}`, download: (fileName, blob) => { downloads.push({ name: fileName, file: blob }); }, ...services },
   });
   return { ...pane, opened, downloads, kept };
