@@ -9,6 +9,9 @@ import type { configFrom, RunningService, ServiceConfig } from '../../src/servic
 import type { WordHostOptions } from '../../word-host/serve';
 import { launchBrowser } from './browser.mjs';
 
+/** Playwright makes an error for every message to the browser, to have it where one fails, and asks for 200 lines of where it was made. */
+Error.stackTraceLimit = 20;
+
 const project = path.resolve(__dirname, '../..');
 const database = 'segments.sqlite';
 const inProject = (...parts: string[]): string => path.join(project, ...parts);
