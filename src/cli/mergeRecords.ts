@@ -82,7 +82,7 @@ async function make(command: MergeCommand, template: Template, source: DataSourc
     if (why !== undefined) {
       wrong.push(why);
       withoutLetter += numbers.length;
-    } else if (!letter) leftOut += 1;
+    } else if (!letter) leftOut += numbers.length;
     else {
       const name = nameOf(made + 1, letter.valueOf);
       const bytes = once(() => maker.letter(letter.printed));

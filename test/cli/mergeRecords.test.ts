@@ -78,6 +78,9 @@ it('takes several records for one letter with NEXT, numbers them, and leaves out
   expect((await merge()).out).toEqual([`3 letters in ${inFolder('out')}`, '1 record left out by the letter\'s SKIPIF']);
   const texts = await Promise.all((await readdir(inFolder('out'))).map(async (name) => readText(await readFile(inFolder('out', name))).split('\n').join('|')));
   expect(texts).toEqual(['Two labels|1. A|and|2. B', 'Two labels|4. D|and|5. E', 'Two labels|6. F|and|7. G']);
+  await writeFile(inFolder('T.docx'), docx({ body: label + p(field('NEXT', ''), skip) + label }));
+  await writeFile(inFolder('records.json'), JSON.stringify(['A', 'C', 'D', 'E'].map((Name) => ({ Name }))));
+  expect((await merge()).out).toEqual([`1 letter in ${inFolder('out')}`, '2 records left out by the letter\'s SKIPIF']);
 });
 
 it('repeats a table row for a list, and says which of its fields stand elsewhere', async () => {

@@ -29,9 +29,9 @@ export function compileFields(story: Story & { fields: ScannedField[] }, compile
     const isOutermost = !scanned.around || compiler.compiled(scanned.around).kind !== 'workedOut';
     /* In another field that prints one text there is nothing to edit. */
     const isSeen = isOutermost || withBranches.has(scanned.around!);
-    /* A format is for the whole result, as one text; without one a branch has its own look, and so it has where it is more than text and the format is none of letters. */
+    /* A format or a picture is for the whole result, as one text; without one a branch has its own look, and so it has where it is more than text and the format is none of letters. */
     const isMoreThanText = field.doing.kind === 'if' && field.doing.branches.some(holdsObject);
-    const mayHaveBranches = field.doing.kind === 'if' && (isMoreThanText ? !changesLetters(field) : !field.switches.has('*'));
+    const mayHaveBranches = field.doing.kind === 'if' && (isMoreThanText ? !changesLetters(field) : !hasFormat(field));
     const branches = isSeen && mayHaveBranches && words ? branchEdits(story.document, scanned, words, field.id) : undefined;
     if (isSeen && isMoreThanText && !branches) {
       compiler.leaveAlone(scanned);
@@ -47,6 +47,9 @@ export function compileFields(story: Story & { fields: ScannedField[] }, compile
 }
 
 const isOld = (compiled: Compiled): boolean => compiled.kind === 'words' && compiled.isOld === true;
+
+/** A format or a picture (ECMA-376 Part 1 §17.16.4). */
+const hasFormat = ({ switches }: FieldExpression): boolean => ['*', '#', '@'].some((name) => switches.has(name));
 
 const changesLetters = ({ switches }: FieldExpression): boolean => (switches.get('*') ?? []).some((format) => !isOfLook(format.join('')));
 

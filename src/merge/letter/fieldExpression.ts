@@ -52,6 +52,6 @@ export interface FieldExpression {
   row?: number;
 }
 
-/** True for a field that takes a next record, has a text of which a field may, or keeps a text that such a field may compare. */
+/** True for a field that takes a next record or forbids it (SKIPIF), has a text of which a field may, or keeps a text that such a field may compare. */
 export const mayGoOn = ({ doing }: FieldExpression): boolean => (
-  doing.kind === 'if' ? doing.branches.flat().some((part) => typeof part !== 'string' && mayGoOn(part)) : ['next', 'set', 'question'].includes(doing.kind));
+  doing.kind === 'if' ? doing.branches.flat().some((part) => typeof part !== 'string' && mayGoOn(part)) : ['next', 'skip', 'set', 'question'].includes(doing.kind));

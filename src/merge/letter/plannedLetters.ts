@@ -13,7 +13,7 @@ export interface PlannedLetter extends Pick<WorkedOut, 'failed'> { valueOf: Valu
 /** The letters of a list, and the numbers of the records (from 1) that get none. */
 export interface PlannedList { letters: PlannedLetter[]; leftOut: number[] }
 
-/** What a list begins with: a letter of so many records, one that cannot be made, or a record that SKIPIF leaves out; undefined where the letter asks for records that are not known yet. */
+/** What a list begins with: a letter of so many records, one that cannot be made, or records that SKIPIF leaves out; undefined where the letter asks for records that are not known yet. */
 export type ListStep = { letter?: PlannedLetter; error?: MergeError; records: number } | undefined;
 
 /**
@@ -41,7 +41,7 @@ export function nextInList(template: Template): NextInList {
       if (quickly) return { letter: { valueOf: whenAsked(first), facts, printed: quickly, failed: [] }, records: 1 };
       const valueOf = plainValues(first);
       const { isSkipped, recordsTaken, failed, ...worked } = workOut(template, valueOf, facts);
-      return isSkipped ? { records: 1 } : { letter: { valueOf, facts, printed: { ...worked, passages: printedPassages(template) }, failed }, records: recordsTaken };
+      return isSkipped ? { records: recordsTaken } : { letter: { valueOf, facts, printed: { ...worked, passages: printedPassages(template) }, failed }, records: recordsTaken };
     };
     const found = orError(step, () => recordsOfFailed(template, plainValues(first), facts));
     return isShort ? undefined : found;
@@ -63,7 +63,7 @@ function whenAsked(record: PlainRecord): ValueOf {
   return (key) => (values ??= plainValues(record))(key);
 }
 
-/** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves one out. Throws MergeError where a letter cannot be made. */
+/** Goes through a list: NEXT takes several records for one letter, SKIPIF leaves out all that were taken before it. Throws MergeError where a letter cannot be made. */
 export function plannedLetters(template: Template, records: readonly PlainRecord[]): PlannedList {
   const letters: PlannedLetter[] = [];
   const leftOut: number[] = [];
@@ -73,8 +73,8 @@ export function plannedLetters(template: Template, records: readonly PlainRecord
     const step = next((place) => records[first + place], first + 1, true)!;
     if (step.error) throw step.error;
     if (step.letter) letters.push(step.letter);
-    else leftOut.push(first + 1);
     at += step.records;
+    if (!step.letter) for (let left = first; left < Math.min(at, records.length); left++) leftOut.push(left + 1);
   }
   return { letters, leftOut };
 }

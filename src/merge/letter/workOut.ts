@@ -26,9 +26,9 @@ const usualDecimals = 2;
 export interface WorkedOut extends Omit<Printed, 'passages'> {
   /** Formulas without a result, with what Word calls the reason. */
   failed: { field: FieldExpression; reason: string }[];
-  /** SKIPIF holds: the record gets no letter. */
+  /** SKIPIF holds: the records that were taken until then get no letter (ECMA-376 Part 1 §17.16.5.58: the next letter begins with the next record). */
   isSkipped: boolean;
-  /** How many records the letter took from the list. */
+  /** How many records the letter took from the list: one, and those of each NEXT. Behind a SKIPIF that holds nothing is taken any more. */
   recordsTaken: number;
 }
 
@@ -244,7 +244,7 @@ class FieldWorker {
       case 'today': return this.today(field, doing.shownNow);
       case 'recordNo': return this.formatted(field, alike(String((this.facts.recordNo ?? 1) + this.printed.recordsTaken - 1)));
       case 'next':
-        if (!doing.comparison || this.holds(doing.comparison, writing)) this.valueOf = this.facts.following?.(this.printed.recordsTaken++) ?? (() => '');
+        if (!this.printed.isSkipped && (!doing.comparison || this.holds(doing.comparison, writing))) this.valueOf = this.facts.following?.(this.printed.recordsTaken++) ?? (() => '');
         return nothingPrinted;
       case 'skip':
         this.printed.isSkipped ||= this.holds(doing.comparison, writing);
