@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { headOf, importFields, type ColumnUse, type ImportColumns, type ImportRequest, type ImportResult } from '../contract/contactImport';
+import { headOf, importFields, type ColumnUse, type ImportColumns, type ImportField, type ImportRequest, type ImportResult } from '../contract/contactImport';
 import { comparable } from '../contract/mergeFieldCatalogue';
 import { rejectedLines } from '../contract/rejectedTable';
 import { tableText } from '../contract/tableText';
@@ -28,7 +28,8 @@ export async function importContacts(command: ImportCommand, { say, warn, signal
     for (const line of columnLines(read, request.columns)) say(line);
     const result = await sync.ask('importContacts', { body: request, ...(!command.dryRun && { idempotencyKey: randomUUID() }), signal });
     for (const line of resultLines(result, command)) say(line);
-    for (const { row, issues } of result.rejected.slice(0, shownRows)) warn(`Row ${row}: ${issues.map(rowWords).join('; ')}`);
+    const nameOf = columnNames(read, request.columns);
+    for (const { row, issues } of result.rejected.slice(0, shownRows)) warn(`Row ${row}: ${issues.map((issue) => rowWords(issue, nameOf)).join('; ')}`);
     if (result.rejected.length > shownRows) warn(`and ${result.rejected.length - shownRows} more rows`);
     if (rejectedFile !== undefined) await writeOutput(rejectedFile, new TextEncoder().encode(rejectedTable(result, read, request.columns)));
     if (result.rejected.length > 0) throw new CommandProblem(`${count(result.rejected.length, 'row')} ${command.dryRun ? 'would not be' : result.rejected.length === 1 ? 'was not' : 'were not'} imported${rejectedFile === undefined ? '' : `: see ${rejectedFile}`}.`);
@@ -78,6 +79,9 @@ function requestOf({ file, dryRun, group, emptyCells, kind, unblock }: ImportCom
   };
 }
 
+/** What the table calls the column that is used for a field; without a heading it is called after its use. */
+const columnNames = ({ columns }: Pick<ImportColumns, 'columns'>, uses: readonly ColumnUse[]) => (field: ImportField): string => columns[uses.indexOf(field)]?.heading || field;
+
 function columnLines({ columns }: ImportColumns, uses: readonly ColumnUse[]): string[] {
   const name = (index: number): string => columns[index]!.heading || `#${index + 1}`;
   const used = uses.flatMap((use, index) => (use === '' ? [] : [`${name(index)} → ${use}`]));
@@ -98,8 +102,9 @@ function resultLines({ dryRun, rows, added, addedPersons, changed, unchanged, re
 
 /** What is wrong, and behind it the rows as they were: mended, this file alone can be imported. A column without a heading is called after what it is used for: its first row then reads as headings. */
 function rejectedTable({ rejected }: ImportResult, { columns, delimiter }: ImportColumns, uses: readonly ColumnUse[]): string {
+  const nameOf = columnNames({ columns }, uses);
   const headings = columns.map(({ heading }, index) => heading || uses[index] || `#${index + 1}`);
-  const lines = rejectedLines(rejected, headings, delimiter, { headings: besideHeadings, of: ({ row, issues }) => [String(row), issues.map(rowWords).join(' / ')] });
+  const lines = rejectedLines(rejected, headings, delimiter, { headings: besideHeadings, of: ({ row, issues }) => [String(row), issues.map((issue) => rowWords(issue, nameOf)).join(' / ')] });
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

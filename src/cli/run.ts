@@ -14,7 +14,7 @@ import { verifyRun } from './verifyRun';
 
 export const version = process.env.SEGMENT_LETTERS_VERSION ?? 'development';
 
-/** Runs one command line and answers its exit code: 0 done, 1 not done, 2 written wrong, 130 given up with Ctrl+C. Says each failure in one line. */
+/** Runs one command line and answers its exit code: 0 done, 1 not done, 2 written wrong, 130 given up with Ctrl+C (141, where nobody reads what is said, comes from `processTerminal`). Says each failure in one line. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const command = readCommandLine(args);

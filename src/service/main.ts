@@ -27,7 +27,7 @@ export async function startService(config: ServiceConfig): Promise<RunningServic
   const lease = await takeFolder(config.data);
   const log = pino({ redact: ['req.headers.authorization'], level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
   try {
-    const tls = config.tls && { cert: await readPem(config.tls.cert), key: await readPem(config.tls.key) };
+    const tls = config.tls && { cert: await readPem('TLS_CERT', config.tls.cert), key: await readPem('TLS_KEY', config.tls.key) };
     const token = await localToken(config.data);
     const store = await openWorkerStore({
       worker: pathToFileURL(path.join(dist, 'service', 'storeWorker.mjs')), folder: config.data, sample: config.sample,
@@ -50,8 +50,8 @@ export async function startService(config: ServiceConfig): Promise<RunningServic
   }
 }
 
-async function readPem(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => { throw new ConfigProblem(`The file ${file} cannot be read.`); });
+async function readPem(setting: 'TLS_CERT' | 'TLS_KEY', file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => { throw new ConfigProblem(`${setting}: the file ${file} cannot be read.`); });
 }
 
 function pagesOf(config: ServiceConfig): PanePages {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -57,6 +57,30 @@ test('a failure is one line on stderr and an exit code', async () => {
   const { code, error } = await run('letters', '--segment', 'SM00005', '--template', letter, '--out', 'none', '--service', 'https://localhost:1', '--token-file', 'records.json');
   assert.equal(code, 1);
   assert.match(error, /^segment-letters: The service at https:\/\/localhost:1: it cannot be reached\. [^\n]+\n$/);
+});
+
+describe('a reader that closes its pipe ends a command quietly', { skip: process.platform === 'win32' }, () => {
+  /** The program with a pipe in place of one of its outputs, whose reader is gone before it begins. */
+  const runIntoClosed = (output, ...args) => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', `mkfifo pipe && { : < pipe & exec 4> pipe; wait; rm pipe; exec "$@" ${output}>&4; }`, 'sh', process.execPath, program, ...args], { cwd: folder, encoding: 'utf8', timeout: 30_000 });
+    return { code: status, out: stdout, error: stderr };
+  };
+  const quiet = { code: 141, out: '', error: '' };
+
+  test('a command that prints', () => {
+    for (const args of [['inspect', letter], ['inspect', letter, '--json'], ['--help'], ['--version'], ['merge', '--template', letter, '--data', 'records.csv', '--check']]) assert.deepEqual(runIntoClosed(1, ...args), quiet, args.join(' '));
+  });
+
+  test('one that says why it did not do it', () => {
+    assert.deepEqual(runIntoClosed(2, 'merge', '--template', letter, '--data', 'nothing.json', '--out', 'none'), quiet);
+  });
+
+  test('one that makes letters leaves whole ones only', () => {
+    writeFileSync(letterFile('many.jsonl'), '{"Contact_Name":"Maija Virtanen"}\n'.repeat(50));
+    assert.deepEqual(runIntoClosed(1, 'merge', '--template', letter, '--data', 'many.jsonl', '--out', 'closed.zip'), quiet);
+    assert.ok(!readdirSync(folder).some((name) => name.endsWith('.part')));
+    assert.equal(spawnSync('unzip', ['-tq', 'closed.zip'], { cwd: folder }).status, 0);
+  });
 });
 
 describe('letters of a segment', { timeout: 120_000 }, () => {
@@ -190,6 +214,9 @@ test('serve runs the service, and a second one on the same data is refused in on
     assert.equal(second.code, 1);
     assert.match(second.error, /^segment-letters: [^\n]+\n$/);
     assert.equal(await service.stop(), 0);
+    for (const setting of ['TLS_CERT', 'TLS_KEY']) {
+      await assert.rejects(startService([inDist('cli', 'main.mjs'), 'serve'], { [setting]: letterFile('nothing.pem') }), ({ message }) => message.includes(`segment-letters: ${setting}: the file ${letterFile('nothing.pem')} cannot be read.\n`));
+    }
   } finally {
     await service.close();
   }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 import { processTerminal } from '../../src/cli/processTerminal';
 import { createProgress } from '../../src/cli/progress';
@@ -43,8 +44,18 @@ it('gives others their turn also where nobody looks on: Ctrl+C is heard', async 
 describe('the terminal of a process', () => {
   const terminal = (isTTY: boolean, columns?: number) => {
     const written: string[] = [];
-    const output = (name: string) => ({ isTTY, ...(columns !== undefined && { columns }), write: (text: string) => written.push(name + JSON.stringify(text)) });
-    return { written, ...processTerminal({ stdout: output('out '), stderr: output('err '), stdin: Readable.from(piped()) }, new AbortController().signal) };
+    const lost: number[] = [];
+    const output = (name: 'out' | 'err') => Object.assign(new EventEmitter(), {
+      isTTY, ...(columns !== undefined && { columns }), errored: null as Error | null, write: (text: string) => written.push(`${name} ${JSON.stringify(text)}`),
+    });
+    const outputs = { out: output('out'), err: output('err') };
+    /** The system refuses what was written; `errored` is there at once, the event a moment later, as with Node's own. */
+    const refuse = (name: 'out' | 'err', code: string) => {
+      const error = Object.assign(new Error(`${code}: as the system says it`), { code });
+      outputs[name].errored = error;
+      return () => outputs[name].emit('error', error);
+    };
+    return { written, lost, refuse, ...processTerminal({ stdout: outputs.out, stderr: outputs.err, stdin: Readable.from(piped()) }, new AbortController().signal, (exitCode) => lost.push(exitCode)) };
   };
   it('writes one line again and again on stderr, and takes it away before another line', () => {
     const { written, status, say, warn } = terminal(true);
@@ -67,10 +78,30 @@ describe('the terminal of a process', () => {
   it('waits no longer for what is piped in when somebody gives up', async () => {
     const stop = new AbortController();
     const stdin = new Readable({ read: () => undefined });
-    const { input } = processTerminal({ stdout: process.stdout, stderr: process.stderr, stdin }, stop.signal);
+    const { input } = processTerminal({ stdout: process.stdout, stderr: process.stderr, stdin }, stop.signal, () => undefined);
     const waiting = input[Symbol.asyncIterator]().next();
     stop.abort();
     await expect(waiting).rejects.toThrow();
+  });
+  it.each(['out', 'err'] as const)('is silent as soon as the reader of %s closed the pipe, and the command ends as a shell expects', (name) => {
+    const { written, lost, refuse, status, say, warn } = terminal(true);
+    const tell = refuse(name, 'EPIPE');
+    say('done');
+    warn('given up');
+    status!('1 letter');
+    tell();
+    expect([lost, written]).toEqual([[141], []]);
+  });
+  it('says why nothing more can be written, where stderr can', () => {
+    const { written, lost, refuse, say, warn } = terminal(false);
+    const tell = refuse('out', 'ENOSPC');
+    say('done');
+    tell();
+    warn('given up');
+    expect([lost, written]).toEqual([[1], ['err "segment-letters: what was to be said could not be written: ENOSPC: as the system says it\\n"']]);
+    const other = terminal(false);
+    other.refuse('err', 'ENOSPC')();
+    expect([other.lost, other.written]).toEqual([[1], []]);
   });
   it('has none where stderr goes to a file', () => {
     expect(terminal(false).status).toBeUndefined();
