@@ -263,7 +263,7 @@ describe('a logged segment', () => {
     screen.getByText('· Fingerprint abcdef012345');
     const rows = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent).filter((text) => /Letter \d|Dora/.test(text ?? ''));
     expect(rows()).toEqual([
-      expect.stringMatching(/^Letter 1: Anna AaltoWent out · /), expect.stringMatching(/^Letter 2: Bob BakerMade, but did not go out · Syyskirje på svenska.docx · /),
+      expect.stringMatching(/^Letter 1: Anna AaltoWent out · made 22 Nov 2026, /), expect.stringMatching(/^Letter 2: Bob BakerMade, but did not go out · Syyskirje på svenska.docx · made 22 Nov 2026, /),
       'Letter 3: Carl ClarkCould not be made · Fields in this letter lie too deep inside one another.', expect.stringMatching(/^Dora DaneGot no letter · .*blocked/i),
     ]);
     fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'failed' } });

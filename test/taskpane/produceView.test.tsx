@@ -31,12 +31,13 @@ describe('producing', () => {
     await renderAt({ at: 'check', no: 'SM1' }, service);
     await screen.findAllByText(/1 thing must be put right first/);
     await press('Produce');
-    await screen.findByText('The last check found 1 thing that must be put right first.');
+    await screen.findByText('The last check found 1 thing that must be put right first. As the segment is now, its letters cannot be logged.');
     await press('Make 2 letters');
-    await screen.findByText(/Make them all the same\?$/);
+    await screen.findByText('The last check found 1 thing that must be put right first. As the segment is now, its letters cannot be logged. The letters would be made as it stands. Make them all the same?');
     expect(service.runs.size).toBe(0);
     await press('Show what is wrong');
     await screen.findByText(/Missing in the details of the segment: Date/);
+    screen.getByText('As the segment is now, its letters cannot be logged.');
     service.issues = [];
     await press('Check again');
     await waitFor(() => expect(screen.queryByText(/Missing in the details/)).toBeNull());
@@ -61,6 +62,15 @@ describe('producing', () => {
     await press(make);
     await screen.findByRole('heading', { name: /^2 (letters are made|kirjettä on tehty)/ });
     expect(screen.queryByText(found)).toBeNull();
+  });
+
+  it('does not say of an error in the letter alone that the log would refuse', async () => {
+    await renderAt({ at: 'check', no: 'SM1' }, people(), { file: 'letter - unknown field.docx' });
+    await screen.findAllByText(/must be put right first/);
+    expect(screen.queryByText(/cannot be logged/)).toBeNull();
+    await press('Produce');
+    await screen.findByText(/must be put right first\.$/);
+    expect(screen.queryByText(/cannot be logged/)).toBeNull();
   });
 
   it('makes the letters with open errors where the person insists', async () => {
@@ -148,6 +158,7 @@ describe('producing', () => {
     const second = await renderAt({ at: 'produce', no: 'SM1' }, service, { kept });
     await screen.findByRole('heading', { name: '2 of 2 letters are made' });
     await screen.findByText('Letter 2: Bob <&> Baker');
+    screen.getByText(/gives up the letters made so far/);
     await press('Go on with the old');
     await screen.findByRole('heading', { name: '2 letters are made' });
     second.unmount();
@@ -158,6 +169,16 @@ describe('producing', () => {
     await press('Make 2 letters');
     await screen.findByRole('heading', { name: '2 letters are made' });
     expect([...service.runs.values()].map(({ state }) => state)).toEqual(['abandoned', 'made']);
+  });
+
+  it('of which no letter is made yet, does not say that letters are given up', async () => {
+    const service = people();
+    service.fault = (name, when) => { if (name === 'addReceipts' && when === 'before') throw new SyncProblem('NOT_SIGNED_IN', 401); };
+    await renderAt({ at: 'produce', no: 'SM1' }, service);
+    await press('Make 2 letters');
+    await screen.findByRole('heading', { name: '0 of 2 letters are made' });
+    await screen.findByRole('button', { name: 'Start again' });
+    expect(screen.queryByText(/gives up the letters/)).toBeNull();
   });
 
   it('reads letter numbers as people write them', async () => {

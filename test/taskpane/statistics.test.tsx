@@ -17,6 +17,7 @@ it('shows no numbers of other days than those in sight, and asks for none', asyn
   const service = new StatisticsService();
   await renderPane({ service, language: 'en', start: [{ at: 'segments' }, { at: 'statistics' }] });
   await screen.findByText('Autumn campaign');
+  screen.getByText(/interaction’s date .* not of the day it was logged/);
   const from = screen.getByRole<HTMLInputElement>('textbox', { name: 'From' });
   fireEvent.change(from, { target: { value: '1.3.2027' } });
   await waitFor(() => expect(service.asked.at(-1)).toEqual({ by: 'campaign', from: '2027-03-01' }));

@@ -10,6 +10,8 @@ export interface CheckEntry {
   code: MergeIssueCode | SegmentIssueCode;
   /** `error` must be put right first, `warning` does not stop anyone, `information` is what was chosen. */
   severity: Severity;
+  /** The segment cannot be logged before it is put right (DOMAIN §13). */
+  stopsLog?: true;
   /** A field as it stands in the letter, a language, a barrier, an author, a code that does not exist. */
   subject?: string;
   count: number;
@@ -32,7 +34,7 @@ export const entryKey = ({ code, subject = '', letter }: Pick<CheckEntry, 'code'
  */
 export function joinIssues(ofLetter: readonly LetterIssue[], ofSegment: readonly SegmentIssue[]): CheckEntry[] {
   const entries = grouped(ofLetter.map(({ code, severity, subject, count, places, contacts, letter }) => ({ code, severity, ...(subject !== undefined && { subject }), count, places, contacts, ...(letter && { letter }) })));
-  const others = grouped(ofSegment.map(({ code, severity, subject, barrier, count, lines }) => ({ code, severity, ...named(subject ?? barrier), count, places: [], contacts: lines })));
+  const others = grouped(ofSegment.map(({ code, severity, subject, barrier, count, lines }) => ({ code, severity, ...(severity === 'error' && { stopsLog: true as const }), ...named(subject ?? barrier), count, places: [], contacts: lines })));
   for (const [key, entry] of others) {
     const known = entries.get(key);
     entries.set(key, known ? { ...joined(known, entry), count: Math.max(known.count, entry.count) } : entry);
@@ -54,6 +56,6 @@ function grouped(found: CheckEntry[]): Map<string, CheckEntry> {
 }
 
 const joined = (one: CheckEntry, other: CheckEntry): CheckEntry => ({
-  ...one, severity: severities.find((severity) => severity === one.severity || severity === other.severity)!, places: [...one.places, ...other.places],
+  ...one, ...(other.stopsLog && { stopsLog: true as const }), severity: severities.find((severity) => severity === one.severity || severity === other.severity)!, places: [...one.places, ...other.places],
   contacts: [...new Map([...one.contacts, ...other.contacts].map((contact) => [contact.lineNo, contact])).values()],
 });

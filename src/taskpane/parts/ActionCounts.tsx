@@ -6,6 +6,7 @@ import { Details } from './Details';
 const useStyles = makeStyles({
   counts: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  leftOut: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   reasons: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', fontSize: tokens.fontSizeBase200 },
   names: { margin: 0, padding: '0 0 4px 26px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
 });
@@ -19,6 +20,7 @@ export function ActionCounts({ result }: { result: ActionResult }) {
     <div className={styles.counts}>
       {matched === 0 && <p className={styles.quiet}>{say('criteria.nobodyMatches')}</p>}
       <Named strong count={changed} examples={examples} title={say(`criteria.${dryRun ? 'would' : 'did'}.${op}`, { count: changed })} />
+      {leftOut.length > 0 && <span className={styles.leftOut}>{say('criteria.leftOut')}</span>}
       {leftOut.length > 0 && (
         <ul className={styles.reasons}>
           {leftOut.map(({ reason, count, examples: names }) => <li key={reason}><Named count={count} examples={names} title={say(`criteria.leftOut.${reason}`, { count })} /></li>)}

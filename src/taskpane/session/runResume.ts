@@ -6,7 +6,7 @@ import type { PaneServices } from './paneServices';
 import type { RunMaterial } from './runMaterial';
 import { materialOf, readRecords } from './runMaterial';
 import type { Pause } from './runRetry';
-import { openSegmentLetters, type SegmentLetters } from './segmentLetters';
+import { openSegmentLetters, type SegmentLetter, type SegmentLetters } from './segmentLetters';
 
 /**
  * What was found when an unfinished run was looked at again (ARCHITECTURE §2).
@@ -18,6 +18,8 @@ export interface ResumeFindings {
   run: MergeRunWithLetters;
   choice: 'continue' | 'ask' | 'restart';
   letterChanged: boolean;
+  /** Which of several documents would make another letter now; none where there is one alone, then and now. `before` = the letter was made from that one, and would be made from another now. */
+  documentsChanged: { name: string; before?: string }[];
   /** Letters of the run are made from the document that is open in Word. */
   isOpenIn: boolean;
   changed: ChangedLine[];
@@ -42,7 +44,7 @@ const hashesOf = (records: readonly MergeRecord[]): Map<number, string> => new M
  * Whether a letter of the run would be made from another document now, or from the same one of which something else is settled – what its fields mean, what was
  * chosen for it –; and whether one would be made from the open document. That the run itself says, where this machine has not kept it.
  */
-function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters, open }: SegmentLetters): Pick<ResumeFindings, 'letterChanged' | 'isOpenIn'> {
+function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefined, records: readonly MergeRecord[], { letters, open }: SegmentLetters): Pick<ResumeFindings, 'letterChanged' | 'documentsChanged' | 'isOpenIn'> {
   const documentOf = documentChooser(letters);
   const keptFor = kept && documentChooser([{ ...kept, hash: run.templateHash, whom: kept.whom ?? [], passages: [] }, ...kept.others ?? []]);
   const settledIn = settledChooser(run.options);
@@ -53,10 +55,22 @@ function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefine
     const now = documentOf(record);
     return [{ templateHash, now, before: keptFor?.(record) ?? settledIn(record, templateHash) }];
   });
+  const others = planned.filter(({ templateHash, before, now }) => now.hash !== templateHash || !isSettledAlike(before, now));
   return {
-    letterChanged: planned.some(({ templateHash, before, now }) => now.hash !== templateHash || !isSettledAlike(before, now)),
+    letterChanged: others.length > 0,
+    documentsChanged: letters.length > 1 || run.documents?.length ? namesOf(run, others) : [],
     isOpenIn: planned.some(({ now }) => now === open),
   };
+}
+
+/** Each document once. */
+function namesOf({ templateHash: first, templateName, documents = [] }: MergeRunWithLetters, others: readonly { templateHash: string; now: SegmentLetter }[]): ResumeFindings['documentsChanged'] {
+  const names = new Map([...documents.map((made) => [made.templateHash, made.templateName] as const), [first, templateName]]);
+  const changed = others.map(({ templateHash, now: { templateName: name } }) => {
+    const before = names.get(templateHash);
+    return before === undefined || before === name ? { name } : { name, before };
+  });
+  return [...new Map(changed.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Compares an unfinished run with the letter and the contacts as they are now. */

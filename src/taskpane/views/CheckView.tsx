@@ -38,7 +38,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
     queryFn: async ({ signal }) => {
       const report = await checkLetter(services, no, notes, { pause: pauseForReal, signal, onLoaded: (count, lineCount) => setLoaded([count, lineCount]) });
       announce(summaryOf(report, say).join(' '));
-      setLastCheck({ errors: counted(report, 'error'), warnings: counted(report, 'warning') });
+      setLastCheck({ errors: counted(report, 'error'), warnings: counted(report, 'warning'), stopsLog: stopsLog(report) });
       return report;
     },
     retry: false, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false,
@@ -69,11 +69,13 @@ function MadeFrom({ no }: { no: string }) {
 
 const counted = ({ entries }: CheckReport, severity: CheckEntry['severity']): number => entries.filter((entry) => entry.severity === severity).length;
 
-/** What the check found, in one or two sentences: they are shown, and said to those who hear the pane. */
+const stopsLog = ({ entries }: CheckReport): boolean => entries.some((entry) => entry.stopsLog);
+
+/** What the check found, in a few sentences: they are shown, and said to those who hear the pane. */
 function summaryOf(report: CheckReport, say: Say): string[] {
   const [errors, warnings] = [counted(report, 'error'), counted(report, 'warning')];
   if (errors + warnings === 0) return [say('check.clear', { count: report.ready })];
-  return [...(errors > 0 ? [say('check.summaryErrors', { count: errors })] : []), ...(warnings > 0 ? [say('check.summaryWarnings', { count: warnings })] : [])];
+  return [...(errors > 0 ? [say('check.summaryErrors', { count: errors })] : []), ...(stopsLog(report) ? [say('check.stopsLog')] : []), ...(warnings > 0 ? [say('check.summaryWarnings', { count: warnings })] : [])];
 }
 
 function Summary({ report }: { report: CheckReport }) {

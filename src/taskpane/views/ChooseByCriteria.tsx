@@ -70,4 +70,7 @@ function lacking({ conditions }: ActionDraft, say: Say): string | undefined {
 }
 
 /** The counts in one line, in sight while the conditions are put together. */
-const inShort = ({ op, changed, leftOut }: ActionResult, say: Say): string => [say(`criteria.would.${op}`, { count: changed }), ...leftOut.map(({ reason, count }) => say(`criteria.leftOut.${reason}`, { count }))].join(' · ');
+const inShort = ({ op, changed, leftOut }: ActionResult, say: Say): string => [
+  say(`criteria.would.${op}`, { count: changed }),
+  ...(leftOut.length > 0 ? [`${say('criteria.leftOut')} ${leftOut.map(({ reason, count }) => say(`criteria.leftOut.${reason}`, { count })).join(', ')}`] : []),
+].join(' · ');

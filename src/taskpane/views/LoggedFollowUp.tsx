@@ -56,6 +56,7 @@ export function LoggedFollowUp({ entryNo, segmentNo }: { entryNo: number; segmen
         {preview.data && (
           <div className={styles.hint} role="status">
             {say('loggedLife.followUpCount', { count: preview.data.contacts })}
+            {preview.data.leftOut.length > 0 && <div>{say('criteria.leftOut')}</div>}
             {preview.data.leftOut.map(({ reason, count }) => <div key={reason}>{say(`criteria.leftOut.${reason}`, { count })}</div>)}
           </div>
         )}

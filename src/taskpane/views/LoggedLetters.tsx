@@ -84,7 +84,8 @@ function Letter({ letter, document }: { letter: MergeRunLetter; document: string
   const { letterNo, contactName, contactNo, reason, madeAt, letterHash, state } = letter;
   const name = contactName || contactNo;
   const why = state === 'skipped' ? reasonWord(reason as SkipReason, say) : isKnown(reason) ? say(`problems.${reason}`) : reason;
-  const under = [say(`afterLog.letters.${outcomeOf(letter)}`), why, document, madeAt && time(madeAt)].filter(Boolean).join(' · ');
+  const when = madeAt && (state === 'made' ? say('afterLog.letterMade', { when: time(madeAt) }) : time(madeAt));
+  const under = [say(`afterLog.letters.${outcomeOf(letter)}`), why, document, when].filter(Boolean).join(' · ');
   return (
     <div className={styles.row} title={letterHash}>
       <span className={styles.line}>{letterNo > 0 ? say('log.letter', { letterNo, name }) : name}</span>

@@ -7,9 +7,9 @@ const useStyles = makeStyles({ ways: { display: 'flex', flexWrap: 'wrap', gap: '
 
 /**
  * What the last check left open, before letters are made with it. The command line stops here (decision 7); a person is asked, because one may know
- * that the letter is right all the same. `asked` = the person wanted to make the letters: the question gets the focus, on its harmless answer.
+ * that the letter is right all the same. `stopsLog` = what is open also keeps the segment from being logged, which nobody should learn after the letters are sent. `asked` = the person wanted to make the letters: the question gets the focus, on its harmless answer.
  */
-export function ProduceErrors({ no, errors, asked, count, onMake }: { no: string; errors: number; asked: boolean; count: number; onMake: () => void }) {
+export function ProduceErrors({ no, errors, stopsLog, asked, count, onMake }: { no: string; errors: number; stopsLog: boolean; asked: boolean; count: number; onMake: () => void }) {
   const say = useText();
   const styles = useStyles();
   const { go } = usePane();
@@ -18,7 +18,7 @@ export function ProduceErrors({ no, errors, asked, count, onMake }: { no: string
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
-        {say('produce.errorsOpen', { count: errors })}{asked && ` ${say('produce.errorsAsk')}`}
+        {say('produce.errorsOpen', { count: errors })}{stopsLog && ` ${say('check.stopsLog')}`}{asked && ` ${say('produce.errorsAsk')}`}
         <div className={styles.ways}>
           <Button ref={toCheck} size="small" onClick={() => go({ at: 'check', no })}>{say('produce.toCheck')}</Button>
           {asked && <Button size="small" onClick={onMake}>{say('produce.makeAllTheSame', { count })}</Button>}

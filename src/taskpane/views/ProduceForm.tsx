@@ -43,7 +43,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const documents = useMemo(() => from.countFor(plan.lineNos.map((lineNo) => rows[store.indexOf(lineNo)]!)), [from, plan]);
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
-  const [{ errors, warnings }] = useLastCheck(no);
+  const [{ errors, warnings, stopsLog }] = useLastCheck(no);
   const [asked, setAsked] = useState(false);
   const make = (): void => void queue.start({ correspondenceTypes: wanted, handOver, namePattern: pattern.trim() || defaultNamePattern, ...(chosen ? { chosen } : {}) });
   return (
@@ -69,7 +69,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
         {handOver === 'separate' && canDownload && <ProduceNames no={no} lineNo={plan.lineNos[0]} pattern={pattern} onChange={setPattern} />}
       </fieldset>
       <ProduceWithout no={no} lines={plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, ...contactOf(rows[store.indexOf(lineNo)]) })).filter(({ reason }) => reason !== 'notChosen')} future />
-      {errors > 0 && <ProduceErrors no={no} errors={errors} asked={asked} count={plan.lineNos.length} onMake={make} />}
+      {errors > 0 && <ProduceErrors no={no} errors={errors} stopsLog={stopsLog} asked={asked} count={plan.lineNos.length} onMake={make} />}
       {errors === 0 && warnings > 0 && <div className={styles.chosen}><span className={styles.hint}>{say('produce.warningsOpen', { count: warnings })}</span><Button size="small" onClick={() => go({ at: 'check', no })}>{say('produce.toWarnings', { count: warnings })}</Button></div>}
       {!loading && plan.lineNos.length === 0 && <span className={styles.hint}>{say('produce.nobody')}</span>}
       {!(errors > 0 && asked) && <Button type="submit" appearance="primary" size="large" disabledFocusable={loading || plan.lineNos.length === 0}>{say('produce.make', { count: plan.lineNos.length })}</Button>}

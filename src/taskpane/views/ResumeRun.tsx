@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLanguage } from '../locales/language';
+import { useLanguage, type Say } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import type { RunQueue } from '../session/runQueue';
+import type { ResumeFindings } from '../session/runResume';
 import type { RunSnapshot } from '../session/runSnapshot';
 
 const useStyles = makeStyles({
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
   list: { margin: '4px 0 0', paddingInlineStart: '16px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
-const mostNamed = 20;
+const mostNamed = 20, mostDocuments = 5;
 
 /** "412 of 1,000 – continue": what was cut off, what changed since, and the choice that is left. Never a mix of old and new. */
 export function ResumeRun({ queue, no, runId, now }: { queue: RunQueue; no: string; runId: string; now?: RunSnapshot }) {
@@ -36,7 +37,7 @@ export function ResumeRun({ queue, no, runId, now }: { queue: RunQueue; no: stri
   }
   if (isFetching && !findings) return <Loading label={say('produce.resume.looking')} />;
   if (!findings) return <ProblemBar error={error ?? now?.error} onRetry={() => void refetch()}><Button size="small" onClick={() => void startAgain()}>{say('produce.resume.startAgain')}</Button></ProblemBar>;
-  const { run, choice, letterChanged, changed } = findings;
+  const { run, choice, letterChanged, documentsChanged, changed } = findings;
   const { planned: total, made, failed } = run.counts;
   const title = run.state === 'handedOver' ? say('produce.resume.handedOverTitle', { total }) : run.state === 'made' ? say('produce.resume.madeTitle', { total }) : say('produce.resume.title', { made: made + failed, total });
   return (
@@ -48,7 +49,7 @@ export function ResumeRun({ queue, no, runId, now }: { queue: RunQueue; no: stri
         <p className={styles.quiet}>{say('produce.resume.begun', { when: time(run.createdAt) })}</p>
       </div>
       {choice === 'continue' && <p className={styles.quiet}>{say('produce.resume.nothingChanged')}</p>}
-      {letterChanged && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('produce.resume.letterChanged')}</MessageBarBody></MessageBar>}
+      {letterChanged && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{changedWords(documentsChanged, say)}</MessageBarBody></MessageBar>}
       {changed.length > 0 && (
         <div>
           {say('produce.resume.contactsChanged', { count: changed.length })}
@@ -69,8 +70,18 @@ export function ResumeRun({ queue, no, runId, now }: { queue: RunQueue; no: stri
         )}
         <Button onClick={() => void startAgain()}>{say('produce.resume.startAgain')}</Button>
       </div>
-      <p className={styles.quiet}>{say('produce.startNewHint')}</p>
+      {made > 0 && <p className={styles.quiet}>{say('produce.startNewHint')}</p>}
       <ProblemBar error={problem} onRetry={() => void startAgain()} />
     </section>
   );
+}
+
+/** Which of several documents; of one alone only that it changed. Long lists are cut off. */
+function changedWords(documents: ResumeFindings['documentsChanged'], say: Say): string {
+  if (documents.length === 0) return say('produce.resume.letterChanged');
+  const sentences = documents.slice(0, mostDocuments).map((document) => {
+    const name = document.name || say('letters.unnamed');
+    return document.before === undefined ? say('produce.resume.documentChanged', { name }) : say('produce.resume.documentOther', { before: document.before || say('letters.unnamed'), name });
+  });
+  return [...sentences, ...(documents.length > mostDocuments ? [say('produce.andMore', { count: documents.length - mostDocuments })] : [])].join(' ');
 }

@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { statisticsBy, type Statistics, type StatisticsBy, type StatisticsRow } from '../../contract/statistics';
 import { spreadsheet, statisticsColumns } from '../actions/exportSheet';
 import { useLanguage } from '../locales/language';
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   track: { height: '8px', margin: '2px 0 4px', backgroundColor: tokens.colorNeutralBackground4, borderRadius: '4px', overflow: 'hidden', '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
   bar: { height: '100%', backgroundColor: tokens.colorBrandBackground, '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' } },
   quiet: { color: tokens.colorNeutralForeground3 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
 /** What came of everything that was logged, by campaign or interaction template. Cancelled entries are counted by nothing. */
@@ -42,6 +43,7 @@ export function StatisticsView() {
         </Field>
         <Field label={say('statistics.from')}><DayField value={from} onChange={setFrom} /></Field>
         <Field label={say('statistics.to')}><DayField value={to} onChange={setTo} /></Field>
+        <p className={mergeClasses(styles.wide, styles.hint)}>{say('statistics.whichDate')}</p>
       </div>
       <ProblemBar error={error} onRetry={() => void refetch()} />
       {areDays && !data && !error && <Loading />}

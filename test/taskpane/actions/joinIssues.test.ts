@@ -25,6 +25,14 @@ describe('the check as one list', () => {
     expect(entries.map(({ code, subject, count }) => [code, subject, count])).toEqual([['CONTACT_TWICE', 'CT1', 3], ['STANDARD_TEXT_MISSING', 'SVE', 1], ['STANDARD_TEXT_MISSING', 'DEU', 1]]);
   });
 
+  it('marks what the log refuses: errors of the segment, whatever the letter has', () => {
+    const entries = joinIssues(
+      [{ code: 'FIELD_UNKNOWN', severity: 'error', subject: 'Nmae', count: 1, places: [], contacts: [] }, { code: 'CONTACT_EXCLUDED', severity: 'warning', count: 1, places: [], contacts: [inEngine(anna)] }],
+      [{ code: 'DATE_MISSING', severity: 'error', count: 0, lines: [] }, { code: 'CONTACT_EXCLUDED', severity: 'error', barrier: 'excluded', count: 1, lines: [anna] }, { code: 'ADDRESS_MISSING', severity: 'warning', count: 1, lines: [bob] }],
+    );
+    expect(Object.fromEntries(entries.map(({ code, stopsLog = false }) => [code, stopsLog]))).toEqual({ FIELD_UNKNOWN: false, DATE_MISSING: true, CONTACT_EXCLUDED: true, ADDRESS_MISSING: false });
+  });
+
   it('puts errors first, then what has a place in the letter', () => {
     const place = { story: 'body' as const, paragraph: 1, occurrence: 0, near: '' };
     const entries = joinIssues(

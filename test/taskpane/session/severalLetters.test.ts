@@ -219,12 +219,12 @@ describe('a run of several documents that was cut off', () => {
     at.service.documents.set('b', bytes('Kära'));
     const queue = queueOn(at.machine, at.service);
     const findings = await queue.examine(id);
-    expect([findings.choice, findings.letterChanged]).toEqual(['ask', true]);
+    expect([findings.choice, findings.letterChanged, findings.documentsChanged]).toEqual(['ask', true, [{ name: 'Brev.docx' }]]);
     await queue.resume(findings);
     expect(words(at.service.runs.get(id)!.letters.map(({ letterHash }) => letterHash!))).toEqual(['Dear', 'Bästa', 'Dear', 'Bara för dig']);
     at.service.documents.set('b', bytes('Bästa'));
     at.service.links = at.service.links.filter(({ lineNo }) => lineNo === undefined);
-    expect((await queueOn(at.machine, at.service).examine(id)).letterChanged).toBe(true);
+    expect(await queueOn(at.machine, at.service).examine(id)).toMatchObject({ letterChanged: true, documentsChanged: [{ name: 'Brev.docx', before: 'Oma.docx' }] });
   });
 
   it('does not take one document with two meanings of its fields for a changed one', async () => {

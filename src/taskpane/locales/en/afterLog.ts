@@ -19,6 +19,7 @@ export const afterLog = {
   lettersFrom: 'Made from {name}',
   lettersFingerprint: 'Fingerprint {hash}',
   lettersMade: 'Made {when} by {who}',
+  letterMade: 'made {when}',
   'letters.all': 'All',
   'letters.out': 'Went out',
   'letters.notOut': 'Made, but did not go out',

@@ -11,6 +11,7 @@ export const check = {
   clearTitle: 'Ready',
   summaryErrors: { one: '{count} thing must be put right first.', other: '{count} things must be put right first.' },
   summaryWarnings: { one: '{count} thing to look at. It does not stop you.', other: '{count} things to look at. They do not stop you.' },
+  stopsLog: 'As the segment is now, its letters cannot be logged.',
   error: 'Must be put right',
   warning: 'To look at',
   information: 'To know',

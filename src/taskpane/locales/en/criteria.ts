@@ -123,6 +123,7 @@ export const criteria = {
   'did.refine': { one: '{count} contact left', other: '{count} contacts left' },
   wouldBe: { one: 'Then {count} contact is in the segment.', other: 'Then {count} contacts are in the segment.' },
   areNow: { one: '{count} contact is in the segment now.', other: '{count} contacts are in the segment now.' },
+  leftOut: 'Left out:',
   'leftOut.alreadyThere': { one: '{count} is already there', other: '{count} are already there' },
   'leftOut.excluded': { one: '{count} is excluded from segments', other: '{count} are excluded from segments' },
   'leftOut.privacyBlocked': { one: '{count} is blocked for privacy', other: '{count} are blocked for privacy' },

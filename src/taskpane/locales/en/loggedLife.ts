@@ -5,7 +5,7 @@ export const loggedLife = {
   canceledCount: { one: '{count} cancelled', other: '{count} cancelled' },
   history: 'History',
   takeBack: 'Take the log back',
-  takeBackHint: 'Possible until {when}. The segment is open again as it was, its entries are withdrawn, and the letters can be logged again. Contacts that were left return, and the follow-up goes, where nobody has changed them.',
+  takeBackHint: 'Possible until {when}. The segment is open again as it was, its entries are withdrawn with their evaluations, answers and comments, and the letters can be logged again. Contacts that were left return, and the follow-up goes, where nobody has changed them.',
   takeBackNow: 'Take it back',
   takenBack: 'Segment {no} is open again.',
   remainderStays: 'Segment {no} was changed meanwhile, so its contacts stay there.',

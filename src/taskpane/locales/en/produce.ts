@@ -91,6 +91,8 @@ export const produce = {
   'resume.looking': 'Comparing with the letter and the contacts of today…',
   'resume.nothingChanged': 'Neither the letter nor a contact has changed since.',
   'resume.letterChanged': 'The letter has changed since.',
+  'resume.documentChanged': '“{name}” has changed since.',
+  'resume.documentOther': 'Some letters that were made from “{before}” are now made from “{name}”.',
   'resume.contactsChanged': { one: '{count} contact has changed since:', other: '{count} contacts have changed since:' },
   'resume.changedLine': 'Letter {letterNo}: {name}',
   'resume.removedLine': 'Letter {letterNo}: {name} – not in the segment any more',

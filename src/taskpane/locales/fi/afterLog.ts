@@ -22,6 +22,7 @@ export const afterLog: TranslationOf<typeof english> = {
   lettersFrom: 'Tehty asiakirjasta {name}',
   lettersFingerprint: 'Tunniste {hash}',
   lettersMade: 'Tehty {when}, tekijä {who}',
+  letterMade: 'tehty {when}',
   'letters.all': 'Kaikki',
   'letters.out': 'Lähti',
   'letters.notOut': 'Tehty, mutta ei lähtenyt',

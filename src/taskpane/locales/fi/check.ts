@@ -9,6 +9,7 @@ export const check: TranslationOf<typeof english> = {
   clearTitle: 'Kunnossa',
   summaryErrors: { one: '{count} asia on korjattava ensin.', other: '{count} asiaa on korjattava ensin.' },
   summaryWarnings: { one: '{count} asia kannattaa katsoa. Se ei estä jatkamista.', other: '{count} asiaa kannattaa katsoa. Ne eivät estä jatkamista.' },
+  stopsLog: 'Tällaisena segmentin kirjeitä ei voi kirjata.',
   error: 'Korjattava',
   warning: 'Katsottava',
   information: 'Tiedoksi',

@@ -116,6 +116,7 @@ export const criteria: TranslationOf<typeof english> = {
   'did.refine': { one: '{count} kontakti poistui', other: '{count} kontaktia poistui' },
   wouldBe: { one: 'Sitten segmentissä on {count} kontakti.', other: 'Sitten segmentissä on {count} kontaktia.' },
   areNow: { one: 'Segmentissä on nyt {count} kontakti.', other: 'Segmentissä on nyt {count} kontaktia.' },
+  leftOut: 'Pois jäi:',
   'leftOut.alreadyThere': { one: '{count} on jo mukana', other: '{count} on jo mukana' },
   'leftOut.excluded': { one: '{count} on jätetty pois segmenteistä', other: '{count} on jätetty pois segmenteistä' },
   'leftOut.privacyBlocked': { one: '{count} on tietosuojan estämä', other: '{count} on tietosuojan estämiä' },

@@ -8,7 +8,7 @@ export const loggedLife: TranslationOf<typeof english> = {
   canceledCount: { one: '{count} mitätöity', other: '{count} mitätöity' },
   history: 'Historia',
   takeBack: 'Peru kirjaus',
-  takeBackHint: 'Mahdollista {when} asti. Segmentti on taas avoinna sellaisena kuin se oli, sen tapahtumat poistuvat lokista ja kirjeet voi kirjata uudelleen. Kirjaamatta jääneet kontaktit palaavat ja jatkosegmentti poistuu, jos niitä ei ole muutettu.',
+  takeBackHint: 'Mahdollista {when} asti. Segmentti on taas avoinna sellaisena kuin se oli, sen tapahtumat poistuvat lokista arviointeineen, vastauksineen ja kommentteineen, ja kirjeet voi kirjata uudelleen. Kirjaamatta jääneet kontaktit palaavat ja jatkosegmentti poistuu, jos niitä ei ole muutettu.',
   takeBackNow: 'Peru kirjaus',
   takenBack: 'Segmentti {no} on taas avoinna.',
   remainderStays: 'Segmenttiä {no} on muutettu, joten sen kontaktit jäävät sinne.',

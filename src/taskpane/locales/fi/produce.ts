@@ -91,6 +91,8 @@ export const produce: TranslationOf<typeof english> = {
   'resume.looking': 'Verrataan tämänhetkiseen kirjeeseen ja kontakteihin…',
   'resume.nothingChanged': 'Kirje ja kontaktit eivät ole muuttuneet sen jälkeen.',
   'resume.letterChanged': 'Kirje on muuttunut sen jälkeen.',
+  'resume.documentChanged': '”{name}” on muuttunut sen jälkeen.',
+  'resume.documentOther': 'Osa kirjeistä, jotka tehtiin asiakirjasta ”{before}”, tehdään nyt asiakirjasta ”{name}”.',
   'resume.contactsChanged': { one: '{count} kontakti on muuttunut sen jälkeen:', other: '{count} kontaktia on muuttunut sen jälkeen:' },
   'resume.changedLine': 'Kirje {letterNo}: {name}',
   'resume.removedLine': 'Kirje {letterNo}: {name} – ei enää segmentissä',
