@@ -206,7 +206,7 @@ test('whatever the service answers while a text is written, the text is kept and
     await page.route(line, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()));
     await text.fill('Left in a hurry');
     await frame.getByRole('button', { name: 'Back' }).click();
-    await expect(frame.getByText('The changes of one contact are not saved yet.')).toBeVisible();
+    await expect(frame.getByText('The changes of one contact are not saved yet: letters and the log are without them.')).toBeVisible();
     await page.unroute(line);
     await frame.getByRole('button', { name: 'Open Leena Järvinen' }).click();
     await expect(text).toHaveValue('Left in a hurry');

@@ -63,7 +63,7 @@ describe('one contact of a segment', () => {
     await screen.findByText(/The service cannot be reached/);
     screen.getByText('Not saved yet');
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
-    await screen.findByText('The changes of one contact are not saved yet.');
+    await screen.findByText('The changes of one contact are not saved yet: letters and the log are without them.');
     service.fault = () => undefined;
     fireEvent.click(screen.getByRole('button', { name: 'Open Carl Clark' }));
     await waitFor(() => expect(line().noteForLog).toBe('Called on Monday <&"\'> 😀'));

@@ -120,10 +120,15 @@ export class SegmentService {
     return link;
   }
 
-  protected answer(name: RouteName, { params, body, query, ifMatch }: { params?: unknown; body?: unknown; query?: unknown; ifMatch?: number }): unknown {
-    const { no, lineNo } = (params ?? {}) as { no?: string; lineNo?: number };
+  /** Refuses what is asked about a segment that this service does not have, or no more. */
+  private isOpen(no: string | undefined): void {
     if (no !== undefined && no !== this.no) refuse('SEGMENT_NOT_FOUND', 404);
     if (no !== undefined && this.loggedAs !== undefined) refuse('ALREADY_LOGGED', 409, { loggedSegmentEntryNo: this.loggedAs });
+  }
+
+  protected answer(name: RouteName, { params, body, query, ifMatch }: { params?: unknown; body?: unknown; query?: unknown; ifMatch?: number }): unknown {
+    const { no, lineNo } = (params ?? {}) as { no?: string; lineNo?: number };
+    this.isOpen(no);
     const sameRevision = (now: number): void => { if (ifMatch !== undefined && ifMatch !== now) refuse('REVISION_CHANGED', 412, { revision: now }); };
     switch (name) {
       case 'segments': { const { search = '' } = (query ?? {}) as { search?: string }; const found = [this.segment()].filter((one) => `${one.no} ${one.description}`.toLowerCase().includes(search.toLowerCase())); return { items: found, total: found.length }; }
@@ -187,6 +192,7 @@ export class SegmentService {
       stream: async (name, options = {}) => {
         this.calls.push(name);
         await this.fault(name, 'before');
+        this.isOpen((options.params as { no?: string } | undefined)?.no);
         const { after = 0, lines: chosen } = (options.query ?? {}) as { after?: number; lines?: string };
         const items = name === 'segmentLines'
           ? this.lines.filter(({ row }) => row.lineNo > after).map((line) => this.row(line))

@@ -17,9 +17,11 @@ import { CheckEntryItem, entryToAccept, isAboutLanguage } from './CheckEntryItem
 import { CheckQuestions } from './CheckQuestions';
 import { CheckSettled } from './CheckSettled';
 import { LettersFrom } from './LettersFrom';
+import { UnsavedChanges } from './UnsavedChanges';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
+  unsaved: { ':not(:empty)': { marginBottom: '12px' } },
   summary: { margin: '0 0 12px' },
   sentence: { margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
   progress: { margin: '16px 0', display: 'grid', rowGap: '8px', color: tokens.colorNeutralForeground2 },
@@ -46,6 +48,7 @@ export function CheckView({ place: { no } }: { place: PlaceAt<'check'> }) {
   });
   return (
     <Place title={say('check.title')} foot={<Button icon={<ArrowClockwiseRegular />} onClick={() => void refetch()} disabledFocusable={isFetching}>{say('check.again')}</Button>}>
+      <div className={styles.unsaved}><UnsavedChanges no={no} /></div>
       <ProblemBar error={isFetching ? undefined : error} onRetry={() => void refetch()} />
       {isFetching && (
         <div className={styles.progress} role="status">

@@ -10,6 +10,7 @@ import { longestDetail } from '../session/detailValues';
 import { usePane } from '../session/pane';
 import { LogQuestion } from './LogQuestion';
 import { LogTicks, type TickRow } from './LogTicks';
+import { UnsavedChanges } from './UnsavedChanges';
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'grid', rowGap: '4px' },
@@ -85,6 +86,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     <Place title={say('log.title')} flush bodyRef={scroller}
       top={
         <div className={styles.top}>
+          <UnsavedChanges no={no} />
           <h2 className={styles.title}>{title}</h2>
           <p className={styles.hint}>{hint}</p>
           <SearchField label={say('log.find')} value={search} onChange={setSearch} />

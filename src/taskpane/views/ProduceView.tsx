@@ -10,6 +10,7 @@ import { ProduceForm } from './ProduceForm';
 import { ProduceProgress } from './ProduceProgress';
 import { ProduceResult } from './ProduceResult';
 import { ResumeRun } from './ResumeRun';
+import { UnsavedChanges } from './UnsavedChanges';
 
 const useStyles = makeStyles({ stack: { display: 'grid', rowGap: '16px' } });
 
@@ -17,7 +18,7 @@ const useStyles = makeStyles({ stack: { display: 'grid', rowGap: '16px' } });
 export function ProduceView({ place }: { place: PlaceAt<'produce'> }) {
   const say = useText();
   const { queue, run } = useRun(place.no);
-  return <Place title={say('produce.title')} step={run.stage}><div className={useStyles().stack}><Stage {...place} queue={queue} run={run} /></div></Place>;
+  return <Place title={say('produce.title')} step={run.stage}><div className={useStyles().stack}><UnsavedChanges no={place.no} /><Stage {...place} queue={queue} run={run} /></div></Place>;
 }
 
 function Stage({ no, lineNos, queue, run }: PlaceAt<'produce'> & ReturnType<typeof useRun>) {

@@ -20,6 +20,7 @@ import { useSegmentRows } from '../session/useSegmentRows';
 import { ContactList } from './ContactList';
 import { LetterOfSegment } from './LetterOfSegment';
 import { Removed, RemoveChosen, removedName, type RemovedContacts } from './RemovedContacts';
+import { UnsavedChanges } from './UnsavedChanges';
 
 const useStyles = makeStyles({
   above: { display: 'flex', flexDirection: 'column', rowGap: '8px', padding: '0 16px 10px' },
@@ -99,7 +100,7 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
       <div>
         <div ref={above} className={styles.above}>
           <OpenRun no={no} />
-          <UnsavedContacts no={no} />
+          <UnsavedChanges no={no} />
           <LetterOfSegment no={no} />
           <div className={styles.ways}>
             <Button size="small" icon={<PersonAddRegular />} onClick={() => go({ at: 'findContacts', no })}>{say('criteria.find.title')}</Button>
@@ -187,22 +188,6 @@ function OpenRun({ no }: { no: string }) {
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>{run.state === 'making' ? say('segment.run.making', { made, planned }) : say('segment.run.made', { count: made })}</MessageBarBody>
       <MessageBarActions><Button size="small" onClick={() => go({ at: run.state === 'handedOver' ? 'log' : 'produce', no })}>{say('segment.run.continue')}</Button></MessageBarActions>
-    </MessageBar>
-  );
-}
-
-/** What was typed for contacts and did not reach the service. */
-function UnsavedContacts({ no }: { no: string }) {
-  const { say } = useLanguage();
-  const { drafts, go } = usePane();
-  const { rows, store } = useSegmentRows(no);
-  const unsaved = drafts.names(`${no}/`).map((name) => Number(name.slice(no.length + 1))).filter(Number.isInteger);
-  const first = unsaved[0] === undefined ? undefined : rows[store.indexOf(unsaved[0])];
-  if (!first) return null;
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{say('segment.unsaved', { count: unsaved.length })}</MessageBarBody>
-      <MessageBarActions><Button size="small" onClick={() => go({ at: 'contact', no, lineNo: first.lineNo })}>{say('segment.openUnsaved', { name: first.contactName })}</Button></MessageBarActions>
     </MessageBar>
   );
 }
