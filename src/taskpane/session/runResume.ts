@@ -63,12 +63,12 @@ function compareDocuments(run: MergeRunWithLetters, kept: RunMaterial | undefine
   };
 }
 
-/** Each document once. */
+/** Each document once. Several of a run can have the same content: a contact's own is often a copy of the general one. */
 function namesOf({ templateHash: first, templateName, documents = [] }: MergeRunWithLetters, others: readonly { templateHash: string; now: SegmentLetter }[]): ResumeFindings['documentsChanged'] {
-  const names = new Map([...documents.map((made) => [made.templateHash, made.templateName] as const), [first, templateName]]);
+  const made = [{ templateHash: first, templateName }, ...documents];
   const changed = others.map(({ templateHash, now: { templateName: name } }) => {
-    const before = names.get(templateHash);
-    return before === undefined || before === name ? { name } : { name, before };
+    const before = made.filter((document) => document.templateHash === templateHash).map((document) => document.templateName);
+    return before.length === 0 || before.includes(name) ? { name } : { name, before: before[0]! };
   });
   return [...new Map(changed.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -227,6 +227,14 @@ describe('a run of several documents that was cut off', () => {
     expect(await queueOn(at.machine, at.service).examine(id)).toMatchObject({ letterChanged: true, documentsChanged: [{ name: 'Brev.docx', before: 'Oma.docx' }] });
   });
 
+  it('names the one that was changed where it was a copy of another', async () => {
+    const at = house([forAll, { ...own, documentHash: 'copy' }]);
+    at.service.documents.set('copy', bytes('Dear'));
+    const id = await cutOff(at);
+    at.service.documents.set('copy', bytes('Kära'));
+    expect((await queueOn(at.machine, at.service).examine(id)).documentsChanged).toEqual([{ name: 'Oma.docx' }]);
+  });
+
   it('does not take one document with two meanings of its fields for a changed one', async () => {
     const twice = (more: Partial<LetterLink>): Partial<LetterLink> => ({ name: 'Brev.docx', documentHash: 'b', templateHash: 'template Bästa', ...more });
     const at = house([forAll, twice({ languageCode: 'SVE', fieldMapping: { Namn: 'Contact_Name' } }), twice({ lineNo: 40, fieldMapping: { Namn: 'Contact_CompanyName' } })]);
