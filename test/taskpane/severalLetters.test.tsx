@@ -1,5 +1,6 @@
 import './browserGaps';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { SyncProblem } from '../../src/contract/problem';
 import type { LetterLink } from '../../src/contract/segmentLetter';
 import { createMergeInline } from '../../src/merge/worker/mergeInline';
 import type { MergeWorker } from '../../src/merge/worker/mergeWorker';
@@ -187,4 +188,24 @@ it('says nothing that is not in the catalogue of texts', async () => {
   await press(/produce.make\(2\)/);
   await screen.findByText(/produce.severalDocuments/);
   expect(hardCodedStrings(container, 'Brev.docx Autumn.docx')).toEqual([]);
+});
+
+it('a run that was cut off says which document changed since, and which letters would come from another', async () => {
+  const service = twoLanguages();
+  const kept = new Map();
+  const produce = () => renderAt({ at: 'produce', no: 'SM1' }, service, { kept });
+  const first = await produce();
+  service.fault = (name, when) => { if (name === 'changeMergeRun' && when === 'before') throw new SyncProblem('NOT_SIGNED_IN', 401); };
+  await press('Make 2 letters');
+  await screen.findByText(/You are not signed in any more/);
+  first.unmount();
+  service.fault = () => undefined;
+  service.documents.set('b', docx({ body: p(r('Kära '), mergeField('Contact_Name')) }));
+  const second = await produce();
+  await screen.findByText('“Brev.docx” has changed since.');
+  expect(screen.queryByText('The letter has changed since.')).toBeNull();
+  second.unmount();
+  service.links = [];
+  await produce();
+  await screen.findByText('Some letters that were made from “Brev.docx” are now made from “Autumn.docx”.');
 });
