@@ -26,12 +26,14 @@ export function insertOoxml(target: OoxmlTarget, at: Position, text: string): Sp
   const length = lengthOf(unitsOf(paragraph));
   const tail = offset > 0 && (offset < length || beginsField(paragraph)) ? splitParagraph(pen, at).paragraph : undefined;
   const joins = offset > 0 && isWord(first, 'p');
-  if (joins) insertInline(pen, at, first);
+  // A content control in the line is not split: behind all of it, for a field of the control may go on in the next paragraph, and so may one of those that come.
+  const place = tail ? { paragraph, offset: lengthOf(unitsOf(paragraph)) } : at;
+  if (joins) insertInline(pen, place, first);
   const rest = joins ? others : blocks;
   const before = offset === 0 ? paragraph : tail ?? paragraph.nextSibling;
   for (const block of rest) pen.insert(paragraph.parentNode!, block, before);
   const added = rest.flatMap(paragraphsBelow);
-  const start = offset === 0 && added[0] ? { paragraph: added[0], offset: 0 } : at;
+  const start = offset === 0 && added[0] ? { paragraph: added[0], offset: 0 } : place;
   const last = rest.at(-1);
   if (length === 0 && isWord(last, 'p') && !holdsFieldMarks(paragraph) && !child(child(paragraph, 'pPr'), 'sectPr')) {
     // Of the empty paragraph that stood here nothing is left.

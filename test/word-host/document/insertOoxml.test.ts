@@ -1,6 +1,6 @@
 import { nodeDom } from '../../../word-host/document/nodeDom';
 import { openDocument, type OpenDocument } from '../../../word-host/document/openDocument';
-import { flatOpc, letterOf, paragraph, run, w } from './letters';
+import { flatOpc, letterOf, longField, paragraph, run, w } from './letters';
 
 const open = (body: string): OpenDocument => openDocument(letterOf(body), nodeDom);
 const texts = (document: OpenDocument): string[] => document.paragraphs().map((one) => document.text(one));
@@ -17,6 +17,17 @@ test.each([
   const span = put(document, 0, offset, two);
   expect(texts(document)).toEqual(expected);
   expect(document.textOf(span)).toBe('one\ntwo');
+});
+
+test('into a content control with half a field, a field of several paragraphs comes behind all of the control, and both end where they ended', () => {
+  const [begun, ended] = longField('one', 'two');
+  const [pasted, itsEnd] = longField('three', 'four');
+  const document = open(paragraph(`<w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent>${run('Turku')}${begun}</w:sdtContent></w:sdt>`) + paragraph(ended));
+  const outer = (): Element[] => document.fields(document.stories()[0]!.root).map(({ pieces }) => pieces.at(-1)!);
+  const [end] = outer();
+  put(document, 0, 1, flatOpc(paragraph(pasted) + paragraph(itsEnd)));
+  expect(outer()).toEqual([end]);
+  expect(texts(document).join('|')).toBe('Turkuonethree|four||two');
 });
 
 test('a table is followed by a paragraph where nothing else is', () => {
