@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /**
  * `npm test` runs the test files of a folder together, as one file of Jest's. Jest loads every module anew for each file, and what V8 has learned of it is lost
- * with it: of the time of 175 files that was a quarter (docs/decisions/0020-tests-by-folder.md). `npm run unit` runs each file by itself, as an editor does.
+ * with it: of the time of 178 files that was a fifth (docs/decisions/0020-tests-by-folder.md). `npm run unit` runs each file by itself, as an editor does.
  */
 
 /** Two rooms in a browser-like environment, the others in plain Node: folders of `test`. The built programs and the journeys are not Jest's. */
