@@ -1,7 +1,7 @@
 import type { FieldCode } from '../field/fieldCode';
 import type { FieldExpression, CodeText, Comparison } from './fieldExpression';
 import { printedIn, printedPassages, type LetterFacts, type PassageOf } from './produceLetter';
-import { behindText, joinTexts, type Printed } from './program';
+import { joinTexts, type Printed } from './program';
 import type { FieldUse, Template } from './template';
 import { MergeError } from '../issues/mergeError';
 import { holds, type Operand } from '../value/comparison';
@@ -54,26 +54,26 @@ export function quickReader<Row>(template: Template, columns: Columns<Row>): ((r
     return now;
   };
   const read = columns.reader(keys);
-  const areOrdinary = ordinaryTexts(keys.length);
   const languageAt = localeFrom === undefined ? undefined : keys.indexOf(localeFrom);
   /* Of the joined texts, those of the keys come first, then those of formatted fields. */
   const of = Array<number | undefined>(template.fieldCount).fill(undefined);
   for (const { id, place } of asTheyAre) of[id] = place;
   for (const [index, id] of formatted.entries()) of[id] = keys.length + index;
   const count = keys.length + formatted.length;
+  const areOrdinary = ordinaryTexts(count);
   const none = template.passages.length === 0 ? [] : undefined;
   const empty = Array<string>(template.fieldCount).fill('');
   return (row, passageOf) => {
     const raw = read(row);
     if (raw === undefined) return undefined;
-    let all = joinTexts(raw);
-    const texts = areOrdinary.test(all) ? raw : raw.map(asItIs);
-    if (texts !== raw) all = joinTexts(texts);
     const letter: InHand = { raw, values: empty.slice(), branches: [], characters: 0 };
-    for (const { id, place } of asTheyAre) letter.characters += (letter.values[id] = texts[place]!).length;
     for (const work of inLanguage(languageAt === undefined ? undefined : writingSaid(raw[languageAt]!))) work(letter);
+    const ofFormatted = formatted.map((id) => letter.values[id]!);
+    let all = joinTexts(raw, ofFormatted); // at once: what is added to a text is copied with it when somebody reads it
+    const texts = areOrdinary.test(all) ? raw : raw.map(asItIs);
+    if (texts !== raw) all = joinTexts(texts, ofFormatted);
+    for (const { id, place } of asTheyAre) letter.characters += (letter.values[id] = texts[place]!).length;
     if (letter.characters > template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
-    for (const id of formatted) all += letter.values[id]! + behindText;
     return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf), joined: { all, count, of } };
   };
 }

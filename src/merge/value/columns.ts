@@ -42,8 +42,9 @@ export const plainColumns: Columns<PlainRecord> = {
       const values: string[] = [];
       for (const place of places) {
         const value = inRow[place];
-        if ((typeof value === 'object' && isInserted(value)) || looksGrouped(value)) return undefined;
-        values.push(typeof value === 'string' ? value : printedText(value));
+        if (typeof value === 'string') values.push(value);
+        else if (isInserted(value) || looksGrouped(value)) return undefined;
+        else values.push(printedText(value));
       }
       return values;
     };
