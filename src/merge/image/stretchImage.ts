@@ -2,12 +2,12 @@ import { writeOwn, type Printed } from '../letter/program';
 import { crc32 } from '../package/crc32';
 import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
 import { packStretch, type Packed, type Place } from './partImage';
-import { textIn, widthOf, type Choice, type Piece, type Slot } from './partLayout';
+import { textIn, widthOf, type Choice, type Piece, type Slot, type ValueSlot } from './partLayout';
 import type { SlotWriter } from './slotWriter';
 
-/** A place with how a change in it comes out in the CRC of the stretch, and how much text its choices hold. */
+/** A place with how a change in it comes out in the CRC of the stretch. */
 type StretchPlace = { slot: Slot; end: number; shift: CrcShift } | { choice: Choice; at: number; alternatives: Alternative[] };
-interface Alternative { data: Uint8Array; places: StretchPlace[]; /** What the CRC and the length of the text change by where this stands instead of the first. */ crc: number; textLength: number }
+interface Alternative { data: Uint8Array; places: StretchPlace[]; /** What the CRC changes by where this stands instead of the first. */ crc: number }
 
 /** The same stretch of a part in many letters, deflated: of one length in all of them (ENGINE §2, combined). */
 export class StretchImage {
@@ -17,7 +17,7 @@ export class StretchImage {
   readonly shift: CrcShift;
   private readonly ways = new Map<StretchImage | undefined, DeflatedStretch>();
   private alone: Packed | undefined;
-  private fixedLength: number | undefined;
+  private lengths: TextLengths | undefined;
 
   constructor(private readonly pieces: readonly Piece[]) {
     this.size = widthOf(pieces);
@@ -40,8 +40,7 @@ export class StretchImage {
 
   /** The signs of its text in a letter, without tags. */
   textLength(printed: Printed): number {
-    this.fixedLength ??= textLengthOf(this.packed());
-    return this.fixedLength + chosenLength(this.behind(undefined).places, printed);
+    return textLength(this.lengths ??= textLengths(this.packed()), printed);
   }
 }
 
@@ -52,7 +51,7 @@ export class DeflatedStretch {
   /** In bytes. */
   readonly size: number;
 
-  constructor(private readonly data: Uint8Array, private readonly emptyCrc: number, readonly places: readonly StretchPlace[]) {
+  constructor(private readonly data: Uint8Array, private readonly emptyCrc: number, private readonly places: readonly StretchPlace[]) {
     this.size = data.length;
   }
 
@@ -95,21 +94,40 @@ const placesOf = (places: readonly Place[], ground: Ground): StretchPlace[] => p
   const { choice, alternatives } = place;
   const [{ text: first }] = alternatives as [Packed];
   const behind = shift(first.length);
-  const firstLength = textLengthOf(alternatives[0]!);
   return {
     choice, at: here.at,
     alternatives: alternatives.map((one) => ({
-      data: one.data, places: placesOf(one.places, here), textLength: textLengthOf(one) - firstLength,
-      crc: shifted(behind, linearCrc(one.text.map((byte, index) => byte ^ first[index]!))),
+      data: one.data, places: placesOf(one.places, here), crc: shifted(behind, linearCrc(one.text.map((byte, index) => byte ^ first[index]!))),
     })),
   };
 });
+
+/** How much text a stretch holds: in every letter, with the first text of each choice; in its places; and how much more where it has another text of a choice. */
+interface TextLengths { fixed: number; slots: ValueSlot[]; choices: { choice: Choice; alternatives: TextLengths[] }[] }
+
+function textLengths(packed: Packed, less = 0): TextLengths {
+  const lengths: TextLengths = { fixed: fixedLength(packed) - less, slots: [], choices: [] };
+  for (const place of packed.places) {
+    if ('choice' in place) {
+      const first = fixedLength(place.alternatives[0]!);
+      lengths.choices.push({ choice: place.choice, alternatives: place.alternatives.map((one) => textLengths(one, first)) });
+    } else if (place.slot.of !== 'own') lengths.slots.push(place.slot);
+  }
+  return lengths;
+}
+
+function textLength({ fixed, slots, choices }: TextLengths, printed: Printed): number {
+  let length = fixed;
+  for (const slot of slots) length += textIn(slot, printed).length;
+  for (const { choice, alternatives } of choices) length += textLength(alternatives[choice.chosen(printed)]!, printed);
+  return length;
+}
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /** The text between tags where slots hold no value and choices their first text. All pieces begin inside of a tag or with one. */
-const textLengthOf = (packed: Packed): number => `<${decoder.decode(shown(packed))}`.replace(/<[^>]*(?:>|$)/g, '').length;
+const fixedLength = (packed: Packed): number => `<${decoder.decode(shown(packed))}`.replace(/<[^>]*(?:>|$)/g, '').length;
 
 /** A text with what stands in its slots in every letter: the end of the tag before a value, the names of attributes. */
 function shown({ text, places }: Packed): Uint8Array {
@@ -119,16 +137,4 @@ function shown({ text, places }: Packed): Uint8Array {
     all.set(bytes, place.textAt + ('slot' in place ? place.slot.width - bytes.length : 0));
   }
   return all;
-}
-
-function chosenLength(places: readonly StretchPlace[], printed: Printed): number {
-  let length = 0;
-  for (const place of places) {
-    if ('slot' in place) length += place.slot.of === 'own' ? 0 : textIn(place.slot, printed).length;
-    else {
-      const alternative = place.alternatives[place.choice.chosen(printed)]!;
-      length += alternative.textLength + chosenLength(alternative.places, printed);
-    }
-  }
-  return length;
 }
