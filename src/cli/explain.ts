@@ -19,6 +19,7 @@ const mergeErrors: Record<MergeErrorCode, string> = {
   FIELDS_TOO_LONG: 'has fields that print more than Word can open.',
   PICTURE_UNREADABLE: 'is given a picture that is no PNG, JPEG or GIF, or is damaged.',
   PICTURE_TOO_LARGE: 'is given a picture that is too large.',
+  LINK_REFUSED: 'is given a link that may not stand in a letter.',
   LETTER_DIFFERS: 'gave another letter than the first time.',
   COMBINED_TOO_LARGE: 'makes a combined document that is too large: leave out --combined.',
   PROGRAM_NOT_LOADED: 'needs a part of this program that is not there: install it again.',

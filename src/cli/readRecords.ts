@@ -3,10 +3,11 @@ import { namesIn, type PlainRecord } from '../merge';
 import { CommandProblem } from './commandProblem';
 import type { DataInput } from './dataInput';
 import { folderOf, isPicture, recordPicture, type DataFolder } from './recordPictures';
+import { isRich, recordRich } from './recordRich';
 import type { ComingRecords, DataRecord } from './readData';
 
 /**
- * The records of a JSON array of objects. Numbers and booleans become text, null is empty, an object with `picture` is a picture, a list of objects repeats a table row. Names that differ only in case, blanks and signs are one column.
+ * The records of a JSON array of objects. Numbers and booleans become text, null is empty, an object with `picture` is a picture, one with `rich` is text with markup, a list of objects repeats a table row. Names that differ only in case, blanks and signs are one column.
  * Throws CommandProblem where it is none.
  */
 export async function readRecords(input: DataInput): Promise<DataRecord[]> {
@@ -112,11 +113,11 @@ function readRecord(record: unknown, name: string, folder: DataFolder, isElement
   const columns = new Map<string, string>();
   const values = Object.entries(record).map(([column, value]): [string, unknown] => {
     const isList = Array.isArray(value) && !isElement;
-    const written = isList || isPicture(value) ? JSON.stringify(value) : textOf(value, column, name, isElement);
+    const written = isList || isPicture(value) || isRich(value) ? JSON.stringify(value) : textOf(value, column, name, isElement);
     const before = columns.get(comparable(column));
     if (comparable(column) !== '' && before !== undefined && before !== written) throw new CommandProblem(`${name} has two values for "${column}": names that differ only in case, blanks or signs are one.`);
     columns.set(comparable(column), written);
-    return [column, isList ? readList(value, column, name, folder) : isPicture(value) ? recordPicture(value, column, `${name}: "${column}"`, folder) : value];
+    return [column, isList ? readList(value, column, name, folder) : isPicture(value) ? recordPicture(value, column, `${name}: "${column}"`, folder) : isRich(value) ? recordRich(value, `${name}: "${column}"`) : value];
   });
   return Object.fromEntries(values);
 }
@@ -136,7 +137,7 @@ function textOf(value: unknown, column: string, name: string, isElement: boolean
     case 'boolean': return String(value);
     default:
       if (value === null) return '';
-      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false, null${isElement ? ', or a picture: {"picture": "…"}' : ', a picture: {"picture": "…"}, or a list of objects'}.`);
+      throw new CommandProblem(`${name}: "${column}" holds ${kindOf(value)}; a value is text, a number, true, false, null, a picture: {"picture": "…"}, ${isElement ? 'or text with markup: {"rich": "…"}' : 'text with markup: {"rich": "…"}, or a list of objects'}.`);
   }
 }
 

@@ -24,6 +24,7 @@ export { plainColumns, recordColumns, type Columns } from './value/columns';
 export { writtenLanguages } from './value/calendarNames';
 export { writingSaid } from './value/writing';
 export { largestPicture, readPicture } from './value/picture';
+export { readRich } from './value/rich';
 export type { Inserted } from './value/inserted';
 export { namesIn, plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
 export { inspectTemplate, type InspectedField, type InspectedLetter } from './issues/inspectTemplate';

@@ -162,6 +162,32 @@ it('tells a command that was written wrong by its exit code', async () => {
   expect(await atTerminal('merge', '--template', 'T.docx')).toEqual({ code: 2, out: [], error: ['segment-letters: --data is missing.'] });
 });
 
+describe('text with markup', () => {
+  const made = async (records: unknown, ...more: string[]) => {
+    await writeFile(inFolder('T.docx'), docx({ body: p(r('Dear '), mergeField('Name')) + p(mergeField('Note')) }));
+    await writeFile(inFolder('p.json'), JSON.stringify(records));
+    return atTerminal('merge', '--template', inFolder('T.docx'), '--data', inFolder('p.json'), '--out', inFolder('out'), ...more);
+  };
+
+  it('prints as it says, in JSON, and proves itself', async () => {
+    const records = [{ Name: '**A**', Note: { rich: 'Come to **our** [shop](https://example.com/):\n1. chairs\n2. lamps' } }, { Name: 'B', Note: { rich: 'plain' } }, { Name: 'C', Note: '**C**' }, { Name: 'D', Note: { rich: '' } }];
+    expect(await made(records, '--receipts', inFolder('receipts.jsonl'))).toMatchObject({ code: 0, error: [] });
+    const letters = await Promise.all((await readdir(inFolder('out'))).map((name) => readFile(inFolder('out', name))));
+    expect(letters.map((letter) => readText(letter))).toEqual(['Dear **A**\nCome to our shop:\nchairs\nlamps', 'Dear B\nplain', 'Dear C\n**C**', 'Dear D']);
+    expect(partText(letters[0]!).match(/<w:numId w:val="1"\/>/g)).toHaveLength(2);
+    const verify = () => atTerminal('verify', '--receipts', inFolder('receipts.jsonl'), '--template', inFolder('T.docx'), '--data', inFolder('p.json'));
+    expect(await verify()).toMatchObject({ code: 0, out: ['4 of 4 letters are the same to the last byte.'] });
+    await writeFile(inFolder('p.json'), JSON.stringify(records).replace('**our**', '_our_'));
+    expect(await verify()).toMatchObject({ code: 1 });
+  });
+  it('with a link that leads elsewhere is said, and nothing is made', async () => {
+    expect(await made([{ Name: 'A', Note: { rich: '**fine**' } }, { Name: 'B', Note: { rich: '[this](javascript:alert`1`)' } }])).toEqual({
+      code: 1, out: [], error: [`segment-letters: Record 2 of ${inFolder('p.json')}: "Note" has a link to javascript:alert\`1\`; a letter takes links that begin with https://, http:// or mailto:.`],
+    });
+    expect(await readdir(inFolder())).not.toContain('out');
+  });
+});
+
 describe('pictures', () => {
   const picture = png(96, 96);
   const address = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;

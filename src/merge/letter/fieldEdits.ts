@@ -9,16 +9,14 @@ import { rangeMarksIn } from './rangeMarks';
  * bookmarks, comments, tracked insertions, links, content controls – stays. Of paragraphs that the old result filled one is left.
  */
 export function fieldEdits(document: XmlDocument, field: ScannedField, id: number, into: ValueRun['into']): Edit[] {
+  const home = field.simple ? field.begin : homeOf(field);
   const run: ValueRun = {
     prefix: prefixOf(field.runs[0] ?? field.begin), properties: runProperties(document, formattingRun(document, field)), into,
-    paragraphProperties: undefined, home: { document, field },
+    paragraphProperties: splittable(document, field, home), home: { document, field, at: home },
   };
   if (field.simple) {
-    run.paragraphProperties = splittable(document, field, field.begin);
     return [{ start: field.begin.start, end: field.begin.end, make: (inner) => [{ kind: 'value', field: id, run }, ...[...rangeMarksIn(field.begin)].flatMap(({ start, end }) => inner(start, end))] }];
   }
-  const home = homeOf(field);
-  run.paragraphProperties = splittable(document, field, home);
   return [
     ...field.runs.map((one) => cut(document, field, one, one === home ? [{ kind: 'value', field: id, run }] : [])),
     ...joinedParagraphs(field),

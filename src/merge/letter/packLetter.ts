@@ -2,6 +2,7 @@ import { contentTypesName } from '../package/docxPackage';
 import { writeContentTypes } from '../package/contentTypes';
 import { relationshipsName, writeRelationships, type Relationship } from '../package/relationships';
 import { beginZip, packFile, writeZip, type BegunZip, type PackedFile } from '../package/zipWriter';
+import type { Bringing } from './broughtIn';
 import type { LetterPart, LetterParts } from './letterParts';
 
 /** The files that tell the package what its parts are. The main part's relationship comes first, parts by name. */
@@ -24,13 +25,16 @@ export function packedPart(part: LetterPart): PackedFile {
   return packed;
 }
 
-/** A letter into which values bring pictures: `brought` are the relationships that a part has more than in the template. */
-export function packWithBrought({ parts, entrance }: LetterParts, changing: readonly PackedFile[], brought: ReadonlyMap<string, Relationship[]>, media: readonly LetterPart[]): Uint8Array {
-  const changed = new Set(changing.map(({ name }) => name));
-  const related = [...parts.values()].map((part) => ({ ...part, relationships: [...part.relationships, ...brought.get(part.name) ?? []] }));
+/** A letter into which values bring pictures, links and lists: `brought` are the relationships that a part has more than in the template. */
+export function packWithBrought({ main, parts, entrance }: LetterParts, changing: readonly PackedFile[], brought: ReadonlyMap<string, Relationship[]>, { media, numbering }: Pick<Bringing, 'media' | 'numbering'>): Uint8Array {
+  const lists = numbering();
+  const added = lists ? [...media, lists.part] : media;
+  const changed = new Set([...changing, ...added].map(({ name }) => name));
+  const kept = [...parts.values()].filter(({ name }) => name !== lists?.part.name);
+  const related = kept.map((part) => ({ ...part, relationships: [...part.relationships, ...brought.get(part.name) ?? [], ...(part === main && lists?.relationship ? [lists.relationship] : [])] }));
   return writeZip([
-    ...packageFiles([...related, ...media], entrance).map(([name, text]) => packFile(name, new TextEncoder().encode(text))),
-    ...[...parts.values()].filter(({ name }) => !changed.has(name)).map(packedPart), ...changing, ...media.map(({ name, bytes }) => packFile(name, bytes)),
+    ...packageFiles([...related, ...added], entrance).map(([name, text]) => packFile(name, new TextEncoder().encode(text))),
+    ...kept.filter(({ name }) => !changed.has(name)).map(packedPart), ...changing, ...added.map(({ name, bytes }) => packFile(name, bytes)),
   ]);
 }
 

@@ -67,7 +67,7 @@ export function plainLetter(template: Template, printed: Printed): Uint8Array {
     if (bringing) brought.set(name, bringing.taken());
     return file;
   });
-  return bringing ? packWithBrought(template.parts, changing, brought, bringing.media) : finishZip(template.packed, changing);
+  return bringing ? packWithBrought(template.parts, changing, brought, bringing) : finishZip(template.packed, changing);
 }
 
 /** A letter by itself keeps the numbers and names of its template; only copies of a repeated row, and drawings that come with a value, have others. */

@@ -1,7 +1,7 @@
 import type { BroughtIn, Inserted } from '../value/inserted';
 import { escapeXml } from '../package/xmlText';
 import type { BeginBringing } from './broughtIn';
-import { writeValue, type ValueRun } from '../value/valueRun';
+import { paragraphMark, writeValue, type ValueRun } from '../value/valueRun';
 
 /**
  * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; one of the texts of an IF; a paragraph that
@@ -64,6 +64,8 @@ export interface LetterInHand extends Printed {
   own(family: OwnFamily, original: string, copy?: number): string;
   /** What values bring into the letter beside text; the first of them says how that begins. */
   brought(begin: BeginBringing): BroughtIn;
+  /** The field that alone fills the paragraph in hand: its value may be several paragraphs, each of a kind of its own. */
+  alone?: number;
   /** True in a row that has been written before, for another element of its list. */
   isCopy?: boolean;
 }
@@ -81,7 +83,12 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
       const inserted = letter.inserted?.get(op.field);
       return inserted ? writeValue(op.run, inserted.before) + inserted.value.write(op.run, op.field, letter) + writeValue(op.run, inserted.after) : writeValue(op.run, letter.values[op.field] ?? '');
     }
-    case 'branch': case 'paragraph': case 'passage': return runProgram(chosenOps(op, letter), letter);
+    case 'paragraph': {
+      const [alone] = op.fills;
+      const isInserted = op.fills.length === 1 && typeof alone === 'number' && letter.inserted?.has(alone);
+      return isInserted ? begunParagraph(runProgram(chosenOps(op, letter), { ...letter, alone })) : runProgram(chosenOps(op, letter), letter);
+    }
+    case 'branch': case 'passage': return runProgram(chosenOps(op, letter), letter);
     case 'passageText': return writeValue(op.run, letter.passages[op.passage] ?? '');
     case 'rows': {
       const rows = letter.rows[op.row]!;
@@ -91,6 +98,12 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
     case 'once': return letter.isCopy ? '' : runProgram(op.body, letter);
     case 'own': return writeOwn(letter.own(op.family, op.original));
   }
+}
+
+/** A paragraph whose value says how it begins: between the two marks stand the properties that it has instead of its own. */
+function begunParagraph(text: string): string {
+  const [before, properties, behind] = text.split(paragraphMark);
+  return properties === undefined ? text : before!.replace(/^(<[^>]*>)(?:<(\S*:)?pPr\b[^>]*?(?:\/>|>[^]*?<\/\2?pPr>))?/, (_, tag: string) => tag + properties) + behind!;
 }
 
 /** A number or name as it may stand in a field's code, or in an attribute, whichever quotation marks that has. */

@@ -1,3 +1,4 @@
+import { lineBreak } from '../../contract/lineBreak';
 import type { FieldCode } from '../field/fieldCode';
 import { withoutForbidden } from '../package/xmlText';
 import { readDate } from './dateValue';
@@ -69,6 +70,3 @@ export function textParagraphs(text: string): string[][] {
   }
   return paragraphs;
 }
-
-/** What people and programs end a line with: CR LF, LF, CR, Word's vertical tab, form feed, NEL, and Unicode's two separators. */
-const lineBreak = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/;

@@ -59,7 +59,7 @@ function tokensOf(pieces: readonly FormulaPiece[], writing: Writing, most: numbe
       const sign = /^(?:<>|<=|>=|[-+*/^%=<>(),;])/.exec(rest);
       const currency = /^\p{Sc}/u.exec(rest);
       const found = blank ?? number ?? name ?? sign ?? currency;
-      if (!found) throw new FormulaError(`!Syntax Error, ${rest[0]}`);
+      if (!found) throw new FormulaError(`!Syntax Error, ${String.fromCodePoint(rest.codePointAt(0)!)}`);
       if (number) tokens.push({ kind: 'number', number: numberOf(readDecimal(number[0], writing)!) });
       else if (name) tokens.push({ kind: 'name', name: name[0].toUpperCase() });
       else if (sign) {
@@ -193,7 +193,7 @@ class FormulaParser {
     if (trimmed === '') return 0;
     const percent = trimmed.endsWith('%');
     const number = readNumber({ read: percent ? trimmed.slice(0, -1) : trimmed, readIn }, this.writing);
-    if (number === undefined) throw new FormulaError(`!Syntax Error, ${trimmed.slice(0, 40)}`);
+    if (number === undefined) throw new FormulaError(`!Syntax Error, ${[...trimmed].slice(0, 40).join('')}`);
     return number / (percent ? 100 : 1);
   }
 

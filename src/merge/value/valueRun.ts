@@ -1,5 +1,5 @@
 import type { ScannedField } from '../field/fieldScanner';
-import type { XmlDocument } from '../package/xmlElements';
+import type { XmlDocument, XmlElement } from '../package/xmlElements';
 import { escapeXml } from '../package/xmlText';
 import { textParagraphs } from './fieldValue';
 
@@ -13,9 +13,12 @@ export interface ValueRun {
   into: 'text' | 'code';
   /** The paragraph's `<w:pPr>…</w:pPr>` or '', where a blank line may begin a new paragraph; undefined where it may not. */
   paragraphProperties: string | undefined;
-  /** Where the field stands in the template, for values that ask how much room there is. */
-  home?: { document: XmlDocument; field: ScannedField };
+  /** Where the field stands in the template, for values that ask what is around; `at` is what they stand in the place of. */
+  home?: { document: XmlDocument; field: ScannedField; at: XmlElement };
 }
+
+/** Stands before and behind the properties of a paragraph that a value begins. No XML holds it. */
+export const paragraphMark = '\0';
 
 /** The XML of a value, '' for none. Line breaks become `w:br`, blank lines new paragraphs, tabs `w:tab` (ENGINE §3). */
 export function writeValue({ prefix, properties, into, paragraphProperties }: ValueRun, text: string): string {
@@ -32,5 +35,6 @@ export function writeValue({ prefix, properties, into, paragraphProperties }: Va
 /** A value is no code: its quotation marks and backslashes are letters there (ECMA-376 Part 1 §17.16.2). */
 const inCode = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').replace(/[\\"\u201c\u201d\u201e]/g, '\\$&');
 
-const writeLine = (prefix: string, line: string): string => line.split('\t')
+/** The words of a line, for a run. */
+export const writeLine = (prefix: string, line: string): string => line.split('\t')
   .map((piece) => (piece === '' ? '' : `<${prefix}t xml:space="preserve">${escapeXml(piece)}</${prefix}t>`)).join(`<${prefix}tab/>`);

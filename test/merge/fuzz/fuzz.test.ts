@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { readMarkup } from '../../../src/contract/readMarkup';
 import { checkLetters, createCombined, inspectTemplate, openTemplate, produceLetter } from '../../../src/merge';
 import { parseFieldCode } from '../../../src/merge/field/fieldCode';
 import { MergeError } from '../../../src/merge/issues/mergeError';
@@ -11,6 +12,9 @@ import { decodeXml } from '../../../src/merge/package/xmlText';
 import { readDate } from '../../../src/merge/value/dateValue';
 import { fieldValue } from '../../../src/merge/value/fieldValue';
 import { FormulaError, formulaResult } from '../../../src/merge/value/formula';
+import type { Inserted } from '../../../src/merge/value/inserted';
+import { printedText } from '../../../src/merge/value/recordValues';
+import { richValue } from '../../../src/merge/value/rich';
 import { writingOf } from '../../../src/merge/value/writing';
 import { docx, fieldMarks, mergeField, p, r, section } from '../build/docx';
 import { fixture } from '../build/fixtures';
@@ -84,6 +88,7 @@ const targets: Record<string, (mutator: Mutator) => Uint8Array[] | void> = {
     const code = parseFieldCode(mutator.code());
     fieldValue(code, mutator.text(), writingOf(mutator.oneOf(tags)));
     readDate(mutator.text(), writingOf(mutator.oneOf(tags)));
+    readMarkup(mutator.markup());
   },
   formulas(mutator) {
     const pieces = mutator.times(3, () => (mutator.random() < 0.5 ? mutator.formula() : { read: mutator.text() }));
@@ -106,8 +111,14 @@ const targets: Record<string, (mutator: Mutator) => Uint8Array[] | void> = {
     const code = mutator.random() < 0.5 ? mutator.code() : undefined;
     const bytes = code === undefined ? mutator.oneOf(soundLetters) : docx({ body: p(r('a'), runsOf(`{ ${code} }`), r('b')) + p(mergeField('A')), section: section(mutator.random() < 0.5 ? '<w:headerReference w:type="default" r:id="header1"/>' : ''), headers: { header1: p(runsOf(`{ ${code} }`)) } });
     const template = openTemplate(bytes, { resolve: (name) => name, isList: mutator.random() < 0.5 });
-    const values = new Map<string, string>();
-    const valueOfRecord = (key: string): string => values.get(key) ?? values.set(key, mutator.random() < 0.2 ? '' : mutator.text()).get(key)!;
+    const values = new Map<string, string | Inserted>();
+    const valueIn = (key: string): string | Inserted => values.get(key) ?? values.set(key, mutator.random() < 0.2 ? '' : mutator.random() < 0.4 ? richValue(mutator.markup()).value : mutator.text()).get(key)!;
+    const valueOfRecord = Object.assign((key: string): string => printedText(valueIn(key)), {
+      inserted(key: string): Inserted | undefined {
+        const value = valueIn(key);
+        return typeof value === 'string' ? undefined : value;
+      },
+    });
     const passageOf = (): string | undefined => (mutator.random() < 0.3 ? undefined : mutator.random() < 0.3 ? '' : mutator.text());
     const letter = produceLetter(template, valueOfRecord, passageOf);
     const combined = createCombined(template);

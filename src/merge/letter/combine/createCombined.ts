@@ -4,6 +4,7 @@ import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles, packedPart } from '../packLetter';
 import type { BeginBringing, Bringing } from '../broughtIn';
+import type { Numbering } from '../broughtLists';
 import { packChanging, printedIn, type LetterFacts, type PassageOf, type ValueOf } from '../produceLetter';
 import { runProgram, type LetterInHand, type Printed } from '../program';
 import type { Template } from '../template';
@@ -129,8 +130,9 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   const ownPartIds = new Map<string, string>();
   const copies: [string, string][] = [];
   let bringing: Bringing | undefined;
+  let broughtLists = 0;
   const counted = { pictures: 0, bytes: 0 };
-  const bring = (begin: BeginBringing): Bringing => bringing ??= begin(template);
+  const bring = (begin: BeginBringing): Bringing => bringing ??= begin(template, () => numbers.own('list', `value ${++broughtLists}`, 1));
   /** What each part leads to since values bring it in. */
   const related = new Map<string, Set<Relationship>>();
   let letterNo = 0;
@@ -146,7 +148,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       if (known) return known;
       const written = runProgram(program.last, asInTemplate(printed, bring));
       if (bringsIn(printed)) for (const ops of [...notes.map(({ letter }) => letter), ...[...program.ownParts.values()].map(({ program: own }) => own)]) runProgram(ops, asInTemplate(printed, bring));
-      bringing?.taken(); // measured, not written
+      bringing?.forget(); // measured, not written
       return { partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
     },
     fits: ({ size: waiting }, { size: next }, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes
@@ -173,7 +175,10 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       }
       for (const file of added) finished.set(file.name, file);
       for (const [name, content] of program.shared) finished.set(name, packFile(name, encoder.encode(content), 1));
-      if (lists.part !== undefined && copies.length) finished.set(lists.part, packFile(lists.part, encoder.encode(lists.withCopies(copies)), 1));
+      const listsText = lists.part !== undefined && copies.length ? lists.withCopies(copies) : undefined;
+      const withBrought = bringing?.numbering(listsText);
+      if (withBrought) addNumbering(withBrought, finished);
+      else if (listsText !== undefined) finished.set(lists.part!, packFile(lists.part!, encoder.encode(listsText), 1));
       if (program.needsEmpty) addEmptyParts(finished);
       const settings = [...parts.values()].find(({ contentType }) => contentType === `${wordprocessing}.settings+xml`);
       if (settings && notes.some(({ part }) => parts.get(part)?.contentType === `${wordprocessing}.endnotes+xml`)) finished.set(settings.name, packFile(settings.name, endnotesWithSections(settings)));
@@ -256,7 +261,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       if (known === undefined) ownPartIds.set(key, numbers.own('relationship', id));
       else shared.set(id, known);
     }
-    bringing?.taken(); // compared, not written
+    bringing?.forget(); // compared, not written
     return shared;
   }
 
@@ -274,6 +279,13 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     const original = parts.get(name)!;
     addedParts.push({ ...original, name: partName, relationships: [...original.relationships, ...brought] });
     addedRelationships.push({ ...main.relationships.find((one) => one.id === id)!, id: relationshipId, target: partName });
+  }
+
+  function addNumbering({ part, relationship }: Numbering, finished: Map<string, PackedFile>): void {
+    finished.set(part.name, packFile(part.name, part.bytes, 1));
+    if (!relationship) return;
+    addedParts.push(part);
+    addedRelationships.push(relationship);
   }
 
   function addEmptyParts(finished: Map<string, PackedFile>): void {
