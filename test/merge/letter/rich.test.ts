@@ -39,6 +39,11 @@ function listed(bytes: Uint8Array, part?: string): string[] {
   });
 }
 
+function unusedLists(bytes: Uint8Array): string[] {
+  const parts = [...readPackage(bytes).parts.keys()].filter((name) => /^word\/[^/]*\.xml$/.test(name)).map((name) => partText(bytes, name)).join('');
+  return [...parts.matchAll(/<w:num w:numId="(\d+)"/g)].map(([, number]) => number!).filter((number) => !parts.includes(`<w:numId w:val="${number}"/>`));
+}
+
 it('prints bold and italic in the look of its field, each property in its place', async () => {
   const letter = made(p(r('Hi '), mergeField('Note', { properties: '<w:rFonts w:ascii="Arial"/><w:b w:val="0"/><w:i/><w:sz w:val="28"/>' })), 'a **b** _c_\td\ne');
   expect(readText(letter)).toBe('Hi a b c⇥d⏎e');
@@ -176,9 +181,7 @@ describe('a list', () => {
       return ['1. own', ...[['1. a', '2. b', '• c'], ['no list, but'], [Note as string], ['• a', '1. b'], ['1. z']][index]!, ...rows, 'end'];
     }));
     expect(listed(document, 'word/footnotes.xml')).toEqual(['1. a', '2. b', '• c', 'no list, but', 'plain', '• a', '1. b', '1. z']);
-    const parts = [...readPackage(document).parts.keys()].filter((name) => /^word\/[^/]*\.xml$/.test(name)).map((name) => partText(document, name)).join('');
-    const numbers = (pattern: RegExp): string[] => [...new Set([...parts.matchAll(pattern)].map(([, number]) => number!))].sort();
-    expect(numbers(/<w:num w:numId="(\d+)"/g)).toEqual(numbers(/<w:numId w:val="(\d+)"/g));
+    expect(unusedLists(document)).toEqual([]);
     const template = opened(source, records);
     const letters = records.map((record) => produceLetter(template, plainValues(record)));
     expect(listed(letters[0]!)).toEqual(['1. own', '1. a', '2. b', '• c', '1. x', '2. y', '• q', '1. w', 'end']);
@@ -215,6 +218,7 @@ it('letters from an image and documents of them are those of the plain producer'
   expect(texts).toEqual(records.map(({ Name, Note }) => [`Hi ${Name as string}`, ...(Note === 'text' ? ['text'] : ['b', '1. x'])]));
   const [document] = imaged.finish();
   expect(lintLetter(document!)).toEqual([]);
+  expect(unusedLists(document!)).toEqual([]);
   expect(listed(document!).filter((text) => text !== '')).toEqual(texts.flat());
 });
 
