@@ -2,7 +2,7 @@ import type { Printed } from '../letter/program';
 import type { Template } from '../letter/template';
 import { crc32 } from '../package/crc32';
 import { crcOfByte, crcShift, linearCrc, linearMap, shifted, sideBySide, type CrcShift } from '../package/crcShift';
-import { finishZip } from '../package/zipWriter';
+import { finishZip, put32 } from '../package/zipWriter';
 import type { Layout } from './layout';
 import { layOut, type Choice, type Slot } from './partLayout';
 import { packPart, type Packed, type Place } from './partImage';
@@ -120,7 +120,7 @@ class Image implements LetterImage {
       this.partCrc = crc;
       if (!this.fill(places, printed)) return false;
       this.letterCrc ^= shifted(inLetter, this.partCrc);
-      for (const place of crcAt) writeWord(buffer, at + place, this.partCrc);
+      for (const place of crcAt) put32(buffer, at + place, this.partCrc);
     }
     this.crc = this.letterCrc >>> 0;
     return true;
@@ -151,11 +151,4 @@ class Image implements LetterImage {
     }
     return true;
   }
-}
-
-function writeWord(buffer: Uint8Array, at: number, word: number): void {
-  buffer[at] = word;
-  buffer[at + 1] = word >>> 8;
-  buffer[at + 2] = word >>> 16;
-  buffer[at + 3] = word >>> 24;
 }

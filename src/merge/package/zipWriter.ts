@@ -55,27 +55,44 @@ export function nameBytes(name: string): Uint8Array {
 /** Of the header before the file's data; of the row in the directory where `offset` says where that header starts. */
 export const headerSize = ({ name }: FileHeader, offset?: number): number => name.length + (offset === undefined ? 30 : offset >= most32 ? 58 : 46);
 
-/** Writes the header that stands before a file's data, or, with an `offset`, its row in the directory. */
+/** Writes the header that stands before a file's data, or, with an `offset`, its row in the directory. Each letter of a run has both: number by number in a loop they take a twentieth of its time. */
 export function putHeader(bytes: Uint8Array, at: number, { name, method, crc, size, packedSize }: FileHeader, offset?: number): void {
-  const put = numbersInto(bytes, at);
   const far = offset !== undefined && offset >= most32;
   const version = far ? versionZip64 : versionNeeded;
   const nameAt = at + (offset === undefined ? 30 : 46);
   let letters = 0;
   for (let index = 0; index < name.length; index++) letters |= bytes[nameAt + index] = name[index]!;
-  put(4, offset === undefined ? 0x04034b50 : 0x02014b50);
-  if (offset !== undefined) put(2, version);
-  put(2, version, letters < 0x80 ? 0 : flagUtf8, method, dosTime, dosDate);
-  put(4, crc, packedSize, size);
-  put(2, name.length, far ? 12 : 0);
-  if (offset !== undefined) {
-    put(2, 0, 0, 0);
-    put(4, 0, far ? most32 : offset);
-  }
+  put32(bytes, at, offset === undefined ? 0x04034b50 : 0x02014b50);
+  if (offset !== undefined) put16(bytes, at + 4, version);
+  const both = at + (offset === undefined ? 4 : 6);
+  put16(bytes, both, version);
+  put16(bytes, both + 2, letters < 0x80 ? 0 : flagUtf8);
+  put16(bytes, both + 4, method);
+  put16(bytes, both + 6, dosTime);
+  put16(bytes, both + 8, dosDate);
+  put32(bytes, both + 10, crc);
+  put32(bytes, both + 14, packedSize);
+  put32(bytes, both + 18, size);
+  put16(bytes, both + 22, name.length);
+  put16(bytes, both + 24, far ? 12 : 0);
+  if (offset === undefined) return;
+  bytes.fill(0, at + 32, at + 42);
+  put32(bytes, at + 42, far ? most32 : offset);
   if (!far) return;
   const putFar = numbersInto(bytes, nameAt + name.length);
   putFar(2, 0x0001, 8);
   putFar(8, offset);
+}
+
+/** Numbers stand with the lowest byte first. */
+function put16(bytes: Uint8Array, at: number, number: number): void {
+  bytes[at] = number;
+  bytes[at + 1] = number >>> 8;
+}
+
+export function put32(bytes: Uint8Array, at: number, number: number): void {
+  put16(bytes, at, number);
+  put16(bytes, at + 2, number >>> 16);
 }
 
 /** Writes numbers of so many bytes one after the other, each with the lowest byte first. */
