@@ -30,8 +30,8 @@ export function usualLayout(template: Template): Layout {
 }
 
 /**
- * The layout for a list of records, from the first of them: wide enough for 99 of 100. The list and its order are the input of such a run, so that the same
- * input gives the same letters.
+ * The layout for a list of records, from the first of them: wide enough for 99 of 100, and for all of them where a quarter more is enough, because the first letter that is
+ * too long asks for another image. The list and its order are the input of such a run, so that the same input gives the same letters.
  */
 export function layoutOf(template: Template, samples: readonly Printed[]): Layout {
   const usual = usualLayout(template);
@@ -42,7 +42,8 @@ export function layoutOf(template: Template, samples: readonly Printed[]): Layou
     const sizes = run ? samples.map(({ values }) => values[field]!).filter((text) => text !== '').map((text) => encoder.encode(slotText(run, text) ?? '').length).sort((a, b) => a - b) : [];
     if (sizes.length === 0) return width;
     if (sizes.length === samples.length) alwaysPrinted.push(field);
-    return Math.min(Math.max(sizes[Math.ceil(sizes.length * 0.99) - 1]!, 2), widest);
+    const [ofMost, ofAll] = [sizes[Math.ceil(sizes.length * 0.99) - 1]!, sizes.at(-1)!];
+    return Math.min(Math.max(ofAll <= ofMost * 1.25 ? ofAll : ofMost, 2), widest);
   });
   return { ...usual, widths, alwaysPrinted };
 }

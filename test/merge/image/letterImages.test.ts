@@ -70,6 +70,14 @@ describe('letters from an image', () => {
     expect(images.madePlainly).toBe(1);
   });
 
+  it('have room for 99 of 100 samples, and for all of them where the longest takes a quarter more at most', () => {
+    const template = openTemplate(docx({ body: p(mergeField('Contact_Name')) }));
+    const widthsFor = (longest: number): readonly number[] => layoutOf(template, Array.from({ length: 200 }, (_, index) => (
+      printed(template, { values: { Contact_Name: 'x'.repeat(index === 7 ? longest : 19) }, passages: {} })))).widths;
+    expect(widthsFor(24)).toEqual([25]); // the end of the tag before it is one more
+    expect(widthsFor(25)).toEqual([20]);
+  });
+
   it('are refused where a text would run into the next one: no XML holds U+0000', () => {
     const template = openTemplate(docx({ body: p(mergeField('Contact_Name'), r(', '), mergeField('City')) }));
     const one = printed(template, { values: { Contact_Name: 'Maija' }, passages: {} });
