@@ -1,11 +1,11 @@
 import { bytesOf } from '../contract/base64';
-import type { MergeDataHeader, MergeRecord, MergeValues } from '../contract/mergeData';
+import type { MergeDataHeader, MergeValues } from '../contract/mergeData';
 import type { MergeRunLetter, MergeRunWithLetters } from '../contract/mergeRun';
 import { sha256Hex } from '../contract/recordHash';
 import { settledChooser } from '../contract/runLetters';
 import { settledKey, type LetterVersion } from '../contract/segmentLetter';
 import type { SyncClient } from '../contract/syncClient';
-import { engineVersion, lettersForRun, MergeError, openTemplate, settledOptions, templateHash, type ContactLetters } from '../merge';
+import { engineVersion, lettersForRun, MergeError, openTemplate, richRecord, settledOptions, templateHash, type ContactLetters, type RichRecord } from '../merge';
 import { askService } from './askService';
 import type { VerifyRunCommand } from './commandLine';
 import { CommandProblem } from './commandProblem';
@@ -48,7 +48,7 @@ export async function verifyRun(command: VerifyRunCommand, terminal: Terminal): 
 }
 
 /** Why a letter is not the same; undefined where it is. */
-async function whyOther(letter: MergeRunLetter, lettersFor: LettersFor, record: MergeRecord | undefined, isSameEngine: boolean): Promise<string | undefined> {
+async function whyOther(letter: MergeRunLetter, lettersFor: LettersFor, record: RichRecord | undefined, isSameEngine: boolean): Promise<string | undefined> {
   if (!record) return 'the contact is not in the segment any more';
   const letters = await lettersFor(letter, record);
   if (!letters) return 'the document that it was made from is not kept; name it with --template';
@@ -79,18 +79,18 @@ async function newestRun(sync: SyncClient, segmentNo: string, signal: AbortSigna
 }
 
 /** The merge data of the run's segment, of the day that the run froze. */
-async function readAll(sync: SyncClient, { segmentNo, options: { today } }: MergeRunWithLetters, signal: AbortSignal): Promise<{ header: MergeDataHeader; records: Map<number, MergeRecord> }> {
+async function readAll(sync: SyncClient, { segmentNo, options: { today } }: MergeRunWithLetters, signal: AbortSignal): Promise<{ header: MergeDataHeader; records: Map<number, RichRecord> }> {
   return patiently(async () => {
     const { header, lines } = await sync.stream('mergeData', { params: { no: segmentNo }, query: { today }, signal });
-    const records = new Map<number, MergeRecord>();
-    for await (const record of lines) records.set(record.lineNo, record);
+    const records = new Map<number, RichRecord>();
+    for await (const record of lines) records.set(record.lineNo, richRecord(record));
     return { header, records };
   }, signal);
 }
 
 /** A document that letters were made from, and what a message calls it. */
 interface RunFile { called: string; bytes: Uint8Array }
-type LettersFor = (letter: MergeRunLetter, record: MergeRecord) => Promise<ContactLetters | undefined>;
+type LettersFor = (letter: MergeRunLetter, record: RichRecord) => Promise<ContactLetters | undefined>;
 
 /** Opens the document of a letter as the run had settled it for the contact, each once, and makes letters of it as the run did; undefined where it is not there. */
 function lettersOf(run: MergeRunWithLetters, documents: ReadonlyMap<string, RunFile>, common: MergeValues): LettersFor {

@@ -18,5 +18,8 @@ export const mergeFieldNames = [
 ] as const;
 export type MergeFieldName = (typeof mergeFieldNames)[number];
 
+/** Those whose values may have markup (`RichText`): what people write for the letter itself. */
+export const richFields: readonly MergeFieldName[] = ['Comment'];
+
 /** One field of the catalogue as the palette needs it; its label is the pane's own (`field.<name>`). */
 export interface MergeFieldInfo { name: MergeFieldName; group: MergeFieldGroup; /** Whole-name aliases, as they may stand in a letter. */ aliases: string[] }

@@ -43,10 +43,10 @@ export const itemMark = ({ item }: RichLine): string => (item === undefined ? ''
 export const withoutMarkup = (markup: string): string => (mayHaveMarkup(markup) ? textOfRich(readMarkup(markup)) : markup);
 
 /**
- * The signs, each where it can be one: an escaped sign; two asterisks and no more; one underscore; a bracket; the end of a link, whose address may have round brackets in pairs. A bare
+ * The signs, each where it can be one: an escaped sign; asterisks and underscores, which mean something as two and as one; a bracket; the end of a link, whose address may have round brackets in pairs. A bare
  * address is text, whatever signs are in it.
  */
-const signs = /\\([*_[])|(?<!\*)\*\*(?!\*)|(?<!_)_(?!_)|\[|\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)|https?:\/\/[^\s*[\]()]*[^\s*[\]()_.,;:!?]/gu;
+const signs = /\\([*_[])|\*+|_+|\[|\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)|https?:\/\/[^\s*[\]()]*[^\s*[\]()_.,;:!?]/gu;
 
 function readRuns(line: string, refused: string[]): RichRun[] {
   const pieces: RichRun[] = [];

@@ -1,4 +1,5 @@
-import type { MergeFieldName } from './mergeFields';
+import type { MergeRecord } from './mergeData';
+import { richFields } from './mergeFields';
 
 /**
  * Text with a little markup, for fields that the catalogue calls rich: `**bold**`, `_italic_`, `[text](https://…)`, and lines that begin with `- ` or `1. `.
@@ -16,8 +17,8 @@ export interface RichLine { item?: number | 'bullet'; runs: RichRun[] }
 /** Text of one look. */
 export interface RichRun { text: string; bold?: true; italic?: true; link?: string }
 
-/** Fields whose values may have markup: what people write for the letter itself. */
-export const richFields: readonly MergeFieldName[] = ['Comment'];
+/** False for a record that surely has no text with markup, as most have none. */
+export const mayHaveRichText = ({ values }: Pick<MergeRecord, 'values'>): boolean => richFields.some((name) => mayHaveMarkup(values[name] ?? ''));
 
 /** False for a text that surely has no markup, as most have none. */
 export const mayHaveMarkup = (text: string): boolean => /[*_[\\]|(?:^|[\r\n\v\f\u0085\u2028\u2029])(?:-|1\.)[ \t]/.test(text);

@@ -25,6 +25,7 @@ export { writtenLanguages } from './value/calendarNames';
 export { writingSaid } from './value/writing';
 export { largestPicture, readPicture } from './value/picture';
 export { readRich } from './value/rich';
+export { richRecord, type RichRecord } from './value/richRecord';
 export type { Inserted } from './value/inserted';
 export { namesIn, plainValues, recordPassages, recordValues, resolverFor, type PlainRecord } from './value/recordValues';
 export { inspectTemplate, type InspectedField, type InspectedLetter } from './issues/inspectTemplate';

@@ -35,7 +35,7 @@ test('every part of the merge worker has a number of its own', () => {
 });
 
 test('the parts of the engine for places without a worker are called after what they hold, too', () => {
-  for (const part of ['combined', 'longRuns', 'acceptChanges']) {
+  for (const part of ['combined', 'longRuns', 'richTexts', 'acceptChanges']) {
     assert.deepEqual(readdirSync(path.join(dist, 'pane')).filter((file) => file.startsWith(`${part}.`) && file.endsWith('.js')), found(`pane/${part}.*.js`).map((file) => path.basename(file)));
     assert.equal(found(`pane/${part}.*.js`).length, 1);
   }

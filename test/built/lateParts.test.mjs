@@ -25,6 +25,7 @@ const record = {
   lineNo: 10000, contactNo: 'CT1', contactName: 'Maija Ängström', companyName: '', languageCode: 'FIN', correspondenceType: 'Hard Copy', includeExcluded: false, textOrigin: 'own', addressMissing: false,
   recordHash: '1', values: { Contact_Name: 'Maija Ängström' },
 };
+const withText = (Comment) => ({ ...record, values: { ...record.values, Comment } });
 const common = { Segment_Description: 'Spring' };
 const produce = (want) => ['produce', { lineNos: [10000], want, namePattern: '' }];
 
@@ -48,9 +49,10 @@ test('what few letters need comes when it is asked for, and once', { timeout: 60
   const { answers, asked } = await inBrowser([
     ['open', plain, {}], ['startRecords', common], ['addRecords', [record]], ['check', { fine: [] }], ['letter', 10000], produce('separate'),
     produce('combined'), produce('combined'), ['open', plain, { choices: { acceptChanges: true } }],
+    ['addRecords', [withText('See you on 24. May')]], ['addRecords', [withText('**bold**')]], ['addRecords', [withText('- item')]], ['letter', 10000],
   ]);
-  assert.deepEqual(answers, ['answered', 'answered', 'answered', 'answered', 'answered', [['letters.zip', true]], [['letters.docx', true]], [['letters.docx', true]], 'answered']);
-  assert.deepEqual(asked, ['mergeWorker.js', fileOf('combined'), fileOf('acceptChanges')]);
+  assert.deepEqual(answers, ['answered', 'answered', 'answered', 'answered', 'answered', [['letters.zip', true]], [['letters.docx', true]], [['letters.docx', true]], 'answered', 'answered', 'answered', 'answered', 'answered']);
+  assert.deepEqual(asked, ['mergeWorker.js', fileOf('combined'), fileOf('acceptChanges'), fileOf('richTexts')]);
 });
 
 test('what cannot be loaded is said, the letters stay open, and the next time it is tried again', { timeout: 60_000 }, async () => {

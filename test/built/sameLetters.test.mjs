@@ -15,7 +15,7 @@ const workedOut = path.join(project, 'test', 'fixtures', 'letter - merge languag
 const { createMergeInline } = await import(path.join(project, 'dist', 'merge-node', 'index.mjs'));
 
 const common = { Company_Information_Name: 'Pohjolan Mallisto Oy', Segment_Description: 'Spring <&"\'> letter', Today: '23.11.2026' };
-const texts = ['', 'Nähdään!', 'Two\nlines\n\nand a paragraph\twith a tab', '<&"\'> $& \u{1f44b}\u200d\u05d0\u05d1', 'x'.repeat(2000), '\u0007\ud800 control'];
+const texts = ['', 'Nähdään!', 'Two\nlines\n\nand a paragraph\twith a tab', '<&"\'> $& \u{1f44b}\u200d\u05d0\u05d1', 'x'.repeat(2000), 'Our **new** [shöp](https://exämple.com/ö?a=1&b=2):\n- _chairs_\n\n1. lamps\n2. b\u200did', '\u0007\ud800 control'];
 const recordsOf = (count) => Array.from({ length: count }, (_, index) => ({
   lineNo: (index + 1) * 10000, contactNo: `CT${index}`, contactName: `Ängström ${index % 7}`, companyName: '', languageCode: 'FIN', correspondenceType: 'Hard Copy',
   includeExcluded: false, textOrigin: 'own', addressMissing: false, recordHash: String(index),

@@ -59,6 +59,14 @@ it('accepts the changes in a letter and answers what it asks where the run did',
   expect(await verify('--segment', spring, '--template', inFolder('T.docx'))).toMatchObject({ code: 0, error: [] });
 });
 
+it('proves letters whose texts have bold words, links and lists', async () => {
+  await link(letterSaying('Dear '));
+  await service.ask('changeLine', { params: { no: spring, lineNo: 10000 }, body: { textChoice: 'own', ownText: '**Our** [shop](https://example.com/)\n1. chairs\n2. lamps' } });
+  expect((await make()).code).toBe(0);
+  expect(readText(readFileSync(inFolder(`out/${readdirSync(inFolder('out')).sort()[0]!}`)))).toMatch(/\nOur shop\nchairs\nlamps$/);
+  expect(await verify()).toMatchObject({ code: 0, error: [] });
+});
+
 it('writes dates in each contact\'s language where the run did, as it is asked to or was chosen in the pane', async () => {
   const document = docx({ body: p(mergeField('Contact_Name')) + p(mergeField('Today', { switches: '\\@ "MMMM"' })) + p(mergeField('Comment')) });
   writeFileSync(inFolder('T.docx'), document);

@@ -18,6 +18,7 @@ it.each<[string, RichRun[]]>([
   ['our [**new** shop](https://example.com/a_(b)?x=1&y=2)!', [plain('our '), { text: 'new', bold: true, link: 'https://example.com/a_(b)?x=1&y=2' }, { text: ' shop', link: 'https://example.com/a_(b)?x=1&y=2' }, plain('!')]],
   ['[mail](mailto:maija@example.com)', [{ text: 'mail', link: 'mailto:maija@example.com' }]],
   ['[ä](HTTPS://EXÄMPLE.com/ö)', [{ text: 'ä', link: 'https://xn--exmple-cua.com/%C3%B6' }]],
+  ['\\*** b**', [plain('*** b**')]], ['\\***b**', [plain('*'), bold('b')]], ['x__y _a_', [plain('x__y '), italic('a')]],
   ['**[a](https://x.fi/)**', [{ text: 'a', bold: true, link: 'https://x.fi/' }]],
 ])('%s', (markup, expected) => {
   expect(runs(markup)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { SyncProblem } from '../../src/contract/problem';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
@@ -28,6 +28,41 @@ describe('one contact of a segment', () => {
     write('Own text', '');
     await waitFor(() => expect(line()).toMatchObject({ textChoice: 'standard', ownText: '' }));
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Own' }).checked).toBe(true);
+  });
+
+  test('tools and keys put the signs of bold, italic, links and lists around what is selected; that is saved like what is typed', async () => {
+    const { line } = await open(20_000);
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Own text' });
+    const tool = (name: string) => within(screen.getByRole('toolbar', { name: 'Look of the text: Own text' })).getByRole('button', { name });
+    const select = (words: string) => text.setSelectionRange(text.value.indexOf(words), text.value.indexOf(words) + words.length);
+    expect(within(screen.getByRole('toolbar')).getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Bold (Ctrl+B)', 'Italic (Ctrl+I)', 'Link', 'List', 'Numbered list']);
+    select('Friday');
+    fireEvent.click(tool('Bold (Ctrl+B)'));
+    expect([text.value, document.activeElement]).toEqual(['See you on **Friday**.', text]);
+    select('See');
+    fireEvent.keyDown(text, { key: 'i', ctrlKey: true });
+    expect(text.value).toBe('_See_ you on **Friday**.');
+    fireEvent.keyDown(text, { key: 'I', metaKey: true });
+    expect(text.value).toBe('See you on **Friday**.');
+    select('you');
+    fireEvent.click(tool('Link'));
+    expect([text.value, text.value.slice(text.selectionStart, text.selectionEnd)]).toEqual(['See [you](https://) on **Friday**.', 'https://']);
+    fireEvent.click(tool('Numbered list'));
+    text.setSelectionRange(text.value.length, text.value.length);
+    expect(fireEvent.keyDown(text, { key: 'Enter' })).toBe(false);
+    expect(text.value).toBe('1. See [you](https://) on **Friday**.\n2. ');
+    text.setSelectionRange(0, 0);
+    expect([fireEvent.keyDown(text, { key: 'Enter' }), fireEvent.keyDown(text, { key: 'b' }), fireEvent.keyDown(text, { key: 'b', ctrlKey: true, altKey: true })]).toEqual([true, true, true]);
+    await waitFor(() => expect(line()).toMatchObject({ textChoice: 'own', ownText: '1. See [you](https://) on **Friday**.\n2. ' }));
+    expect(screen.getByText('**bold**, _italic_, [link](https://…), - list, 1. list')).toBeTruthy();
+  });
+
+  test('the standard text is shown as it reads', async () => {
+    const service = new SegmentService();
+    service.standardTexts.ENU = '**New** [shop](https://example.com/):\n- chairs';
+    await open(30_000, { service });
+    await waitFor(() => expect(document.querySelector('blockquote')?.textContent).toBe('New shop:\n• chairs'));
+    expect(document.querySelector('blockquote strong')?.textContent).toBe('New');
   });
 
   test('another choice keeps the own text', async () => {

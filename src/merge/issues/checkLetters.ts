@@ -1,7 +1,8 @@
-import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { MergeValues } from '../../contract/mergeData';
 import { barrierToLetter } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
 import { recordValues } from '../value/recordValues';
+import type { RichRecord } from '../value/richRecord';
 import { contactIssues, withPeople } from './contactIssues';
 import { letterIssues } from './letterIssues';
 import { worstFirst, type MergeIssue } from './mergeIssue';
@@ -16,7 +17,7 @@ import { workedOutIssues } from './workedOutIssues';
  * ```
  * @param options.fine fields whose missing values the person called fine, by either name.
  */
-export function checkLetters(template: Template, records: readonly MergeRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
+export function checkLetters(template: Template, records: readonly RichRecord[], { common = {}, fine = [] }: { common?: MergeValues; fine?: readonly string[] } = {}): MergeIssue[] {
   const getLetter = records.filter((record) => barrierToLetter(record) === undefined);
   const issues = [...letterIssues(template, getLetter, common), ...workedOutIssues(template, getLetter, common), ...unknownLanguages(template, getLetter, (record) => recordValues(common, record)).map(withPeople), ...contactIssues(template, records, getLetter, common, fine)];
   return worstFirst(issues);

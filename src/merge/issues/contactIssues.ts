@@ -3,6 +3,7 @@ import { barrierToLetter, isHardBarrier } from '../../contract/whoGetsALetter';
 import type { Template } from '../letter/template';
 import { isBlank } from '../value/fieldValue';
 import { recordValues } from '../value/recordValues';
+import type { RichRecord } from '../value/richRecord';
 import { grouped } from './grouped';
 import type { Hit } from './hit';
 import type { MergeIssue } from './mergeIssue';
@@ -29,7 +30,7 @@ const hitBy = (code: MergeIssue['code'], records: readonly MergeRecord[], subjec
   [...grouped(records, subjectOf)].flatMap(([subject, group]) => hit(code, group, subject)));
 
 /** What contacts lack, or why they get no letter. `getLetter` are those of `records` that get one. */
-export function contactIssues({ uses }: Template, records: readonly MergeRecord[], getLetter: readonly MergeRecord[], common: MergeValues, fine: readonly string[]): MergeIssue[] {
+export function contactIssues({ uses }: Template, records: readonly MergeRecord[], getLetter: readonly RichRecord[], common: MergeValues, fine: readonly string[]): MergeIssue[] {
   const keys = new Set(uses.map(({ key }) => key));
   const greets = keys.has('Formal_Salutation') || keys.has('Informal_Salutation');
   return [
@@ -40,6 +41,11 @@ export function contactIssues({ uses }: Template, records: readonly MergeRecord[
     // The text of the letter is not asked: a missing one is a choice, or stands under STANDARD_TEXT_MISSING.
     ...missingValues(uses.filter(({ key }) => key !== 'Comment'), getLetter, (record) => recordValues(common, record), printsIn, fine).map(withPeople),
     ...(keys.has('Comment') ? hitBy('STANDARD_TEXT_MISSING', getLetter.filter(({ textOrigin }) => textOrigin === 'missing'), ({ languageCode }) => languageCode) : []),
+    ...(keys.has('Comment') ? linksAsText(getLetter) : []),
     ...(greets ? hitBy('SALUTATION_FALLBACK', getLetter.filter(({ salutationFallback }) => salutationFallback !== undefined), ({ languageCode }) => languageCode) : []),
   ];
 }
+
+/** Links that no letter may have stand in it as they were typed, by where they lead. */
+const linksAsText = (records: readonly RichRecord[]): MergeIssue[] => (
+  [...new Set(records.flatMap(({ refusedLinks = [] }) => refusedLinks))].map((address) => ({ code: 'LINK_AS_TEXT', severity: 'error', subject: address, places: [], ...peopleIn(records.filter(({ refusedLinks }) => refusedLinks?.includes(address))) })));

@@ -1,7 +1,8 @@
-import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { MergeValues } from '../../contract/mergeData';
 import { comparable } from '../../contract/mergeFieldCatalogue';
 import type { ValueOf } from '../letter/produceLetter';
 import { isInserted, looksGrouped, plainValues, printedText, recordValues, type PlainRecord } from './recordValues';
+import type { RichRecord } from './richRecord';
 
 /** Records whose values are read by columns: names are compared once and not in every letter. The same values as one by one. */
 export interface Columns<Row> {
@@ -12,16 +13,16 @@ export interface Columns<Row> {
 }
 
 /** The columns of merge records, with the values that all letters share. */
-export const recordColumns = (common: MergeValues): Columns<Pick<MergeRecord, 'values'>> => ({
+export const recordColumns = (common: MergeValues): Columns<Pick<RichRecord, 'values' | 'inserted'>> => ({
   reader(keys) {
     /* What every object has by itself is no value. */
     const safe = keys.every((key) => !(key in Object.prototype));
     if (!safe) return (row) => keys.map(recordValues(common, row));
     const shared = keys.map(recordValues(common, { values: {} }));
-    return ({ values }) => keys.map((key, index) => {
+    return ({ values, inserted }) => (inserted ? undefined : keys.map((key, index) => {
       const value: unknown = (values as Record<string, unknown>)[key];
       return typeof value === 'string' && value !== '' ? value : shared[index]!;
-    });
+    }));
   },
   valueOf: (row) => recordValues(common, row),
 });

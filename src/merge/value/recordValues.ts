@@ -4,11 +4,13 @@ import type { PassageOf, ValueOf } from '../letter/produceLetter';
 import { decimalOf, plainDecimal } from './decimal';
 import type { Inserted } from './inserted';
 import { keyOfColumn, writtenColumn } from './listColumn';
+import type { RichRecord } from './richRecord';
 import { writingOf } from './writing';
 
 /** The values of one contact: its own before those that all letters share. Names of JavaScript's own are no values. */
-export function recordValues(common: MergeValues, { values }: Pick<MergeRecord, 'values'>): ValueOf {
-  return (key) => own(values, key) || own(common, key);
+export function recordValues(common: MergeValues, { values, inserted }: Pick<RichRecord, 'values' | 'inserted'>): ValueOf {
+  const valueOf: ValueOf = (key) => own(values, key) || own(common, key);
+  return inserted ? Object.assign(valueOf, { inserted: (key: string) => inserted.get(key) }) : valueOf;
 }
 
 function own(values: MergeValues, key: string): string {

@@ -1,4 +1,5 @@
 import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import { mayHaveRichText } from '../../contract/richText';
 import { letterChooser, type LetterFor, type LetterSettled } from '../../contract/segmentLetter';
 import { engineVersion } from '../engineVersion';
 import { isLongRun } from '../image/longRun';
@@ -12,6 +13,7 @@ import { settledOptions } from '../letter/settledOptions';
 import { templateHash } from '../letter/templateHash';
 import { templateFields } from '../letter/templateFields';
 import { templatePassages } from '../letter/templatePassages';
+import type { RichRecord } from '../value/richRecord';
 import { plainLetters, type ContactLetters } from './contactLetters';
 import { lateProgram } from './lateProgram';
 import type { MergeWorker, TemplateInfo } from './mergeWorker';
@@ -27,7 +29,7 @@ import { produceRun } from './produceRun';
 export function createMergeInline(): MergeWorker {
   let documents: Documents = noDocuments;
   let common: MergeValues = {};
-  let records = new Map<number, MergeRecord>();
+  let records = new Map<number, RichRecord>();
   /** An image takes a while to be made: it is kept as long as its document is open, with what all letters share. */
   let images = new Map<Template, ContactLetters>();
 
@@ -35,16 +37,16 @@ export function createMergeInline(): MergeWorker {
     if (documents.templates.length === 0) throw new MergeError('TEMPLATE_NOT_OPEN');
     return documents;
   };
-  const recordOf = (lineNo: number): MergeRecord => {
+  const recordOf = (lineNo: number): RichRecord => {
     const record = records.get(lineNo);
     if (!record) throw new MergeError('RECORD_MISSING', String(lineNo));
     return record;
   };
-  const chosen = (lineNos?: readonly number[]): MergeRecord[] => (lineNos ? lineNos.map(recordOf) : [...records.values()]);
+  const chosen = (lineNos?: readonly number[]): RichRecord[] => (lineNos ? lineNos.map(recordOf) : [...records.values()]);
   /** Each document with those of the records that it makes the letters of. */
-  const byDocument = (some: readonly MergeRecord[]): CheckedDocument[] => {
+  const byDocument = (some: readonly RichRecord[]): CheckedDocument[] => {
     const { templates, accepted, placeOf } = opened();
-    const sorted = templates.map((template, place) => ({ template, accepted: accepted[place]!, records: [] as MergeRecord[] }));
+    const sorted = templates.map((template, place) => ({ template, accepted: accepted[place]!, records: [] as RichRecord[] }));
     for (const record of some) sorted[placeOf(record)]!.records.push(record);
     return sorted;
   };
@@ -80,7 +82,9 @@ export function createMergeInline(): MergeWorker {
       images = new Map();
     },
     async addRecords(more) {
-      for (const record of more) records.set(record.lineNo, record);
+      const into = records;
+      const read = more.some(mayHaveRichText) ? (await richTexts()).richRecord : undefined;
+      for (const record of more) into.set(record.lineNo, read?.(record) ?? record);
     },
     async check({ fine, lineNos }) {
       return checkDocuments(byDocument(chosen(lineNos)), { common, fine });
@@ -127,6 +131,9 @@ async function openOne(bytes: Uint8Array, settled: Partial<LetterSettled>): Prom
 
 /** Few letters come with tracked changes to accept (decision 15). */
 const acceptingChanges = () => lateProgram(() => import(/* webpackChunkName: "acceptChanges" */ '../letter/acceptChanges'));
+
+/** Few people write bold words, links and lists (decisions 15 and 21). */
+const richTexts = () => lateProgram(() => import(/* webpackChunkName: "richTexts" */ '../value/richRecord'));
 
 /** Few runs are so long that their letters come from an image (decisions 14 and 15). */
 const longRuns = () => lateProgram(() => import(/* webpackChunkName: "longRuns" */ './imageLetters'));

@@ -1,4 +1,4 @@
-import type { MergeRecord, MergeValues } from '../../contract/mergeData';
+import type { MergeValues } from '../../contract/mergeData';
 import { sha256Hex } from '../../contract/recordHash';
 import { MergeError } from '../issues/mergeError';
 import { letterNames } from '../letter/letterNames';
@@ -6,6 +6,7 @@ import { nameValues } from '../letter/nameValues';
 import type { Printed } from '../letter/program';
 import type { Template } from '../letter/template';
 import { createZip } from '../package/zipStream';
+import type { RichRecord } from '../value/richRecord';
 import type { ContactLetters } from './contactLetters';
 import { lateProgram } from './lateProgram';
 import type { LetterFiles } from './letterFiles';
@@ -25,9 +26,9 @@ const blobPiece = 32 * 1024 * 1024;
 export interface RunSource {
   templates: readonly Template[];
   common: MergeValues;
-  records: ReadonlyMap<number, MergeRecord>;
+  records: ReadonlyMap<number, RichRecord>;
   /** Which of the documents a contact's letter is made from. */
-  placeOf(record: MergeRecord): number;
+  placeOf(record: RichRecord): number;
   lettersOf(template: Template): ContactLetters;
 }
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MergeRunOptions } from '../../contract/mergeRun';
+import { withoutMarkup } from '../../contract/readMarkup';
 import { settledChooser } from '../../contract/runLetters';
 import type { LoggedPassage } from '../../contract/passage';
 import { takeNumbers } from '../store/counters';
@@ -86,9 +87,9 @@ export async function writeEntries(db: Db, { entryNo, header, run, user, loggedA
   return { first: before + 1, last: before + count };
 }
 
-/** The text of the letter, own texts in passages and the note as comment lines of each entry, in steps of 10,000 (DOMAIN §12). A standard text is cut once, for all who got it and nothing else. */
+/** The text of the letter, own texts in passages and the note as comment lines of each entry, in steps of 10,000 (DOMAIN §12), as they read. A standard text is cut once, for all who got it and nothing else. */
 export async function writeCommentLines(db: Db, { header }: Logging, entries: EntryNumbers): Promise<void> {
-  const standard = Object.entries(header.standardTexts).flatMap(([languageCode, text]) => commentLines(text).map((line, index) => ({ ...line, languageCode, lineNo: (index + 1) * 10000 })));
+  const standard = Object.entries(header.standardTexts).flatMap(([languageCode, text]) => commentLines(withoutMarkup(text)).map((line, index) => ({ ...line, languageCode, lineNo: (index + 1) * 10000 })));
   await sql`${givenRows(standard, ['languageCode', 'lineNo', 'comment', 'joint'])} insert into interaction_log_comment_line (interaction_log_entry_no, line_no, placement, date, comment, joint)
     select i.entry_no, g.line_no, 'letter', i.date, g.comment, g.joint from interaction_log_entry i cross join given g
     where i.entry_no between ${entries.first} and ${entries.last} and i.text_origin = 'standard' and i.note_for_log = '' and i.passages = '[]' and g.language_code = i.language_code`.execute(db);
@@ -112,7 +113,7 @@ type Comment = Omit<Tables['interactionLogCommentLine'], 'logComment'>;
 
 function commentsOf({ entryNo, date, letterText, passages, noteForLog }: Texts): Comment[] {
   const lines = [
-    ...commentLines(letterText).map((line) => ({ ...line, placement: 'letter' as const, passageId: '' })),
+    ...commentLines(withoutMarkup(letterText)).map((line) => ({ ...line, placement: 'letter' as const, passageId: '' })),
     ...(JSON.parse(passages) as LoggedPassage[]).flatMap(({ id, title, text }) => commentLines(`${title || id}: ${text}`).map((line) => ({ ...line, placement: 'letter' as const, passageId: id }))),
     ...commentLines(noteForLog).map((line) => ({ ...line, placement: 'note' as const, passageId: '' })),
   ];

@@ -4,6 +4,7 @@ import type { InteractionDetails } from '../../contract/interaction';
 import type { FollowUpChoice } from '../../contract/loggedChange';
 import type { InteractionLogEntry, LoggedLink, LoggedSegment, LoggedSegmentWhole } from '../../contract/loggedSegment';
 import type { LoggedPassage } from '../../contract/passage';
+import { withoutMarkup } from '../../contract/readMarkup';
 import type { Listing, Page } from '../../contract/routes';
 import { ServiceProblem } from '../problem';
 import type { Db, Tables } from '../store/tables';
@@ -60,9 +61,10 @@ export const entriesOf: Record<FollowUpChoice, RawBuilder<unknown>> = {
 /** Links are JSON of a LoggedLink. */
 type EntryRow = Tables['interactionLogEntry'] & { letterKept: 0 | 1; resends: string | null; resentIn: string | null };
 
-function entryFrom({ campaignEntryNo, search: _search, ownLetter: _ownLetter, passages, resends, resentIn, ...row }: EntryRow): Omit<InteractionLogEntry, 'comments'> {
+/** The text is kept as it was written, for letters that are made of it again; an entry tells what it reads like. */
+function entryFrom({ letterText, campaignEntryNo, search: _search, ownLetter: _ownLetter, passages, resends, resentIn, ...row }: EntryRow): Omit<InteractionLogEntry, 'comments'> {
   const links = { ...(resends !== null && { resends: JSON.parse(resends) as LoggedLink }), ...(resentIn !== null && { resentIn: JSON.parse(resentIn) as LoggedLink }) };
-  return { ...links, ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment', 'letterKept']), ...(campaignEntryNo !== null && { campaignEntryNo }), passages: JSON.parse(passages) as LoggedPassage[] };
+  return { ...links, ...withBooleans(row, ['attemptFailed', 'canceled', 'campaignTarget', 'campaignResponse', 'sendWordDocAsAttachment', 'letterKept']), ...(campaignEntryNo !== null && { campaignEntryNo }), letterText: withoutMarkup(letterText), passages: JSON.parse(passages) as LoggedPassage[] };
 }
 
 /** What stands of an entry elsewhere: its letter, and the logs that it sent again or was sent again in. */

@@ -4,6 +4,8 @@ import type { TextChoice } from '../../contract/segment';
 import { useText } from '../locales/language';
 import { Choice } from './Choice';
 import { LongText } from './LongText';
+import { MarkedText } from './MarkedText';
+import { MarkedWords } from './MarkedWords';
 
 const useStyles = makeStyles({
   chooser: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
@@ -21,15 +23,18 @@ interface TextChooserProps {
   label?: string;
   /** What stands there without an own text, '' where there is nothing, and words about it; missing where several contacts are meant. */
   standard?: { text: string; about: ReactNode };
+  /** The text may have bold words, links and lists. */
+  isMarked?: boolean;
   placeholder: string;
   onChange(choice: TextChoice, ownText: string): void;
   onBlur?(): void;
 }
 
 /** Standard · Own · No text (ARCHITECTURE §4). What an own choice without a text means is the caller's matter. */
-export function TextChooser({ label, choice, ownText, standard, placeholder, onChange, onBlur }: TextChooserProps) {
+export function TextChooser({ label, choice, ownText, standard, isMarked = false, placeholder, onChange, onBlur }: TextChooserProps) {
   const say = useText();
   const styles = useStyles();
+  const OwnText = isMarked ? MarkedText : LongText;
   const [justChosen, setJustChosen] = useState(false);
   function choose(next: TextChoice, pointed: boolean): void {
     // Arrow keys pass Own on the way to No text: there the focus stays.
@@ -40,10 +45,10 @@ export function TextChooser({ label, choice, ownText, standard, placeholder, onC
     <div className={styles.chooser}>
       <Choice label={label ?? say('contact.text')} value={choice} onChange={choose}
         choices={(['standard', 'own', 'none'] as const).map((value) => ({ value, label: say(`contact.choice.${value}`) }))} />
-      {choice === 'standard' && standard && <><p className={styles.quiet}>{standard.about}</p>{standard.text !== '' && <blockquote className={styles.standard}>{standard.text}</blockquote>}</>}
+      {choice === 'standard' && standard && <><p className={styles.quiet}>{standard.about}</p>{standard.text !== '' && <blockquote className={styles.standard}>{isMarked ? <MarkedWords text={standard.text} /> : standard.text}</blockquote>}</>}
       {choice === 'own' && (
         <>
-          <LongText label={label === undefined ? say('contact.ownLabel') : say('passages.ownLabel', { title: label })} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
+          <OwnText label={label === undefined ? say('contact.ownLabel') : say('passages.ownLabel', { title: label })} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
           {ownText === '' && standard && standard.text !== '' && <div><Button size="small" onClick={() => onChange('own', standard.text)}>{say('contact.beginWithStandard')}</Button></div>}
         </>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MergeDataHeader, MergeRecord } from '../../contract/mergeData';
-import type { MergeFieldName } from '../../contract/mergeFields';
+import { richFields, type MergeFieldName } from '../../contract/mergeFields';
+import { withoutMarkup } from '../../contract/readMarkup';
 import type { SyncClient } from '../../contract/syncClient';
 import { usePane } from './pane';
 
@@ -13,7 +14,13 @@ export async function loadSample(sync: SyncClient, segmentNo: string, lineNo: nu
   return undefined;
 }
 
-const sampleOf = ({ common }: MergeDataHeader, { values, contactName }: MergeRecord): SampleRecord => ({ contactName, valueOf: (name) => values[name] ?? common[name] ?? '' });
+const sampleOf = ({ common }: MergeDataHeader, { values, contactName }: MergeRecord): SampleRecord => ({
+  contactName,
+  valueOf(name) {
+    const written = values[name] ?? common[name] ?? '';
+    return richFields.includes(name) ? withoutMarkup(written) : written;
+  },
+});
 
 export function useSample(segmentNo: string, lineNo: number | undefined) {
   const { services } = usePane();

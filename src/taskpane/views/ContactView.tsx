@@ -101,7 +101,7 @@ function ContactEditor({ no, line: first, segment }: { no: string; line: Segment
         )}
       </div>
       <Section title={say('contact.text')}>
-        <TextChooser choice={values.textChoice === 'standard' && aboutToWrite ? 'own' : values.textChoice as TextChoice} ownText={String(values.ownText)} placeholder={say('contact.ownPlaceholder', { name: whole.contactName })} onBlur={leave}
+        <TextChooser isMarked choice={values.textChoice === 'standard' && aboutToWrite ? 'own' : values.textChoice as TextChoice} ownText={String(values.ownText)} placeholder={say('contact.ownPlaceholder', { name: whole.contactName })} onBlur={leave}
           standard={{ text: standardText, about: <>{say(standardText === '' ? 'contact.standardMissing' : 'contact.standardIs', { language: languageName(whole.languageCode) || say('contact.withoutLanguage') })} <Link inline onClick={() => go({ at: 'segmentDetails', no })}>{say('contact.editStandard')}</Link></> }}
           onChange={(choice, ownText) => {
             setAboutToWrite(choice === 'own');

@@ -8,7 +8,7 @@ import { ConflictBar } from '../parts/ConflictBar';
 import { DetailField } from '../parts/DetailField';
 import { HeaderEffect, OtherTemplate } from '../parts/HeaderEffect';
 import { Loading } from '../parts/Loading';
-import { LongText } from '../parts/LongText';
+import { MarkedText } from '../parts/MarkedText';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { SaveSign } from '../parts/SaveSign';
@@ -160,7 +160,7 @@ function StandardTexts({ no, segment, textIn, onChange, onBlur }: { no: string; 
               <span className={styles.language}>{nameOf(code)}</span>
               <span className={isMissing ? styles.missing : styles.used}>{say(isMissing ? 'segment.standardTextMissing' : 'segment.standardTextUsed', { count })}</span>
             </div>
-            <LongText label={`${say('segment.standardTexts')}: ${nameOf(code)}`} value={textIn(code)} onChange={(text) => onChange(code, text)} onBlur={onBlur} />
+            <MarkedText label={`${say('segment.standardTexts')}: ${nameOf(code)}`} value={textIn(code)} onChange={(text) => onChange(code, text)} onBlur={onBlur} />
           </div>
         );
       })}

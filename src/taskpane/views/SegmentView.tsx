@@ -4,6 +4,7 @@ import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
+import { withoutMarkup } from '../../contract/readMarkup';
 import type { Segment, SegmentLineRow } from '../../contract/segment';
 import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
@@ -154,7 +155,7 @@ function FactsButton({ segment, language, onClick }: { segment: Segment | undefi
     <button type="button" className={styles.facts} onClick={onClick}>
       <span className={styles.factWords}>
         <span className={styles.factTitle}>{say('segment.details')}</span>
-        {segment && <span className={styles.factText}>{text ?? say('segment.noStandardText')}</span>}
+        {segment && <span className={styles.factText}>{text === undefined ? say('segment.noStandardText') : withoutMarkup(text)}</span>}
         {texts.length > 1 && <span className={styles.factTitle}>{say('segment.moreLanguages', { count: texts.length - 1 })}</span>}
       </span>
       <ChevronRightRegular aria-hidden="true" />

@@ -58,7 +58,7 @@ export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'sev
           </Select>
         </Field>
       )}
-      <TextChooser choice={text.choice} ownText={text.ownText} placeholder={say('contact.severalWrite')}
+      <TextChooser isMarked={passage === ''} choice={text.choice} ownText={text.ownText} placeholder={say('contact.severalWrite')}
         onChange={(choice, ownText) => {
           setText({ choice, ownText });
           if (ownText === '') drafts.forget(draft);

@@ -6,8 +6,9 @@ import { createMergeWorker } from '../../../src/merge/worker/createMergeWorker';
 import type { LetterMade, MergeWorker, ProduceRequest } from '../../../src/merge/worker/mergeWorker';
 import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
 import { fixture } from '../build/fixtures';
-import { readText } from '../build/letterText';
+import { partText, readText } from '../build/letterText';
 import { record } from '../build/records';
+import { lintLetter } from '../lint/lintLetter';
 
 /** The worker's own program on this thread; every message is cloned, as between threads. */
 function sameThreadWorker(): Worker {
@@ -54,6 +55,38 @@ describe.each<[string, () => MergeWorker]>([['inline', createMergeInline], ['beh
       expect(letters[index]!.letterHash).toBe(await sha256Hex(zip[name]!));
       expect(Buffer.from(await merge.letter(lineNos[index]!)).equals(Buffer.from(zip[name]!))).toBe(true);
     }
+  });
+
+  it('prints texts with bold words, links and lists, and reads like their text elsewhere', async () => {
+    await merge.open(docx({ body: p(mergeField('Contact_Name')) + p(mergeField('Comment')) }), {});
+    await merge.startRecords({});
+    await merge.addRecords([record(1, { values: { Comment: '**Our** [shop](https://example.com/)\n1. chairs\n2. lamps' } }), record(2, { values: { Comment: '\\*plain\\*' } }), record(3)]);
+    expect(await merge.check({ fine: [] })).toEqual([]);
+    const [letter] = await Promise.all([merge.letter(1), merge.letter(2)]);
+    expect(readText(letter!)).toBe('Contact 1\nOur shop\nchairs\nlamps');
+    expect(partText(letter!)).toMatch(/<w:hyperlink .*<w:numId w:val="1"\/>.*chairs.*<w:numId w:val="1"\/>.*lamps/);
+    expect(readText(await merge.letter(2))).toBe('Contact 2\n*plain*');
+    expect(lintLetter(letter!)).toEqual([]);
+    expect(Buffer.from(await merge.letter(1, 5000)).equals(Buffer.from(letter!))).toBe(true);
+    const letters: LetterMade[] = [];
+    const { files } = await merge.produce({ ...separate, namePattern: '{Comment}' }, { onLetters: (more) => letters.push(...more) });
+    const zip = unzipSync(new Uint8Array(await files[0]!.blob.arrayBuffer()));
+    expect(Object.keys(zip)[1]).toMatch(/^Our shop/);
+    expect(letters[1]).toEqual({ lineNo: 1, recordHash: 'hash 1', letterHash: await sha256Hex(letter!) });
+    const combined = await merge.produce({ ...separate, want: 'combined' }, { onLetters: () => undefined });
+    const document = new Uint8Array(await combined.files[0]!.blob.arrayBuffer());
+    expect(readText(document)).toContain('Contact 3\nSee you\n\nContact 1\nOur shop\nchairs\nlamps\n\nContact 2\n*plain*');
+    expect(lintLetter(document)).toEqual([]);
+  });
+
+  it('says for whom a link leads where no letter may lead, and prints it as it was typed', async () => {
+    await merge.open(docx({ body: p(mergeField('Contact_Name')) + p(mergeField('Comment')) }), {});
+    await merge.startRecords({});
+    await merge.addRecords([1, 2, 3].map((lineNo) => record(lineNo, { values: { Comment: lineNo === 2 ? 'fine' : '[this](javascript:alert`1`) [that](https://example.com/) [x](file:x)' } })));
+    expect((await merge.check({ fine: [] })).map(({ code, severity, subject, count, contacts }) => [code, severity, subject, count, contacts.map(({ lineNo }) => lineNo)]))
+      .toEqual([['LINK_AS_TEXT', 'error', 'javascript:alert`1`', 2, [1, 3]], ['LINK_AS_TEXT', 'error', 'file:x', 2, [1, 3]]]);
+    expect(readText(await merge.letter(1))).toBe('Contact 1\n[this](javascript:alert`1`) that [x](file:x)');
+    expect(partText(await merge.letter(1), 'word/_rels/document.xml.rels')).not.toContain('javascript');
   });
 
   it('makes letters without the tracked changes and comments of a document where that was chosen, and still says who has them and how many', async () => {

@@ -44,6 +44,21 @@ describe('a log of everything that was made (T10)', () => {
     expect((await service.ask('mergeRun', { params: { id } })).state).toBe('logged');
   });
 
+  it('tells of a text with markup what it reads like, and keeps it as it was written for letters that come after', async () => {
+    const ownText = '**Tervetuloa** [kauppaan](https://example.com/)\n- tuoleja';
+    await service.ask('changeSegment', { params: { no: spring }, body: { standardTexts: { FIN: '_Tervetuloa_ kaikki' } }, ifMatch: (await service.ask('segment', { params: { no: spring } })).revision });
+    await service.ask('changeLine', { params: { no: spring, lineNo: 20000 }, body: { textChoice: 'own', ownText } });
+    const { id } = await handedOverRun(service, spring);
+    await logRun(service, spring, id);
+    const { items } = await service.ask('loggedSegmentEntries', { params: { entryNo: 3 }, query: { limit: 100 } });
+    expect(items.slice(0, 2).map(({ textOrigin, letterText }) => [textOrigin, letterText])).toEqual([['standard', 'Tervetuloa kaikki'], ['own', 'Tervetuloa kauppaan\n• tuoleja']]);
+    const lines = await service.db.selectFrom('interactionLogCommentLine').select(['comment', 'joint']).where('interactionLogEntryNo', 'in', items.slice(0, 2).map(({ entryNo }) => entryNo)).orderBy('interactionLogEntryNo').orderBy('lineNo').execute();
+    expect(lines.map(({ comment }) => comment)).toEqual(['Tervetuloa kaikki', 'Tervetuloa kauppaan', '• tuoleja']);
+    const { no } = await service.ask('followUp', { params: { entryNo: 3 }, body: { copyOwnTexts: true } });
+    expect(await service.ask('segmentLine', { params: { no, lineNo: 20000 } })).toMatchObject({ textChoice: 'own', ownText });
+    expect((await service.ask('segment', { params: { no } })).standardTexts).toEqual({ FIN: '_Tervetuloa_ kaikki' });
+  });
+
   it('takes the segment off the list, and says where it is now', async () => {
     const { id } = await handedOverRun(service, spring);
     await logRun(service, spring, id);

@@ -88,6 +88,7 @@ export const check: TranslationOf<typeof english> = {
   'issue.ADDRESS_MISSING': { one: '{count} kontaktilla ei ole postiosoitetta.', other: '{count} kontaktilla ei ole postiosoitetta.' },
   'issue.EMAIL_MISSING': { one: '{count} kontaktille pitäisi lähettää sähköpostia, mutta osoite puuttuu.', other: '{count} kontaktille pitäisi lähettää sähköpostia, mutta osoite puuttuu.' },
   'issue.STANDARD_TEXT_MISSING': { one: 'Vakioteksti puuttuu tältä kieleltä: {language}. {count} kontakti jää ilman tekstiä.', other: 'Vakioteksti puuttuu tältä kieleltä: {language}. {count} kontaktia jää ilman tekstiä.' },
+  'issue.LINK_AS_TEXT': { one: '{count} kontaktin tekstissä on linkki osoitteeseen {subject}. Linkki voi johtaa verkkosivulle (https://) tai sähköpostiosoitteeseen (mailto:); tämä tulostuu niin kuin se on kirjoitettu.', other: '{count} kontaktin teksteissä on linkki osoitteeseen {subject}. Linkki voi johtaa verkkosivulle (https://) tai sähköpostiosoitteeseen (mailto:); tämä tulostuu niin kuin se on kirjoitettu.' },
   'issue.SALUTATION_FALLBACK': { one: '{count} kontaktille ei ole puhuttelua omalla kielellä; tulostetaan toinen.', other: '{count} kontaktille ei ole puhuttelua omalla kielellä; tulostetaan toinen.' },
   'issue.CONTACT_TWICE': { one: '{count} kontakti on segmentissä useammin kuin kerran.', other: '{count} kontaktia on segmentissä useammin kuin kerran.' },
   'issue.SEGMENT_EMPTY': 'Segmentissä ei ole kontakteja.',
