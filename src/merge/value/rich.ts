@@ -101,11 +101,14 @@ function writeRuns(runs: readonly RichRun[], writing: Writing): string {
   return text;
 }
 
-/** What may hold a link (ECMA-376 Part 1 §17.16.22). In a link, and in a tracked insertion, its words stand alone. */
+/** What may hold a link (ECMA-376 Part 1 §17.16.22). In a link, in a tracked insertion and in a content control for plain text (§17.5.2.44) its words stand alone. */
 const holdsLinks = new Set(['w:p', 'w:sdtContent', 'w:smartTag', 'w:customXml', 'w:fldSimple', 'w:dir', 'w:bdo']);
 
 function mayBeLink({ field, at }: Home): boolean {
   if (!holdsLinks.has(at.parent?.name ?? '') || ancestor(at, 'w:hyperlink')) return false;
+  const control = ancestor(at, 'w:sdt');
+  const properties = control && childOf(control, 'w:sdtPr');
+  if (properties && childOf(properties, 'w:text')) return false;
   for (let around = field.around; around; around = around.around) if (around.code.type === 'HYPERLINK') return false;
   return true;
 }

@@ -78,6 +78,7 @@ it('a link has the style that the letter has for links, but for a field with a s
 const noLinks: [string, string][] = [
   ['a link', p(`<w:hyperlink w:anchor="x">${mergeField('Note')}</w:hyperlink><w:bookmarkStart w:id="1" w:name="x"/><w:bookmarkEnd w:id="1"/>`)],
   ['a tracked insertion', p(`<w:ins w:id="5" w:author="A">${mergeField('Note')}</w:ins>`)],
+  ['a content control for plain text', p(`<w:sdt><w:sdtPr><w:id w:val="7"/><w:text/></w:sdtPr><w:sdtContent>${mergeField('Note')}</w:sdtContent></w:sdt>`)],
   ['the field of a link', p(fieldMarks.begin, fieldMarks.code(' HYPERLINK "https://y.fi" '), fieldMarks.separate, mergeField('Note'), fieldMarks.end)],
 ];
 it.each(noLinks)('in %s it is bold, but no link of its own', (_, body) => {

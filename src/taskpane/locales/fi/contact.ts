@@ -20,7 +20,7 @@ export const contact: TranslationOf<typeof english> = {
   'markup.link': 'Linkki',
   'markup.bullets': 'Luettelo',
   'markup.numbers': 'Numeroitu luettelo',
-  markupHint: '**lihavoitu**, _kursivoitu_, [linkki](https://…), - luettelo, 1. luettelo',
+  markupHint: '**lihava**, _kursiivi_, [linkki](https://…), - tai 1. luettelo',
   noneMeans: 'Tähän ei tulostu mitään, ja kappale katoaa kirjeestä.',
   keptOwn: 'Oma tekstisi jää talteen.',
   counter: '{used} / {most} merkkiä',
