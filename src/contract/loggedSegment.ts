@@ -55,7 +55,7 @@ export interface InteractionLogEntry extends Omit<InteractionDetails, 'unitCost'
   evaluation: Evaluation;
   campaignEntryNo?: number;
   correspondenceType: CorrespondenceType;
-  /** The printed text and where it came from. */
+  /** The printed text as it reads, without its markup, and where it came from. */
   letterText: string;
   textOrigin: TextOrigin;
   /** Own texts that were printed in personal passages; '' where the passage was left out. */

@@ -67,3 +67,12 @@ test('what cannot be loaded is said, the letters stay open, and the next time it
   assert.deepEqual([one, made], ['answered', [['letters.docx', true]]]);
   assert.deepEqual(asked.slice(1), [fileOf('combined'), fileOf('combined')]);
 });
+
+test('contacts whose texts have bold words are read once the part for them is there', { timeout: 60_000 }, async () => {
+  let tries = 0;
+  const bold = ['addRecords', [withText('**bold**')]];
+  const { answers } = await inBrowser([['open', letter('letter - plain.docx'), {}], ['startRecords', common], bold, ['letter', 10000], bold, ['letter', 10000]], (name) => name === 'mergeWorker.js' || (tries += 1) > 1);
+  assert.equal(answers[2].code, 'PROGRAM_NOT_LOADED');
+  assert.match(answers[2].detail, /richTexts/);
+  assert.deepEqual([answers[3].code, ...answers.slice(4)], ['RECORD_MISSING', 'answered', 'answered']);
+});

@@ -103,7 +103,7 @@ function runOp(op: Exclude<Op, string>, letter: LetterInHand): string {
 /** A paragraph whose value says how it begins: between the two marks stand the properties that it has instead of its own. */
 function begunParagraph(text: string): string {
   const [before, properties, behind] = text.split(paragraphMark);
-  return properties === undefined ? text : before!.replace(/^(<[^>]*>)(?:<(\S*:)?pPr\b[^>]*?(?:\/>|>[^]*?<\/\2?pPr>))?/, (_, tag: string) => tag + properties) + behind!;
+  return properties === undefined ? text : before!.replace(/^(<[^>]*>)(?:<([^\s<>]*:)?pPr\b[^>]*?(?:\/>|>[^]*?<\/\2?pPr>))?/, (_, tag: string) => tag + properties) + behind!;
 }
 
 /** A number or name as it may stand in a field's code, or in an attribute, whichever quotation marks that has. */
