@@ -8,6 +8,7 @@ import { strFromU8, unzipSync, type Unzipped } from 'fflate';
 import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
 import type { MergeRunWithLetters } from '../../src/contract/mergeRun';
 import { expect, openWord, pane, test, type App } from './app';
+import { expectSound } from './soundLetters';
 
 /** The main job, gone by a person in the stand-in for Word: real office.js, real service, real letters. */
 
@@ -172,6 +173,7 @@ test('a zip of separate letters: unique names, and the very bytes that the comma
   const zip = unzipSync(await bytesOf(await download));
   expect(Object.keys(zip)).toHaveLength(12);
   expect(Object.keys(zip).every((name) => name.endsWith('.docx'))).toBe(true);
+  await expectSound(Object.values(zip));
 
   const out = path.join(app.dataFolder, 'from the command line');
   await run(process.execPath, [path.resolve(__dirname, '../../dist/cli/main.mjs'), 'letters', '--segment', spring, '--template', path.join(app.lettersFolder, letter),

@@ -1,6 +1,6 @@
 import type { CodeWord, CodeWords } from '../field/codeWords';
-import type { ScannedField } from '../field/fieldScanner';
-import { childOf, descendantsBetween, prefixOf, textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
+import { runProperties, type ScannedField } from '../field/fieldScanner';
+import { descendantsBetween, prefixOf, textOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import { escapeXml } from '../package/xmlText';
 import { replacement, type Edit, type Op } from './program';
 import { rangeMarksIn } from './rangeMarks';
@@ -20,7 +20,7 @@ export function branchEdits(document: XmlDocument, field: ScannedField, { words,
   const branches = [words[operatorAt + 1], words[operatorAt + 2]].map((word) => (word === undefined ? null : stretchOf(document, field, word)));
   if (branches.includes(undefined)) return undefined;
   const [from, to] = regionOf(field, first, last);
-  const reopened = to < last.end ? `<${last.tag}>${propertiesOf(document, last)}` : '';
+  const reopened = to < last.end ? `<${last.tag}>${runProperties(document, last)}` : '';
   const closed = from > first.start ? `</${first.tag}>` : '';
   const marksOutside = (inner: (from: number, to: number) => Op[], stretch: Stretch | null): [Op[], Op[]] => {
     const container = paragraph.parent!;
@@ -54,10 +54,6 @@ function holdsSection(container: XmlElement, from: number, to: number): boolean 
   return false;
 }
 
-const propertiesOf = ({ text }: XmlDocument, run: XmlElement): string => {
-  const properties = childOf(run, 'w:rPr');
-  return properties ? text.slice(properties.start, properties.end) : '';
-};
 const written = (text: string, run: XmlElement): string => (text === '' ? '' : `<${prefixOf(run)}t xml:space="preserve">${escapeXml(text)}</${prefixOf(run)}t>`);
 
 /**
@@ -70,7 +66,7 @@ function stretchOf(document: XmlDocument, field: ScannedField, word: CodeWord): 
   if (!from || !to) return undefined;
   const [run, endRun] = [from.piece.parent!, to.piece.parent!];
   if (!isInFlow(field, run) || !isInFlow(field, endRun)) return undefined;
-  const opened = `<${run.tag}>${propertiesOf(document, run)}`;
+  const opened = `<${run.tag}>${runProperties(document, run)}`;
   const text = (piece: XmlElement, start: number, end?: number): string => unescaped(textOf(document, piece).slice(start, end));
   const pieces: Stretch['pieces'] = from.piece === to.piece ? [{ text: text(from.piece, from.offset, to.offset), run }]
     : [{ text: text(from.piece, from.offset), run }, { from: from.piece.end, to: to.piece.start }, { text: text(to.piece, 0, to.offset), run: endRun }];
@@ -87,7 +83,7 @@ function unquoted(document: XmlDocument, parts: CodeWord['parts']): Stretch | un
   if (parts.length !== 1 || !only) return undefined;
   if (only.kind === 'text' && only.piece) {
     const run = only.piece.parent!;
-    return { before: `<${run.tag}>${propertiesOf(document, run)}`, pieces: [{ text: only.text, run }], after: `</${run.tag}>`, start: only.piece.end, end: only.piece.end };
+    return { before: `<${run.tag}>${runProperties(document, run)}`, pieces: [{ text: only.text, run }], after: `</${run.tag}>`, start: only.piece.end, end: only.piece.end };
   }
   if (only.kind !== 'field' || only.field.simple) return undefined;
   const [first, last] = [only.field.begin.parent!, only.field.end.parent!];

@@ -46,7 +46,7 @@ export function numberingWith(letterParts: LetterParts, lists: readonly BroughtL
   };
 }
 
-/** Definitions stand before the lists (ECMA-376 Part 1 §17.9.17). */
+/** Definitions stand before the lists (ECMA-376 Part 1 §17.9.17). Their marks lead, as those of every level that says nothing else (§17.9.7): Microsoft's validator knows no strict word for that. */
 function grown(document: XmlDocument, lists: readonly BroughtList[], isStrict: boolean): string {
   const left = isStrict ? 'start' : 'left';
   const { text, root } = document;
@@ -56,7 +56,7 @@ function grown(document: XmlDocument, lists: readonly BroughtList[], isStrict: b
   const first = Math.max(-1, ...definitions) + 1;
   const kinds = (['bullet', 'number'] as const).filter((kind) => lists.some((list) => list.kind === kind));
   const definition = (kind: ListKind, index: number): string => `<${w}abstractNum ${a}abstractNumId="${first + index}"><${w}multiLevelType ${a}val="singleLevel"/><${w}lvl ${a}ilvl="0"><${w}start ${a}val="1"/><${w}numFmt ${a}val="${kind === 'bullet' ? 'bullet' : 'decimal'}"/>`
-    + `<${w}lvlText ${a}val="${kind === 'bullet' ? '\u2022' : '%1.'}"/><${w}lvlJc ${a}val="${left}"/><${w}pPr><${w}ind ${a}${left}="${listIndent}" ${a}hanging="${listHanging}"/></${w}pPr></${w}lvl></${w}abstractNum>`;
+    + `<${w}lvlText ${a}val="${kind === 'bullet' ? '\u2022' : '%1.'}"/><${w}pPr><${w}ind ${a}${left}="${listIndent}" ${a}hanging="${listHanging}"/></${w}pPr></${w}lvl></${w}abstractNum>`;
   const list = ({ kind, number }: BroughtList): string => `<${w}num ${a}numId="${number}"><${w}abstractNumId ${a}val="${first + kinds.indexOf(kind)}"/>${kind === 'number' ? `<${w}lvlOverride ${a}ilvl="0"><${w}startOverride ${a}val="1"/></${w}lvlOverride>` : ''}</${w}num>`;
   const endOf = (...names: string[]): number => root.children.findLast(({ name }) => names.includes(name))?.end ?? root.openEnd;
   const open = text.slice(0, root.openEnd).replace(/\s*\/>$/, '>');

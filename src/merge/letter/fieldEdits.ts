@@ -1,8 +1,9 @@
 import { formattingRun, runProperties, type ScannedField } from '../field/fieldScanner';
 import { childOf, descendantsBetween, prefixOf, type XmlDocument, type XmlElement } from '../package/xmlElements';
 import type { ValueRun } from '../value/valueRun';
-import { replacement, type Edit, type Op } from './program';
+import { assemble, replacement, type Edit, type Op } from './program';
 import { rangeMarksIn } from './rangeMarks';
+import { isTrackedChange } from './trackedChange';
 
 /**
  * The edits that put a result in a field's place: each run of the field is cut out, one of them for the value. Whatever else stands between –
@@ -36,8 +37,7 @@ function cut(document: XmlDocument, field: ScannedField, run: XmlElement, ops: O
   const to = field.end.parent === run ? field.end.end : run.end;
   const before = content.some(({ start }) => start < from);
   const behind = content.some(({ end }) => end > to);
-  const properties = childOf(run, 'w:rPr');
-  const reopened = `<${run.tag}>${properties ? document.text.slice(properties.start, properties.end) : ''}`;
+  const reopened = `<${run.tag}>${runProperties(document, run)}`;
   return replacement(before ? from : run.start, behind ? to : run.end, ...(before ? [`</${run.tag}>`] : []), ...ops, ...(behind ? [reopened] : []));
 }
 
@@ -60,11 +60,13 @@ function splittable(document: XmlDocument, field: ScannedField, home: XmlElement
   return repeatableProperties(document, field.paragraph);
 }
 
-/** The properties of a paragraph that a second one of the same kind may have as they stand; undefined where something in them counts twice. */
-export function repeatableProperties({ text }: XmlDocument, paragraph: XmlElement): string | undefined {
+/** The properties of a paragraph that a second one of the same kind may have, without tracked changes of its mark; undefined where something in them counts twice. */
+export function repeatableProperties(document: XmlDocument, paragraph: XmlElement): string | undefined {
   const properties = propertiesOf(paragraph);
-  if (properties?.children.some(({ name }) => onlyOnce.has(name))) return undefined;
-  return properties ? text.slice(properties.start, properties.end) : '';
+  if (!properties) return '';
+  if (properties.children.some(({ name }) => onlyOnce.has(name))) return undefined;
+  const changes = (childOf(properties, 'w:rPr')?.children ?? []).filter(({ name }) => isTrackedChange(name)).map(({ start, end }) => replacement(start, end));
+  return assemble(document.text, changes, properties.start, properties.end).join('');
 }
 
 /** They stand first (ECMA-376 Part 1 §17.3.1.22). A paragraph of thousands of fields is not searched for each of them. */

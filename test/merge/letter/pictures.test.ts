@@ -41,7 +41,7 @@ it.each<[string, Uint8Array, string, [number, number]]>([
 
 it('stands without a text of its own, alone in its line, and is not missing', () => {
   const record = { Photo: readPicture(png(96, 96), ''), Rows: [{ Photo: readPicture(gif(96, 96), '') }] };
-  const body = p(mergeField('Photo')) + `<w:tbl><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc>${p(mergeField('Rows.Photo'))}${p(r('x'))}</w:tc></w:tr></w:tbl>` + p();
+  const body = p(mergeField('Photo')) + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc>${p(mergeField('Rows.Photo'))}${p(r('x'))}</w:tc></w:tr></w:tbl>` + p();
   const template = opened({ body }, [record]);
   expect(sizes(produceLetter(template, plainValues(record)))).toEqual([[inch, inch], [inch, inch]]);
   expect(checkRecords(template, [record], plannedLetters(template, [record]))).toEqual([]);
@@ -53,7 +53,7 @@ it('is no wider than its column, cell or text box, without the indents of its pa
   expect(width(p(mergeField('Photo')))).toBeCloseTo(11906 - 2268, 0);
   expect(width(`<w:p><w:pPr><w:ind w:left="1000" w:right="500"/></w:pPr>${mergeField('Photo')}</w:p>`)).toBeCloseTo(11906 - 2268 - 1500, 0);
   expect(width(p(mergeField('Photo')), section().replace('<w:cols w:space="708"/>', '<w:cols w:num="2" w:space="708"/>'))).toBeCloseTo((11906 - 2268 - 708) / 2, 0);
-  const cell = (properties: string): string => `<w:tbl><w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="1500"/><w:gridCol w:w="2500"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc><w:tcPr>${properties}</w:tcPr>${p(mergeField('Photo'))}</w:tc></w:tr></w:tbl>${p()}`;
+  const cell = (properties: string): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="1500"/><w:gridCol w:w="2500"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc><w:tcPr>${properties}</w:tcPr>${p(mergeField('Photo'))}</w:tc></w:tr></w:tbl>${p()}`;
   expect(width(cell('<w:tcW w:w="3000" w:type="dxa"/>'))).toBeCloseTo(3000 - 216, 0);
   expect(width(cell('<w:gridSpan w:val="2"/>'))).toBeCloseTo(4000 - 216, 0);
   const [size] = sizes(made(p(mergeField('Photo')), wide));

@@ -41,7 +41,7 @@ describe('an answer', () => {
   it('of the same question is printed wherever it stands, also in the form for older readers', () => {
     const shape = (content: string): string => `<w:txbxContent>${p(content)}</w:txbxContent>`;
     const question = asking(' FILLIN "Which town?" ');
-    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${shape(question)}</w:drawing></mc:Choice><mc:Fallback><w:pict>${shape(question)}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${shape(question)}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${shape(question)}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
     const source = docx({ body: p(box) });
     expect(open(source).questions).toHaveLength(1);
     expect(readText(produceLetter(open(source, { answers: { 'Which town?': 'Turku' } }), values({}))).match(/Turku/g)).toHaveLength(2);
@@ -54,7 +54,7 @@ describe('an answer', () => {
     const shape = (content: string): string => `<w:txbxContent>${content}</w:txbxContent>`;
     const question = asking(' FILLIN "Which town?" ');
     const twice = shape(p(question) + p(question));
-    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${twice}</w:drawing></mc:Choice><mc:Fallback><w:pict>${twice}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${twice}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${twice}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
     const answers = { 'Which town?': 'Oulu', 'Which town? 2': 'Turku', 'Which town? 3': 'Pori' };
     const source = docx({ body: p(question) + p(box) });
     expect(open(source).questions.map(({ key }) => key)).toEqual(Object.keys(answers));
