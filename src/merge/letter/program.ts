@@ -55,8 +55,8 @@ export interface JoinedTexts {
 }
 
 /** Behind each of some joined texts. */
-const behindText = '\0';
-export const joinTexts = (texts: readonly (string | undefined)[], more: readonly string[] = []): string => [...texts, ...more, ''].join(behindText);
+export const behindText = '\0';
+export const joinTexts = (texts: readonly (string | undefined)[]): string => [...texts, ''].join(behindText);
 
 /** What a program is run with: one letter. */
 export interface LetterInHand extends Printed {

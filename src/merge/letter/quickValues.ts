@@ -1,7 +1,7 @@
 import type { FieldCode } from '../field/fieldCode';
 import type { FieldExpression, CodeText, Comparison } from './fieldExpression';
 import { printedIn, printedPassages, type LetterFacts, type PassageOf } from './produceLetter';
-import { joinTexts, type Printed } from './program';
+import { behindText, type Printed } from './program';
 import type { FieldUse, Template } from './template';
 import { MergeError } from '../issues/mergeError';
 import { holds, type Operand } from '../value/comparison';
@@ -64,14 +64,18 @@ export function quickReader<Row>(template: Template, columns: Columns<Row>): ((r
   const none = template.passages.length === 0 ? [] : undefined;
   const empty = Array<string>(template.fieldCount).fill('');
   return (row, passageOf) => {
-    const raw = read(row);
-    if (raw === undefined) return undefined;
-    const letter: InHand = { raw, values: empty.slice(), branches: [], characters: 0 };
-    for (const work of inLanguage(languageAt === undefined ? undefined : writingSaid(raw[languageAt]!))) work(letter);
-    const ofFormatted = formatted.map((id) => letter.values[id]!);
-    let all = joinTexts(raw, ofFormatted); // at once: what is added to a text is copied with it when somebody reads it
-    const texts = areOrdinary.test(all) ? raw : raw.map(asItIs);
-    if (texts !== raw) all = joinTexts(texts, ofFormatted);
+    const texts = read(row);
+    if (texts === undefined) return undefined;
+    const letter: InHand = { raw: texts, values: empty.slice(), branches: [], characters: 0 };
+    for (const work of inLanguage(languageAt === undefined ? undefined : writingSaid(texts[languageAt]!))) work(letter);
+    /* Joined at once: what is added to a text is copied with it when somebody reads it. */
+    for (const id of formatted) texts.push(letter.values[id]!);
+    texts.push('');
+    let all = texts.join(behindText);
+    if (!areOrdinary.test(all)) {
+      for (let place = 0; place < keys.length; place++) texts[place] = asItIs(texts[place]!);
+      all = texts.join(behindText);
+    }
     for (const { id, place } of asTheyAre) letter.characters += (letter.values[id] = texts[place]!).length;
     if (letter.characters > template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
     return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf), joined: { all, count, of } };

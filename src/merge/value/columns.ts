@@ -6,8 +6,8 @@ import type { RichRecord } from './richRecord';
 
 /** Records whose values are read by columns: names are compared once and not in every letter. The same values as one by one. */
 export interface Columns<Row> {
-  /** Reads the values of these keys, in their order; '' for none. Undefined for a record of which one is more than a text that every language reads alike. */
-  reader(keys: readonly string[]): (row: Row) => readonly string[] | undefined;
+  /** Reads the values of these keys, in their order, into an array that is the caller's; '' for none. Undefined for a record of which one is more than a text that every language reads alike. */
+  reader(keys: readonly string[]): (row: Row) => string[] | undefined;
   /** The values one by one. */
   valueOf(row: Row): ValueOf;
 }
