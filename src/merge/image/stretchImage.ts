@@ -1,6 +1,7 @@
 import { writeOwn, type Printed } from '../letter/program';
 import { crc32 } from '../package/crc32';
 import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
+import { lengthOf } from '../value/lengthOf';
 import { packStretch, type Packed, type Place } from './partImage';
 import { textIn, widthOf, type Choice, type Piece, type Slot, type ValueSlot } from './partLayout';
 import type { SlotWriter } from './slotWriter';
@@ -118,7 +119,7 @@ function textLengths(packed: Packed, less = 0): TextLengths {
 
 function textLength({ fixed, slots, choices }: TextLengths, printed: Printed): number {
   let length = fixed;
-  for (const slot of slots) length += textIn(slot, printed).length;
+  for (const slot of slots) length += lengthOf(textIn(slot, printed));
   for (const { choice, alternatives } of choices) length += textLength(alternatives[choice.chosen(printed)]!, printed);
   return length;
 }

@@ -10,6 +10,7 @@ import { fieldValue, isBlank, isOfLook, printable, printsItself, withSwitches } 
 import type { Columns } from '../value/columns';
 import { formatOfLetters } from '../value/generalFormat';
 import { columnOf } from '../value/listColumn';
+import { lengthOf } from '../value/lengthOf';
 import { writingSaid, type Writing } from '../value/writing';
 
 /** What one letter prints of a record. */
@@ -76,7 +77,7 @@ export function quickReader<Row>(template: Template, columns: Columns<Row>): ((r
       for (let place = 0; place < keys.length; place++) texts[place] = asItIs(texts[place]!);
       all = texts.join(behindText);
     }
-    for (const { id, place } of asTheyAre) letter.characters += (letter.values[id] = texts[place]!).length;
+    for (const { id, place } of asTheyAre) letter.characters += lengthOf(letter.values[id] = texts[place]!);
     if (letter.characters > template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
     return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf), joined: { all, count, of } };
   };
@@ -91,7 +92,7 @@ function quick(compiling: Compiling, field: FieldExpression): Quick | undefined 
     const value = quickValue(compiling, doing.use);
     return (letter) => {
       const text = letter.values[id] = value(letter.raw);
-      letter.characters += text.length;
+      letter.characters += lengthOf(text);
       return text;
     };
   }
@@ -103,7 +104,7 @@ function quick(compiling: Compiling, field: FieldExpression): Quick | undefined 
     const branch = comparison(letter) ? 0 : 1;
     letter.branches[id] = branch;
     const text = letter.values[id] = branches[branch]!(letter);
-    letter.characters += text.length;
+    letter.characters += lengthOf(text);
     return text;
   };
 }
