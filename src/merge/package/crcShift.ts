@@ -12,6 +12,18 @@ const byByte = Int32Array.from({ length: 256 }, (_, index) => {
 /** Goes on from a CRC over one byte more. */
 export const crcOfByte = (crc: number, byte: number): number => byByte[(crc ^ byte) & 255]! ^ (crc >>> 8);
 
+/* What each byte becomes over one, two and three bytes more that are zero. */
+const overZero = (table: Int32Array): Int32Array => table.map((crc) => crcOfByte(crc, 0));
+const overOne = overZero(byByte);
+const overTwo = overZero(overOne);
+const overThree = overZero(overTwo);
+
+/** Goes on over four bytes at once, the first of them the lowest. */
+export function crcOfWord(crc: number, word: number): number {
+  const both = crc ^ word;
+  return overThree[both & 255]! ^ overTwo[(both >>> 8) & 255]! ^ overOne[(both >>> 16) & 255]! ^ byByte[both >>> 24]!;
+}
+
 /** A linear map of 32 bits as eight tables of sixteen, one for each four bits of what it is asked for: small, because a letter asks dozens of them. */
 export type CrcShift = Int32Array;
 
