@@ -1,6 +1,6 @@
 /**
- * `npm run validate [-- PATTERN …]`: runs the tests (those whose names match) and shows Microsoft's validator every shape of letter that they make and that it has not found sound
- * before. Then test/merge/lint/sound.txt holds the shapes of letters that tests make every time; what no test makes any more goes out of it where all tests ran.
+ * `npm run validate [-- --quick] [PATTERN …]`: runs the tests (those whose names match) and shows Microsoft's validator every shape of letter that they make and that it has not found sound
+ * before; of a random test one letter with `--quick`. Then test/merge/lint/sound.txt holds the shapes of letters that tests make every time; what no test makes any more goes out of it where all tests ran.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,13 @@ import { keeping, keptLetters, sayFaulty, validateLetters } from './letterValida
 
 /** The shapes in which the validator found nothing; test/merge/lint/soundShapes.ts reads it. */
 const soundFile = path.join(project, 'test', 'merge', 'lint', 'sound.txt');
-const patterns = process.argv.slice(2);
+const isQuick = process.argv.includes('--quick');
+const patterns = process.argv.slice(2).filter((one) => !one.startsWith('-'));
 const results = mkdtempSync(path.join(os.tmpdir(), 'segment-letters-validate-'));
 const folder = path.join(results, 'letters');
 const config = patterns.length ? 'jest.config.mjs' : path.join('scripts', 'jestTogether.mjs');
 const jest = spawnSync(process.execPath, [path.join(project, 'node_modules', 'jest', 'bin', 'jest.js'), '-c', config, '-w', '3', '--silent', ...patterns.flatMap((one) => ['--testPathPatterns', one])], {
-  cwd: project, stdio: 'inherit', env: { ...process.env, ...keeping(folder, 'all'), SEGMENT_LETTERS_TOGETHER: path.join(results, 'together') },
+  cwd: project, stdio: 'inherit', env: { ...process.env, ...keeping(folder, isQuick ? 'one of a test' : 'all'), SEGMENT_LETTERS_TOGETHER: path.join(results, 'together') },
 });
 const letters = keptLetters(folder);
 const waiting = letters.filter(({ letter }) => letter).length;
