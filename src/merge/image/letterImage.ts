@@ -1,7 +1,7 @@
 import type { Printed } from '../letter/program';
 import type { Template } from '../letter/template';
 import { crc32 } from '../package/crc32';
-import { crcOfByte, crcShift, linearCrc, linearMap, shifted, sideBySide, type CrcShift } from '../package/crcShift';
+import { crcOfByte, crcShift, linearCrc, linearMap, shifted, type CrcShift } from '../package/crcShift';
 import { finishZip, put32 } from '../package/zipWriter';
 import type { Layout } from './layout';
 import { layOut, type Choice, type Slot } from './partLayout';
@@ -10,7 +10,7 @@ import { SlotWriter } from './slotWriter';
 
 /** The places of a whole letter, each with how a change in it comes out in the CRC of its part and in that of the letter. */
 interface LetterPlaces { slots: LetterSlot[]; choices: LetterChoice[] }
-interface LetterSlot { slot: Slot; end: number; /** In the part and in the letter, side by side. */ shifts: CrcShift }
+interface LetterSlot { slot: Slot; end: number; inPart: CrcShift; inLetter: CrcShift }
 interface LetterChoice { choice: Choice; at: number; alternatives: Alternative[] }
 interface Alternative { data: Uint8Array; places: LetterPlaces; /** What the CRCs change by where this text stands instead of the first. */ inPart: number; inLetter: number }
 /** A part that is another one in each letter. Its CRC stands before it and in the directory. */
@@ -78,7 +78,8 @@ function placesOf(places: readonly Place[], ground: Ground): LetterPlaces {
     const shifts = (length: number, textLength: number): [CrcShift, CrcShift] => [crcShift(here.textSize - here.textAt - textLength), crcShift(here.letterSize - here.at - length)];
     if ('slot' in place) {
       const { slot } = place;
-      all.slots.push({ slot, end: here.at + slot.width, shifts: sideBySide(...shifts(slot.width, slot.width)) });
+      const [inPart, inLetter] = shifts(slot.width, slot.width);
+      all.slots.push({ slot, end: here.at + slot.width, inPart, inLetter });
       continue;
     }
     const { choice, alternatives } = place;
@@ -128,14 +129,11 @@ class Image implements LetterImage {
 
   private fill({ slots, choices }: LetterPlaces, printed: Printed): boolean {
     let { partCrc, letterCrc } = this;
-    for (const { slot, end, shifts } of slots) {
+    for (const { slot, end, inPart, inLetter } of slots) {
       const crc = this.writer.write(this.buffer, this.start + end, slot);
       if (crc === undefined) return false;
-      for (let bits = 0, at = 0; bits < 32; bits += 4, at += 32) {
-        const entry = at + 2 * ((crc >>> bits) & 15);
-        partCrc ^= shifts[entry]!;
-        letterCrc ^= shifts[entry + 1]!;
-      }
+      partCrc ^= shifted(inPart, crc);
+      letterCrc ^= shifted(inLetter, crc);
     }
     this.partCrc = partCrc;
     this.letterCrc = letterCrc;

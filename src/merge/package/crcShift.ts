@@ -33,9 +33,6 @@ export function shifted(shift: CrcShift, crc: number): number {
     ^ shift[64 + ((crc >>> 16) & 15)]! ^ shift[80 + ((crc >>> 20) & 15)]! ^ shift[96 + ((crc >>> 24) & 15)]! ^ shift[112 + (crc >>> 28)]!;
 }
 
-/** Two maps as one, the second value of each entry behind the first: who asks both finds them in one place. */
-export const sideBySide = (one: CrcShift, other: CrcShift): CrcShift => Int32Array.from({ length: 2 * one.length }, (_, index) => (index % 2 === 0 ? one : other)[index >> 1]!);
-
 /** The map that takes each bit to its image. */
 export function linearMap(image: (bit: number) => number): CrcShift {
   const tables = new Int32Array(128);
