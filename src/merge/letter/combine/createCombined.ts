@@ -1,6 +1,6 @@
 import { MergeError } from '../../issues/mergeError';
 import type { Relationship } from '../../package/relationships';
-import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
+import { packFile, packLevels, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles, packedPart } from '../packLetter';
 import type { BeginBringing, Bringing } from '../broughtIn';
@@ -174,11 +174,11 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
         finished.set(part, growing.finish(part));
       }
       for (const file of added) finished.set(file.name, file);
-      for (const [name, content] of program.shared) finished.set(name, packFile(name, encoder.encode(content), 1));
+      for (const [name, content] of program.shared) finished.set(name, packFile(name, encoder.encode(content), packLevels.ofLetter));
       const listsText = lists.part !== undefined && copies.length ? lists.withCopies(copies) : undefined;
       const withBrought = bringing?.numbering(listsText);
       if (withBrought) addNumbering(withBrought, finished);
-      else if (listsText !== undefined) finished.set(lists.part!, packFile(lists.part!, encoder.encode(listsText), 1));
+      else if (listsText !== undefined) finished.set(lists.part!, packFile(lists.part!, encoder.encode(listsText), packLevels.ofLetter));
       if (program.needsEmpty) addEmptyParts(finished);
       const settings = [...parts.values()].find(({ contentType }) => contentType === `${wordprocessing}.settings+xml`);
       if (settings && notes.some(({ part }) => parts.get(part)?.contentType === `${wordprocessing}.endnotes+xml`)) finished.set(settings.name, packFile(settings.name, endnotesWithSections(settings)));
@@ -271,7 +271,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     const brought = bringing?.taken() ?? [];
     const isCopy = relationshipId !== id;
     const partName = isCopy ? freeName(name.replace(/(\.[^./]*)?$/, `_${letterNo}$1`)) : name;
-    added.push(packFile(partName, encoder.encode(content), 1));
+    added.push(packFile(partName, encoder.encode(content), packLevels.ofLetter));
     if (!isCopy) {
       related.set(name, new Set(brought));
       return;
@@ -282,7 +282,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   }
 
   function addNumbering({ part, relationship }: Numbering, finished: Map<string, PackedFile>): void {
-    finished.set(part.name, packFile(part.name, part.bytes, 1));
+    finished.set(part.name, packFile(part.name, part.bytes, packLevels.ofLetter));
     if (!relationship) return;
     addedParts.push(part);
     addedRelationships.push(relationship);
