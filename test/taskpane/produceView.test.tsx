@@ -25,6 +25,19 @@ describe('producing', () => {
     screen.getByText('Another correspondence type: 1');
   });
 
+  it.each([
+    ['en', 'Not checked since this pane was opened.', 'Check now', 'Produce'],
+    ['fi', 'Ei tarkistettu sen jälkeen, kun tämä ruutu avattiin.', 'Tarkista nyt', 'Luonti'],
+  ] as const)('says that nothing was checked since the pane was opened, with the way to it (%s)', async (language, unchecked, check, produce) => {
+    await renderAt({ at: 'produce', no: 'SM1' }, people(), { language });
+    await screen.findByText(unchecked);
+    await press(check);
+    await screen.findAllByText(/^1 (thing to look at|asia kannattaa)/);
+    await press(produce);
+    await screen.findByRole('checkbox', { name: /2/ });
+    expect(screen.queryByText(unchecked)).toBeNull();
+  });
+
   it('shows what the last check left open, and asks before letters are made with it', async () => {
     const service = people();
     service.issues = [{ code: 'DATE_MISSING', severity: 'error', count: 0, lines: [] }];

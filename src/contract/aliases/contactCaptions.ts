@@ -5,7 +5,7 @@ import type { ImportField } from '../contactImport';
  * write in their own lists, with what the pane calls them. Whole names; case, blanks, full stops and signs do not count. `docs/decisions/0001-merge-field-aliases.md` says what was checked.
  */
 export const contactCaptions: { readonly [Name in ImportField]: readonly string[] } = {
-  no: ['No.', 'Number', 'Contact No.', 'Contact number', 'Customer No.', 'Nro', 'Nro.', 'Numero', 'Kontaktin nro', 'Kontaktin numero', 'Asiakasnro', 'Asiakasnumero', 'Nr', 'Nr.', 'Nummer', 'Kontaktnr', 'Kontaktnummer', 'Kundnr', 'Kundnummer', 'Kontaktnr.', 'Kundennr.', 'Kundennummer'],
+  no: ['No.', 'Number', 'Contact No.', 'Contact number', 'Nro', 'Nro.', 'Numero', 'Kontaktin nro', 'Kontaktin numero', 'Nr', 'Nr.', 'Nummer', 'Kontaktnr', 'Kontaktnummer', 'Kontaktnr.'],
   type: ['Type', 'Kind', 'Contact type', 'Company or person', 'Tyyppi', 'Laji', 'Kontaktin tyyppi', 'Yritys vai henkilö', 'Typ', 'Kontakttyp', 'Art', 'Kontaktart'],
   name: ['Name', 'Contact name', 'Full name', 'Display name', 'Nimi', 'Kontaktin nimi', 'Koko nimi', 'Namn', 'Kontaktnamn', 'Fullständigt namn', 'Kontaktname', 'Vollständiger Name'],
   name2: ['Name 2', 'Nimi 2', 'Namn 2', 'Kontaktin nimi 2', 'Kontaktnamn 2', 'Kontaktname 2', 'Contact name 2'],

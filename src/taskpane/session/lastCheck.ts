@@ -2,7 +2,6 @@ import { useKept } from './pane';
 
 /** How many things the last check of a segment found that must be put right, and that are worth a look; and whether one of them keeps the segment from being logged. */
 export interface LastCheck { errors: number; warnings: number; stopsLog: boolean }
-const nothing: LastCheck = { errors: 0, warnings: 0, stopsLog: false };
 
-/** What the last check of a segment left open; nothing where none was made while the pane is open. */
-export const useLastCheck = (no: string): [LastCheck, (found: LastCheck) => void] => useKept(`check.${no}`, nothing);
+/** What the last check of a segment left open; undefined where none was made while the pane is open. */
+export const useLastCheck = (no: string): [LastCheck | undefined, (found: LastCheck) => void] => useKept<LastCheck | undefined>(`check.${no}`, undefined);

@@ -43,7 +43,8 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
   const documents = useMemo(() => from.countFor(plan.lineNos.map((lineNo) => rows[store.indexOf(lineNo)]!)), [from, plan]);
   const { canDownload } = services.word.host();
   const loading = state !== 'loaded';
-  const [{ errors, warnings, stopsLog }] = useLastCheck(no);
+  const [lastCheck] = useLastCheck(no);
+  const { errors, warnings, stopsLog } = lastCheck ?? { errors: 0, warnings: 0, stopsLog: false };
   const [asked, setAsked] = useState(false);
   const make = (): void => void queue.start({ correspondenceTypes: wanted, handOver, namePattern: pattern.trim() || defaultNamePattern, ...(chosen ? { chosen } : {}) });
   return (
@@ -70,6 +71,7 @@ export function ProduceForm({ queue, no, chosen }: { queue: RunQueue; no: string
       </fieldset>
       <ProduceWithout no={no} lines={plan.skipped.map(({ lineNo, reason }) => ({ lineNo, reason, ...contactOf(rows[store.indexOf(lineNo)]) })).filter(({ reason }) => reason !== 'notChosen')} future />
       {errors > 0 && <ProduceErrors no={no} errors={errors} stopsLog={stopsLog} asked={asked} count={plan.lineNos.length} onMake={make} />}
+      {!lastCheck && <div className={styles.chosen}><span className={styles.hint}>{say('produce.notChecked')}</span><Button size="small" onClick={() => go({ at: 'check', no })}>{say('produce.checkNow')}</Button></div>}
       {errors === 0 && warnings > 0 && <div className={styles.chosen}><span className={styles.hint}>{say('produce.warningsOpen', { count: warnings })}</span><Button size="small" onClick={() => go({ at: 'check', no })}>{say('produce.toWarnings', { count: warnings })}</Button></div>}
       {!loading && plan.lineNos.length === 0 && <span className={styles.hint}>{say('produce.nobody')}</span>}
       {!(errors > 0 && asked) && <Button type="submit" appearance="primary" size="large" disabledFocusable={loading || plan.lineNos.length === 0}>{say('produce.make', { count: plan.lineNos.length })}</Button>}

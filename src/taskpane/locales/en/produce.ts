@@ -23,6 +23,8 @@ export const produce = {
   errorsAsk: 'The letters would be made as it stands. Make them all the same?',
   warningsOpen: { one: 'The last check found {count} thing to look at.', other: 'The last check found {count} things to look at.' },
   toWarnings: { one: 'Show it', other: 'Show them' },
+  notChecked: 'Not checked since this pane was opened.',
+  checkNow: 'Check now',
   toCheck: 'Show what is wrong',
   makeAllTheSame: { one: 'Make {count} letter all the same', other: 'Make {count} letters all the same' },
   nobody: 'With these choices nobody gets a letter.',

@@ -23,6 +23,8 @@ export const produce: TranslationOf<typeof english> = {
   errorsAsk: 'Kirjeet tehtäisiin virheineen. Tehdäänkö ne silti?',
   warningsOpen: { one: 'Viimeisessä tarkistuksessa löytyi {count} asia, joka kannattaa katsoa.', other: 'Viimeisessä tarkistuksessa löytyi {count} asiaa, jotka kannattaa katsoa.' },
   toWarnings: { one: 'Näytä se', other: 'Näytä ne' },
+  notChecked: 'Ei tarkistettu sen jälkeen, kun tämä ruutu avattiin.',
+  checkNow: 'Tarkista nyt',
   toCheck: 'Näytä, mitä on korjattava',
   makeAllTheSame: { one: 'Tee {count} kirje silti', other: 'Tee {count} kirjettä silti' },
   nobody: 'Näillä valinnoilla kukaan ei saa kirjettä.',
