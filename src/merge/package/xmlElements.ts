@@ -114,6 +114,7 @@ const noScope: ReadonlyMap<string, string> = new Map([['xml', 'xml']]);
 /** The scope that a tag's attributes make; also refuses an attribute that stands twice. */
 function scopeOf(attributes: string, around: ReadonlyMap<string, string>, malformed: () => MergeError): ReadonlyMap<string, string> {
   if (attributes.includes('&')) checked(attributes, malformed);
+  if (attributes.indexOf('=') === attributes.lastIndexOf('=') && !attributes.includes('xmlns')) return around; // one attribute, as most tags have
   const seen = new Set<string>();
   let scope: Map<string, string> | undefined;
   for (const [, name, double, single] of attributes.matchAll(attributePattern) as IterableIterator<[string, string, string?, string?]>) {
