@@ -114,7 +114,7 @@ async function demandLoggable(sync: SyncClient, no: string, signal: AbortSignal)
 
 /** What is wrong with a letter stops it before anything is made; what is merely worth a look is said. */
 function demandRight(letters: readonly CommandLetter[], issues: readonly MergeIssue[], warn: Terminal['warn']): void {
-  const wordsOf = (issue: MergeIssue): string => `${issue.document === undefined ? '' : `${letters[issue.document]!.file}: `}${issueWords(issue)}${issue.code === 'LANGUAGE_UNKNOWN' ? whose(issue) : ''}`;
+  const wordsOf = (issue: MergeIssue): string => `${issue.document === undefined ? '' : `${letters[issue.document]!.file}: `}${issueWords(issue)}${issue.code === 'LANGUAGE_UNKNOWN' || issue.code === 'LINK_AS_TEXT' ? whose(issue) : ''}`;
   const errors = issues.filter(({ severity }) => severity === 'error');
   const subject = letters.length === 1 ? `${letters[0]!.file} is` : 'The letters are';
   if (errors.length > 0) throw new CommandProblem(`${subject} not ready, so nothing was made: ${errors.map(wordsOf).join('; ')}.`);

@@ -43,10 +43,10 @@ export const itemMark = ({ item }: RichLine): string => (item === undefined ? ''
 export const withoutMarkup = (markup: string): string => (mayHaveMarkup(markup) ? textOfRich(readMarkup(markup)) : markup);
 
 /**
- * The signs, each where it can be one: an escaped sign; asterisks and underscores, which mean something as two and as one; a bracket; the end of a link, whose address may have round brackets in pairs. A bare
- * address is text, whatever signs are in it.
+ * The signs, each where it can be one: an escaped sign; asterisks and underscores, which mean something as two and as one; a bracket; the end of a link, whose address may have round brackets in pairs, and blanks
+ * where it is surely one: that is refused, and said. A bare address is text, whatever signs are in it.
  */
-const signs = /\\([*_[])|\*+|_+|\[|\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)|https?:\/\/[^\s*[\]()]*[^\s*[\]()_.,;:!?]/gu;
+const signs = /\\([*_[])|\*+|_+|\[|\]\(((?=\s*(?:https?|mailto):)[^()]*(?:\([^()]*\)[^()]*)*|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)|https?:\/\/[^\s*[\]()]*[^\s*[\]()_.,;:!?]/giu;
 
 function readRuns(line: string, refused: string[]): RichRun[] {
   const pieces: RichRun[] = [];
@@ -83,7 +83,7 @@ function readRuns(line: string, refused: string[]): RichRun[] {
     else {
       const from = brackets.at(-1);
       const link = from === undefined || !hasInk(pieces, from + 1) ? undefined : linkTo(address);
-      if (link === 'refused') refused.push(address);
+      if (link === 'refused') refused.push(address.trim());
       pieces.push({ text: sign });
       if (from === undefined || link === undefined || link === 'refused') continue;
       forget(from);
@@ -114,17 +114,19 @@ const joined = (pieces: readonly RichRun[]): RichRun[] => pieces.reduce<RichRun[
   return runs;
 }, []);
 
+/** An address, as a person means one: a scheme, `www.`, or a host or an address of mail without its scheme. */
+const meantAsAddress = /^(?:[a-z][a-z\d+.-]*:|www\.|(?:[^\s@]+@)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#].*)?$)/iu;
+
 /**
- * Where a link leads, as an address that every program reads; undefined for what is no address of a link. Letters lead to pages and to mail: other schemes could
+ * Where a link leads, as an address that every program reads; undefined for what is not meant as an address. Letters lead to pages and to mail: other schemes could
  * open files or start something on the reader's computer.
  */
 function linkTo(address: string): string | 'refused' | undefined {
-  if (!/^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
-  if (!/^(?:https?|mailto):/i.test(address)) return 'refused';
-  if (!/^(?:https?:\/\/|mailto:[^@]+@)[^"<>\\^`{|}]+$/i.test(address)) return undefined;
+  if (!meantAsAddress.test(address.trim())) return undefined;
+  if (!/^(?:https?:\/\/|mailto:[^\s@]+@)[^\s"<>\\^`{|}]+$/i.test(address)) return 'refused';
   try {
     return new URL(address).href;
   } catch {
-    return undefined;
+    return 'refused';
   }
 }

@@ -7,7 +7,7 @@ import { richFields } from './mergeFields';
  */
 export interface RichText {
   lines: RichLine[];
-  /** Where links led that no letter may have: such a link stays as it was typed. */
+  /** Where links led that no letter may have, or what stood there for an address: such a link stays as it was typed. */
   refused: string[];
 }
 

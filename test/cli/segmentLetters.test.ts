@@ -64,6 +64,22 @@ it('says whose language is not known where each contact is to have its own', asy
   expect((await letters('--template', inFolder('T.docx'), '--contact-language')).error).toContain(`To look at: ${inFolder('T.docx')}: the language "XXX" is not known, so dates and numbers are written as without one: ${contactNo} ${contactName}`);
 }, 60_000);
 
+it('says whose text has a link that no letter may have, and makes nothing', async () => {
+  writeFileSync(inFolder('right.docx'), docx({ body: fields }));
+  const ownText = (lineNo: number, text: string) => service.ask('changeLine', { params: { no: spring, lineNo }, body: { textChoice: 'own', ownText: text } });
+  await ownText(20000, 'Our [shop](www.example.com)');
+  await ownText(30000, '[this](https://exa mple.com), [shop](www.example.com)');
+  const [second, third] = await Promise.all([20000, 30000].map(async (lineNo) => {
+    const { contactNo, contactName } = await service.ask('segmentLine', { params: { no: spring, lineNo } });
+    return `${contactNo} ${contactName}`;
+  }));
+  const said = (address: string): string => `${inFolder('right.docx')}: texts with a link to ${address} (links are whole addresses without spaces that begin with https://, http:// or mailto:)`;
+  expect(await letters('--template', inFolder('right.docx'))).toEqual({
+    code: 1, out: [], error: [`segment-letters: ${inFolder('right.docx')} is not ready, so nothing was made: ${said('www.example.com')} (2): ${second}, ${third}; ${said('https://exa mple.com')}: ${third}.`],
+  });
+  expect(readdirSync(folder).sort()).toEqual(['right.docx', 'token']);
+});
+
 it('accepts tracked changes and leaves comments out: where it is asked to, and of linked letters where that was chosen in the pane', async () => {
   const changed = (element: 'ins' | 'del', author: string, text: string) => `<w:${element} w:id="1" w:author="${author}" w:date="2026-03-01T09:00:00Z">${text}</w:${element}>`;
   const document = docx({ body: p(changed('ins', 'Reviewer One', r('new')), changed('ins', 'Reviewer Two', r(' too')), changed('del', 'Reviewer One', '<w:r><w:delText>old</w:delText></w:r>')) + fields });

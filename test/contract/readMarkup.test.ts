@@ -26,10 +26,11 @@ it.each<[string, RichRun[]]>([
 
 it.each([
   '2 ** 3 ** 4', '** no**', '**no **', '****', '***no***', '**unfinished', 'a_b_c', 'maija_v@example.com and other_@example.com', '____________', '_unfinished', '_ no_', 'snake_case_', '𝒜_x_',
-  '[text]', '[text](below)', '[text](a b)', '[text](14:30)', '[](https://x.fi)', '[ ](https://x.fi)', '[text](https://)', '[text](https:example)', '[text](mailto:nobody)', '[text](https://x.fi/"a")', 'https://x.fi/_a_/b', '\\', 'C:\\letters', '\\\\server\\share', '#5',
+  '[text]', '[text](below)', '[text](a b)', '[text](14:30)', '[text](see below)', '[1](2)', '[1](1.50)', '[x](Mr. Smith)', '[x](e.g.)', '[x](@maija)', '[x](Note: see above)', '[](https://x.fi)', '[ ](https://x.fi)', '[](www.x.fi)', '[x](https://x.fi and more', 'https://x.fi/_a_/b', '\\', 'C:\\letters', '\\\\server\\share', '#5',
 ])('is text as it stands: %s', (markup) => {
   expect(runs(markup)).toEqual([plain(markup)]);
   expect(isMoreThanText(readMarkup(markup))).toBe(false);
+  expect(readMarkup(markup).refused).toEqual([]);
 });
 
 it.each([['\\*\\*no\\*\\*', '**no**'], ['\\_no\\_', '_no_'], ['\\[no](https://x.fi)', '[no](https://x.fi)'], ['\\- no', '- no'], ['1\\. no', '1. no'], ['a\\- b', 'a\\- b']])('a sign behind a backslash is a sign: %s', (markup, text) => {
@@ -55,6 +56,14 @@ it('a link that leads anywhere but to a page or to mail stays as it was typed, a
   }
 });
 
+it.each([
+  'www.example.com', 'WWW.x', 'example.com', 'exämple.fi/', 'my-shop.example.com:8080/a?b#c', 'example.com?a=1', 'maija@example.com', 'maija.v+a@example.com?subject=a',
+  'https://exa mple.com', ' https://example.com ', 'HTTP: //example.com', 'https://example.com (the _shop_)', 'mailto: maija@example.com', 'mailto:maija v@example.com', 'https://', 'https:example', 'mailto:nobody', 'https://x.fi/"a"', 'https://x.fi:99999',
+])('what is meant as an address and is none of a link stays as it was typed, and is told: %s', (address) => {
+  const markup = `see [this](${address})`;
+  expect(readMarkup(`${markup}, **a** [b](https://x.fi/)`)).toEqual({ lines: [{ runs: [plain(`${markup}, `), bold('a'), plain(' '), { text: 'b', link: 'https://x.fi/' }] }], refused: [address.trim()] });
+});
+
 const word = fc.stringMatching(/^[a-zåäö0-9]{1,6}$/);
 const spaced = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 
@@ -75,7 +84,7 @@ it('reads back what was meant (random)', () => {
   }));
 });
 
-const signs = fc.constantFrom('*', '**', '_', '[', ']', '(', ')', '](https://x.fi)', '](javascript:x)', '- ', '1. ', '2. ', '\\', '\n', '\n\n', ' ', 'a', 'B', '@', '.', 'https://');
+const signs = fc.constantFrom('*', '**', '_', '[', ']', '(', ')', '](https://x.fi)', '](javascript:x)', '](https: ', '](www.x.fi)', '- ', '1. ', '2. ', '\\', '\n', '\n\n', ' ', 'a', 'B', '@', '.', 'https://');
 const anything = fc.oneof(fc.array(signs, { maxLength: 60 }).map((all) => all.join('')), fc.string({ unit: anyCharacter }));
 
 it('loses no letter, whatever is typed (random)', () => {
@@ -98,7 +107,7 @@ it('a text whose signs are all escaped reads as it was (random)', () => {
 });
 
 it('is read in a moment, however long and however full of signs', () => {
-  for (const sign of ['[', '](x:y)', '[a](x:y)', '**', '_ ', ' _a', '](a(b)', '*_', '[[**_', '](', 'https://_', '\\']) {
+  for (const sign of ['[', '](x:y)', '[a](x:y)', '**', '_ ', ' _a', '](a(b)', '*_', '[[**_', '](', 'https://_', '\\', '](https: ', '](https:(', '](mailto: a(b)', '](a.', '](' + 'a.'.repeat(50), '[a](b@']) {
     const started = performance.now();
     readMarkup(sign.repeat(100_000));
     expect([sign, performance.now() - started < 2000]).toEqual([sign, true]);

@@ -4,6 +4,7 @@ import { propertiesWith } from './propertiesWith';
 
 /**
  * The properties of a list's item, in a paragraph that has others. Its own indents would go before those of the list (ECMA-376 Part 1 §17.9.22), so that the item is set in from them.
+ * Between paragraphs of one style there is no space (§17.3.1.9): the items of a letter whose paragraphs stand apart belong together.
  * @param w the prefix of Word's namespace with its colon
  */
 export function itemProperties(document: XmlDocument, paragraph: XmlElement, w: string, number: string, isStrict: boolean): string {
@@ -13,6 +14,7 @@ export function itemProperties(document: XmlDocument, paragraph: XmlElement, w: 
   return propertiesWith(document, own, `${w}pPr`, paragraphOrder, {
     numPr: `<${w}numPr><${w}ilvl ${a}val="0"/><${w}numId ${a}val="${number}"/></${w}numPr>`,
     ...(indents && { ind: `<${w}ind ${a}${isStrict ? 'start' : 'left'}="${leftOf(document, indents) + listIndent}"${behindOf(document, indents, a)} ${a}hanging="${listHanging}"/>` }),
+    contextualSpacing: `<${w}contextualSpacing/>`,
   });
 }
 
@@ -28,5 +30,5 @@ const behindOf = (document: XmlDocument, indents: XmlElement, a: string): string
 /** Source: ECMA-376 Part 1 §17.3.1.26. */
 const paragraphOrder = [
   'pStyle', 'keepNext', 'keepLines', 'pageBreakBefore', 'framePr', 'widowControl', 'numPr', 'suppressLineNumbers', 'pBdr', 'shd', 'tabs', 'suppressAutoHyphens', 'kinsoku', 'wordWrap', 'overflowPunct', 'topLinePunct',
-  'autoSpaceDE', 'autoSpaceDN', 'bidi', 'adjustRightInd', 'snapToGrid', 'spacing', 'ind',
+  'autoSpaceDE', 'autoSpaceDN', 'bidi', 'adjustRightInd', 'snapToGrid', 'spacing', 'ind', 'contextualSpacing',
 ];

@@ -145,7 +145,7 @@ const vocabulary = [
   '\\* alphabetic', '\\# 0.00', '\\# "# ##0,00;-0;\'x"', '\\#', '\\@ "d. MMMM yyyy"', '\\@ \'', '\\b "x"', '\\f', '\\m', '\\d y', '\\f "<<_FIRST0_ >><<_COMPANY_>><<"', 'ABOVE', 'A1:B99', 'SUM(', 'IF', '\t', '\u0000', '\ud800', '😀', '\\😀', 'x'.repeat(300), '9'.repeat(400),
 ];
 const formulaVocabulary = ['1', '2.5', '0', '1,5', '.', '9'.repeat(40), '(', ')', '((((', ',', ';', '+', '-', '*', '/', '^', '%', '=', '<>', '<=', '"', 'SUM(', 'IF(', 'DEFINED(', 'ROUND(', 'MOD(', 'TRUE', 'A', 'A1', 'A1:ZZ999', 'ABOVE', 'constructor', '__proto__', '$', '&', '\u00a0', '^99999'];
-const markupVocabulary = ['**', '*', '_', '[', '](https://example.com/?a=1&b="")', '](mailto:a@b.fi)', '](x:y)', ']', '(', ')', '- ', '1. ', '2. ', '\\', '\n', '\n\n', '\n- ', '\n1. ', ' ', '\t', 'a', '\u00e4', '<', '&', '"', '\u2028', '\u{1f44b}', '\ud800', '\0'];
+const markupVocabulary = ['**', '*', '_', '[', '](https://example.com/?a=1&b="")', '](mailto:a@b.fi)', '](x:y)', '](https: ', '](www.a.fi)', ']', '(', ')', '- ', '1. ', '2. ', '\\', '\n', '\n\n', '\n- ', '\n1. ', ' ', '\t', 'a', '\u00e4', '<', '&', '"', '\u2028', '\u{1f44b}', '\ud800', '\0'];
 const texts = ['0', '7', '123', '1.234,50', '-', '(', ')', '€', '23.11.2026', '2026-02-30', '11/12/2026', 'T10:30', '12:61 PM', 'November', 'maaliskuuta', 'x', '*', '?', '#', '%', '\n', '\t', '\u2028', '\ud83d', '\u0001', '\ufffe', ']]>', '<w:p>', 'ß', '9'.repeat(60), 'Infinity', 'NaN', '0x1F'];
 const runFragments = [
   '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:instrText xml:space="preserve"> IF A = B "</w:instrText></w:r>', '<w:r><w:instrText>x" "</w:instrText></w:r>',
