@@ -1,4 +1,5 @@
 import type { HElement } from 'docx-preview';
+import { closeItems } from './closeItems';
 import { pictureWords } from './pictureWords';
 
 /**
@@ -18,6 +19,7 @@ export async function renderLetter(bytes: Uint8Array, into: ShadowRoot, nonce: s
   const describe = pictureWords(letter);
   const painted = await renderDocument(letter, { ...options, h: (element) => describe.made(options.h(element)) });
   if (!stillWanted()) return;
+  closeItems(letter, painted);
   for (const node of painted) (node.nodeName === 'STYLE' ? styles : page).append(node);
   const ours = build({ tagName: 'style', children: [letterLook] }, nonce);
   into.replaceChildren(ours, styles, page);
