@@ -26,7 +26,7 @@ const words: Record<MergeIssueCode | SegmentIssueCode, string> = {
   CONTACT_NAME_MISSING: 'contacts without a name',
   ADDRESS_MISSING: 'contacts without a postal address',
   STANDARD_TEXT_MISSING: 'no standard text in the language "%"',
-  LINK_AS_TEXT: 'texts with a link to % (links are whole addresses without spaces that begin with https://, http:// or mailto:)',
+  LINK_AS_TEXT: 'texts with a link to % (links begin with https://, http:// or mailto: and are whole addresses without spaces)',
   SALUTATION_FALLBACK: 'another salutation is printed, because there is none in the language "%"',
   SEGMENT_EMPTY: 'the segment has no contacts',
   DESCRIPTION_MISSING: 'the description is missing',

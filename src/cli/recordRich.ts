@@ -13,6 +13,6 @@ export function recordRich({ rich }: { rich: string }, called: string): string |
     return readRich(rich);
   } catch (error) {
     if (!(error instanceof MergeError)) throw error;
-    throw new CommandProblem(`${called} has a link to ${error.detail}; links are whole addresses without spaces that begin with https://, http:// or mailto:.`);
+    throw new CommandProblem(`${called} has a link to ${error.detail}; links begin with https://, http:// or mailto: and are whole addresses without spaces.`);
   }
 }

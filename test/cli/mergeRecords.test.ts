@@ -182,7 +182,7 @@ describe('text with markup', () => {
   });
   it('with a link that leads elsewhere is said, and nothing is made', async () => {
     expect(await made([{ Name: 'A', Note: { rich: '**fine**' } }, { Name: 'B', Note: { rich: '[this](javascript:alert`1`)' } }])).toEqual({
-      code: 1, out: [], error: [`segment-letters: Record 2 of ${inFolder('p.json')}: "Note" has a link to javascript:alert\`1\`; links are whole addresses without spaces that begin with https://, http:// or mailto:.`],
+      code: 1, out: [], error: [`segment-letters: Record 2 of ${inFolder('p.json')}: "Note" has a link to javascript:alert\`1\`; links begin with https://, http:// or mailto: and are whole addresses without spaces.`],
     });
     expect(await readdir(inFolder())).not.toContain('out');
   });

@@ -73,7 +73,7 @@ it('says whose text has a link that no letter may have, and makes nothing', asyn
     const { contactNo, contactName } = await service.ask('segmentLine', { params: { no: spring, lineNo } });
     return `${contactNo} ${contactName}`;
   }));
-  const said = (address: string): string => `${inFolder('right.docx')}: texts with a link to ${address} (links are whole addresses without spaces that begin with https://, http:// or mailto:)`;
+  const said = (address: string): string => `${inFolder('right.docx')}: texts with a link to ${address} (links begin with https://, http:// or mailto: and are whole addresses without spaces)`;
   expect(await letters('--template', inFolder('right.docx'))).toEqual({
     code: 1, out: [], error: [`segment-letters: ${inFolder('right.docx')} is not ready, so nothing was made: ${said('www.example.com')} (2): ${second}, ${third}; ${said('https://exa mple.com')}: ${third}.`],
   });

@@ -90,7 +90,7 @@ export const check = {
   'issue.ADDRESS_MISSING': { one: '{count} contact has no postal address.', other: '{count} contacts have no postal address.' },
   'issue.EMAIL_MISSING': { one: '{count} contact is to get an email, but has no address for it.', other: '{count} contacts are to get an email, but have no address for it.' },
   'issue.STANDARD_TEXT_MISSING': { one: 'There is no standard text in {language}. {count} contact gets none.', other: 'There is no standard text in {language}. {count} contacts get none.' },
-  'issue.LINK_AS_TEXT': { one: 'The text for {count} contact has a link to {subject}. Links are whole addresses without spaces that begin with https://, http:// or mailto:; this one is printed as it was typed.', other: 'The texts for {count} contacts have a link to {subject}. Links are whole addresses without spaces that begin with https://, http:// or mailto:; this one is printed as it was typed.' },
+  'issue.LINK_AS_TEXT': { one: 'The text for {count} contact has a link to {subject}. Links begin with https://, http:// or mailto: and are whole addresses without spaces; this one is printed as it was typed.', other: 'The texts for {count} contacts have a link to {subject}. Links begin with https://, http:// or mailto: and are whole addresses without spaces; this one is printed as it was typed.' },
   'issue.SALUTATION_FALLBACK': { one: 'For {count} contact there is no salutation in the contact’s language; another one is printed.', other: 'For {count} contacts there is no salutation in their language; another one is printed.' },
   'issue.CONTACT_TWICE': { one: '{count} contact is in the segment more than once.', other: '{count} contacts are in the segment more than once.' },
   'issue.SEGMENT_EMPTY': 'The segment has no contacts.',

@@ -59,7 +59,7 @@ export const problems = {
   RECORD_MISSING: 'The contacts have to be read again.',
   PICTURE_UNREADABLE: 'A picture for the letter is no PNG, JPEG or GIF, or it is damaged.',
   PICTURE_TOO_LARGE: 'A picture for the letter is too large.',
-  LINK_REFUSED: 'A link for the letter must be a whole address without spaces that begins with https://, http:// or mailto:.',
+  LINK_REFUSED: 'A link for the letter must begin with https://, http:// or mailto: and be a whole address without spaces.',
   LETTER_DIFFERS: 'A letter came out differently from the first time, so it was stopped. Make the letters again from the start.',
   COMBINED_TOO_LARGE: 'The letters are too large for one document. Choose separate letters.',
   PROGRAM_NOT_LOADED: 'A part of this program could not be loaded. Nothing is lost; check the connection and try again. If that does not help, close this pane and open it again.',

@@ -56,7 +56,7 @@ export const problems: TranslationOf<typeof english> = {
   RECORD_MISSING: 'Kontaktit on luettava uudelleen.',
   PICTURE_UNREADABLE: 'Kirjeeseen tarkoitettu kuva ei ole PNG, JPEG eikä GIF, tai se on vioittunut.',
   PICTURE_TOO_LARGE: 'Kirjeeseen tarkoitettu kuva on liian suuri.',
-  LINK_REFUSED: 'Kirjeeseen tarkoitetun linkin on oltava kokonainen osoite ilman välilyöntejä, ja sen alussa on oltava https://, http:// tai mailto:.',
+  LINK_REFUSED: 'Kirjeeseen tarkoitetun linkin alussa on oltava https://, http:// tai mailto:, ja sen on oltava kokonainen osoite ilman välilyöntejä.',
   LETTER_DIFFERS: 'Kirjeestä tuli erilainen kuin ensimmäisellä kerralla, joten työ pysäytettiin. Tee kirjeet uudelleen alusta.',
   COMBINED_TOO_LARGE: 'Kirjeet eivät mahdu yhteen asiakirjaan. Valitse erilliset kirjeet.',
   PROGRAM_NOT_LOADED: 'Osaa tästä ohjelmasta ei voitu ladata. Mitään ei ole kadonnut; tarkista yhteys ja yritä uudelleen. Jos se ei auta, sulje tämä ruutu ja avaa se uudelleen.',
