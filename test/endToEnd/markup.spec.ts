@@ -21,13 +21,18 @@ test('a text with bold and italic words, a link and a list: written with the key
     const choice = frame.getByRole('radiogroup', { name: 'Text in the letter' });
     await press(page, choice.getByRole('radio', { name: 'Standard' }), 'ArrowRight');
     await walk(page, text);
-    await page.keyboard.type('Tule kahville');
+    await page.keyboard.type('Tule heti');
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ControlOrMeta+B');
-    await expect(text).toHaveValue('Tule **kahville**');
+    await expect(text).toHaveValue('Tule **heti**');
     await page.keyboard.press('ControlOrMeta+Z');
-    await expect(text).toHaveValue('Tule kahville');
+    await expect(text).toHaveValue('Tule heti');
+    await page.keyboard.press('ControlOrMeta+A');
+    // Nothing that was typed is selected, so nothing is typed over.
+    await page.keyboard.type('Tule ');
     await page.keyboard.press('ControlOrMeta+B');
-    await page.keyboard.press('End');
+    await page.keyboard.type('kahville');
+    await page.keyboard.press('ControlOrMeta+B');
     await page.keyboard.type(':\n- maanantaina');
     await page.keyboard.press('Enter');
     await page.keyboard.type('tiistaina');
@@ -39,7 +44,7 @@ test('a text with bold and italic words, a link and a list: written with the key
     await expect(frame.getByRole('button', { name: 'Link', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(text).toBeFocused();
-    await page.keyboard.type('https://example.com/tiistai');
+    await page.keyboard.type('https://example.com/tiistai'); // whole, behind the https:// that is there
     await expect(text).toHaveValue('Tule **kahville**:\n- maanantaina\n- [tiistaina](https://example.com/tiistai)');
     await expect(frame.getByText('Saved')).toBeVisible();
     await picture('text');

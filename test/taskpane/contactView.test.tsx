@@ -1,11 +1,15 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { SyncProblem } from '../../src/contract/problem';
 import type { PaneLanguage } from '../../src/taskpane/locales/language';
+import type { WordPlatform } from '../../src/word/wordDocument';
 import { hardCodedStrings, letterInMemory, renderPane } from './renderPane';
 import { SegmentService } from './segmentService';
 
-const open = async (lineNo: number, { service = new SegmentService(), language = 'en' as PaneLanguage } = {}) => {
-  const pane = await renderPane({ service, language, letter: letterInMemory({ segmentNo: 'SM00012' }), start: [{ at: 'segments' }, { at: 'segment', no: 'SM00012' }, { at: 'contact', no: 'SM00012', lineNo }] });
+const open = async (lineNo: number, { service = new SegmentService(), language = 'en' as PaneLanguage, platform = 'web' as WordPlatform } = {}) => {
+  const letter = letterInMemory({ segmentNo: 'SM00012' });
+  const host = letter.word.host();
+  letter.word.host = () => ({ ...host, platform });
+  const pane = await renderPane({ service, language, letter, start: [{ at: 'segments' }, { at: 'segment', no: 'SM00012' }, { at: 'contact', no: 'SM00012', lineNo }] });
   await screen.findByRole('radiogroup', undefined, { timeout: 8000 });
   return { ...pane, line: () => service.find(lineNo) };
 };
@@ -46,15 +50,47 @@ describe('one contact of a segment', () => {
     expect(text.value).toBe('See you on **Friday**.');
     select('you');
     fireEvent.click(tool('Link'));
-    expect([text.value, text.value.slice(text.selectionStart, text.selectionEnd)]).toEqual(['See [you](https://) on **Friday**.', 'https://']);
+    expect([text.value, text.value.slice(0, text.selectionStart), text.selectionEnd]).toEqual(['See [you](https://) on **Friday**.', 'See [you](https://', text.selectionStart]);
+    expect(fireEvent.paste(text, { clipboardData: { getData: () => 'x.fi' } })).toBe(true);
+    expect(fireEvent.paste(text, { clipboardData: { getData: () => 'https://x.fi' } })).toBe(false);
+    expect(text.value).toBe('See [you](https://x.fi) on **Friday**.');
     fireEvent.click(tool('Numbered list'));
     text.setSelectionRange(text.value.length, text.value.length);
     expect(fireEvent.keyDown(text, { key: 'Enter' })).toBe(false);
-    expect(text.value).toBe('1. See [you](https://) on **Friday**.\n2. ');
+    expect(text.value).toBe('1. See [you](https://x.fi) on **Friday**.\n2. ');
     text.setSelectionRange(0, 0);
     expect([fireEvent.keyDown(text, { key: 'Enter' }), fireEvent.keyDown(text, { key: 'b' }), fireEvent.keyDown(text, { key: 'b', ctrlKey: true, altKey: true })]).toEqual([true, true, true]);
-    await waitFor(() => expect(line()).toMatchObject({ textChoice: 'own', ownText: '1. See [you](https://) on **Friday**.\n2. ' }));
+    await waitFor(() => expect(line()).toMatchObject({ textChoice: 'own', ownText: '1. See [you](https://x.fi) on **Friday**.\n2. ' }));
     expect(screen.getByText('**bold**, _italic_, [link](https://…), - list, 1. list')).toBeTruthy();
+  });
+
+  test('with nothing selected, keys put the caret between marks and behind them, and delete nothing', async () => {
+    await open(20_000);
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Own text' });
+    // As a browser has it: `delete` takes the character before the caret where nothing is selected.
+    const execCommand = (name: string, _: boolean, by = ''): boolean => {
+      const [start, end] = [text.selectionStart, text.selectionEnd];
+      text.setRangeText(by, name === 'delete' && start === end ? start - 1 : start, end, 'end');
+      return text.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    Object.assign(document, { execCommand });
+    try {
+      text.setSelectionRange(4, 4);
+      fireEvent.keyDown(text, { key: 'b', ctrlKey: true });
+      expect([text.value, text.selectionStart, text.selectionEnd]).toEqual(['See ****you on Friday.', 6, 6]);
+      act(() => void execCommand('insertText', false, 'x'));
+      fireEvent.keyDown(text, { key: 'b', ctrlKey: true });
+      fireEvent.keyDown(text, { key: 'b', ctrlKey: true });
+      expect([text.value, text.selectionStart, text.selectionEnd]).toEqual(['See **x**you on Friday.', 7, 7]);
+    } finally {
+      Reflect.deleteProperty(document, 'execCommand');
+    }
+  });
+
+  test('on a Mac the tools name its key', async () => {
+    await open(20_000, { platform: 'mac' });
+    const bold = screen.getByRole('button', { name: 'Bold (\u2318B)' });
+    expect([bold.title, bold.getAttribute('aria-keyshortcuts')]).toEqual(['Bold (\u2318B)', 'Meta+B']);
   });
 
   test('the standard text is shown as it reads', async () => {

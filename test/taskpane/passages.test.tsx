@@ -112,6 +112,18 @@ describe('passages of one contact', () => {
     expect(service.find(30_000).passages).toEqual({ offer: 'Only for you.' });
   });
 
+  test('signs of bold words, links and lists are no more than signs there: it is said under the text that has some', async () => {
+    await open({ at: 'contact', no, lineNo: 30_000 }, { service: serviceWith(offer) });
+    await choose('Own');
+    const text = screen.getByRole('textbox', { name: 'Own text for “Offer”' });
+    const said = (value: string): string | null => {
+      fireEvent.change(text, { target: { value } });
+      return document.getElementById(text.getAttribute('aria-describedby')!)!.textContent;
+    };
+    for (const value of ['Only **for** you', '- chairs', '[shop](https://example.com/)']) expect(said(value)).toContain('The signs for bold, italics, links and lists are printed here as they stand.');
+    for (const value of ['Only for you', 'a_b ** c', '24. May']) expect(said(value)).not.toContain('signs');
+  });
+
   test('no text, the standard again, and the own text that was written before', async () => {
     const service = serviceWith(offer);
     service.find(30_000).passages.offer = 'Only for you.';

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEventHandler, type RefObject } from 'react';
+import { useId, type ClipboardEventHandler, type KeyboardEventHandler, type RefObject } from 'react';
 import { makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { maxTextLength } from '../../contract/segment';
 import { useText } from '../locales/language';
@@ -13,11 +13,11 @@ const useStyles = makeStyles({
 });
 
 /** A text of up to 2,000 characters. A longer one is kept and counted, never cut. */
-export function LongText({ label, value, onChange, onBlur, help, placeholder, short, autoFocus, area, onKeyDown, hint }: {
+export function LongText({ label, value, onChange, onBlur, help, placeholder, short, autoFocus, area, onKeyDown, onPaste, hint }: {
   label: string; value: string; onChange: (value: string) => void; onBlur?: () => void; help?: string; placeholder?: string; short?: boolean; autoFocus?: boolean;
   /** For who does more with it. */
-  area?: RefObject<HTMLTextAreaElement | null>; onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>;
-  /** How it is written, in a line of its own. */
+  area?: RefObject<HTMLTextAreaElement | null>; onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>; onPaste?: ClipboardEventHandler<HTMLTextAreaElement>;
+  /** How it is written or printed, in a line of its own. */
   hint?: string;
 }) {
   const say = useText();
@@ -27,7 +27,7 @@ export function LongText({ label, value, onChange, onBlur, help, placeholder, sh
   return (
     <div>
       <Textarea className={mergeClasses(styles.text, short && styles.short)} resize="vertical" aria-label={label} aria-describedby={under} aria-invalid={excess > 0} placeholder={placeholder} value={value} spellCheck
-        autoFocus={autoFocus} onChange={(_, data) => onChange(data.value)} onBlur={onBlur} {...(area && { ref: area })} {...(onKeyDown && { onKeyDown })} />
+        autoFocus={autoFocus} onChange={(_, data) => onChange(data.value)} onBlur={onBlur} {...(area && { ref: area })} {...(onKeyDown && { onKeyDown })} {...(onPaste && { onPaste })} />
       <div id={under}>
         <div className={styles.under}>
           {excess > 0 ? <span className={styles.tooLong} role="alert">{say('contact.tooLong', { count: excess })}</span> : help !== undefined && <span>{help}</span>}

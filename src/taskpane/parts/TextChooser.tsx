@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { isMoreThanText, readMarkup } from '../../contract/readMarkup';
 import type { TextChoice } from '../../contract/segment';
 import { useText } from '../locales/language';
 import { Choice } from './Choice';
@@ -35,6 +36,7 @@ export function TextChooser({ label, choice, ownText, standard, isMarked = false
   const say = useText();
   const styles = useStyles();
   const OwnText = isMarked ? MarkedText : LongText;
+  const hasSigns = !isMarked && choice === 'own' && isMoreThanText(readMarkup(ownText));
   const [justChosen, setJustChosen] = useState(false);
   function choose(next: TextChoice, pointed: boolean): void {
     // Arrow keys pass Own on the way to No text: there the focus stays.
@@ -48,7 +50,7 @@ export function TextChooser({ label, choice, ownText, standard, isMarked = false
       {choice === 'standard' && standard && <><p className={styles.quiet}>{standard.about}</p>{standard.text !== '' && <blockquote className={styles.standard}>{isMarked ? <MarkedWords text={standard.text} /> : standard.text}</blockquote>}</>}
       {choice === 'own' && (
         <>
-          <OwnText label={label === undefined ? say('contact.ownLabel') : say('passages.ownLabel', { title: label })} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
+          <OwnText label={label === undefined ? say('contact.ownLabel') : say('passages.ownLabel', { title: label })} value={ownText} onChange={(text) => onChange('own', text)} placeholder={placeholder} {...(standard && { help: say('contact.clearReturns') })} {...(hasSigns && { hint: say('passages.signsAreText') })} {...(onBlur && { onBlur })} autoFocus={justChosen && ownText === ''} />
           {ownText === '' && standard && standard.text !== '' && <div><Button size="small" onClick={() => onChange('own', standard.text)}>{say('contact.beginWithStandard')}</Button></div>}
         </>
       )}

@@ -22,6 +22,7 @@ export const passages = {
   goneHere: 'This passage is not in the letter that was read last. The text is kept and will not be printed. Everybody got:',
   noneMeans: 'Nothing is printed here. A paragraph that is empty then disappears.',
   ownLabel: 'Own text for “{title}”',
+  signsAreText: 'The signs for bold, italics, links and lists are printed here as they stand.',
   which: 'Which text',
   ownReplaced: { one: '{count} of them has an own text there, or none. That will be replaced.', other: '{count} of them have an own text there, or none. That will be replaced.' },
   full: 'A letter has at most {most} personal passages. Take the mark off one of them before you mark another.',

@@ -24,6 +24,7 @@ export const passages: TranslationOf<typeof english> = {
   goneHere: 'Tätä kohtaa ei ole viimeksi luetussa kirjeessä. Teksti säilyy, mutta sitä ei tulosteta. Kaikille tulostui:',
   noneMeans: 'Tähän ei tulostu mitään. Kappale, joka jää tyhjäksi, katoaa kirjeestä.',
   ownLabel: 'Oma teksti kohtaan ”{title}”',
+  signsAreText: 'Lihavoinnin, kursivoinnin, linkkien ja luetteloiden merkit tulostuvat tähän sellaisinaan.',
   which: 'Mikä teksti',
   ownReplaced: { one: '{count} kontaktilla on siinä oma teksti tai ei tekstiä. Se korvataan.', other: '{count} kontaktilla on siinä oma teksti tai ei tekstiä. Ne korvataan.' },
   full: 'Kirjeessä voi olla enintään {most} omaa kohtaa. Poista jonkin merkintä, ennen kuin merkitset uuden.',
