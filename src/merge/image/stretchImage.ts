@@ -1,6 +1,7 @@
 import { writeOwn, type Printed } from '../letter/program';
 import { crc32 } from '../package/crc32';
 import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
+import { textBetween } from '../package/xmlText';
 import { lengthOf } from '../value/lengthOf';
 import { packStretch, type Packed, type Place } from './partImage';
 import { textIn, widthOf, type Choice, type Piece, type Slot, type ValueSlot } from './partLayout';
@@ -128,7 +129,7 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /** The text between tags where slots hold no value and choices their first text. All pieces begin inside of a tag or with one. */
-const fixedLength = (packed: Packed): number => `<${decoder.decode(shown(packed))}`.replace(/<[^>]*(?:>|$)/g, '').length;
+const fixedLength = (packed: Packed): number => textBetween(`<${decoder.decode(shown(packed))}`).length;
 
 /** A text with what stands in its slots in every letter: the end of the tag before a value, the names of attributes. */
 function shown({ text, places }: Packed): Uint8Array {

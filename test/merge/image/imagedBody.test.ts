@@ -98,6 +98,15 @@ describe('documents of many letters, from an image', () => {
     expect(made(5, 5, 5, 5, 5, 5, 5, 5).length - made(5, 5, 5, 5, 5, 5, 5).length).toBeLessThan((made(5, 10, 5, 10, 5, 10, 5).length - made(5, 10, 5, 10, 5).length) / 4);
   });
 
+  it('divide at the same letter where a line with a comment that holds a > may vanish', () => {
+    const template = openTemplate(docx({ body: p(mergeField('Contact_Name'), '<!-- a > comment -->') + p(r('Dear')) }));
+    const letters = ['Maija', 'Jim', '', '', '', ''].map((one) => printedOf(template, contact({ Contact_Name: one })));
+    const limits = { ...combinedLimits, textBytes: 2 * (9 + 7 + 4 + 4) };
+    const [plain, imaged] = [undefined, usualLayout(template)].map((layout) => combine(template, letters, layout, limits).map(partsWithoutPadding));
+    expect(plain).toHaveLength(2);
+    expect(imaged).toEqual(plain);
+  });
+
   it.each([
     ['a line that may vanish', p(mergeField('Contact_Name')) + p(r('Dear'))], ['an IF', p(fieldMarks.begin, fieldMarks.code(' IF '), mergeField('Contact_Name'), fieldMarks.code(' = "Jim" "yes" "no" '), fieldMarks.end) + p(r('Dear'))],
     ['lines between its paragraphs', `\n  ${p(mergeField('Contact_Name'))}\n  ${p(r('Dear'))}\n  `], ['a passage', passage('one', p(r('Dear')))],

@@ -1,5 +1,6 @@
 import { MergeError } from '../../issues/mergeError';
 import type { Relationship } from '../../package/relationships';
+import { textBetween } from '../../package/xmlText';
 import { packFile, packLevels, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles, packedPart } from '../packLetter';
@@ -149,7 +150,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
       const written = runProgram(program.last, asInTemplate(printed, bring));
       if (bringsIn(printed)) for (const ops of [...notes.map(({ letter }) => letter), ...[...program.ownParts.values()].map(({ program: own }) => own)]) runProgram(ops, asInTemplate(printed, bring));
       bringing?.forget(); // measured, not written
-      return { partBytes: encoder.encode(written).length, textBytes: written.replace(/<[^>]*>/g, '').length * 2 };
+      return { partBytes: encoder.encode(written).length, textBytes: textBetween(written).length * 2 };
     },
     fits: ({ size: waiting }, { size: next }, limits) => text + waiting.textBytes + next.textBytes <= limits.textBytes && body.size + waiting.partBytes + next.partBytes <= limits.partBytes
       && pictureBytes() <= limits.pictureBytes,
