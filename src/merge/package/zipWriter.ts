@@ -24,8 +24,8 @@ const most16 = 0xffff;
 /** Kinds of files that are compressed already: deflating them again costs time and gives nothing. */
 const compressedKinds = /\.(?:png|jpe?g|gif|tiff?|zip|docx|mp[34])$/i;
 
-/** How thoroughly files are packed that all letters share, and those that each letter has for itself: those take half the time, and a tenth more room. */
-export const packLevels = { shared: 6, ofLetter: 3 } as const;
+/** How thoroughly files are packed that all letters share, and those that each letter has for itself: those take half the time, and a fifth more room. */
+export const packLevels = { shared: 6, ofLetter: 1 } as const;
 
 /**
  * Packs one file. fflate gives the same bytes in every browser and in Node, which the host's own zlib does not promise, and needs no warming up: in a fresh process, where the
