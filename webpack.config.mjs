@@ -14,14 +14,8 @@ const swc = (target) => ({
   test: /\.tsx?$/, exclude: /node_modules/, loader: 'swc-loader',
   options: { jsc: { target, parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
 });
-/**
- * As small as with webpack's own choice, in a third of its time. pako goes into the part of the only code that uses it, letters from images: in a file of its own, as webpack would have it,
- * it would be called by a number, and not after what it holds (decision 15).
- */
-const small = (passes) => ({
-  minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, ...(passes && { minimizerOptions: { compress: { passes }, mangle: true } }) })],
-  splitChunks: { cacheGroups: { defaultVendors: { test: /[\\/]node_modules[\\/](?!pako[\\/])/, idHint: 'vendors', priority: -10, reuseExistingChunk: true } } },
-});
+/** As small as with webpack's own choice, in a third of its time. */
+const small = (passes) => ({ minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, ...(passes && { minimizerOptions: { compress: { passes }, mangle: true } }) })] });
 const common = (mode, folder) => ({
   mode, context: here, devtool: 'source-map',
   resolve: { extensions: ['.ts', '.tsx', '.js'] },

@@ -1,5 +1,5 @@
 import { MergeError } from '../issues/mergeError';
-import { finishZip, packFile, packLevels, type PackedFile } from '../package/zipWriter';
+import { finishZip, packFile, type PackedFile } from '../package/zipWriter';
 import { isBlank, printable } from '../value/fieldValue';
 import type { Relationship } from '../package/relationships';
 import type { Inserted } from '../value/inserted';
@@ -92,7 +92,7 @@ const encoder = new TextEncoder();
 export function packChanging({ lastPacked }: Template, name: string, text: string): PackedFile {
   const last = lastPacked.get(name);
   if (last?.text === text) return last.file;
-  const file = packFile(name, encoder.encode(text), packLevels.ofLetter);
+  const file = packFile(name, encoder.encode(text), 1);
   lastPacked.set(name, { text, file });
   return file;
 }

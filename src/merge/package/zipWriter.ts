@@ -1,4 +1,4 @@
-import { deflateSync } from 'fflate';
+import { deflateRaw } from 'pako';
 import { crc32 } from './crc32';
 
 /** A file ready for a zip: deflated or stored bytes with what the headers say of them. */
@@ -24,19 +24,19 @@ const most16 = 0xffff;
 /** Kinds of files that are compressed already: deflating them again costs time and gives nothing. */
 const compressedKinds = /\.(?:png|jpe?g|gif|tiff?|zip|docx|mp[34])$/i;
 
-/** How thoroughly files are packed that all letters share, and those that each letter has for itself: those take half the time, and a fifth more room. */
-export const packLevels = { shared: 6, ofLetter: 1 } as const;
-
-/**
- * Packs one file. fflate gives the same bytes in every browser and in Node, which the host's own zlib does not promise, and needs no warming up: in a fresh process, where the
- * first letter is waited for, pako takes several times as long. Images, which must flush, are pako's (ENGINE §2, decision 23).
- */
-export function packFile(name: string, content: Uint8Array, level: (typeof packLevels)[keyof typeof packLevels] = packLevels.shared): PackedFile {
+/** Packs one file. pako gives the same bytes in every browser and in Node, which the host's own zlib does not promise. */
+export function packFile(name: string, content: Uint8Array, level: 1 | 6 = 6): PackedFile {
   const crc = crc32(content);
   if (compressedKinds.test(name)) return { name, method: 0, crc, size: content.length, data: content };
-  const data = deflateSync(content, { level });
+  const data = deflateRaw(content, { level, ...roomFor(content.length) });
   return data.length < content.length ? { name, method: 8, crc, size: content.length, data } : { name, method: 0, crc, size: content.length, data: content };
 }
+
+/**
+ * What pako needs for so many bytes, instead of a window and an answer of 64 kB each, which take as long as the deflating of a small part. The window holds
+ * all of them and the 262 that zlib keeps free, so that everything is found that the largest one (15) would find: the bytes are the same.
+ */
+const roomFor = (size: number): { windowBits: number; chunkSize: number } => ({ windowBits: Math.min(15, Math.max(9, Math.ceil(Math.log2(size + 262)))), chunkSize: Math.min(65_536, size + 64) });
 
 /** What the headers say of a file. */
 export interface FileHeader { name: Uint8Array; method: 0 | 8; crc: number; size: number; packedSize: number }

@@ -1,7 +1,7 @@
 import { MergeError } from '../../issues/mergeError';
 import type { Relationship } from '../../package/relationships';
 import { textBetween } from '../../package/xmlText';
-import { packFile, packLevels, writeZip, type PackedFile } from '../../package/zipWriter';
+import { packFile, writeZip, type PackedFile } from '../../package/zipWriter';
 import type { LetterPart } from '../letterParts';
 import { packageFiles, packedPart } from '../packLetter';
 import type { BeginBringing, Bringing } from '../broughtIn';
@@ -175,11 +175,11 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
         finished.set(part, growing.finish(part));
       }
       for (const file of added) finished.set(file.name, file);
-      for (const [name, content] of program.shared) finished.set(name, packFile(name, encoder.encode(content), packLevels.ofLetter));
+      for (const [name, content] of program.shared) finished.set(name, packFile(name, encoder.encode(content), 1));
       const listsText = lists.part !== undefined && copies.length ? lists.withCopies(copies) : undefined;
       const withBrought = bringing?.numbering(listsText);
       if (withBrought) addNumbering(withBrought, finished);
-      else if (listsText !== undefined) finished.set(lists.part!, packFile(lists.part!, encoder.encode(listsText), packLevels.ofLetter));
+      else if (listsText !== undefined) finished.set(lists.part!, packFile(lists.part!, encoder.encode(listsText), 1));
       if (program.needsEmpty) addEmptyParts(finished);
       const settings = [...parts.values()].find(({ contentType }) => contentType === `${wordprocessing}.settings+xml`);
       if (settings && notes.some(({ part }) => parts.get(part)?.contentType === `${wordprocessing}.endnotes+xml`)) finished.set(settings.name, packFile(settings.name, endnotesWithSections(settings)));
@@ -272,7 +272,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
     const brought = bringing?.taken() ?? [];
     const isCopy = relationshipId !== id;
     const partName = isCopy ? freeName(name.replace(/(\.[^./]*)?$/, `_${letterNo}$1`)) : name;
-    added.push(packFile(partName, encoder.encode(content), packLevels.ofLetter));
+    added.push(packFile(partName, encoder.encode(content), 1));
     if (!isCopy) {
       related.set(name, new Set(brought));
       return;
@@ -283,7 +283,7 @@ function createDocument(template: Template, beginBody: BeginBody): GrowingDocume
   }
 
   function addNumbering({ part, relationship }: Numbering, finished: Map<string, PackedFile>): void {
-    finished.set(part.name, packFile(part.name, part.bytes, packLevels.ofLetter));
+    finished.set(part.name, packFile(part.name, part.bytes, 1));
     if (!relationship) return;
     addedParts.push(part);
     addedRelationships.push(relationship);

@@ -1,6 +1,6 @@
-import { Deflate } from 'fflate';
+import { Deflate } from 'pako';
 import { crc32 } from '../../package/crc32';
-import { packLevels, type PackedFile } from '../../package/zipWriter';
+import type { PackedFile } from '../../package/zipWriter';
 import type { LetterInHand, Printed } from '../program';
 import type { CombineProgram } from './combineProgram';
 
@@ -50,7 +50,8 @@ export const plainBody: BeginBody = ({ head, tail }) => {
 export function createGrowingPart(): GrowingPart {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
-  const deflate = new Deflate({ level: packLevels.ofLetter }, (piece) => void pieces.push(piece));
+  const deflate = new Deflate({ level: 1, raw: true });
+  deflate.onData = (piece) => void pieces.push(typeof piece === 'string' ? encoder.encode(piece) : piece);
   let crc = 0;
   let size = 0;
   return {
