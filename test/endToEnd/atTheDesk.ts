@@ -91,6 +91,15 @@ export const backToLetter = async (page: Page, name: RegExp = /Kevätkirje/): Pr
   return pane(page);
 };
 
+/** Back in the pane of the letter, logs the letters that were handed over. */
+export async function logLetters(page: Page, count: number): Promise<void> {
+  const frame = await backToLetter(page);
+  await frame.getByRole('button', { name: 'Go on to Log' }).click();
+  await frame.getByRole('button', { name: 'Log…' }).click();
+  await frame.locator('main button, [role=dialog] button, [role=alertdialog] button').and(frame.getByRole('button', { name: 'Log', exact: true })).first().click();
+  await expect(frame.getByRole('main').getByText(`${count} contacts are logged`)).toBeVisible();
+}
+
 /** The service as another program, or a colleague, sees it. */
 export async function ask<Answer>(page: Page, app: App, where: string, change?: { method: string; data?: unknown; revision?: number }): Promise<Answer> {
   const answer = await page.request.fetch(`${app.paneOrigin}/api/v1${where}`, {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
 import { expect, test } from './app';
-import { ask, backToLetter, openLetters, openSegment, paper, press, savedLetter, spring, step, walk } from './atTheDesk';
+import { ask, logLetters, openLetters, openSegment, paper, press, savedLetter, spring, step, walk } from './atTheDesk';
 
 /** A picture for the eyes, where somebody wants one: PICTURES=folder. */
 const pictures = process.env.PICTURES;
@@ -85,11 +85,7 @@ test('a text with bold and italic words, a link and a list: written with the key
   });
 
   await test.step('the log reads like the letter', async () => {
-    const again = await backToLetter(page);
-    await again.getByRole('button', { name: 'Go on to Log' }).click();
-    await again.getByRole('button', { name: 'Log…' }).click();
-    await again.locator('main button, [role=dialog] button, [role=alertdialog] button').and(again.getByRole('button', { name: 'Log', exact: true })).first().click();
-    await expect(again.getByRole('main').getByText('12 contacts are logged')).toBeVisible();
+    await logLetters(page, 12);
     const { items } = await ask<{ items: InteractionLogEntry[] }>(page, app, '/logged-segments/3/interaction-log-entries');
     expect(items.slice(0, 2).map(({ letterText }) => letterText)).toEqual(['Tule kahville:\n• maanantaina\n• tiistaina', 'Tervetuloa']);
   });
