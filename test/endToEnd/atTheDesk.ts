@@ -69,10 +69,16 @@ export async function dropOnPage(page: Page, name: string, bytes: Buffer): Promi
   await page.locator('.canvases').dispatchEvent('drop', { dataTransfer: data });
 }
 
+/** The tab of an open document. By its class: a role is looked for in every element of every page, again and again, which takes seconds where many letters are open. */
+export const documentTab = (page: Page, name: RegExp): Locator => page.locator('.document-tabs [role=tab]', { hasText: name });
+
+/** The document in front takes the keyboard, which the pane may have. */
+export const focusDocument = (page: Page): Promise<void> => page.locator('.document-tabs [role=tab][aria-selected=true]').focus();
+
 /** What Ctrl+S of the stand-in stores. */
 export async function savedLetter(page: Page): Promise<{ parts: Unzipped; text(part: string): string }> {
   const download = page.waitForEvent('download');
-  await page.getByRole('tab', { selected: true }).first().focus(); // the key is the stand-in's, not the pane's
+  await focusDocument(page); // the key is the stand-in's
   await page.keyboard.press('Control+S');
   const parts = unzipSync(new Uint8Array(await fs.readFile((await (await download).path())!)));
   return { parts, text: (part) => strFromU8(parts[part]!) };
@@ -83,11 +89,11 @@ export async function openLetters(page: Page, frame: Frame, make: RegExp = /^Mak
   await step(frame, 'Produce').click();
   await frame.getByRole('button', { name: make }).click();
   await frame.getByRole('button', { name: 'Open all in Word to print' }).click({ timeout: 30_000 });
-  await expect(page.getByRole('tab', { name: /Document1/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(documentTab(page, /Document1/)).toHaveAttribute('aria-selected', 'true');
 }
 
 export const backToLetter = async (page: Page, name: RegExp = /Kevätkirje/): Promise<Frame> => {
-  await page.getByRole('tab', { name }).click();
+  await documentTab(page, name).click();
   return pane(page);
 };
 

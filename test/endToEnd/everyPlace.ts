@@ -2,7 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import type { Say } from '../../src/taskpane/locales/language';
 import type { PlaceName } from '../../src/taskpane/session/places';
 import { expect, openWord, type App, type WordOptions } from './app';
-import { spring } from './atTheDesk';
+import { documentTab, spring } from './atTheDesk';
 
 export type State = PlaceName | 'editedCriterion' | 'importColumns' | 'importWould' | 'producedLetters' | 'logQuestion';
 
@@ -135,7 +135,7 @@ export async function everyPlace(page: Page, app: App, say: Say, word: WordOptio
   await button(startOf(say('produce.make', { count: 12 }))).click();
   await button(say('produce.openAll')).click({ timeout: 30_000 });
   await expect(page.locator('.task-pane:visible')).toHaveCount(0);
-  await page.getByRole('tab', { name: /Kevätkirje/ }).click();
+  await documentTab(page, /Kevätkirje/).click();
   await expect(button(say('produce.toLog'))).toBeVisible();
   await at('produce', 'producedLetters');
   await button(say('produce.toLog')).click();

@@ -8,6 +8,7 @@ import { strFromU8, unzipSync, type Unzipped } from 'fflate';
 import type { InteractionLogEntry } from '../../src/contract/loggedSegment';
 import type { MergeRunWithLetters } from '../../src/contract/mergeRun';
 import { expect, openWord, pane, test, type App } from './app';
+import { documentTab, focusDocument } from './atTheDesk';
 import { expectSound } from './soundLetters';
 
 /** The main job, gone by a person in the stand-in for Word: real office.js, real service, real letters. */
@@ -44,7 +45,7 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
 /** What Ctrl+S of the stand-in stores: the open document. */
 async function saved(page: Page): Promise<Unzipped> {
   const download = page.waitForEvent('download');
-  await page.getByRole('tab', { selected: true }).first().focus(); // the key is the stand-in's, not the pane's
+  await focusDocument(page); // the key is the stand-in's
   await page.keyboard.press('Control+S');
   return unzipSync(await bytesOf(await download));
 }
@@ -106,12 +107,12 @@ test('from the segment to the log, and the entries are there after a restart', a
   await test.step('all letters open in Word to print', async () => {
     await makeLetters(frame, 12);
     await frame.getByRole('button', { name: 'Open all in Word to print' }).click();
-    await expect(page.getByRole('tab', { name: /Document1/ })).toBeVisible();
+    await expect(documentTab(page, /Document1/)).toBeVisible();
     await expect(page.locator('.canvas:not([hidden])')).toContainText('Vien näytteet <mukanani> & soitan.');
     const [openRun] = (await ask<{ items: { id: string }[] }>(page, app, `/segments/${spring}/merge-runs`)).items;
     merged = await ask<MergeRunWithLetters>(page, app, `/merge-runs/${openRun!.id}`);
     expect(merged.counts).toMatchObject({ planned: 12, made: 12, failed: 0, out: 12 });
-    await page.getByRole('tab', { name: /Kevätkirje/ }).click();
+    await documentTab(page, /Kevätkirje/).click();
   });
 
   await test.step('letters 3 to 4 again are equal to the first time', async () => {
@@ -217,8 +218,8 @@ test('the answer to Log is lost: asked again, it is logged once', async ({ page,
   const frame = await openSpring(page, app);
   await makeLetters(frame, 12);
   await frame.getByRole('button', { name: 'Open all in Word to print' }).click();
-  await expect(page.getByRole('tab', { name: /Document1/ })).toBeVisible();
-  await page.getByRole('tab', { name: /Kevätkirje/ }).click();
+  await expect(documentTab(page, /Document1/)).toBeVisible();
+  await documentTab(page, /Kevätkirje/).click();
   await step(frame, 'Log').click();
   let lost = 0;
   await page.route('**/log', async (route) => {
@@ -240,7 +241,7 @@ test('a contact blocked between produce and log is never logged; a changed one i
   const frame = await openSpring(page, app);
   await makeLetters(frame, 12);
   await frame.getByRole('button', { name: 'Open all in Word to print' }).click();
-  await page.getByRole('tab', { name: /Kevätkirje/ }).click();
+  await documentTab(page, /Kevätkirje/).click();
   await ask(page, app, '/contacts/CT000001', { method: 'PATCH', data: { privacyBlocked: true } });
   await ask(page, app, '/contacts/CT000002', { method: 'PATCH', data: { city: 'Raisio' } });
   await step(frame, 'Log').click();

@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { expect, openWord, test, type App } from './app';
-import { ask, backToLetter, openLetters, openSegment, paper, spring, step } from './atTheDesk';
+import { ask, backToLetter, documentTab, openLetters, openSegment, paper, spring, step } from './atTheDesk';
 
 /** The life of a log, in a service that keeps the letters. */
 test.use({ settings: { SEGMENT_LETTERS_KEEP_LETTERS: 'yes' } });
@@ -37,7 +37,7 @@ test('a log lives on: letters open, entries are commented, evaluated, cancelled,
     expect((await entriesOf(page, app)).map(({ letterKept }) => letterKept)).toEqual([true, false, ...Array.from({ length: 10 }, () => true)]);
     await entry(frame, first.contactName).locator('summary').click();
     await entry(frame, first.contactName).getByRole('button', { name: 'Open the letter' }).click();
-    await expect(page.getByRole('tab', { name: /Document2/ })).toHaveAttribute('aria-selected', 'true');
+    await expect(documentTab(page, /Document2/)).toHaveAttribute('aria-selected', 'true');
     await expect(paper(page)).toContainText(first.contactName);
     frame = await backToLetter(page);
   });
@@ -150,7 +150,7 @@ test('a log lives on: letters open, entries are commented, evaluated, cancelled,
     await again.getByRole('button', { name: new RegExp(first.contactName) }).first().click();
     await expect(again.getByText('Soitti: tulee messuille.')).toBeVisible();
     await again.getByRole('button', { name: 'Open the letter' }).first().click();
-    await expect(page.getByRole('tab', { name: /Document1/ })).toHaveAttribute('aria-selected', 'true');
+    await expect(documentTab(page, /Document1/)).toHaveAttribute('aria-selected', 'true');
     await expect(paper(page)).toContainText(first.contactName);
   });
 });

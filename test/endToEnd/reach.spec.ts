@@ -9,7 +9,7 @@ import { fi } from '../../src/taskpane/locales/fi';
 import { languageOf, loadLanguage, type Language } from '../../src/taskpane/locales/language';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, openWord, test } from './app';
-import { openSegment, spring, walk } from './atTheDesk';
+import { documentTab, openSegment, spring, walk } from './atTheDesk';
 import { everyPlace, putTogether } from './everyPlace';
 
 /** The pane for everyone: without a mouse, with any eyes, in another language, with 100,000 contacts. */
@@ -63,10 +63,10 @@ test('from the list of segments to the question before Log without a mouse', asy
   await expect(heading).toBeFocused();
   await goTo(frame.getByRole('button', { name: 'Open all in Word to print' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('tab', { name: /Document1/ })).toBeVisible();
+  await expect(documentTab(page, /Document1/)).toBeVisible();
 
   // Word shows the new document; the way back to the letter and into its pane is Word's.
-  await page.getByRole('tab', { name: /Kevätkirje/ }).click();
+  await documentTab(page, /Kevätkirje/).click();
   await frame.getByRole('button', { name: 'Open once more' }).focus();
   await goTo(frame.getByRole('button', { name: 'Go on to Log' }));
   await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { browserDom } from '../document/browserDom';
 import { openDocument } from '../document/openDocument';
 import type { FocusWay } from '../protocol/createHost';
 import { startAddIn, type RunningAddIn } from './addIn';
-import { showDocumentTabs } from './chrome/documentTabs';
+import { createDocumentTabs } from './chrome/documentTabs';
 import { appIcon } from './chrome/icons';
 import { readManifest, type AddInButton, type RibbonAction } from './chrome/manifestRibbon';
 import { paneAround } from './chrome/paneFrame';
@@ -185,6 +185,7 @@ async function start(): Promise<void> {
   } });
 
   // ---- the frame shows what is so ----
+  const documentTabs = createDocumentTabs(part('.document-tabs'), words);
   let scheduled = false;
   function scheduleFrame(): void {
     if (scheduled) return;
@@ -197,10 +198,10 @@ async function start(): Promise<void> {
   let counted = { document: undefined as OpenDocument | undefined, at: 0, words: 0 };
   function showFrame(): void {
     const on = desk.front;
-    showDocumentTabs(part('.document-tabs'), desk.all.map((one) => ({
-      name: one.name, edited: one.live.edited, active: one === on, choose: () => desk.bringToFront(one),
+    documentTabs.show(desk.all.map((one) => ({
+      document: one, name: one.name, edited: one.live.edited, active: one === on, choose: () => desk.bringToFront(one),
       close: desk.all.length > 1 ? () => desk.close(one) : undefined,
-    })), words);
+    })));
     for (const [one, running] of panes) running.frame.closest<HTMLElement>('.task-pane')!.hidden = one !== on;
     document.title = on ? `${on.name.replace(/\.docx$/i, '')} – Stand-in for Word` : 'Stand-in for Word';
     if (!on) return;

@@ -61,10 +61,15 @@ export class PageLayout {
     this.pages = [];
   }
 
-  /** Lays out; work that takes longer than `patience` milliseconds goes on in the background. */
+  /** Lays out; work that takes longer than `patience` milliseconds goes on whenever the browser has nothing else to do. */
   layOut(patience = 120): void {
     this.work = this.steps();
     this.goOn(patience);
+  }
+
+  /** Goes on with what waited while another document was in front. */
+  shown(): void {
+    this.goOn(120);
   }
 
   /** Ends the work in the background, for someone who needs a place that is not painted yet. */
@@ -74,7 +79,8 @@ export class PageLayout {
 
   private goOn(patience: number): void {
     const work = this.work;
-    if (!work) return;
+    // What is not shown has no heights that could be measured.
+    if (!work || !this.root.checkVisibility()) return;
     const until = performance.now() + patience;
     do {
       if (work.next().done) {
@@ -84,7 +90,7 @@ export class PageLayout {
       }
     } while (performance.now() < until);
     this.whenLaidOut();
-    setTimeout(() => { if (this.work === work) this.inBackground(() => { if (this.work === work) this.goOn(30); }); }, 0);
+    whenIdle(() => { if (this.work === work) this.inBackground(() => { if (this.work === work) this.goOn(30); }); });
   }
 
   private *steps(): Generator<void, void> {
@@ -267,6 +273,9 @@ export class PageLayout {
     return geometry.height - height('header', geometry.top) - height('footer', geometry.bottom);
   }
 }
+
+/** Safari knows no idle time. */
+const whenIdle = (work: () => void): void => { if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 500 }); else setTimeout(work, 0); };
 
 const sameGeometry = (one: PageGeometry, other: PageGeometry): boolean => Object.values(one).join() === Object.values(other).join();
 

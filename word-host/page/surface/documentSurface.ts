@@ -91,6 +91,7 @@ export class DocumentSurface {
   shown(): void {
     this.ghost.hide();
     this.known = [null, 0, null, 0];
+    this.layout.shown();
     this.showSelection(false);
   }
 
@@ -261,8 +262,8 @@ export class DocumentSurface {
 
   private markZones(): void {
     this.paper.classList.toggle('editing-zones', this.editingZones);
-    for (const zone of this.paper.querySelectorAll<HTMLElement>('.zone')) zone.contentEditable = String(this.editingZones && !zone.classList.contains('empty'));
-    for (const body of this.paper.querySelectorAll<HTMLElement>('.page-body')) body.contentEditable = this.editingZones ? 'false' : 'inherit';
+    for (const zone of this.paper.querySelectorAll<HTMLElement>('.zone')) setEditable(zone, String(this.editingZones && !zone.classList.contains('empty')));
+    for (const body of this.paper.querySelectorAll<HTMLElement>('.page-body')) setEditable(body, this.editingZones ? 'false' : 'inherit');
   }
 
   /** The page with the caret, else the one that fills most of the view. */
@@ -273,4 +274,9 @@ export class DocumentSurface {
     const middle = this.canvas.getBoundingClientRect();
     return [...this.paper.querySelectorAll<HTMLElement>('.page')].find((page) => page.getBoundingClientRect().bottom > middle.top + middle.height / 3);
   }
+}
+
+/** Only where it changes: a browser styles an element anew even where it is told what it was. */
+function setEditable(element: HTMLElement, value: string): void {
+  if (element.contentEditable !== value) element.contentEditable = value;
 }
