@@ -84,7 +84,7 @@ it('takes several records for one letter with NEXT, numbers them, and leaves out
 });
 
 it('repeats a table row for a list, and says which of its fields stand elsewhere', async () => {
-  await writeFile(inFolder('T.docx'), docx({ body: `<w:tbl><w:tr><w:tc>${p(mergeField('Orders.Item'))}</w:tc></w:tr></w:tbl>${p(r('First: '), mergeField('Orders.Item'))}` }));
+  await writeFile(inFolder('T.docx'), docx({ body: `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${p(mergeField('Orders.Item'))}</w:tc></w:tr></w:tbl>${p(r('First: '), mergeField('Orders.Item'))}` }));
   await writeFile(inFolder('records.json'), JSON.stringify([{ Orders: [{ Item: 'Chair' }, { Item: 'Lamp' }] }]));
   expect(await merge()).toEqual({ code: 0, out: [`1 letter in ${inFolder('out')}`], error: ['Note: the field «Orders.Item» of a list stands in no table row of that list, and prints nothing.'] });
   expect(readText(await readFile(inFolder('out', '0001.docx')))).toBe('Chair\nLamp\nFirst: ');

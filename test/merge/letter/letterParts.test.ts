@@ -93,7 +93,7 @@ describe('a letter carries', () => {
     ['in a run that a field is cut out of', { body: p(inLook('<w:t>a</w:t><w:fldChar w:fldCharType="begin"/><w:instrText> MERGEFIELD Contact_Name </w:instrText><w:fldChar w:fldCharType="end"/><w:t>b</w:t>')) }],
     ['in a text of an IF', { body: p(begin, inLook('<w:instrText xml:space="preserve"> IF 1 = 1 "yes" "no" </w:instrText>'), separate, end) }],
     ['in styles', { body: p(mergeField('Contact_Name')), styles: `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>${changedLook}</w:style>` }],
-    ['in lists', { body: p(mergeField('Contact_Name')), numbering: `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>${changedLook}</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>` }],
+    ['in lists', { body: p(mergeField('Contact_Name')), numbering: `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:pPrChange ${by}><w:pPr/></w:pPrChange></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>` }],
   ])('nobody who changed something %s', (_, source) => {
     const template = openTemplate(docx(source));
     const letter = produceLetter(template, values({ Contact_Name: 'Maija\n\nVirtanen' }));

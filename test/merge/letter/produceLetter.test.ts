@@ -82,13 +82,13 @@ describe('a letter', () => {
       expect(readText(made(p(r('T: '), mergeField('Comment')) + p(mergeField('Comment'), '<w:r><w:br/></w:r>') + section2 + p(r('x')), record)).split('\n')).toEqual(['T: ', '⏎', '', 'x']);
     });
     it('keeps one paragraph of a cell', () => {
-      const cell = `<w:tbl><w:tr><w:tc>${p(mergeField('Comment'))}${p(mergeField('Company_Name'))}</w:tc></w:tr></w:tbl>`;
+      const cell = `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${p(mergeField('Comment'))}${p(mergeField('Company_Name'))}</w:tc></w:tr></w:tbl>`;
       expect(partText(made(cell + p(), record))).toContain('<w:tc><w:p></w:p></w:tc>');
       expect(text(cell + p(), { Comment: 'C' })).toBe('C\n');
       expect(text(cell + p(), { Company_Name: 'N' })).toBe('N\n');
     });
     it('keeps two tables apart', () => {
-      const table = `<w:tbl><w:tr><w:tc>${p(r('t'))}</w:tc></w:tr></w:tbl>`;
+      const table = `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${p(r('t'))}</w:tc></w:tr></w:tbl>`;
       expect(partText(made(table + p(mergeField('Comment')) + p(mergeField('Comment')) + table + p(), record)).match(/<\/w:tbl><w:p><\/w:p><w:tbl>/g)).toHaveLength(1);
     });
   });

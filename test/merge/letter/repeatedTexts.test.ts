@@ -2,9 +2,11 @@ import { openTemplate, produceLetter, workOut } from '../../../src/merge';
 import { docx, field, fieldMarks, mergeField, p, r } from '../build/docx';
 import { readText, values } from '../build/letterText';
 
-const shape = (content: string): string => `<w:txbxContent>${content}</w:txbxContent>`;
-/** A text box as Word writes it: once for itself, once for older readers. */
-const box = (...contents: string[]): string => `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${contents.map(shape).join('')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${contents.map(shape).join('')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+let shapes = 0;
+const drawn = (content: string): string => `<wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="${++shapes}" name="Box"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline>`;
+const older = (content: string): string => `<v:shape id="s${++shapes}" style="width:9pt"><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape>`;
+/** Text boxes as Word writes them: once for itself, once for older readers. */
+const box = (...contents: string[]): string => `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${contents.map(drawn).join('')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${contents.map(older).join('')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
 const next = field('NEXT', '');
 const city = mergeField('Contact_City');
 const records = ['a', 'b', 'c', 'd', 'e'].map((one) => values({ Contact_City: one }));
@@ -25,7 +27,7 @@ describe('text boxes that stand there twice', () => {
 });
 
 describe('merge fields that a formula reads', () => {
-  const cells = (...contents: string[]): string => `<w:tbl><w:tblGrid/><w:tr>${contents.map((content) => `<w:tc>${p(content)}</w:tc>`).join('')}</w:tr></w:tbl>${p()}`;
+  const cells = (...contents: string[]): string => `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${contents.map((content) => `<w:tc>${p(content)}</w:tc>`).join('')}</w:tr></w:tbl>${p()}`;
   const [first, second] = ['1', '20'].map((Contact_City) => values({ Contact_City }));
   const printed = (...contents: string[]): string => readText(produceLetter(openTemplate(docx({ body: cells(...contents) }), { isList: true }), first!, undefined, { following: () => second })).trim();
 

@@ -7,16 +7,14 @@ import { soundShapes } from '../soundShapes';
 
 /**
  * Keeps what tests make of templates in the folder of SEGMENT_LETTERS_KEEP, for the validator (scripts/letterValidator.mjs): each shape that it has not found sound
- * once, with its template, and a note of every shape. What is made of templates that a test damages is not kept. The doors beside this file stand in the place of the engine's (doors.cjs), so no test need know of it.
+ * once, and a note of every shape. What is made of templates that a test damages is not kept. The doors beside this file stand in the place of the engine's (doors.cjs), so no test need know of it.
  */
 export interface KeptLetter {
   shape: string;
   /** Its file; '' for a shape that the validator has found sound. */
   letter: string;
-  /** The file that it was made of. */
-  template: string;
   test: string;
-  /** What our lint says of it and not of its template. */
+  /** What our lint says of it. */
   lint: string[];
   /** Another run of the test makes others. */
   isRandom: boolean;
@@ -26,14 +24,10 @@ const { SEGMENT_LETTERS_KEEP: folder, SEGMENT_LETTERS_KEEP_RANDOM: randomKept } 
 /** Of shapes that were found sound so many are kept all the same, to be looked at again: one of so many. */
 const oneOf = 40;
 
-const sources = new WeakMap<object, Uint8Array>();
 const seen = new Set<string>();
 
-/** @param template one that was opened from `bytes` */
-export const noteSource = (template: object, bytes: Uint8Array): void => void sources.set(template, bytes);
-
 /** Answers what it was given: a letter, or a document of many. */
-export function keepLetter<Made extends Uint8Array>(template: object, letter: Made): Made {
+export function keepLetter<Made extends Uint8Array>(letter: Made): Made {
   const test = expect.getState().currentTestName ?? '';
   const input = inputOfTest();
   if (input === 'damaged') return letter;
@@ -43,21 +37,11 @@ export function keepLetter<Made extends Uint8Array>(template: object, letter: Ma
   const shape = letterShape(letter);
   if (!isFirst(shape)) return letter;
   const isKept = !soundShapes.has(shape) || Math.random() * oneOf < 1;
-  const source = sources.get(template)!;
-  const lint = isKept || randomKept === 'all' ? lintBeside(letter, source) : [];
-  const kept: KeptLetter = { shape, letter: isKept ? write(letter) : '', template: isKept ? write(source) : '', test, lint, isRandom };
+  const lint = isKept || randomKept === 'all' ? lintLetter(letter) : [];
+  const kept: KeptLetter = { shape, letter: isKept ? write(letter) : '', test, lint, isRandom };
   appendFileSync(path.join(folder!, `${process.pid}.jsonl`), `${JSON.stringify(kept)}\n`);
   return letter;
 }
-
-function lintBeside(letter: Uint8Array, template: Uint8Array): string[] {
-  const found = lintLetter(letter);
-  const known = new Set(found.length ? lintLetter(template).map(withoutName) : []);
-  return found.filter((problem) => !known.has(withoutName(problem)));
-}
-
-/** In a document of many letters what a template has twice, or without an end, has other names. */
-const withoutName = (problem: string): string => problem.replace(/\S+ (?=(?:is there twice|has no end)$)/, '');
 
 /** True the first time. */
 function isFirst(what: string): boolean {

@@ -6,8 +6,8 @@ export * from '../../../../src/merge/image/letterImages';
 export const createLetterImages: typeof real.createLetterImages = (template, layout) => {
   const images = real.createLetterImages(template, layout);
   return {
-    letter: (printed) => keepLetter(template, images.letter(printed)),
-    addTo: (...given) => keepLetter(template, images.addTo(...given)),
+    letter: (printed) => keepLetter(images.letter(printed)),
+    addTo: (...given) => keepLetter(images.addTo(...given)),
     get madePlainly() {
       return images.madePlainly;
     },
