@@ -1,5 +1,6 @@
-import { SyncProblem } from '../../contract/problem';
+import { isPassing, SyncProblem } from '../../contract/problem';
 import type { Drafts } from './drafts';
+import { waitAfter } from './runRetry';
 import { createWatchers } from './watchers';
 
 export type EditedValue = string | number | boolean | null;
@@ -14,7 +15,7 @@ export interface Conflict { name: string; mine: EditedValue; theirs: EditedValue
 /**
  * `typing`   soon to be saved
  * `held`     typed, but not acceptable yet (too long, no number); kept, not sent
- * `failed`   `error` says why; kept, and sent again on demand or with the next change
+ * `failed`   `error` says why; kept, and sent again on demand, with the next change, and by itself where waiting may cure it
  * `conflict` somebody else changed the same values; nothing is sent until the person has chosen
  */
 export type SaveState = 'saved' | 'typing' | 'saving' | 'held' | 'failed' | 'conflict';
@@ -55,6 +56,8 @@ export interface AutosaveSource<Whole> {
   onSaved?(whole: Whole): void;
   /** Milliseconds after the last change. */
   delay?: number;
+  /** Milliseconds before it is tried again after so many failures in a row that waiting may cure. */
+  retryAfter?(failures: number): number;
 }
 
 /**
@@ -75,10 +78,11 @@ export function mergeEdits(edits: Edits, now: Values): { edits: Edits; conflicts
 
 /** Saves one thing while a person edits it (ARCHITECTURE §4): after a pause, on leaving, never over somebody else's change. */
 export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole>): Autosave<Whole> {
-  const { name: draft, drafts, read, accepts = () => true, delay = 700 } = source;
+  const { name: draft, drafts, read, accepts = () => true, delay = 700, retryAfter = waitAfter } = source;
   const { subscribe, notify } = createWatchers();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
+  let failures = 0;
   const found = drafts.find(draft) ?? {};
   let current = laidOver(first, found, 'typing', holds(first, found));
   keepDraft();
@@ -114,35 +118,43 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
     notify();
   }
 
-  function later(milliseconds: number): void {
+  function later(milliseconds: number, again = false): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void flush(), milliseconds);
+    timer = setTimeout(() => void flush(again), milliseconds);
   }
 
   const toSend = (): Values => Object.fromEntries(Object.entries(current.edits).filter(([name, { mine }]) => accepts(name, mine, current.values)).map(([name, { mine }]) => [name, mine]));
 
-  async function flush(): Promise<void> {
+  /** @param again tried by itself: what failed goes on being said until it is saved, or every try would be read out */
+  async function flush(again = false): Promise<void> {
     clearTimeout(timer);
     if (sending) {
       await sending;
-      return flush();
+      return flush(again);
     }
     if (current.conflicts.length > 0 || Object.keys(toSend()).length === 0) return undefined;
-    sending = send().finally(() => { sending = undefined; });
+    sending = send(again).finally(() => { sending = undefined; });
     return sending;
   }
 
-  async function send(): Promise<void> {
+  function failed(error: unknown): void {
+    failures += 1;
+    show(laidOver(current.whole, current.edits, 'failed', current.hasSaved, error));
+    if (isPassing(error)) later(retryAfter(failures), true);
+  }
+
+  async function send(again: boolean): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const sent = toSend();
       if (Object.keys(sent).length === 0 || current.conflicts.length > 0) {
         if (current.state === 'saving') show(laidOver(current.whole, current.edits, 'typing', current.hasSaved));
         return;
       }
-      show(laidOver(current.whole, current.edits, 'saving', current.hasSaved));
+      if (!again) show(laidOver(current.whole, current.edits, 'saving', current.hasSaved));
       try {
         const whole = await source.save(sent, current.whole);
         const saved = read(whole);
+        failures = 0;
         // What was typed meanwhile stands on what is saved now; the rest is done, also where the service wrote it in its own way.
         const typedSince = Object.fromEntries(Object.entries(current.edits).filter(([name, { mine }]) => !(name in sent) || sent[name] !== mine)
           .map(([name, { mine, base }]) => [name, { mine, base: name in sent ? saved[name] ?? null : base }]));
@@ -151,14 +163,14 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
         if (Object.keys(toSend()).length === 0) return;
       } catch (error) {
         if (!(error instanceof SyncProblem && error.code === 'REVISION_CHANGED' && tries < 5)) {
-          show(laidOver(current.whole, current.edits, 'failed', current.hasSaved, error));
+          failed(error);
           return;
         }
         try {
           const now = await source.load();
           show(laidOver(now, current.edits, 'saving', current.hasSaved || holds(now, current.edits)));
         } catch (failure) {
-          show(laidOver(current.whole, current.edits, 'failed', current.hasSaved, failure));
+          failed(failure);
           return;
         }
       }
@@ -177,7 +189,7 @@ export function createAutosave<Whole>(first: Whole, source: AutosaveSource<Whole
       show(sending ? { ...next, edits, values: { ...saved, ...Object.fromEntries(Object.entries(edits).map(([name, { mine }]) => [name, mine])) } } : next);
       if (next.state !== 'conflict') later(delay);
     },
-    flush,
+    flush: () => flush(),
     settle(name, whose) {
       const edit = current.edits[name];
       if (!edit) return;

@@ -5,7 +5,7 @@ import { createAutosave, mergeEdits, type Autosave, type Edits, type Values } fr
 import { createDrafts, type Drafts } from '../../../src/taskpane/session/drafts';
 
 interface Thing { revision: number; values: Record<string, string> }
-const problem = (code: 'REVISION_CHANGED' | 'UNREACHABLE', status: number): SyncProblem => new SyncProblem(code, status);
+const problem = (code: 'REVISION_CHANGED' | 'UNREACHABLE' | 'ALREADY_LOGGED', status: number): SyncProblem => new SyncProblem(code, status);
 const noStorage = (): Storage => { throw new Error('refused'); };
 
 /** A service with one thing, and a pane that edits it. */
@@ -22,7 +22,7 @@ function thingOnService(values: Record<string, string> = { text: 'a', note: 'x' 
     watchSaves(next: (changes: Values) => void) { onSave = next; },
     failWith(next: (() => void) | undefined) { fault = next; },
     colleague(change: Record<string, string>) { Object.assign(there.values, change); there.revision += 1; },
-    edit(drafts: Drafts = createDrafts(noStorage), more: { accepts?: (name: string, value: unknown) => boolean } = {}): Autosave<Thing> {
+    edit(drafts: Drafts = createDrafts(noStorage), more: { accepts?: (name: string, value: unknown) => boolean; retryAfter?: () => number } = {}): Autosave<Thing> {
       return createAutosave(look(), {
         name: 'SM1/10000', drafts, delay: 5, read: (whole) => whole.values, load: async () => { fault?.(); return look(); },
         async save(changes, whole) {
@@ -96,6 +96,33 @@ describe('saving while a person writes', () => {
     await until(later, 'saved');
     expect(service.there.values.text).toBe('typed in the train');
     expect(drafts.names('SM1/')).toEqual([]);
+  });
+
+  test('sends again by itself what waiting may cure, and goes on saying so until it is saved', async () => {
+    const service = thingOnService();
+    const states: string[] = [];
+    const saver = service.edit(undefined, { retryAfter: () => 2 });
+    let tries = 0;
+    service.failWith(() => { tries += 1; throw problem('UNREACHABLE', 0); });
+    saver.change({ text: 'typed in the train' });
+    await until(saver, 'failed');
+    saver.subscribe(() => states.push(saver.snapshot().state));
+    while (tries < 4) await new Promise((done) => { setTimeout(done, 2); });
+    service.failWith(undefined);
+    await until(saver, 'saved');
+    expect(service.there.values.text).toBe('typed in the train');
+    expect(new Set(states)).toEqual(new Set(['failed', 'saved']));
+  });
+
+  test('does not send again what the service refuses', async () => {
+    const service = thingOnService();
+    const saver = service.edit(undefined, { retryAfter: () => 1 });
+    let tries = 0;
+    service.failWith(() => { tries += 1; throw problem('ALREADY_LOGGED', 409); });
+    saver.change({ text: 'too late' });
+    await until(saver, 'failed');
+    await new Promise((done) => { setTimeout(done, 30); });
+    expect([tries, saver.snapshot().state]).toEqual([1, 'failed']);
   });
 
   test('a draft that a colleague wrote too is done with: it does not come back over what is written after it', async () => {
