@@ -88,7 +88,7 @@ function trackedChanges(template: Template): MergeIssue[] {
   return byAuthor([...found, ...all.filter(({ element, author }) => isRangeMark(element) && author !== '' && !authors.has(author))], 'TRACKED_CHANGES');
 }
 
-/** Styles and lists keep how they looked before, and who changed it. */
+/** Styles keep how they looked before, and who changed it. */
 const changesOfLooks = ({ parts: { parts } }: Template): (Found & { element: XmlElement })[] => [...parts.values()].filter(({ contentType }) => looks.test(contentType)).flatMap((part) => {
   const text = decodeXml(part.bytes, part.name);
   if (!/Change[\s>]/.test(text)) return [];

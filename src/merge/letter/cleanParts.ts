@@ -19,16 +19,18 @@ export function cleanSettings(bytes: Uint8Array, part: string, limits?: XmlLimit
 /**
  * A story, or how its text looks, as a letter carries it. Content controls keep their text, but not the tie to a property of the template (ECMA-376 Part 1 §17.5.2.6): the letter has no
  * such property, and Word would empty the control. The numbers of the sessions in which the author worked (§17.15.1.70) and the settings of the author's printer
- * (§17.6.14) stay at home. Who commented or changed something (§17.13.4.2, §17.13.5) is nobody's name there; the check names them (TRACKED_CHANGES, MARGIN_COMMENTS).
+ * (§17.6.14) stay at home, and so does what a list's levels looked like before somebody changed them, which the schema allows there (§17.9.22) and Word's own validator does not. Who commented or changed something (§17.13.4.2, §17.13.5) is nobody's name there; the check names them (TRACKED_CHANGES, MARGIN_COMMENTS).
  */
 export function cleanStory(bytes: Uint8Array, part: string, limits?: XmlLimits): { bytes: Uint8Array; authors: string[] } {
   const text = decodeXml(bytes, part);
   if (!/dataBinding|rsid|printerSettings|author|initials/.test(text)) return { bytes, authors: [] };
   const document = parseXml(text, part, limits);
   const elements = [...withDescendants(document.root)];
+  const isNumbering = document.root.name === 'w:numbering';
+  const staysHome = ({ name }: XmlElement): boolean => authorsMarks.has(name) || (isNumbering && looksBefore.has(name));
   return {
-    bytes: without(text, elements.flatMap((element): Gone[] => (authorsMarks.has(element.name) ? [element] : tellingAttributes(document, element)))),
-    authors: withAuthor(document, elements).map(({ author }) => author),
+    bytes: without(text, elements.flatMap((element): Gone[] => (staysHome(element) ? [element] : tellingAttributes(document, element)))),
+    authors: withAuthor(document, elements.filter((element) => !staysHome(element))).map(({ author }) => author),
   };
 }
 
@@ -39,6 +41,7 @@ export const withAuthor = (document: XmlDocument, elements: Iterable<XmlElement>
 });
 
 const authorsMarks = new Set(['w:dataBinding', 'w15:dataBinding', 'w:printerSettings', 'w:rsid']);
+const looksBefore = new Set(['w:pPrChange', 'w:rPrChange']);
 
 /** What Word itself writes for whoever it must not name (Remove personal information from file properties on save). */
 const nobody: Readonly<Record<string, string>> = { 'w:author': 'Author', 'w:initials': 'A' };
@@ -62,6 +65,7 @@ function without(text: string, gone: readonly Gone[]): Uint8Array {
   let clean = '';
   let from = 0;
   for (const { start, end, instead = '' } of gone) {
+    if (start < from) continue; // within what is gone
     clean += text.slice(from, start) + instead;
     from = end;
   }

@@ -27,11 +27,10 @@ const block = fc.oneof({ weight: 5, arbitrary: simple }, table, box, personal(fc
 const story = fc.option(fc.array(simple, { minLength: 1, maxLength: 2 }).map((some) => some.join('')), { nil: undefined });
 
 /**
- * As Word does it: nothing in a story has another's number, a name stands for one bookmark, and each bookmark that begins ends. In the pieces `?` stands for the next number, in the end
- * of a bookmark for that of the one that began last; an end of nothing is left out.
+ * As Word does it: nothing has another's number, a name stands for one bookmark, which is there where a link leads to it, and each bookmark that begins ends. In the pieces `?` stands for
+ * the next number after `next`, in the end of a bookmark for that of the one that began last; an end of nothing is left out.
  */
-function numbered(pieces: string): string {
-  let next = 0;
+function numbered(pieces: string, next: number): string {
   const open: number[] = [];
   const names = new Set<string>();
   const story = pieces.replace(/<(w:bookmarkStart|w:bookmarkEnd|v:shape|wp:docPr|w:id)\s[^>]*>/g, (mark, kind: string) => {
@@ -42,12 +41,13 @@ function numbered(pieces: string): string {
     open.push(number);
     return marked.replace(/(?<=w:name=")[^"]*/, (name) => { const own = names.has(name) ? name.slice(0, 36) + number : name; names.add(own); return own; });
   });
+  if (story.includes('w:anchor="Total"') && !names.has('Total')) return numbered(p('<w:bookmarkStart w:id="?" w:name="Total"/><w:bookmarkEnd w:id="?"/>') + pieces, next);
   return open.length > 0 ? story + p(...open.map((number) => `<w:bookmarkEnd w:id="${number}"/>`)) : story;
 }
 
 const letterOf = (blocks: fc.Arbitrary<string>): fc.Arbitrary<Uint8Array> => fc.tuple(fc.array(blocks, { minLength: 1, maxLength: 7 }), story, story).map(([some, header, footer]) => docx({
-  body: numbered(some.join('')) + p(r('end')),
-  ...(header !== undefined && { headers: { header1: numbered(header) } }), ...(footer !== undefined && { footers: { footer1: numbered(footer) } }),
+  body: numbered(some.join(''), 0) + p(r('end')),
+  ...(header !== undefined && { headers: { header1: numbered(header, 100) } }), ...(footer !== undefined && { footers: { footer1: numbered(footer, 200) } }),
   section: section((header === undefined ? '' : '<w:headerReference w:type="default" r:id="header1"/>') + (footer === undefined ? '' : '<w:footerReference w:type="default" r:id="footer1"/>')),
 }));
 

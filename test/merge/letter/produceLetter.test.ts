@@ -4,6 +4,7 @@ import { docx, field, fieldMarks, mergeField, p, r, section, simpleField } from 
 import { partText, readText, values } from '../build/letterText';
 
 const { begin, separate, end, code } = fieldMarks;
+const bookmark = '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>';
 const made = (body: string, record: Record<string, string>): Uint8Array => produceLetter(openTemplate(docx({ body })), values(record));
 const text = (body: string, record: Record<string, string>): string => readText(made(body, record));
 
@@ -19,7 +20,7 @@ describe('a letter', () => {
     ['the short form', p(simpleField('Contact_Name'), r('!'))],
     ['a result of several paragraphs', p(begin, code(' MERGEFIELD Contact_Name '), separate, r('one')) + p(r('two')) + p(r('three'), end, r('!'))],
     ['a bookmark that begins in it', p(begin, code('MERGEFIELD Contact_Name'), separate, '<w:bookmarkStart w:id="0" w:name="b"/>', r('x'), end, r('!'), '<w:bookmarkEnd w:id="0"/>')],
-    ['a link around it', p('<w:hyperlink w:anchor="a">', mergeField('Contact_Name'), '</w:hyperlink>', r('!'))],
+    ['a link around it', p(bookmark, '<w:hyperlink w:anchor="a">', mergeField('Contact_Name'), '</w:hyperlink>', r('!'))],
     ['a tracked insertion', p(`<w:ins w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z">${begin}${code('MERGEFIELD Contact_Name')}</w:ins>`, separate, r('x'), end, r('!'))],
     ['a lock (docs/manual/fields.md)', p(begin.replace('w:fldCharType', 'w:fldLock="1" w:fldCharType'), code('MERGEFIELD Contact_Name'), separate, r('x'), end, r('!'))],
     ['the caption of Business Central', p(mergeField('"Contact Name"'), r('!'))],
@@ -64,7 +65,7 @@ describe('a letter', () => {
   });
 
   it('keeps lines together where no paragraph may begin', () => {
-    expect(text(p('<w:hyperlink w:anchor="a">', mergeField('Comment'), '</w:hyperlink>'), { Comment: 'one\n\ntwo' })).toBe('one⏎⏎two');
+    expect(text(p(bookmark, '<w:hyperlink w:anchor="a">', mergeField('Comment'), '</w:hyperlink>'), { Comment: 'one\n\ntwo' })).toBe('one⏎⏎two');
   });
 
   it('holds every sign a person may type, and none that XML cannot', () => {
