@@ -5,9 +5,9 @@ import { CommandProblem } from './commandProblem';
 import { issueWords } from './issueWords';
 
 const mergeErrors: Record<MergeErrorCode, string> = {
-  NOT_A_DOCX: 'is not a Word document (.docx).',
-  PACKAGE_DAMAGED: 'is damaged and cannot be read.',
-  PACKAGE_ENCRYPTED: 'is protected with a password.',
+  NOT_A_DOCX: 'is not a Word document: open it in Word and save it as .docx.',
+  PACKAGE_DAMAGED: 'is damaged and cannot be read: open it in Word and save it anew.',
+  PACKAGE_ENCRYPTED: 'is protected with a password: save it without one.',
   PACKAGE_TOO_LARGE: 'is too large to make letters from.',
   PART_MISSING: 'is damaged: a part of it is missing.',
   XML_MALFORMED: 'is damaged: a part of it is not well-formed.',
