@@ -102,7 +102,7 @@ export async function logLetters(page: Page, count: number): Promise<void> {
   const frame = await backToLetter(page);
   await frame.getByRole('button', { name: 'Go on to Log' }).click();
   await frame.getByRole('button', { name: 'Log…' }).click();
-  await frame.locator('main button, [role=dialog] button, [role=alertdialog] button').and(frame.getByRole('button', { name: 'Log', exact: true })).first().click();
+  await frame.getByRole('main').getByRole('button', { name: 'Log', exact: true }).click();
   await expect(frame.getByRole('main').getByText(`${count} contacts are logged`)).toBeVisible();
 }
 

@@ -85,7 +85,7 @@ test('Finnish and Swedish contacts get two letters, one contact a third, found a
     const [forAll, swedish, own] = await letters();
     const frame = await pane(other);
     await frame.getByRole('button', { name: 'Log…' }).click();
-    await frame.locator('main button, [role=dialog] button, [role=alertdialog] button').filter({ hasText: /^Log$/ }).first().click();
+    await frame.getByRole('main').getByRole('button', { name: 'Log', exact: true }).click();
     await expect(frame.getByRole('main').getByText('12 contacts are logged')).toBeVisible({ timeout: 20_000 });
     const { items } = await ask<Entries>(page, app, '/logged-segments/3/interaction-log-entries');
     expect(items.map(({ templateHash }) => [forAll, swedish, own].findIndex((letter) => letter?.templateHash === templateHash)).join('')).toBe('012010000000');

@@ -72,6 +72,7 @@ it('by keyboard: arrows move, Enter shows the contact in the pane and closes the
   act(() => grid.focus());
   for (const key of ['ArrowDown', 'End', 'ArrowUp', 'ArrowDown', 'ArrowUp']) fireEvent.keyDown(grid, { key });
   expect(document.getElementById(grid.getAttribute('aria-activedescendant')!)!.textContent).toContain('Anna Aalto');
+  expect(screen.getAllByRole('gridcell').map(({ textContent }) => textContent)).toContain('2.00');
   fireEvent.keyDown(grid, { key: 'Enter' });
   expect([opened, closes]).toEqual([[2], { byTable: 1, told: 1 }]);
 });

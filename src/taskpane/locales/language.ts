@@ -24,6 +24,8 @@ export interface Language {
   tag: string;
   say: Say;
   number(value: number): string;
+  /** Of money, with two decimals: `2.4` → `2.40`. */
+  amount(value: number): string;
   /** `2026-11-23` → `Nov 23, 2026`; '' stays ''. */
   date(day: IsoDate): string;
   /** `2026-09` → `September 2026`. */
@@ -51,6 +53,7 @@ export async function loadLanguage(code: PaneLanguage): Promise<Language> {
 
 export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): Language {
   const tag = code === 'fi' ? 'fi-FI' : 'en-GB';
+  const money = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const names = new Intl.DisplayNames([tag], { type: 'language' });
   const countries = new Intl.DisplayNames([tag], { type: 'region' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -64,6 +67,7 @@ export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): La
       return fillIn(area[key.slice(dot + 1)]!, (values ?? {}) as MessageValues, tag);
     },
     number: (value) => new Intl.NumberFormat(tag).format(value),
+    amount: (value) => money.format(value),
     date: (iso) => (iso === '' ? '' : day.format(new Date(`${iso}T00:00:00Z`))),
     month: (iso) => atBeginning(month.format(new Date(`${iso}-01T00:00:00Z`)), tag),
     time: (iso) => moment.format(new Date(iso)),
@@ -82,6 +86,7 @@ const pseudoLanguage: Language = {
   code: 'qps', tag: 'en',
   say: (key, ...[values]) => `⟦${key}${values ? `(${Object.values(values).join(', ')})` : ''}⟧`,
   number: (value) => `⟦${value}⟧`,
+  amount: (value) => `⟦${value}⟧`,
   date: (iso) => (iso === '' ? '' : `⟦${iso}⟧`),
   month: (iso) => `⟦${iso}⟧`,
   time: (iso) => `⟦${iso}⟧`,

@@ -66,11 +66,10 @@ function Bar({ share }: { share: number }) {
 }
 
 function Rows({ by, items }: { by: StatisticsBy; items: readonly StatisticsRow[] }) {
-  const { say, number, tag } = useLanguage();
+  const { say, number, amount, tag } = useLanguage();
   const styles = useStyles();
   const most = Math.max(...items.map(({ interactions }) => interactions));
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
-  const money = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
     <ul className={styles.list}>
       {items.map(({ code, description, segments, interactions, attemptFailed, responded, positive, negative, cost, durationMinutes }) => (
@@ -79,7 +78,7 @@ function Rows({ by, items }: { by: StatisticsBy; items: readonly StatisticsRow[]
           <Bar share={interactions / most} />
           <div className={styles.fact}>{say('statistics.interactions', { count: interactions })}{' · '}{say('statistics.segments', { count: segments })}{attemptFailed > 0 && <>{' · '}{say('statistics.failed', { count: attemptFailed })}</>}</div>
           <div className={styles.fact}>{say('statistics.responded', { count: responded, percent: percent.format(responded / interactions) })}{positive + negative > 0 && <>{' · '}{say('statistics.evaluations', { positive, negative })}</>}</div>
-          <div className={styles.fact}>{say('statistics.costs', { cost: money.format(cost), minutes: number(durationMinutes) })}</div>
+          <div className={styles.fact}>{say('statistics.costs', { cost: amount(cost), minutes: number(durationMinutes) })}</div>
         </li>
       ))}
     </ul>

@@ -103,10 +103,10 @@ function placeFor(key: string, { active, last, page }: { active: number; last: n
   }
 }
 
-function cellText(row: TableRow, column: TableColumn, { say, date, number }: Language): string {
+function cellText(row: TableRow, column: TableColumn, { say, date, amount }: Language): string {
   switch (column) {
     case 'date': return date(row.date);
-    case 'cost': return number(row.cost);
+    case 'cost': return amount(row.cost);
     case 'correspondenceType': return row.correspondenceType && say(row.correspondenceType === 'Email' ? 'detail.value.Email' : 'detail.value.HardCopy');
     case 'evaluation': return row.evaluation && evaluationWord(row.evaluation, say);
     case 'answered': return row.answered ? say('loggedLife.answered') : '';
