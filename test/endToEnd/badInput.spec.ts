@@ -150,13 +150,14 @@ test('a segment full of problems: all of them in one list, each with its way out
   });
 });
 
+const problem = (status: number, code: string) => (route: Route) => route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: code, status, code }) });
+
 test('whatever the service answers while a text is written, the text is kept and saved in the end', async ({ page, app }) => {
   const frame = await openSegment(page, app);
   await frame.getByRole('option', { name: /Leena Järvinen/ }).dblclick();
   await frame.getByRole('radio', { name: 'Own' }).check();
   const text = frame.getByRole('textbox', { name: 'Own text' });
   const lineNo = (await linesNamed(page, app, 'Leena Järvinen'))[0]!;
-  const problem = (status: number, code: string) => (route: Route) => route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: code, status, code }) });
   const line = `**/segments/${spring.no}/lines/${lineNo}`;
 
   for (const [name, answer, message, passes] of [
@@ -201,9 +202,17 @@ test('whatever the service answers while a text is written, the text is kept and
     await expect(frame.getByText('Saved', { exact: true })).toBeVisible();
     expect(await lineOf(page, app, lineNo)).toMatchObject({ ownText: 'Mine', noteForLog: 'Ring first' });
   });
+});
 
+test('a text that was left unsaved is saved once that can be, and its contact is named until then', async ({ page, app }) => {
+  const frame = await openSegment(page, app);
+  await frame.getByRole('option', { name: /Leena Järvinen/ }).dblclick();
+  await frame.getByRole('radio', { name: 'Own' }).check();
+  const text = frame.getByRole('textbox', { name: 'Own text' });
+  const lineNo = (await linesNamed(page, app, 'Leena Järvinen'))[0]!;
+  const line = `**/segments/${spring.no}/lines/${lineNo}`;
   const unsaved = frame.getByText('The changes of one contact are not saved yet: letters and the log are without them.');
-  await test.step('left while the service is away, the text is said to wait, and is saved once the service is there', async () => {
+  await test.step('while the service is away the text is said to wait, and is saved once the service is there', async () => {
     await page.route(line, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()));
     await text.fill('Left behind');
     await frame.getByRole('button', { name: 'Back' }).click();
@@ -215,7 +224,7 @@ test('whatever the service answers while a text is written, the text is kept and
     await expect(text).toHaveValue('Left behind');
   });
 
-  await test.step('left refused, the text waits and its contact is named', async () => {
+  await test.step('refused, it waits, and its contact is named', async () => {
     await page.route(line, (route) => (route.request().method() === 'PATCH' ? problem(401, 'NOT_SIGNED_IN')(route) : route.fallback()));
     await text.fill('Left in a hurry');
     await frame.getByRole('button', { name: 'Back' }).click();
