@@ -74,17 +74,18 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
     }
     return store;
   }, [services, stores]);
+  const keptRows = useCallback((no: string) => stores.get(no), [stores]);
 
   const place = placeNow(stack);
   const pane = useMemo((): Pane => ({
-    services, place, segmentNo: segmentOf(place) === gone ? undefined : segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, kept, drafts,
+    services, place, segmentNo: segmentOf(place) === gone ? undefined : segmentOf(place), canGoBack: stack.length > 1, notes, changeNotes, rows, keptRows, kept, drafts,
     go: (next) => setStack((now) => goTo(now, next)),
     replace: (next) => setStack((now) => replaceWith(now, next)),
     back: () => setStack((now) => goBack(now, gone)),
     logged: (no, result) => setStack((now) => afterLog(now, no, result)),
     takenBack: (log, done) => setStack((now) => afterTakeBack(now, log, done)),
     announce: setSaid,
-  }), [services, place, gone, stack.length, notes, changeNotes, rows, kept, drafts]);
+  }), [services, place, gone, stack.length, notes, changeNotes, rows, keptRows, kept, drafts]);
 
   return (
     <LanguageProvider value={language}>

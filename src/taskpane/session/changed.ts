@@ -5,8 +5,8 @@ import { rowOf } from './lineEditing';
 import type { Pane } from './pane';
 
 /** A contact of a segment was changed here: the list shows it at once, and what was counted or checked is asked for again. */
-export function lineChanged({ rows }: Pick<Pane, 'rows'>, queries: QueryClient, segmentNo: string, line: SegmentLine): void {
-  rows(segmentNo).put([rowOf(line)]);
+export function lineChanged({ keptRows }: Pick<Pane, 'keptRows'>, queries: QueryClient, segmentNo: string, line: SegmentLine): void {
+  keptRows(segmentNo)?.put([rowOf(line)]);
   segmentChanged(queries, segmentNo);
 }
 

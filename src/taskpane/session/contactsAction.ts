@@ -12,8 +12,8 @@ export type TriedAction = 'act' | 'reuseLogged' | 'reuseCriteria';
 const tried: readonly TriedAction[] = ['act', 'reuseLogged', 'reuseCriteria'];
 
 /** Who is in a segment was changed here: the list is read again, and so is what was counted, checked, tried or kept of it. */
-export function contactsChanged({ rows }: Pick<Pane, 'rows'>, queries: QueryClient, segmentNo: string, revision?: number): void {
-  if (revision !== undefined) rows(segmentNo).keepUpWith(revision);
+export function contactsChanged({ keptRows }: Pick<Pane, 'keptRows'>, queries: QueryClient, segmentNo: string, revision?: number): void {
+  if (revision !== undefined) keptRows(segmentNo)?.keepUpWith(revision);
   segmentChanged(queries, segmentNo);
   void queries.invalidateQueries({ queryKey: answerKey('criteria', { params: { no: segmentNo } }) });
   // After an action the view shows what it did; after a failure, what it would do now.

@@ -28,8 +28,10 @@ export interface Pane {
   notes: LetterNotes;
   /** Changes them here and in the letter, one change after the other. Throws WordProblem; then nothing is changed. */
   changeNotes(change: NotesChange): Promise<void>;
-  /** The contacts of a segment, streamed once and kept while the pane is open. */
+  /** The contacts of a segment for a view that shows them: streamed once, and kept until another segment's are shown. See `useSegmentRows`. */
   rows(segmentNo: string): SegmentRows;
+  /** The same for whoever only tells what was changed: a save may come when another segment is open, and must not take that one's contacts away. */
+  keptRows(segmentNo: string): SegmentRows | undefined;
   /** Tells it to screen readers, politely. */
   announce(text: string): void;
   /** What was typed and is not saved yet. */

@@ -167,14 +167,14 @@ function Neighbours({ no, lineNo, children }: { no: string; lineNo: number; chil
 function RemoveContact({ no, line }: { no: string; line: SegmentLine }) {
   const { say } = useLanguage();
   const styles = useStyles();
-  const { services, rows, back, kept } = usePane();
+  const { services, keptRows, back, kept } = usePane();
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const remove = useMutation({
     mutationFn: () => services.sync.ask('removeLine', { params: { no, lineNo: line.lineNo }, ifMatch: line.revision }),
     onSuccess: ({ revision }) => {
-      rows(no).remove(line.lineNo);
-      contactsChanged({ rows }, queries, no);
+      keptRows(no)?.remove(line.lineNo);
+      contactsChanged({ keptRows }, queries, no);
       kept.set(removedName(no), { count: 1, revision } satisfies RemovedContacts);
       back();
     },

@@ -49,7 +49,7 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
   const language = useLanguage();
   const { say, languageName } = language;
   const styles = useStyles();
-  const { services: { sync }, drafts, rows } = usePane();
+  const { services: { sync }, drafts, keptRows } = usePane();
   const queries = useQueryClient();
   const options = useDetailOptions(language);
   const asking = useRef(new Map<DetailName, number>());
@@ -61,12 +61,12 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
     load: () => sync.ask('segment', { params: { no } }),
     save: async (changes, before) => {
       const saved = await sync.ask('changeSegment', { params: { no }, body: headerChange(changes), ifMatch: before.revision });
-      if (!changesRows(changes, before)) rows(no).put([]);
+      if (!changesRows(changes, before)) keptRows(no)?.put([]);
       return saved;
     },
     onSaved: (saved) => {
       queries.setQueryData(answerKey('segment', { params: { no } }), saved);
-      rows(no).keepUpWith(saved.revision);
+      keptRows(no)?.keepUpWith(saved.revision);
       segmentChanged(queries, no);
     },
   });
@@ -120,13 +120,13 @@ function HeaderEditor({ no, segment: first }: { no: string; segment: Segment }) 
 /** Contacts with a value of their own keep it when the segment's changes; the person may decide otherwise. */
 function UseForAll({ no, name, segment, onOverwritten }: { no: string; name: DetailName; segment: Segment; onOverwritten: (segment: Segment) => void }) {
   const { say } = useLanguage();
-  const { services, rows, announce } = usePane();
+  const { services, keptRows, announce } = usePane();
   const queries = useQueryClient();
   const overwrite = useMutation({
     mutationFn: () => services.sync.ask('changeSegment', { params: { no }, body: { details: { [name]: segment.details[name] }, overwriteEdited: true }, ifMatch: segment.revision }),
     onSuccess: (saved) => {
       onOverwritten(saved);
-      rows(no).keepUpWith(saved.revision);
+      keptRows(no)?.keepUpWith(saved.revision);
       segmentChanged(queries, no);
       announce(say('segment.overwritten'));
     },

@@ -19,7 +19,7 @@ const useStyles = makeStyles({ which: { margin: '0 0 12px' }, names: { margin: '
 export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'severalContacts'> }) {
   const say = useText();
   const styles = useStyles();
-  const { services, rows, drafts, kept, back, announce } = usePane();
+  const { services, keptRows, drafts, kept, back, announce } = usePane();
   const queries = useQueryClient();
   const list = useSegmentRows(no);
   const chosen = new Set(lineNos);
@@ -32,7 +32,7 @@ export function TextForSeveral({ place: { no, lineNos } }: { place: PlaceAt<'sev
     mutationFn: () => services.sync.ask('changeLines', { params: { no }, body: { lineNos, change: changeFor(passage, text) } }),
     onSuccess: ({ rows: changed, revision }) => {
       drafts.forget(draft);
-      rows(no).put(changed, revision);
+      keptRows(no)?.put(changed, revision);
       segmentChanged(queries, no);
       kept.set(`${no} choice`, noChoice);
       announce(say('contact.severalDone', { count: changed.length }));

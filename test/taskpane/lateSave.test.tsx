@@ -1,0 +1,41 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { SyncClient } from '../../src/contract/syncClient';
+import { renderPane } from './renderPane';
+import { SegmentService } from './segmentService';
+
+/** One client for two segments: each is asked by its number, the list of segments names both. */
+function clientOf(first: SegmentService, second: SegmentService): SyncClient {
+  const clients = [first.client(), second.client()] as const;
+  const clientFor = (options: object = {}): SyncClient => clients[(options as { params?: { no?: string } }).params?.no === second.no ? 1 : 0];
+  return {
+    ask: async (name, options) => (name === 'segments' ? { items: [first.segment(), second.segment()], total: 2 } as never : clientFor(options).ask(name, options)),
+    stream: (name, options) => clientFor(options).stream(name, options),
+  };
+}
+
+describe('a save of a segment that was left comes through late', () => {
+  const cases = [
+    { what: 'of a contact', route: 'changeLine', place: { at: 'contact', no: 'SM1', lineNo: 20_000 }, field: 'Own text' },
+    { what: 'of the segment’s details', route: 'changeSegment', place: { at: 'segmentDetails', no: 'SM1' }, field: 'Subject' },
+  ] as const;
+
+  test.each(cases)('$what: the contacts of the segment that is open stay, and are not asked for again', async ({ route, place, field }) => {
+    const first = new SegmentService(undefined, 'SM1');
+    const second = new SegmentService([{ contactName: 'Gerda Gade' }, { contactName: 'Henrik Holm' }], 'SM2');
+    second.header.description = 'Winter letter';
+    let arrive = (): void => undefined;
+    const onItsWay = new Promise<void>((done) => { arrive = done; });
+    first.fault = (name, when) => (name === route && when === 'after' ? onItsWay : undefined);
+    await renderPane({ services: { sync: clientOf(first, second) }, language: 'en', start: [{ at: 'segments' }, place] });
+    fireEvent.change(await screen.findByRole('textbox', { name: field }), { target: { value: 'Typed before it was left' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    fireEvent.click(await screen.findByText(/Winter letter/));
+    await screen.findByText('Gerda Gade');
+    await waitFor(() => expect(first.calls).toContain(route));
+    arrive();
+    await waitFor(() => expect(window.sessionStorage).toHaveLength(0));
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'h' } });
+    expect(screen.getByRole('listbox').textContent).toContain('Henrik Holm');
+    expect(second.calls.filter((name) => name === 'segmentLines')).toHaveLength(1);
+  });
+});
