@@ -48,8 +48,12 @@ export const withoutMarkup = (markup: string): string => (mayHaveMarkup(markup) 
  */
 const signs = /\\([*_[])|\*+|_+|\[|\]\(((?=\s*(?:https?|mailto):)[^()]*(?:\([^()]*\)[^()]*)*|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)|https?:\/\/[^\s*[\]()]*[^\s*[\]()_.,;:!?]/giu;
 
-function readRuns(line: string, refused: string[]): RichRun[] {
-  const pieces: RichRun[] = [];
+/** Text of one look, and where it begins in what was typed. */
+export interface MarkupPiece extends RichRun { at: number }
+
+/** What is printed of one line that is no item, or of what stands in an item, piece by piece as it was typed. @param refused gets the addresses that no letter may have */
+export function readPieces(line: string, refused: string[] = []): MarkupPiece[] {
+  const pieces: MarkupPiece[] = [];
   /* Where the marks are that nothing has ended yet. */
   const open: { bold?: number | undefined; italic?: number | undefined } = {};
   const brackets: number[] = [];
@@ -61,7 +65,7 @@ function readRuns(line: string, refused: string[]): RichRun[] {
   };
   const mark = (kind: 'bold' | 'italic', sign: string, begins: boolean, ends: boolean): void => {
     const from = open[kind];
-    pieces.push({ text: sign });
+    pieces.push({ text: sign, at: at - sign.length });
     if (from !== undefined && ends) {
       forget(from);
       open[kind] = undefined;
@@ -71,20 +75,20 @@ function readRuns(line: string, refused: string[]): RichRun[] {
   };
   for (const found of line.matchAll(signs)) {
     const [sign, escaped, address] = found;
-    if (found.index > at) pieces.push({ text: line.slice(at, found.index) });
+    if (found.index > at) pieces.push({ text: line.slice(at, found.index), at });
     at = found.index + sign.length;
     const [before, behind] = [characterBefore(line, found.index), characterAt(line, at)];
-    if (escaped !== undefined) pieces.push({ text: escaped });
+    if (escaped !== undefined) pieces.push({ text: escaped, at: at - 1 });
     else if (sign === '**') mark('bold', sign, isInk(behind), isInk(before));
     /* Within a word it belongs to a name, a file or an address of mail. */
     else if (sign === '_') mark('italic', sign, isInk(behind) && !isOfWord(before), isInk(before) && !isOfWord(behind));
-    else if (sign === '[') brackets.push(pieces.push({ text: sign }) - 1);
-    else if (address === undefined) pieces.push({ text: sign });
+    else if (sign === '[') brackets.push(pieces.push({ text: sign, at: found.index }) - 1);
+    else if (address === undefined) pieces.push({ text: sign, at: found.index });
     else {
       const from = brackets.at(-1);
       const link = from === undefined || !hasInk(pieces, from + 1) ? undefined : linkTo(address);
       if (link === 'refused') refused.push(address.trim());
-      pieces.push({ text: sign });
+      pieces.push({ text: sign, at: found.index });
       if (from === undefined || link === undefined || link === 'refused') continue;
       forget(from);
       brackets.length = 0; // no link in a link
@@ -92,9 +96,16 @@ function readRuns(line: string, refused: string[]): RichRun[] {
       for (const piece of pieces.slice(from)) piece.link = link;
     }
   }
-  if (at < line.length) pieces.push({ text: line.slice(at) });
-  return joined(pieces);
+  if (at < line.length) pieces.push({ text: line.slice(at), at });
+  return pieces.filter(({ text }) => text !== '');
 }
+
+const readRuns = (line: string, refused: string[]): RichRun[] => readPieces(line, refused).reduce<RichRun[]>((runs, { at: _, ...piece }) => {
+  const last = runs.at(-1);
+  if (last && last.bold === piece.bold && last.italic === piece.italic && last.link === piece.link) last.text += piece.text;
+  else runs.push(piece);
+  return runs;
+}, []);
 
 const characterAt = (line: string, index: number): string => (index >= 0 && index < line.length ? String.fromCodePoint(line.codePointAt(index)!) : '');
 const characterBefore = (line: string, index: number): string => (index === 0 ? '' : characterAt(line, index - (/[\udc00-\udfff]/.test(line[index - 1]!) ? 2 : 1)));
@@ -105,14 +116,6 @@ function hasInk(pieces: readonly RichRun[], from: number): boolean {
   for (let index = from; index < pieces.length; index++) if (isInk(pieces[index]!.text)) return true;
   return false;
 }
-
-const joined = (pieces: readonly RichRun[]): RichRun[] => pieces.reduce<RichRun[]>((runs, piece) => {
-  const last = runs.at(-1);
-  if (piece.text === '') return runs;
-  if (last && last.bold === piece.bold && last.italic === piece.italic && last.link === piece.link) last.text += piece.text;
-  else runs.push({ ...piece });
-  return runs;
-}, []);
 
 /** An address, as a person means one: a scheme, `www.`, or a host or an address of mail without its scheme. */
 const meantAsAddress = /^(?:[a-z][a-z\d+.-]*:|www\.|(?:[^\s@]+@)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#].*)?$)/iu;

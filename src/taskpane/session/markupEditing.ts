@@ -1,6 +1,7 @@
 import { lineBreak } from '../../contract/lineBreak';
 import { readMarkup, withoutMarkup } from '../../contract/readMarkup';
 import type { RichLine } from '../../contract/richText';
+import { isAsWished, lookWish, writeWish } from './markupLooks';
 
 /** What a tool does with a text: it puts `by` in the place of a stretch, and selects another one. */
 export interface MarkupChange { from: number; to: number; by: string; start: number; end: number }
@@ -17,8 +18,8 @@ export type MarkupTool = (typeof markupTools)[number];
  */
 export function toolChange(tool: MarkupTool, selected: Selected): MarkupChange {
   switch (tool) {
-    case 'bold': return selected.start === selected.end ? markedAtCaret(selected, '**') : marked(selected, '**');
-    case 'italic': return selected.start === selected.end ? markedAtCaret(selected, '_') : marked(selected, '_');
+    case 'bold': return selected.start === selected.end ? markedAtCaret(selected, '**') : markedAsWished(selected, '**');
+    case 'italic': return selected.start === selected.end ? markedAtCaret(selected, '_') : markedAsWished(selected, '_');
     case 'link': return linked(selected);
     case 'bullets': case 'numbers': return itemized(selected, tool);
   }
@@ -40,6 +41,17 @@ function words({ text, start, end }: Selected, wholeWords: boolean): { from: num
     while (to < text.length && isOfWord(text[to])) to++;
   }
   return { from, to };
+}
+
+/** What is selected gets a look, or loses it where all of it has it. Marks around it do that, but where there are others on the way: then its lines are written anew. */
+function markedAsWished(selected: Selected, mark: Mark): MarkupChange {
+  const { text } = selected;
+  const around = marked(selected, mark);
+  const { from, to } = words(selected, mark === '_');
+  const wish = lookWish(text, from, to, lookOf[mark]);
+  const made = text.slice(0, around.from) + around.by + text.slice(around.to);
+  if (isAsWished(made, wish)) return around;
+  return writeWish(text, wish) ?? { from, to: from, by: '', start: selected.start, end: selected.end };
 }
 
 /** What is selected gets marks, or loses them. They begin and end in one line, and behind what makes it an item. */
