@@ -66,6 +66,22 @@ describe('preview', () => {
     expect(Buffer.from(opened[0]!).equals(Buffer.from(await engine.letter(30)))).toBe(true);
   });
 
+  it('shows nobody else’s letter where the next one cannot be had', async () => {
+    // So far away that it does not come along with the first.
+    const service = new RunService('SM1', [record(10, { contactName: 'Anna Aalto' }), ...Array.from({ length: 300 }, (_, nth) => record(20 + nth)), record(400, { contactName: 'Dora Dane' })]);
+    await renderAt({ at: 'preview', no: 'SM1' }, service);
+    await waitFor(() => expect(picture()).toContain('Anna Aalto'));
+    service.fault = (name) => { if (name === 'mergeData') throw new SyncProblem('UNREACHABLE', 0); };
+    await press('Last letter');
+    await screen.findByText(/service cannot be reached/);
+    screen.getByRole('heading', { name: 'Dora Dane' });
+    expect(document.querySelector('[role=article]')).toBeNull();
+    service.fault = () => undefined;
+    await press('Try again');
+    await waitFor(() => expect(picture()).toContain('Dora Dane'));
+    expect(document.querySelector('[role=article]')!.getAttribute('aria-label')).toContain('Dora Dane');
+  });
+
   it('explains a service that is down and goes on when it answers again', async () => {
     const service = people();
     service.fault = (name) => { if (name === 'mergeData') throw new SyncProblem('UNREACHABLE', 0); };

@@ -29,6 +29,10 @@ const useStyles = makeStyles({
   who: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px', margin: '4px 0 8px' },
   name: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   actions: { display: 'flex', alignItems: 'center', columnGap: '6px' },
+  paper: { position: 'relative' },
+  // Most letters are there at once: the one before stays in sight until then, and not for longer than anybody takes it for this one.
+  before: { visibility: 'hidden', transitionProperty: 'visibility', transitionDelay: '300ms' },
+  making: { position: 'absolute', insetInlineStart: 0, insetInlineEnd: 0, top: 0, animationName: { from: { visibility: 'hidden' }, to: { visibility: 'hidden' } }, animationDuration: '300ms' },
   tools: { marginInlineStart: 'auto', whiteSpace: 'nowrap' },
 });
 
@@ -115,7 +119,9 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
     }
   }
   const found = findRows(rows, search);
-  const name = row ? row.contactName || row.contactNo : '';
+  const nameIn = (one: SegmentLineRow | undefined): string => (one ? one.contactName || one.contactNo : '');
+  const name = nameIn(row);
+  const isThis = made?.lineNo === current;
   useEffect(() => { if (name !== '') announce(say('preview.letterOf', { name })); }, [name, announce, say]);
   return (
     <Place title={say('preview.title')} top={
@@ -136,7 +142,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
       </div>
     } foot={row && (
       <div className={styles.actions}>
-        {barrier === undefined && services.word.host().canOpenLetters && <Button size="small" appearance="primary" disabledFocusable={made?.lineNo !== current} onClick={() => void openInWord()}>{say('preview.openInWord')}</Button>}
+        {barrier === undefined && services.word.host().canOpenLetters && <Button size="small" appearance="primary" disabledFocusable={!isThis} onClick={() => void openInWord()}>{say('preview.openInWord')}</Button>}
         <Button size="small" onClick={() => go({ at: 'contact', no, lineNo: row.lineNo })}>{say('preview.openContact')}</Button>
         <span className={styles.tools}>
           <Button size="small" appearance="subtle" icon={larger ? <ZoomOutRegular /> : <ZoomInRegular />} aria-label={larger ? say('preview.fit') : say('preview.readable')} title={larger ? say('preview.fit') : say('preview.readable')} onClick={() => setLarger(!larger)} />
@@ -144,7 +150,7 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
         </span>
       </div>
     )}>
-      <div onKeyDown={byKey} aria-busy={made?.lineNo !== current}>
+      <div onKeyDown={byKey} aria-busy={!isThis}>
         {state === 'failed' && <ProblemBar error={rowsError} onRetry={() => store.load()} />}
         <ProblemBar error={problem} onRetry={() => setReads(reads + 1)} />
         {state === 'loaded' && rows.length === 0 && <p>{say('preview.empty')}</p>}
@@ -155,11 +161,16 @@ export function PreviewView({ place: { no, lineNo: wanted } }: { place: PlaceAt<
           </div>
         )}
         {barrier !== undefined && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('preview.getsNone', { reason: say(`detail.barrier.${barrier}`) })}</MessageBarBody></MessageBar>}
-        {barrier === undefined && made && <LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name })} larger={larger} />}
         {barrier === undefined && !made && problem === undefined && rows.length > 0 && <Loading label={say('preview.making')} />}
-        {barrier === undefined && made?.from !== undefined && <p className={styles.quiet}>{say('preview.from', { name: made.from || say('letters.unnamed') })}</p>}
+        {barrier === undefined && made && (isThis || problem === undefined) && (
+          <div className={styles.paper}>
+            <div className={isThis ? undefined : styles.before}><LetterPicture bytes={made.bytes} label={say('preview.letterOf', { name: nameIn(rows[store.indexOf(made.lineNo)]) })} larger={larger} /></div>
+            {!isThis && <div className={styles.making} aria-hidden="true"><Loading label={say('preview.making')} /></div>}
+          </div>
+        )}
+        {barrier === undefined && isThis && made?.from !== undefined && <p className={styles.quiet}>{say('preview.from', { name: made.from || say('letters.unnamed') })}</p>}
         {said !== undefined && <p className={styles.quiet} role="status">{said}</p>}
-        {barrier === undefined && made && <p className={styles.quiet}>{say('preview.pages')}</p>}
+        {barrier === undefined && isThis && <p className={styles.quiet}>{say('preview.pages')}</p>}
       </div>
     </Place>
   );
