@@ -10,14 +10,24 @@ import { pathToFileURL } from 'node:url';
 import { buildWhatIsMissing, installWhatIsMissing, project, requireNode } from './install.mjs';
 
 const inProject = (...parts) => path.join(project, ...parts);
-const port = (name, usual) => Number(process.env[name] || usual);
+function port(name, usual) {
+  const number = Number(process.env[name] || usual);
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) giveUp(`${name} is "${process.env[name]}"; it must be a port, a whole number from 1 to 65535.`);
+  return number;
+}
+
+function giveUp(why) {
+  console.error(why);
+  process.exit(1);
+}
 
 /** Starts everything; `trust` = let this machine trust the certificate, as desktop Word demands. */
 export async function start({ trust = false } = {}) {
   requireNode();
+  const servicePort = port('SEGMENT_LETTERS_PORT', 3000), wordPort = port('WORD_HOST_PORT', 3001);
+  if (servicePort === wordPort) giveUp(`The service and the stand-in for Word cannot both have port ${servicePort}: SEGMENT_LETTERS_PORT and WORD_HOST_PORT must differ.`);
   installWhatIsMissing();
   buildWhatIsMissing();
-  const servicePort = port('SEGMENT_LETTERS_PORT', 3000), wordPort = port('WORD_HOST_PORT', 3001);
   await requireFree(servicePort, 'SEGMENT_LETTERS_PORT');
   await requireFree(wordPort, 'WORD_HOST_PORT');
 
@@ -31,11 +41,14 @@ export async function start({ trust = false } = {}) {
       OFFICE_JS: process.env.OFFICE_JS || (trust ? 'cdn' : 'npm'), ...(trust ? {} : { SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist', 'word-host', 'page') }),
     },
   });
+  process.once('exit', () => service.kill()); // whatever ends this program ends the service with it
   await new Promise((resolve) => {
     service.stdout.once('data', resolve);
     service.once('exit', (code) => process.exit(code || 1)); // it has said why
   });
   service.stdout.resume();
+  service.removeAllListeners('exit');
+  service.once('exit', (code, signal) => giveUp(`The service has ended (${signal ?? code}). What was saved is kept; start again with npm start.`));
 
   let wordHost;
   if (!trust) {
@@ -74,9 +87,7 @@ async function requireFree(number, variable) {
     probe.once('error', () => resolve(true));
     probe.listen(number, 'localhost', () => probe.close(() => resolve(false)));
   });
-  if (!taken) return;
-  console.error(`Port ${number} is taken. Stop the program that has it (perhaps Segment Letters is running already), or choose another one with ${variable}.`);
-  process.exit(1);
+  if (taken) giveUp(`Port ${number} is taken. Stop the program that has it (perhaps Segment Letters is running already), or choose another one with ${variable}.`);
 }
 
 const startedHere = process.argv[1] && existsSync(process.argv[1]) && path.resolve(process.argv[1]) === path.join(import.meta.dirname, 'start.mjs');

@@ -8,7 +8,7 @@ export const problems = {
   tryAgain: 'Try again',
   notPutIn: 'The place for the text was not put in',
   forSupport: 'For support: {detail}',
-  UNREACHABLE: 'The service cannot be reached. Nothing is lost; check the connection and try again.',
+  UNREACHABLE: 'The service cannot be reached. Nothing is lost while this window stays open; check the connection and try again.',
   NOT_SIGNED_IN: 'You are not signed in any more. Close this pane and open it again from the ribbon.',
   FORBIDDEN: 'You may not do this. Ask the person who looks after Segment Letters.',
   NOT_FOUND: 'This is not there any more.',

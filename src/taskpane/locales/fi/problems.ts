@@ -5,7 +5,7 @@ export const problems: TranslationOf<typeof english> = {
   tryAgain: 'Yritä uudelleen',
   notPutIn: 'Tekstin paikkaa ei lisätty',
   forSupport: 'Tukea varten: {detail}',
-  UNREACHABLE: 'Palveluun ei saada yhteyttä. Mitään ei ole kadonnut; tarkista yhteys ja yritä uudelleen.',
+  UNREACHABLE: 'Palveluun ei saada yhteyttä. Mitään ei katoa, kun tämä ikkuna pysyy auki; tarkista yhteys ja yritä uudelleen.',
   NOT_SIGNED_IN: 'Et ole enää kirjautuneena. Sulje tämä ruutu ja avaa se uudelleen valintanauhasta.',
   FORBIDDEN: 'Sinulla ei ole oikeutta tähän. Kysy Segmenttikirjeiden ylläpitäjältä.',
   NOT_FOUND: 'Tätä ei enää ole.',
