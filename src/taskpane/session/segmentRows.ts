@@ -9,6 +9,8 @@ export interface SegmentRowsSnapshot {
   rows: readonly ListedRow[];
   /** How many there will be; 0 until the service has said it. */
   lineCount: number;
+  /** The segment's revision that these rows are of; undefined until the service has said it. */
+  revision?: number | undefined;
   error?: unknown;
 }
 
@@ -23,7 +25,12 @@ export interface SegmentRows {
   load(): void;
   /** Reads them again where the segment has another revision now; what is there stays visible until the new ones have come. */
   keepUpWith(revision: number): void;
-  /** Puts rows that this pane changed in the place of the old ones; `revision` is the segment's after the change, one more where the service did not say it. */
+  /** Reads them again now, and is done when they stand here; throws why it could not. */
+  refresh(): Promise<void>;
+  /**
+   * Puts rows that this pane changed in the place of the old ones. `revision` is the segment's after the change, one more where the service did not say it.
+   * Where it is more than one step on, somebody else changed the segment before, and all are read again.
+   */
   put(rows: readonly SegmentLineRow[], revision?: number): void;
   remove(lineNo: number): void;
   /** The row's place in the list, from 0; -1 where it is not (yet) there. */
@@ -42,8 +49,11 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
   let incoming: ListedRow[] = [];
   /** Rows this pane changed or removed while the list was coming in, so that the stream does not bring the old ones back. */
   const changedMeanwhile = new Map<number, ListedRow | undefined>();
-  let revision: number | undefined;
-  let running = false;
+  /** Of what is shown, and of what is coming in. */
+  let revision: number | undefined, coming: number | undefined;
+  /** The newest revision that was told of while the list was coming in. */
+  let wanted = 0;
+  let reading: Promise<unknown> | undefined;
 
   function show(next: SegmentRowsSnapshot): void {
     current = next;
@@ -54,44 +64,58 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
   async function readOn(quietly: boolean): Promise<void> {
     const last = incoming.at(-1);
     const { header, lines } = await sync.stream('segmentLines', { params: { no: segmentNo }, query: last ? { after: last.lineNo } : {} });
-    if (last && header.revision !== revision) {
+    if (last && header.revision !== coming) {
       incoming = [];
-      revision = undefined;
+      coming = undefined;
       return readOn(quietly);
     }
-    revision = header.revision;
+    coming = header.revision;
     const lineCount = Math.max(header.lineCount, incoming.length);
     let shown = performance.now();
     for await (const row of lines) {
       const known = changedMeanwhile.has(row.lineNo) ? changedMeanwhile.get(row.lineNo) : listed(row);
       if (known) incoming.push(known);
       if (quietly || performance.now() - shown < showEvery) continue;
-      show({ state: 'loading', rows: incoming.slice(), lineCount });
+      show({ state: 'loading', rows: incoming.slice(), lineCount, revision: revision = coming });
       shown = performance.now();
     }
-    show({ state: 'loaded', rows: incoming, lineCount: incoming.length });
+    show({ state: 'loaded', rows: incoming, lineCount: incoming.length, revision: revision = coming });
     incoming = [];
   }
 
-  async function read(quietly: boolean): Promise<void> {
-    if (running) return;
-    running = true;
+  /** Answers why they could not be read, or nothing. */
+  async function readAll(quietly: boolean): Promise<unknown> {
     if (!quietly) show({ ...current, state: 'loading', error: undefined });
     for (let tries = 1; ; tries += 1) {
       try {
         await readOn(quietly);
-        break;
+        if (wanted <= revision!) return done(undefined);
+        // What was told of while these came in was done after they were read.
+        changedMeanwhile.clear();
+        quietly = true;
+        wanted = tries = 0;
       } catch (error) {
         if (error instanceof SyncProblem && error.code === 'UNREACHABLE' && tries < 4) await pause(300 * 2 ** tries);
         else {
-          if (!quietly) show({ state: 'failed', rows: incoming.slice(), lineCount: current.lineCount, error });
-          break;
+          if (!quietly) show({ state: 'failed', rows: incoming.slice(), lineCount: current.lineCount, revision: revision = coming, error });
+          return done(error);
         }
       }
     }
-    changedMeanwhile.clear();
-    running = false;
   }
+  function done(error: unknown): unknown {
+    changedMeanwhile.clear();
+    reading = undefined;
+    return error;
+  }
+  const read = (quietly: boolean): Promise<unknown> => (reading ??= readAll(quietly));
+
+  function keepUpWith(now: number): void {
+    if (reading) wanted = Math.max(wanted, now);
+    else if (current.state === 'loaded' && now !== revision) void read(true);
+  }
+  /** A change of this pane is one step; further on, somebody else's lie between. */
+  const afterOwn = (known: number | undefined, now = (known ?? 0) + 1): number | undefined => (known !== undefined && now === known + 1 ? now : known);
 
   /** The list is in the order of its line numbers. */
   const indexOf = (lineNo: number): number => {
@@ -110,26 +134,35 @@ export function createSegmentRows(sync: SyncClient, segmentNo: string, { pause =
     },
     snapshot: () => current,
     load() { if (current.state !== 'loaded') void read(false); },
-    keepUpWith(now) { if (current.state === 'loaded' && now !== revision) void read(true); },
-    put(changed, now = (revision ?? 0) + 1) {
+    keepUpWith,
+    async refresh() {
+      // One that is under way may have begun before that for which it is asked.
+      await reading;
+      const error = await read(true);
+      if (error !== undefined) throw error;
+    },
+    put(changed, now) {
       const fresh = new Map(changed.map((row) => [row.lineNo, listed(row)]));
       const renewed = (row: ListedRow): ListedRow => fresh.get(row.lineNo) ?? row;
-      revision = now;
-      if (running) {
+      revision = afterOwn(revision, now);
+      if (reading) {
+        coming = afterOwn(coming, now);
         for (const row of fresh.values()) changedMeanwhile.set(row.lineNo, row);
         incoming = incoming.map(renewed);
       }
-      show({ ...current, rows: current.rows.map(renewed) });
+      show({ ...current, rows: current.rows.map(renewed), revision });
+      if (now !== undefined) keepUpWith(now);
     },
     remove(lineNo) {
       const stays = (row: SegmentLineRow): boolean => row.lineNo !== lineNo;
-      revision = (revision ?? 0) + 1;
-      if (running) {
+      revision = afterOwn(revision);
+      if (reading) {
+        coming = afterOwn(coming);
         changedMeanwhile.set(lineNo, undefined);
         incoming = incoming.filter(stays);
       }
       const rows = current.rows.filter(stays);
-      show({ ...current, rows, lineCount: current.lineCount - (current.rows.length - rows.length) });
+      show({ ...current, rows, lineCount: current.lineCount - (current.rows.length - rows.length), revision });
     },
     indexOf,
   };

@@ -26,9 +26,10 @@ function streamOf(state: { rows: SegmentLineRow[]; revision: number; cutAt: numb
     },
   } as unknown as SyncClient;
 }
-const done = async (store: SegmentRows): Promise<void> => {
-  for (let tries = 0; store.snapshot().state === 'loading' && tries < 500; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 1); });
+const waitUntil = async (holds: () => boolean): Promise<void> => {
+  for (let tries = 0; !holds() && tries < 500; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 1); });
 };
+const done = (store: SegmentRows): Promise<void> => waitUntil(() => store.snapshot().state !== 'loading');
 const noPause = async (): Promise<void> => undefined;
 const many = (count: number): SegmentLineRow[] => Array.from({ length: count }, (_, place) => row((place + 1) * 10_000));
 
@@ -95,8 +96,54 @@ describe('the contacts of a segment, streamed', () => {
     state.revision = 9;
     state.rows = [row(20_000, 'theirs')];
     store.keepUpWith(9);
-    for (let tries = 0; tries < 50 && store.snapshot().rows.length !== 1; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 1); });
+    await waitUntil(() => store.snapshot().rows.length === 1);
     expect(store.snapshot().rows[0]!.contactName).toBe('theirs');
+  });
+
+  test('several changed here after somebody else changed another contact: theirs is shown as well', async () => {
+    const state = { rows: many(3), revision: 7, cutAt: [], asked: [] as (number | undefined)[] };
+    const store = createSegmentRows(streamOf(state), 'SM1');
+    store.load();
+    await done(store);
+    state.rows = [row(10_000, 'mine'), row(20_000, 'mine'), row(30_000, 'theirs')];
+    state.revision = 9;
+    store.put(state.rows.slice(0, 2), 9);
+    expect(store.snapshot()).toMatchObject({ state: 'loaded', revision: 7, rows: [{ contactName: 'mine' }, { contactName: 'mine' }, { contactName: 'Contact 30000' }] });
+    await waitUntil(() => store.snapshot().revision === 9);
+    expect(store.snapshot().rows.map(({ contactName }) => contactName)).toEqual(['mine', 'mine', 'theirs']);
+    store.put([row(10_000, 'mine again')], 10);
+    store.keepUpWith(10);
+    expect(state.asked).toHaveLength(2);
+  });
+
+  test('what was changed while the contacts are read again is read once more', async () => {
+    const state = { rows: many(2), revision: 1, cutAt: [], asked: [] as (number | undefined)[] };
+    const store = createSegmentRows(streamOf(state), 'SM1');
+    store.load();
+    store.keepUpWith(2);
+    state.rows = [row(10_000, 'theirs')];
+    state.revision = 2;
+    await waitUntil(() => store.snapshot().revision === 2);
+    expect(store.snapshot()).toMatchObject({ state: 'loaded', lineCount: 1, rows: [{ contactName: 'theirs' }] });
+    expect(state.asked).toHaveLength(2);
+  });
+
+  test('what could not be read again is read at the next occasion, from the first where the segment changed once more', async () => {
+    const state = { rows: many(4), revision: 1, cutAt: [] as number[], asked: [] as (number | undefined)[] };
+    const store = createSegmentRows(streamOf(state), 'SM1', { pause: noPause });
+    store.load();
+    await done(store);
+    state.rows = [row(10_000, 'theirs'), ...state.rows.slice(1)];
+    state.revision = 2;
+    state.cutAt = [2, 1, 0, 0];
+    await expect(store.refresh()).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    expect(store.snapshot()).toMatchObject({ state: 'loaded', revision: 1, rows: [{ contactName: 'Contact 10000' }, {}, {}, {}] });
+    store.put([row(10_000, 'mine')]);
+    state.rows = [row(10_000, 'mine'), ...state.rows.slice(1, 3), row(40_000, 'theirs')];
+    state.revision = 3;
+    await store.refresh();
+    expect(store.snapshot()).toMatchObject({ state: 'loaded', revision: 3 });
+    expect(store.snapshot().rows.map(({ contactName }) => contactName)).toEqual(['mine', 'Contact 20000', 'Contact 30000', 'theirs']);
   });
 
   test('a change made while the list comes in is not undone by it', async () => {
