@@ -45,6 +45,8 @@ export interface RunQueue {
   start(order: RunOrder): Promise<void>;
   /** The newest run that is neither logged nor abandoned. */
   findOpen(): Promise<MergeRun | undefined>;
+  /** The run whose letters can be logged: what was handed over here, else by a colleague – also where somebody has begun another since –, else the newest. */
+  findToLog(): Promise<MergeRun | undefined>;
   examine(runId: string): Promise<ResumeFindings>;
   /** Goes on with the old letter and contacts. */
   resume(findings: ResumeFindings): Promise<void>;
@@ -222,6 +224,8 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
   const change = (body: { state: 'made' | 'handedOver' | 'abandoned' }, signal?: AbortSignal, runId = current.run!.id): Promise<MergeRun> =>
     askPatiently(() => sync.ask('changeMergeRun', { params: { id: runId }, body }), { pause: patiently, onWaiting, ...(signal ? { signal } : { tries: 4 }) });
 
+  const openRuns = async (): Promise<MergeRun[]> => (await sync.ask('openMergeRuns', { params: { no: segmentNo } })).items;
+
   async function reach(state: 'made' | 'handedOver', signal?: AbortSignal): Promise<void> {
     await change({ state }, signal);
     show({ stage: state });
@@ -245,7 +249,11 @@ export function createRunQueue(services: PaneServices, segmentNo: string, { paus
     subscribe,
     snapshot: () => current,
     start: (order) => work((signal) => begin(order, signal)),
-    async findOpen() { return (await sync.ask('openMergeRuns', { params: { no: segmentNo } })).items[0]; },
+    async findOpen() { return (await openRuns())[0]; },
+    async findToLog() {
+      const runs = await openRuns();
+      return runs.find(({ id, state }) => id === current.run?.id && state === 'handedOver') ?? runs.find(({ state }) => state === 'handedOver') ?? runs[0];
+    },
     examine: (runId) => examineRun(services, runId, patiently),
     resume: ({ run, material, isOpenIn }) => work(async (signal) => {
       isOpenInRun = isOpenIn;

@@ -30,7 +30,7 @@ export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
   const [withoutLetters, setWithoutLetters] = useState(lineNos !== undefined);
   // A remembered call was sent before: it is not sent again until the person asks.
   const [pending] = useState(call !== undefined);
-  const open = useQuery({ queryKey: ['openMergeRun', no], queryFn: async () => (await queue.findOpen()) ?? null, enabled: call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+  const open = useQuery({ queryKey: ['runToLog', no], queryFn: async () => (await queue.findToLog()) ?? null, enabled: call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
 
   if (call) return (
     <LogSending call={call} memory={memory} pending={pending}

@@ -28,6 +28,21 @@ describe('a run from start to hand-over', () => {
     expect([...service.runs.values()][0]).toMatchObject({ state: 'handedOver' });
   });
 
+  it('what went out can be logged although somebody has begun another run since; each window has its own', async () => {
+    const service = tenContacts();
+    const [mine, theirs, third] = Array.from({ length: 3 }, () => createRunQueue(paneOn(newMachine(), service), 'SM1', { pause: noPause })) as [RunQueue, RunQueue, RunQueue];
+    expect(await mine.findToLog()).toBeUndefined();
+    await mine.start(order);
+    expect(await mine.findToLog()).toMatchObject({ state: 'made' });
+    await mine.handOver(0, 'open');
+    await theirs.start(order);
+    const [own, other] = [mine.snapshot().run!.id, theirs.snapshot().run!.id];
+    expect(await mine.findOpen()).toMatchObject({ id: other });
+    for (const queue of [mine, theirs, third]) expect(await queue.findToLog()).toMatchObject({ id: own, state: 'handedOver' });
+    await theirs.handOver(0, 'open');
+    expect([await mine.findToLog(), await theirs.findToLog(), await third.findToLog()].map((run) => run!.id)).toEqual([own, other, other]);
+  });
+
   it('leaves out barred, excluded and other types, and says who and why', async () => {
     const service = new RunService('SM1', [
       record(1), record(2, { barrier: 'privacyBlocked' }), record(3, { barrier: 'excluded' }), record(4, { barrier: 'excluded', includeExcluded: true }),
