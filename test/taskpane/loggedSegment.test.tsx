@@ -264,7 +264,7 @@ describe('a logged segment', () => {
     const rows = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent).filter((text) => /Letter \d|Dora/.test(text ?? ''));
     expect(rows()).toEqual([
       expect.stringMatching(/^Letter 1: Anna AaltoWent out · made 22 Nov 2026, /), expect.stringMatching(/^Letter 2: Bob BakerMade, but did not go out · Syyskirje på svenska.docx · made 22 Nov 2026, /),
-      'Letter 3: Carl ClarkCould not be made · Fields in this letter lie too deep inside one another.', expect.stringMatching(/^Dora DaneGot no letter · .*blocked/i),
+      'Letter 3: Carl ClarkCould not be made · Fields in this letter lie too deep inside one another: at most 64 may. Make its conditions simpler.', expect.stringMatching(/^Dora DaneGot no letter · .*blocked/i),
     ]);
     fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'failed' } });
     expect(rows()).toHaveLength(1);
