@@ -16,8 +16,8 @@ async function log(page: Page, app: App): Promise<Frame> {
   await step(frame, 'Log').click();
   await frame.getByRole('option', { name: /Letter 2:/ }).click();
   await frame.getByRole('combobox', { name: 'Letters that did not go out' }).selectOption({ label: 'Log as failed attempts' });
-  await frame.getByRole('button', { name: 'Log…' }).click();
   await expect(frame.getByText('Each letter is kept with its entry.')).toBeVisible();
+  await frame.getByRole('button', { name: 'Log…' }).click();
   await frame.getByRole('main').getByRole('button', { name: 'Log', exact: true }).click();
   await expect(frame.getByText('11 contacts are logged', { exact: true })).toBeVisible({ timeout: 20_000 });
   await frame.getByRole('button', { name: 'Show what was logged' }).click();

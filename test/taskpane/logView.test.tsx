@@ -85,8 +85,10 @@ describe('logging', () => {
     service.fault = (name, when) => { if (name === 'keepLetters' && when === 'before') refuse('NOT_SIGNED_IN', 401); };
     await renderAt({ at: 'log', no: 'SM1' }, service, { kept: machine.kept, services: { startMerge: () => createPlainEngine() } });
     fireEvent.click(await screen.findByRole('option', { name: /Letter 2: Bob Baker/ }));
-    await press('Log…');
     await screen.findByText('Each letter is kept with its entry.');
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    expect(within(screen.getByRole('main')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['2 will be logged', '1 will stay, in a new segment', '0 are blocked']);
     await pressIn('Log');
     await screen.findByText(/You are not signed in any more/);
     expect([service.logged, service.kept.size]).toEqual([undefined, 0]);

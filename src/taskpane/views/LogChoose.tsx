@@ -8,6 +8,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { SearchField } from '../parts/SearchField';
 import { longestDetail } from '../session/detailValues';
 import { usePane } from '../session/pane';
+import { LettersAreKept } from './LettersAreKept';
 import { LogQuestion } from './LogQuestion';
 import { LogTicks, type TickRow } from './LogTicks';
 import { UnsavedChanges } from './UnsavedChanges';
@@ -81,7 +82,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     onTicked(next);
   }
   const choices: Choices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), remainderDescription: calledAfter(description, say(letters ? 'log.notSent' : 'log.notReached')), notOut };
-  if (counts) return <LogQuestion counts={counts} withLetters={letters !== undefined} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
+  if (counts) return <LogQuestion counts={counts} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
   return (
     <Place title={say('log.title')} flush bodyRef={scroller}
       top={
@@ -107,6 +108,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
             </Select></Field>
           )}
           <Checkbox label={say('log.followUp')} checked={createFollowUp} onChange={(_, { checked }) => setFollowUp(checked === true)} />
+          {letters && <LettersAreKept />}
           <div className={styles.last}>
             <span className={styles.count} role="status">{say('log.out', { ticked: count, total: rows.length })}</span>
             <Button appearance="primary" disabledFocusable={busy || count === 0} onClick={() => void ask()}>{say('log.continue')}</Button>

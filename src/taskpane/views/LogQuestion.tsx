@@ -3,7 +3,6 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { LogCounts } from '../actions/countLog';
 import { useText } from '../locales/language';
 import { Place } from '../parts/Place';
-import { useAsk } from '../session/asking';
 
 const useStyles = makeStyles({
   counts: { listStyle: 'none', margin: '8px 0 24px', padding: 0, display: 'grid', rowGap: '8px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -11,11 +10,10 @@ const useStyles = makeStyles({
 });
 
 /** The question before Log: the counts and nothing else. All three stand there also where one is 0: a person looks for the one that should not be. */
-export function LogQuestion({ counts: { logged, attemptFailed, left, blocked }, withLetters, onYes, onNo }: { counts: LogCounts; withLetters: boolean; onYes: () => void; onNo: () => void }) {
+export function LogQuestion({ counts: { logged, attemptFailed, left, blocked }, onYes, onNo }: { counts: LogCounts; onYes: () => void; onNo: () => void }) {
   const say = useText();
   const styles = useStyles();
   const no = useRef<HTMLButtonElement>(null);
-  const { data: settings } = useAsk('settings', { staleTime: Infinity, enabled: withLetters });
   useEffect(() => no.current?.focus(), []);
   return (
     <Place title={say('log.questionTitle')}>
@@ -24,7 +22,6 @@ export function LogQuestion({ counts: { logged, attemptFailed, left, blocked }, 
         {attemptFailed > 0 && <li>{say('log.question.failed', { count: attemptFailed })}</li>}
         <li>{left > 0 ? say('log.question.left', { count: left }) : say('log.question.noneLeft')}</li>
         <li>{blocked > 0 ? say('log.question.blocked', { count: blocked }) : say('log.question.noneBlocked')}</li>
-        {withLetters && settings?.keepLetters && <li>{say('log.question.kept')}</li>}
       </ul>
       <div className={styles.actions}>
         <Button appearance="primary" onClick={onYes}>{say('log.yes')}</Button>
