@@ -15,6 +15,8 @@ interface Keeping {
   runId: string;
   /** The very bytes of a letter of the run. */
   letterOf(lineNo: number): Promise<Uint8Array>;
+  /** Lines that the log leaves out: it writes no entry for them, so there is nothing to keep their letters with. */
+  leaveOut?: readonly number[] | undefined;
   /** Asks until there is an answer: each call may be repeated. */
   patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer>;
   /** How many of them are kept by now. */
@@ -22,9 +24,10 @@ interface Keeping {
 }
 
 /** Sends the service the letters of a run that it is still to keep. Those it has are not sent again, so whatever was cut off goes on where it stood. */
-export async function keepLetters({ sync, runId, letterOf, patiently, onKept }: Keeping): Promise<void> {
+export async function keepLetters({ sync, runId, letterOf, leaveOut, patiently, onKept }: Keeping): Promise<void> {
   const params = { id: runId };
-  const { lineNos } = await patiently(() => sync.ask('lettersToKeep', { params }));
+  const notLogged = new Set(leaveOut);
+  const lineNos = (await patiently(() => sync.ask('lettersToKeep', { params }))).lineNos.filter((lineNo) => !notLogged.has(lineNo));
   let kept = 0;
   let batch: LetterToKeep[] = [];
   let length = 0;

@@ -100,6 +100,8 @@ export interface LogRequest {
   mergeRun?: string;
   /** … or, without letters, the lines themselves. */
   lines?: number[];
+  /** Lines of the run that are not logged at all, neither as gone out nor as failed: what changed after its letter went out. They stay in the remainder. */
+  leaveOut?: number[];
   createFollowUp: boolean;
   /** What the follow-up segment is called, in the person's language; Text100. Missing = English words of the service. */
   followUpDescription?: string;

@@ -34,6 +34,7 @@ export const lettersToKeep = z.strictObject({ letters: z.array(z.strictObject({ 
 
 export const mergeRunChange = z.strictObject({ state: z.enum(['made', 'handedOver', 'abandoned']).optional(), notOut: lineNos.optional(), out: lineNos.optional() });
 
-export const logRequest = z.strictObject({ mergeRun: uuid.optional(), lines: lineNos.min(1).optional(), createFollowUp: z.boolean(), followUpDescription: line(100).optional(), remainderDescription: line(100).optional(), notOut: z.enum(['remainder', 'attemptFailed']) })
+export const logRequest = z.strictObject({ mergeRun: uuid.optional(), lines: lineNos.min(1).optional(), leaveOut: lineNos.optional(), createFollowUp: z.boolean(), followUpDescription: line(100).optional(), remainderDescription: line(100).optional(), notOut: z.enum(['remainder', 'attemptFailed']) })
   .refine((one) => (one.mergeRun === undefined) !== (one.lines === undefined), { message: 'needs either mergeRun or lines' })
+  .refine((one) => one.leaveOut === undefined || one.mergeRun !== undefined, { path: ['leaveOut'], message: 'is for the letters of a run' })
   .refine((one) => new Set(one.lines).size === (one.lines?.length ?? 0), { path: ['lines'], message: 'a line stands twice' });

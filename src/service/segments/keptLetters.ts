@@ -18,9 +18,10 @@ export async function lettersToKeep(db: Db, runId: string): Promise<number[]> {
   return rows.map(({ lineNo }) => lineNo);
 }
 
-/** Refuses a log whose letters are not all kept. Throws LETTERS_TO_KEEP with their number. */
-export async function mustBeKept(db: Db, runId: string): Promise<void> {
-  const missing = await lettersToKeep(db, runId);
+/** Refuses a log whose letters are not all kept, but for those that it leaves out. Throws LETTERS_TO_KEEP with their number. */
+export async function mustBeKept(db: Db, runId: string, leaveOut: readonly number[] = []): Promise<void> {
+  const notLogged = new Set(leaveOut);
+  const missing = (await lettersToKeep(db, runId)).filter((lineNo) => !notLogged.has(lineNo));
   if (missing.length) throw new ServiceProblem('LETTERS_TO_KEEP', 'Letters are still to be kept', { lettersToKeep: missing.length });
 }
 

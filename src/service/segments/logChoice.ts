@@ -41,7 +41,7 @@ const barred = sql.raw(isHard('v.barrier'));
  */
 export async function chosenLines(db: Db, no: string, request: LogRequest): Promise<ChosenLines> {
   const run = request.mergeRun === undefined ? undefined : await handedOverRun(db, no, request.mergeRun);
-  const choice = run ? lettersToLog(run, request.notOut) : linesToLog(request.lines!);
+  const choice = run ? lettersToLog(run, request) : linesToLog(request.lines!);
   const withChosen = sql`with chosen as (${choice})`;
   const lines = sql`chosen g cross join line_effective v where v.segment_no = ${no} and v.line_no = g.line_no`;
   const named = sql`v.line_no, g.letter_no, v.contact_no, v.contact_name, g.attempt_failed`;
@@ -79,9 +79,10 @@ async function handedOverRun(db: Db, no: string, id: string): Promise<Run> {
   return run;
 }
 
-/** The ticked letters; with `attemptFailed` also the letters that failed or did not go out. */
-const lettersToLog = ({ id }: Run, notOut: LogRequest['notOut']): RawBuilder<unknown> => sql`select line_no, letter_no, contact_no, contact_name, coalesce(letter_hash, '') as letter_hash, template_hash,
-  coalesce(record_hash, '') as record_hash, out is not 'yes' as attempt_failed, compared from merge_run_letter where merge_run = ${id} and letter_no > 0 ${notOut === 'attemptFailed' ? sql`` : sql`and out = 'yes'`}`;
+/** The ticked letters; with `attemptFailed` also the letters that failed or did not go out. Never those that are to be left out. */
+const lettersToLog = ({ id }: Run, { notOut, leaveOut }: LogRequest): RawBuilder<unknown> => sql`select line_no, letter_no, contact_no, contact_name, coalesce(letter_hash, '') as letter_hash, template_hash,
+  coalesce(record_hash, '') as record_hash, out is not 'yes' as attempt_failed, compared from merge_run_letter where merge_run = ${id} and letter_no > 0 ${notOut === 'attemptFailed' ? sql`` : sql`and out = 'yes'`}
+  ${leaveOut?.length ? sql`and line_no not in (${jsonValues(leaveOut)})` : sql``}`;
 
 const linesToLog = (lineNos: readonly number[]): RawBuilder<unknown> => sql`select value as line_no, 0 as letter_no, '' as contact_no, '' as contact_name, '' as letter_hash, null as template_hash, 0 as attempt_failed
   from (${jsonValues([...lineNos].sort((one, other) => one - other))})`;

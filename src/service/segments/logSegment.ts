@@ -29,7 +29,7 @@ export async function logSegment(db: Db, no: string, request: LogRequest, call: 
     if (replay) return { result: replay, replayed: true };
     mustBeRevision(await revisionOf(trx, no), call.ifMatch);
     const chosen = await chosenLines(trx, no, request);
-    if (call.keepLetters && chosen.run) await mustBeKept(trx, chosen.run.id);
+    if (call.keepLetters && chosen.run) await mustBeKept(trx, chosen.run.id, request.leaveOut);
     const result = await logChosen(trx, no, request, chosen, call);
     await trx.updateTable('idempotency').set({ status: 200, body: JSON.stringify(result) }).where('principal', '=', call.user).where('route', '=', route).where('key', '=', call.key).execute();
     return { result, replayed: false };

@@ -29,7 +29,7 @@ it('names the parameters and the body of each', async () => {
       .toEqual([operation.operationId, Object.keys(schemas.params?.shape ?? {}).sort(), Object.keys(schemas.query?.shape ?? {}).sort(), schemas.body !== undefined]);
   }
   const { schema } = paths['/api/v1/segments/{no}/log']!.post!.requestBody!.content['application/json'];
-  expect(Object.keys(schema.properties!)).toEqual(['mergeRun', 'lines', 'createFollowUp', 'followUpDescription', 'remainderDescription', 'notOut']);
+  expect(Object.keys(schema.properties!)).toEqual(['mergeRun', 'lines', 'leaveOut', 'createFollowUp', 'followUpDescription', 'remainderDescription', 'notOut']);
 });
 
 it('is refused to other hosts and pages like the rest', async () => {

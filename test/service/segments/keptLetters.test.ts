@@ -16,7 +16,8 @@ beforeEach(async () => { service = await startUnderTest({ keepLetters: true }); 
 const letterOf = ({ contactNo, contactName }: Pick<MergeRecord, 'contactNo' | 'contactName'>) => new TextEncoder().encode(`Letter to ${contactNo} ${contactName}, with its ä and ö`);
 const hashOf = (record: MergeRecord) => createHash('sha256').update(letterOf(record)).digest('hex');
 const made = (of = service) => handedOverRun(of, spring, { hashOf });
-const send = (id: string, records: readonly MergeRecord[], only?: (lineNo: number) => boolean) => keepLetters({
+const send = (id: string, records: readonly MergeRecord[], only?: (lineNo: number) => boolean, leaveOut?: number[]) => keepLetters({
+  leaveOut,
   sync: { ...service.sync, ask: (async (name: string, options: { body?: { letters: { lineNo: number }[] } }) => {
     if (name === 'keepLetters' && options.body!.letters.some(({ lineNo }) => only?.(lineNo) === false)) throw new Error('cut off');
     return ask(name as never, options as never);
@@ -62,6 +63,15 @@ describe('a service that keeps letters', () => {
     expect((await ask('lettersToKeep', { params: { id } })).lineNos).toEqual(lineNos.filter((_, place) => ![0, 1, 5].includes(place)));
     await send(id, records);
     expect(await logRun(service, spring, id, { notOut: 'attemptFailed' })).toMatchObject({ logged: 9, attemptFailed: 2, blocked: [{ contactNo: records[5]!.contactNo }] });
+  });
+
+  it('neither asks for nor is sent a letter that the log leaves out', async () => {
+    const { id, records, lineNos } = await made();
+    await ask('changeLine', { params: { no: spring, lineNo: 30000 }, body: { ownText: 'Toinen teksti' } });
+    const log = () => logRun(service, spring, id, { leaveOut: [30000] });
+    expect(await problemOf(log())).toMatchObject({ code: 'LETTERS_TO_KEEP', lettersToKeep: lineNos.length - 1 });
+    await send(id, records, (lineNo) => lineNo !== 30000, [30000]);
+    expect([await log(), await keptCount()]).toMatchObject([{ logged: lineNos.length - 1, remainderCount: 1 }, lineNos.length - 1]);
   });
 
   it('refuses other bytes than the receipt promised, letters that did not go out, and those of a log that is written', async () => {

@@ -159,6 +159,18 @@ describe('what did not go out', () => {
     expect((await service.all('segmentLines', { params: { no: 'SM00006' } })).lines.map((line) => line.lineNo)).toEqual([10000, 20000]);
   });
 
+  it('is not logged as a failed attempt where its letter went out and its contact changed since: it is left out and stays', async () => {
+    const { id } = await handedOverRun(service, spring);
+    await service.ask('changeMergeRun', { params: { id }, body: { notOut: [120000] } });
+    await service.ask('changeLine', { params: { no: spring, lineNo: 30000 }, body: { ownText: 'Toinen teksti' } });
+    await service.ask('removeLine', { params: { no: spring, lineNo: 40000 } });
+    const { lines } = await problemOf(logRun(service, spring, id, { notOut: 'attemptFailed' }));
+    expect(lines!.map(({ lineNo }) => lineNo)).toEqual([30000, 40000]);
+    const result = await logRun(service, spring, id, { notOut: 'attemptFailed', leaveOut: [30000, 40000] });
+    expect(result).toMatchObject({ logged: 9, attemptFailed: 1, remainderCount: 1 });
+    expect((await service.all('segmentLines', { params: { no: result.remainderSegmentNo! } })).lines.map(({ lineNo }) => lineNo)).toEqual([30000]);
+  });
+
   it('leaves no gap in the numbers where a letter that failed has lost its line', async () => {
     const { id } = await handedOverRun(service, spring, { failed: [30000, 60000] });
     await service.ask('removeLine', { params: { no: spring, lineNo: 30000 } });
@@ -298,7 +310,7 @@ describe('a log without letters', () => {
   it('refuses a line that is not there, a line twice, and neither or both of run and lines', async () => {
     const log = (body: object) => service.ask('log', { params: { no: spring }, idempotencyKey: randomUUID(), body: { createFollowUp: false, notOut: 'remainder', ...body } });
     expect(await problemOf(log({ lines: [10000, 15] }))).toMatchObject({ code: 'LINES_CHANGED', lines: [{ lineNo: 15, change: 'removed' }] });
-    for (const body of [{ lines: [10000, 10000] }, {}, { lines: [10000], mergeRun: randomUUID() }, { lines: [] }]) expect((await problemOf(log(body))).code).toBe('INVALID_REQUEST');
+    for (const body of [{ lines: [10000, 10000] }, {}, { lines: [10000], mergeRun: randomUUID() }, { lines: [] }, { lines: [10000], leaveOut: [20000] }]) expect((await problemOf(log(body))).code).toBe('INVALID_REQUEST');
   });
 
   it('names everything that is missing at once (T19), and writes nothing', async () => {
