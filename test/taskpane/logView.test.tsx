@@ -144,6 +144,21 @@ describe('logging', () => {
     await screen.findByText('1 contact is logged');
   });
 
+  it('never logs as a failed attempt a letter that went out and whose contact changed: it stays', async () => {
+    const service = await handedOver();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    fireEvent.click(await screen.findByRole('option', { name: /Letter 3: Carl Clark/ }));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Letters that did not go out' }), { target: { value: 'attemptFailed' } });
+    await press('Log…');
+    await screen.findByText('1 will be logged as a failed attempt');
+    service.change(20, () => record(20, { contactName: 'Bob Brown' }));
+    await pressIn('Log');
+    await press('Leave these out and log the others');
+    await screen.findByText('1 contact is logged');
+    expect(service.logged!.entries.map(({ contactNo, attemptFailed }) => [contactNo, attemptFailed])).toEqual([['CT000010', false], ['CT000030', true]]);
+    screen.getByText('1 contact stays in segment SM99999');
+  });
+
   it('counts a contact that a colleague blocked, and names it afterwards', async () => {
     const service = await handedOver();
     service.blocked.add(10);
@@ -187,6 +202,80 @@ describe('logging', () => {
     await pressIn('Log');
     await screen.findByText('2 contacts are logged');
     expect(service.logged!.entries.map(({ letterHash }) => letterHash)).toEqual(['', '']);
+  });
+
+  it('names the contacts without letters that a colleague took out meanwhile, and logs the others when asked', async () => {
+    const service = people();
+    const log = jest.spyOn(service as unknown as { log(request: LogRequest, key: string): LogResult }, 'log');
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log without letters');
+    await screen.findByText('3 of 3 went out');
+    service.change(20, () => undefined);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('1 contact is not in the segment any more');
+    expect(within(screen.getByRole('main')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Bob Baker']);
+    await press('Leave these out and log the others');
+    await screen.findByText('2 contacts are logged');
+    const [[, first], [request, second]] = log.mock.calls as [[LogRequest, string], [LogRequest, string]];
+    expect([request.lines, second === first]).toEqual([[10, 30], false]);
+  });
+
+  it('goes back from there to a list without them, with the ticks as they were', async () => {
+    const service = people();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log without letters');
+    fireEvent.click(await screen.findByRole('option', { name: /Carl Clark/ }));
+    service.change(20, () => undefined);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('1 contact is not in the segment any more');
+    fireEvent.click(within(screen.getByRole('main')).getAllByRole('button', { name: 'Back' }).at(-1)!);
+    await screen.findByText('1 of 2 went out');
+    expect(screen.getAllByRole('option').map((option) => [option.textContent!.includes('Bob'), option.getAttribute('aria-selected')])).toEqual([[false, 'true'], [false, 'false']]);
+    await press('Log…');
+    await screen.findByText('1 will be logged');
+    await pressIn('Log');
+    await screen.findByText('1 contact is logged');
+  });
+
+  it('says that nobody is left where all were taken out', async () => {
+    const service = people();
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log without letters');
+    await screen.findByText('3 of 3 went out');
+    for (const lineNo of [10, 20, 30]) service.change(lineNo, () => undefined);
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('3 contacts are not in the segment any more');
+    expect(screen.queryByRole('button', { name: 'Leave these out and log the others' })).toBeNull();
+  });
+
+  it('asks for the answer of a log without letters after the pane was reloaded, and goes back to what was chosen', async () => {
+    const service = people();
+    const first = await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Log without letters');
+    fireEvent.click(await screen.findByRole('option', { name: /Carl Clark/ }));
+    service.fault = (name, when) => { if (name === 'log' && when === 'before') refuse('NOT_SIGNED_IN', 401); };
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText(/You are not signed in any more/);
+    first.unmount();
+    service.fault = () => undefined;
+    service.change(20, () => undefined);
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    await press('Ask again');
+    await screen.findByText('A contact whose name is not known here any more');
+    fireEvent.click(within(screen.getByRole('main')).getAllByRole('button', { name: 'Back' }).at(-1)!);
+    await screen.findByText('1 of 2 went out');
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('1 contact is logged');
   });
 
   it('keeps the ticks when the service is down, and says so', async () => {

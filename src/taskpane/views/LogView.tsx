@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { createLogMemory } from '../actions/logMemory';
-import type { LogCall } from '../actions/logSegment';
 import { useText } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
@@ -26,18 +25,27 @@ export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
   const { go, logged } = usePane();
   const { queue } = useRun(no);
   const [memory] = useState(() => createLogMemory());
-  const [call, setCall] = useState<LogCall | undefined>(() => memory.recall(no));
-  const [withoutLetters, setWithoutLetters] = useState(lineNos !== undefined);
   // A remembered call was sent before: it is not sent again until the person asks.
-  const [pending] = useState(call !== undefined);
+  const [remembered] = useState(() => memory.recall(no));
+  const [call, setCall] = useState(remembered);
+  const [withoutLetters, setWithoutLetters] = useState(lineNos !== undefined);
+  const [chosen, setChosen] = useState(lineNos);
   const open = useQuery({ queryKey: ['runToLog', no], queryFn: async () => (await queue.findToLog()) ?? null, enabled: call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
 
+  /** Back to what was chosen; the run remembers its own ticks. */
+  function back(): void {
+    if (call?.request.lines) {
+      setChosen(call.request.lines);
+      setWithoutLetters(true);
+    }
+    setCall(undefined);
+  }
   if (call) return (
-    <LogSending call={call} memory={memory} pending={pending}
+    <LogSending call={call} memory={memory} pending={call === remembered}
       onLogged={(result) => { if (call.request.mergeRun) void queue.forget(call.request.mergeRun); logged(no, result); }}
-      onBack={() => setCall(undefined)} />
+      onBack={back} />
   );
-  if (withoutLetters) return <LogWithoutLetters no={no} chosen={lineNos} onSend={setCall} onWithLetters={() => setWithoutLetters(false)} />;
+  if (withoutLetters) return <LogWithoutLetters no={no} chosen={chosen} onSend={setCall} onWithLetters={() => setWithoutLetters(false)} />;
   if (open.data?.state === 'handedOver') return <LogLetters no={no} runId={open.data.id} onSend={setCall} onWithoutLetters={() => setWithoutLetters(true)} />;
   return (
     <Place title={say('log.title')}>

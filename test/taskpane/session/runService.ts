@@ -184,10 +184,14 @@ export class RunService {
   }
   private log(request: LogRequest, key: string): LogResult {
     if (this.logged) return this.logged.key === key ? this.logged.result : refuse('ALREADY_LOGGED', 409, { loggedSegmentEntryNo: this.logged.result.loggedSegmentEntryNo });
+    const removed = request.lines?.filter((lineNo) => !this.records.some((one) => one.lineNo === lineNo)) ?? [];
+    if (removed.length > 0) refuse('LINES_CHANGED', 412, { lines: removed.map((lineNo) => ({ lineNo, contactNo: '', contactName: '', letterNo: 0, change: 'removed' as const })) });
     if (!request.mergeRun) return this.write(key, this.records.filter(({ lineNo }) => request.lines!.includes(lineNo)).map(({ lineNo, contactNo, contactName }): MergeRunLetter => ({ letterNo: 0, lineNo, contactNo, contactName, state: 'made', handedOver: true, letterHash: '' })));
     const stored = this.open(request.mergeRun);
     if (stored.state !== 'handedOver') refuse('MERGE_RUN_INCOMPLETE', 409);
-    const going = stored.letters.filter(({ out }) => out === 'yes');
+    const leftOut = new Set(request.leaveOut);
+    const tried = stored.letters.filter(({ lineNo, letterNo }) => letterNo > 0 && !leftOut.has(lineNo));
+    const going = tried.filter(({ out }) => out === 'yes');
     const lines = going.flatMap((letter) => {
       const record = this.records.find(({ lineNo }) => lineNo === letter.lineNo);
       if (record?.recordHash === letter.recordHash) return [];
@@ -195,20 +199,20 @@ export class RunService {
     });
     if (lines.length > 0) refuse('LINES_CHANGED', 412, { lines });
     if (going.length === 0) refuse('NOTHING_TO_LOG', 409);
-    const missing = this.toKeep(stored).length;
+    const missing = this.toKeep(stored).filter((lineNo) => !leftOut.has(lineNo)).length;
     if (missing > 0) refuse('LETTERS_TO_KEEP', 409, { lettersToKeep: missing });
     stored.state = 'logged';
-    return this.write(key, going);
+    return this.write(key, going, request.notOut === 'attemptFailed' ? tried.filter(({ out }) => out !== 'yes') : []);
   }
   private toKeep({ letters }: StoredRun): number[] {
     return this.keepsLetters ? letters.filter(({ lineNo, out }) => out === 'yes' && !this.blocked.has(lineNo) && !this.kept.has(lineNo)).map(({ lineNo }) => lineNo) : [];
   }
-  private write(key: string, letters: MergeRunLetter[]): LogResult {
+  private write(key: string, letters: MergeRunLetter[], failed: MergeRunLetter[] = []): LogResult {
     const going = letters.filter(({ lineNo }) => !this.blocked.has(lineNo));
     const blocked = letters.filter(({ lineNo }) => this.blocked.has(lineNo)).map(({ lineNo, contactNo, contactName, letterNo }) => ({ lineNo, contactNo, contactName, letterNo, barrier: 'privacyBlocked' as const }));
-    const left = this.records.length - going.length;
-    const result: LogResult = { loggedSegmentEntryNo: 31, segmentNo: this.segmentNo, logged: going.length, attemptFailed: 0, blocked, campaignEntries: 0, remainderCount: left, ...(left > 0 ? { remainderSegmentNo: 'SM99999' } : {}), loggedAt: '2026-11-23T11:00:00.000Z' };
-    this.logged = { result, key, entries: going.map(({ contactNo, letterHash }) => ({ contactNo, letterHash: letterHash ?? '', attemptFailed: false })) };
+    const left = this.records.length - going.length - failed.length;
+    const result: LogResult = { loggedSegmentEntryNo: 31, segmentNo: this.segmentNo, logged: going.length, attemptFailed: failed.length, blocked, campaignEntries: 0, remainderCount: left, ...(left > 0 ? { remainderSegmentNo: 'SM99999' } : {}), loggedAt: '2026-11-23T11:00:00.000Z' };
+    this.logged = { result, key, entries: going.map(({ contactNo, letterHash }) => ({ contactNo, letterHash: letterHash ?? '', attemptFailed: false })).concat(failed.map(({ contactNo, letterHash }) => ({ contactNo, letterHash: letterHash ?? '', attemptFailed: true }))) };
     return result;
   }
 }
