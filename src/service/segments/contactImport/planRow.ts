@@ -20,16 +20,16 @@ const rejected = (row: number, ...issues: RowIssue[]): Outcome => ({ kind: 'reje
 
 /** Finds the contact of a row and what the row makes of it. Every contact is in a table once. */
 export function planRow(read: ReadRow, found: FoundContacts, seen: SeenRows, request: Pick<ImportRequest, 'emptyCells' | 'kind' | 'unblock'>): Outcome {
-  const { row, values, issues } = read;
-  if (issues.length > 0) return rejected(row, ...issues);
+  const { row, values } = read;
   const email = values.email === undefined ? undefined : `@${emailKey(values.email)}`;
   const candidates = values.no !== undefined ? [found.byNo.get(values.no)] : email === undefined ? [] : found.byEmail.get(email.slice(1)) ?? [];
-  if (candidates.length > 1) return rejected(row, { code: 'emailOfSeveral', contactNos: candidates.map((one) => one!.no) });
   const [there] = candidates;
-  if (there?.removed) return rejected(row, { code: 'removed' });
   const key = there?.no ?? values.no ?? email;
   const before = key === undefined ? undefined : seen.rows.get(key);
-  if (before !== undefined) return rejected(row, { code: 'sameAsRow', row: before });
+  // Whose row it is, too, where its values are wrong: whoever mends them and imports the row alone would change somebody else.
+  const whose: RowIssue | undefined = candidates.length > 1 ? { code: 'emailOfSeveral', contactNos: candidates.map((one) => one!.no) } : there?.removed ? { code: 'removed' } : before !== undefined ? { code: 'sameAsRow', row: before } : undefined;
+  const issues = whose ? [...read.issues, whose] : read.issues;
+  if (issues.length > 0) return rejected(row, ...issues);
   const outcome = there ? changed(read, there, found, seen, request) : added(read, found, seen, request);
   if (outcome.kind !== 'rejected') {
     for (const one of [there?.no ?? values.no, email]) if (one !== undefined && !seen.rows.has(one)) seen.rows.set(one, row);

@@ -110,6 +110,12 @@ it('takes each contact from a table once, and nobody whom it cannot tell apart',
     [3, { code: 'sameAsRow', row: 2 }], [4, { code: 'emailOfSeveral', contactNos: [two.no, three.no] }], [5, { code: 'removed' }], [7, { code: 'sameAsRow', row: 6 }]]);
 });
 
+it('says of a row with a wrong value also whose it is, or mended alone it would change somebody else', async () => {
+  const [one] = (await service.ask('contacts', { query: { search: '@' } })).items as [Contact];
+  const { rejected } = await attempt(table('No.;E-mail;Language', `${one.no};;`, `;${one.email};klingon`));
+  expect(rejected).toEqual([expect.objectContaining({ row: 3, issues: [{ code: 'unknownValue', field: 'languageCode', value: 'klingon' }, { code: 'sameAsRow', row: 2 }] })]);
+});
+
 it('gives no number that another row of the table brings', async () => {
   await bringIn(table('No.;Name', ';First', 'CT000401;Second', ';Third', 'X-1;Fourth'));
   expect(await Promise.all(['First', 'Second', 'Third', 'Fourth'].map(async (name) => (await called(name)).no))).toEqual(['CT000402', 'CT000401', 'CT000403', 'X-1']);
