@@ -8,6 +8,12 @@ export interface Choice {
 
 export const noChoice: Choice = { chosen: new Set(), active: 0, anchor: 0 };
 
+/** The choice without contacts that are not in the list any more: a colleague may have removed them. */
+export function stillThere(choice: Choice, isThere: (lineNo: number) => boolean): Choice {
+  const chosen = new Set([...choice.chosen].filter(isThere));
+  return chosen.size === choice.chosen.size ? choice : { ...choice, chosen };
+}
+
 /** What a key or a click asks of a list. */
 export type ChoosingStep =
   | { do: 'move'; to: number; extend: boolean }

@@ -12,7 +12,7 @@ import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { SearchField } from '../parts/SearchField';
 import { useAsk } from '../session/asking';
-import { noChoice } from '../session/choosing';
+import { noChoice, stillThere } from '../session/choosing';
 import { isGone } from '../session/goneSegment';
 import { useKept, usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
@@ -65,7 +65,8 @@ export function SegmentView({ place: { no } }: { place: PlaceAt<'segment'> }) {
   useEffect(() => { if (segment.data && !segment.isFetching) store.keepUpWith(segment.data.revision); }, [segment.data, segment.isFetching, store]);
   const [search, setSearch] = useKept(`${no} search`, '');
   const [filter, setFilter] = useKept<RowFilter>(`${no} filter`, 'all');
-  const [choice, setChoice] = useKept(`${no} choice`, noChoice);
+  const [lastChoice, setChoice] = useKept(`${no} choice`, noChoice);
+  const choice = useMemo(() => (state === 'loaded' ? stillThere(lastChoice, (lineNo) => store.indexOf(lineNo) >= 0) : lastChoice), [lastChoice, state, rows, store]);
   const [removed, setRemoved] = useKept<RemovedContacts | undefined>(removedName(no), undefined);
   const sought = useDeferredValue(search);
   const shown = useMemo(() => findRows(rows, sought, filter), [rows, sought, filter]);

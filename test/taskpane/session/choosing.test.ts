@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import { choose, noChoice, stepForKey, type Choice, type ChoosingStep } from '../../../src/taskpane/session/choosing';
+import { choose, noChoice, stepForKey, stillThere, type Choice, type ChoosingStep } from '../../../src/taskpane/session/choosing';
 import { countRows, findRows, getsNoLetter, listed, rowFilters } from '../../../src/taskpane/session/rowFilter';
 import type { SegmentLineRow } from '../../../src/contract/segment';
 
@@ -19,6 +19,12 @@ describe('choosing contacts with the keyboard', () => {
     expect(press(noChoice, 'Ctrl+a').chosen.size).toBe(20);
     expect(press(noChoice, 'Ctrl+a', 'Escape').chosen.size).toBe(0);
     expect([...press(noChoice, 'ArrowDown', ' ', 'PageDown', 'Shift+ ').chosen]).toEqual([20, 100]);
+  });
+
+  test('who is not in the list any more is chosen no more; where all are, it is the same choice', () => {
+    const choice = press(noChoice, ' ', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    expect(stillThere(choice, (lineNo) => lineNo !== 20)).toEqual({ ...choice, chosen: new Set([10, 30]) });
+    expect(stillThere(choice, () => true)).toBe(choice);
   });
 
   test('never leaves the list', () => {

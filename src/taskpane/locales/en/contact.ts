@@ -57,5 +57,7 @@ export const contact = {
   ownReplaced: { one: '{count} of them has an own text. It will be replaced.', other: '{count} of them have an own text. It will be replaced.' },
   severalApply: { one: 'Give it to {count} contact', other: 'Give it to {count} contacts' },
   severalDone: { one: '{count} contact has the text now.', other: '{count} contacts have the text now.' },
+  severalGone: { one: '{names} is not in the segment any more.', other: '{names} are not in the segment any more.' },
+  severalChanged: 'The contacts were changed meanwhile. See who gets the text now, then press the button again.',
   severalWrite: 'Write the text first.',
 } as const;

@@ -60,5 +60,7 @@ export const contact: TranslationOf<typeof english> = {
   ownReplaced: { one: '{count} kontaktilla on oma teksti. Se korvataan.', other: '{count} kontaktilla on oma teksti. Ne korvataan.' },
   severalApply: { one: 'Anna {count} kontaktille', other: 'Anna {count} kontaktille' },
   severalDone: { one: '{count} kontaktilla on nyt tämä teksti.', other: '{count} kontaktilla on nyt tämä teksti.' },
+  severalGone: { one: '{names} ei ole enää segmentissä.', other: '{names} eivät ole enää segmentissä.' },
+  severalChanged: 'Kontakteja muutettiin sillä välin. Katso, ketkä saavat tekstin nyt, ja paina painiketta uudelleen.',
   severalWrite: 'Kirjoita ensin teksti.',
 };
