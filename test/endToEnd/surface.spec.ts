@@ -159,6 +159,13 @@ test('a merge field inserted through Word is atomic: one Backspace takes it away
   await expect(field(page, 'Contact_City')).toHaveCount(count);
   await page.keyboard.press('Control+Z');
   await expect(field(page, 'Contact_City')).toHaveCount(count + 1);
+  // Three clicks choose the whole paragraph, also where a field stands in it.
+  const text = await firstText(page).textContent();
+  await firstText(page).click({ clickCount: 3 });
+  await page.keyboard.type('Instead of it');
+  await expect(field(page, 'Contact_City')).toHaveCount(count);
+  await expect(firstText(page)).toHaveText('Instead of it');
+  expect(text).not.toBe('');
 });
 
 test('a document that the pane opens is a tab of its own', async ({ page, app }) => {
@@ -172,6 +179,13 @@ test('a document that the pane opens is a tab of its own', async ({ page, app })
   await expect(page.getByRole('tab', { name: 'Document1' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.canvas:not([hidden]) .page').first()).toBeVisible();
   await expect(page.locator('.task-pane:visible')).toHaveCount(0);
+  // The keyboard is in it, and Ctrl+End leads to the end of its text, not to the footer.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Last words');
+  await expect(page.locator('.canvas:not([hidden]) .page-body').last()).toContainText('Last words');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('First words');
+  await expect(firstText(page)).toContainText('First words');
   await page.getByRole('button', { name: /Close the document Document1/ }).click();
   await expect(page.locator('.task-pane:visible')).toHaveCount(1);
 });

@@ -79,7 +79,7 @@ async function start(): Promise<void> {
     return startAddIn({
       document: on, url, title, token: facts.token, language: facts.language, switches,
       // As Word on the web does, the new document has no pane of its own until someone opens it.
-      openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes); }, closeLabel: words.closeDialog, focusLeft: leaveFrame,
+      openDocument: (bytes) => { openBytes(words.newDocument(++newDocuments), bytes)?.surface.focus(); }, closeLabel: words.closeDialog, focusLeft: leaveFrame,
     });
   }
   // ---- where the keyboard goes ----

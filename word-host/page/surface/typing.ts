@@ -14,6 +14,7 @@ export class Typing {
     live.onSelection(() => { this.nextLook = undefined; });
     paper.addEventListener('beforeinput', (event) => this.input(event));
     paper.addEventListener('keydown', (event) => this.key(event));
+    paper.addEventListener('click', (event) => { if (event.detail === 3) this.wholeParagraph(); });
     paper.addEventListener('copy', (event) => this.copy(event));
     paper.addEventListener('cut', (event) => {
       this.copy(event);
@@ -108,6 +109,13 @@ export class Typing {
       event.preventDefault();
       const { start, end } = this.live.whole(this.live.storyOf(this.live.selection.focus.paragraph)?.root ?? this.live.body);
       this.live.setSelection({ anchor: start, focus: end });
+    } else if (command && (event.key === 'Home' || event.key === 'End')) {
+      // Of the text, as in Word: the browser's own goes to the last header or footer.
+      event.preventDefault();
+      const { anchor, focus } = this.live.selection;
+      const { start, end } = this.live.whole(this.live.storyOf(focus.paragraph)?.root ?? this.live.body);
+      const to = event.key === 'Home' ? start : end;
+      this.live.setSelection({ anchor: event.shiftKey ? anchor : to, focus: to });
     } else if (event.key === 'Escape') this.surface.editZones(false);
     // The browser has no undo of its own here, so it sends no historyUndo: the keys are ours.
     else if (command && event.key.toLowerCase() === 'z') {
@@ -117,6 +125,13 @@ export class Typing {
       event.preventDefault();
       if (this.mayWrite()) this.live.redo();
     }
+  }
+
+  /** What three clicks choose: the browser's end at a field. */
+  private wholeParagraph(): void {
+    this.surface.readSelection();
+    const { paragraph } = this.live.spanOf(this.live.selection).start;
+    this.live.setSelection({ anchor: { paragraph, offset: 0 }, focus: { paragraph, offset: this.live.length(paragraph) } });
   }
 
   private copy(event: ClipboardEvent): void {
