@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode, type RefObject } from 'react';
-import { Button, Checkbox, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import type { LogRequest, MergeRunLetter } from '../../contract/mergeRun';
 import { countLog, type LogCounts } from '../actions/countLog';
 import { useText } from '../locales/language';
@@ -37,7 +37,8 @@ interface LogChooseProps {
   /** The other way to log. */
   other: { say: string; go: () => void };
   problem?: ReactNode;
-  beforeSend?: () => Promise<void>;
+  /** What the service has ticked, once it has everything; `changed` are the lines that somebody else ticked otherwise than it was shown. */
+  beforeSend?: () => Promise<{ out: ReadonlySet<number>; changed: readonly number[] }>;
   onSend: (choices: Choices) => void;
 }
 
@@ -53,23 +54,28 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
   const [description, setDescription] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  /** So many ticks came from somebody else while the list was shown. */
+  const [changed, setChanged] = useState(0);
   const words = search.trim().toLocaleLowerCase();
   const shown = useMemo(() => (words === '' ? rows : rows.filter(({ name, under }) => `${name} ${under}`.toLocaleLowerCase().includes(words))), [rows, words]);
   const count = rows.reduce((sum, { lineNo }) => sum + (ticked.has(lineNo) ? 1 : 0), 0);
   const rest = rows.length - count + (letters?.filter(({ state }) => state === 'failed').length ?? 0);
   const all = shown.every(({ lineNo }) => ticked.has(lineNo));
 
-  /** The counts are of this moment: a colleague may have blocked a contact since the list was loaded. */
+  /** The counts are of this moment: a colleague may have blocked a contact since the list was loaded, or ticked in another window. What was not seen yet is shown first. */
   async function ask(): Promise<void> {
     setError(undefined);
+    setChanged(0);
     setBusy(true);
     try {
-      await beforeSend?.();
       setDescription((await services.sync.ask('segment', { params: { no } })).details.description);
       const { lines } = await services.sync.stream('segmentLines', { params: { no } });
       const now: Parameters<typeof countLog>[0][number][] = [];
       for await (const { lineNo, barrier } of lines) now.push(barrier === undefined ? { lineNo } : { lineNo, barrier });
-      setCounts(countLog(now, ticked, notOut, letters));
+      // Last, because a log takes what the service has ticked: what is counted, and asked about, is no older than it must be.
+      const { out, changed } = await beforeSend?.() ?? { out: ticked, changed: [] };
+      if (changed.length > 0) setChanged(changed.length);
+      else setCounts(countLog(now, out, notOut, letters));
     } catch (failure) {
       setError(failure);
     } finally {
@@ -100,6 +106,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
       foot={
         <div className={styles.foot}>
           {problem}
+          {changed > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('log.ticksChanged', { count: changed })}</MessageBarBody></MessageBar>}
           <ProblemBar error={error} onRetry={() => void ask()} retrying={busy} />
           {letters && rest > 0 && (
             <Field label={say('log.rest')} size="small"><Select size="small" value={notOut} onChange={(_, { value }) => setNotOut(value as LogRequest['notOut'])}>

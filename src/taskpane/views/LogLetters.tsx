@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { MergeRunWithLetters } from '../../contract/mergeRun';
 import type { LogCall } from '../actions/logSegment';
@@ -7,8 +7,8 @@ import { Loading } from '../parts/Loading';
 import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
-import { pauseForReal } from '../session/runRetry';
-import { createRunTicks } from '../session/runTicks';
+import { ticksName, type RunTicks } from '../session/runTicks';
+import { useRunTicks } from '../session/useRunTicks';
 import { LogChoose } from './LogChoose';
 
 interface LogLettersProps { no: string; runId: string; onSend: (call: LogCall) => void; onWithoutLetters: () => void }
@@ -16,25 +16,25 @@ interface LogLettersProps { no: string; runId: string; onSend: (call: LogCall) =
 /** The letters that were handed over, all ticked; those that came out badly are unticked. */
 export function LogLetters(props: LogLettersProps) {
   const say = useText();
-  const { services } = usePane();
-  const { data, error, refetch } = useQuery({ queryKey: ['mergeRun', props.runId], queryFn: ({ signal }) => services.sync.ask('mergeRun', { params: { id: props.runId }, signal }), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+  const { services, kept } = usePane();
+  /** Ticks that were left before the service had them: what is read meanwhile may lack them. */
+  const left = (): RunTicks | undefined => kept.get(ticksName(props.runId)) as RunTicks | undefined;
+  const { data, error, refetch } = useQuery({ queryKey: ['mergeRun', props.runId], queryFn: ({ signal }) => left()?.read() ?? services.sync.ask('mergeRun', { params: { id: props.runId }, signal }), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
   if (data) return <Ticks {...props} run={data} />;
   return <Place title={say('log.title')}>{error ? <ProblemBar error={error} onRetry={() => void refetch()} /> : <Loading />}</Place>;
 }
 
 function Ticks({ no, runId, run, onSend, onWithoutLetters }: LogLettersProps & { run: MergeRunWithLetters }) {
   const say = useText();
-  const { services } = usePane();
   const scroller = useRef<HTMLDivElement>(null);
-  const [ticks] = useState(() => createRunTicks(services.sync, runId, new Set(run.letters.filter(({ out }) => out === 'yes').map(({ lineNo }) => lineNo)), pauseForReal));
-  const { out, problem } = useSyncExternalStore(ticks.subscribe, ticks.snapshot);
+  const { ticks, out, problem } = useRunTicks(run);
   const letters = useMemo(() => run.letters.filter(({ handedOver }) => handedOver).sort((one, other) => one.letterNo - other.letterNo), [run]);
   const rows = useMemo(() => letters.map(({ lineNo, letterNo, contactName, contactNo }) => ({ lineNo, name: say('log.letter', { letterNo, name: contactName || contactNo }), under: contactNo })), [letters, say]);
   return (
     <LogChoose no={no} rows={rows} ticked={out} onTicked={ticks.set} letters={run.letters} scroller={scroller}
       title={say('log.whoGot')} hint={say('log.untick')} other={{ say: say('log.withoutLetters'), go: onWithoutLetters }}
       problem={problem === undefined ? undefined : <ProblemBar error={problem} onRetry={() => { ticks.flush().catch(() => undefined); }} />}
-      beforeSend={() => ticks.flush()}
+      beforeSend={() => ticks.agree()}
       onSend={(choices) => onSend({ segmentNo: no, key: runId, request: { mergeRun: runId, ...choices } })} />
   );
 }

@@ -22,6 +22,7 @@ export const log = {
   notReached: ' – not reached',
   kept: 'Each letter is kept with its entry.',
   continue: 'Log…',
+  ticksChanged: { one: '{count} tick was changed elsewhere meanwhile. The list shows it now. Nothing is logged yet: look at the list, then choose Log… again.', other: '{count} ticks were changed elsewhere meanwhile. The list shows them now. Nothing is logged yet: look at the list, then choose Log… again.' },
   questionTitle: 'Log now?',
   'question.logged': { one: '{count} will be logged', other: '{count} will be logged' },
   'question.failed': { one: '{count} will be logged as a failed attempt', other: '{count} will be logged as failed attempts' },

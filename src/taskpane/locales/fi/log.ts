@@ -23,6 +23,7 @@ export const log: TranslationOf<typeof english> = {
   notReached: ' – tavoittamatta',
   kept: 'Jokainen kirje tallennetaan tapahtumansa yhteyteen.',
   continue: 'Kirjaa…',
+  ticksChanged: { one: '{count} merkki muuttui sillä välin muualla. Luettelo näyttää sen nyt. Mitään ei ole vielä kirjattu: katso luettelo läpi ja valitse sitten taas Kirjaa…', other: '{count} merkkiä muuttui sillä välin muualla. Luettelo näyttää ne nyt. Mitään ei ole vielä kirjattu: katso luettelo läpi ja valitse sitten taas Kirjaa…' },
   questionTitle: 'Kirjataanko nyt?',
   'question.logged': { one: '{count} kirjataan', other: '{count} kirjataan' },
   'question.failed': { one: '{count} kirjataan epäonnistuneena yrityksenä', other: '{count} kirjataan epäonnistuneina yrityksinä' },
