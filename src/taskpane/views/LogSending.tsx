@@ -37,7 +37,7 @@ interface LogSendingProps {
 export function LogSending({ call: first, memory, pending, onLogged, onBack }: LogSendingProps) {
   const say = useText();
   const styles = useStyles();
-  const { services, go, rows } = usePane();
+  const { services, go, rows, keptRows } = usePane();
   const queries = useQueryClient();
   const [call, setCall] = useState(first);
   const [chosenFrom] = useState(() => rows(first.segmentNo).snapshot().rows);
@@ -63,9 +63,9 @@ export function LogSending({ call: first, memory, pending, onLogged, onBack }: L
 
   /** The list that the person chose from still has who is gone. It is read again for the next choice; where that fails, the next log names them again. */
   const namedAndReadAgain = useCallback((lines: ChangedLine[]): ChangedLine[] => {
-    services.sync.ask('segment', { params: { no } }).then(({ revision }) => rows(no).keepUpWith(revision), () => undefined);
+    services.sync.ask('segment', { params: { no } }).then(({ revision }) => keptRows(no)?.keepUpWith(revision), () => undefined);
     return named(lines, chosenFrom);
-  }, [chosenFrom, no, rows, services.sync]);
+  }, [chosenFrom, keptRows, no, services.sync]);
 
   const send = useCallback(async (sent: LogCall): Promise<LogResult | undefined> => {
     setWaiting(false);
