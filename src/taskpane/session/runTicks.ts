@@ -2,6 +2,7 @@ import type { MergeRunWithLetters } from '../../contract/mergeRun';
 import { isPassing, SyncProblem } from '../../contract/problem';
 import type { SyncClient } from '../../contract/syncClient';
 import type { Drafts } from './drafts';
+import type { Pane } from './pane';
 import { waitAfter } from './runRetry';
 import { createWatchers } from './watchers';
 
@@ -152,4 +153,19 @@ function laidOver(out: ReadonlySet<number>, ticks: ReadonlyMap<number, boolean>)
   const next = new Set(out);
   for (const [lineNo, ticked] of ticks) if (ticked) next.add(lineNo); else next.delete(lineNo);
   return next;
+}
+
+/**
+ * Tells the service the ticks that somebody left before it had them: a log takes what the service has, also one that is asked for again. A run that is closed has its log.
+ * Rejects where the service could not be told.
+ */
+export async function tellTicksLeft({ services: { sync }, drafts, kept }: Pick<Pane, 'services' | 'drafts' | 'kept'>, runId: string): Promise<void> {
+  const name = ticksName(runId);
+  if (!drafts.find(name)) return;
+  try {
+    const ticks = kept.get(name) as RunTicks | undefined ?? createRunTicks(sync, await sync.ask('mergeRun', { params: { id: runId } }), { drafts });
+    await ticks.flush();
+  } catch (problem) {
+    if (!isClosed(problem)) throw problem;
+  }
 }

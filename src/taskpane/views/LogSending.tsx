@@ -13,6 +13,7 @@ import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import { askPatiently, pauseForReal } from '../session/runRetry';
+import { tellTicksLeft } from '../session/runTicks';
 import { useRun } from '../session/useRun';
 import { CheckEntryItem } from './CheckEntryItem';
 import { LogLinesChanged } from './LogLinesChanged';
@@ -37,7 +38,8 @@ interface LogSendingProps {
 export function LogSending({ call: first, memory, pending, onLogged, onBack }: LogSendingProps) {
   const say = useText();
   const styles = useStyles();
-  const { services, go, rows, keptRows } = usePane();
+  const pane = usePane();
+  const { services, go, rows, keptRows } = pane;
   const queries = useQueryClient();
   const [call, setCall] = useState(first);
   const [chosenFrom] = useState(() => rows(first.segmentNo).snapshot().rows);
@@ -75,6 +77,7 @@ export function LogSending({ call: first, memory, pending, onLogged, onBack }: L
     memory.remember(sent);
     try {
       const { mergeRun } = sent.request;
+      if (mergeRun !== undefined) await tellTicksLeft(pane, mergeRun);
       const answer = await logSegment(services.sync, sent, { pause: pauseForReal, tries: 4 }, mergeRun === undefined ? undefined : () => keep(mergeRun, sent));
       memory.forget(no);
       if (answer.kind !== 'logged') setOutcome(answer.kind === 'linesChanged' && mergeRun === undefined ? { ...answer, lines: namedAndReadAgain(answer.lines) } : answer);
@@ -91,7 +94,7 @@ export function LogSending({ call: first, memory, pending, onLogged, onBack }: L
     } finally {
       setBusy(false);
     }
-  }, [keep, memory, namedAndReadAgain, no, onLogged, queries, services.sync]);
+  }, [keep, memory, namedAndReadAgain, no, onLogged, pane, queries, services.sync]);
 
   useEffect(() => {
     if (!pending) void send(call);
