@@ -152,13 +152,17 @@ test('a segment full of problems: all of them in one list, each with its way out
 
 const problem = (status: number, code: string) => (route: Route) => route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: code, status, code }) });
 
-test('whatever the service answers while a text is written, the text is kept and saved in the end', async ({ page, app }) => {
+/** One contact's own text, about to be written, and where the service has it. */
+async function ownText(page: Page, app: App) {
   const frame = await openSegment(page, app);
   await frame.getByRole('option', { name: /Leena Järvinen/ }).dblclick();
   await frame.getByRole('radio', { name: 'Own' }).check();
-  const text = frame.getByRole('textbox', { name: 'Own text' });
   const lineNo = (await linesNamed(page, app, 'Leena Järvinen'))[0]!;
-  const line = `**/segments/${spring.no}/lines/${lineNo}`;
+  return { frame, text: frame.getByRole('textbox', { name: 'Own text' }), lineNo, line: `**/segments/${spring.no}/lines/${lineNo}` };
+}
+
+test('whatever the service answers while a text is written, the text is kept and saved in the end', async ({ page, app }) => {
+  const { frame, text, lineNo, line } = await ownText(page, app);
 
   for (const [name, answer, message, passes] of [
     ['is down', (route: Route) => route.abort(), 'The service cannot be reached.', true],
@@ -205,12 +209,7 @@ test('whatever the service answers while a text is written, the text is kept and
 });
 
 test('a text that was left unsaved is saved once that can be, and its contact is named until then', async ({ page, app }) => {
-  const frame = await openSegment(page, app);
-  await frame.getByRole('option', { name: /Leena Järvinen/ }).dblclick();
-  await frame.getByRole('radio', { name: 'Own' }).check();
-  const text = frame.getByRole('textbox', { name: 'Own text' });
-  const lineNo = (await linesNamed(page, app, 'Leena Järvinen'))[0]!;
-  const line = `**/segments/${spring.no}/lines/${lineNo}`;
+  const { frame, text, lineNo, line } = await ownText(page, app);
   const unsaved = frame.getByText('The changes of one contact are not saved yet: letters and the log are without them.');
   await test.step('while the service is away the text is said to wait, and is saved once the service is there', async () => {
     await page.route(line, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()));

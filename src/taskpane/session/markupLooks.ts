@@ -3,7 +3,7 @@ import { readMarkup, readPieces } from '../../contract/readMarkup';
 
 export type Look = 'bold' | 'italic';
 
-/** A sign that is printed: as it was typed – perhaps behind a `\\` –, where, and how it looks. */
+/** A sign that is printed: as it was typed – perhaps behind a `\` –, where, and how it looks. */
 interface Sign { typed: string; at: number; bold: boolean; italic: boolean; link: string | undefined }
 /** A line: what makes it an item, and what is printed. */
 interface Line { from: number; to: number; before: string; signs: Sign[] }
@@ -29,7 +29,7 @@ function linesOf(text: string): Line[] {
 const seen = (lines: readonly Line[]): string => JSON.stringify(lines.map(({ before, signs }) => [before, signs.map((sign) => [sign.typed.at(-1), ...(isBlank(sign) ? [] : [sign.bold, sign.italic, sign.link])])]));
 
 /** The text with a look for what is selected of it, or without, where all of it has it already. */
-export interface LookWish { lines: Line[]; isSelected(sign: Sign): boolean; look: Look }
+export interface LookWish { lines: Line[]; isSelected(sign: Sign): boolean }
 
 /** @param from, to what is selected, without blanks at its ends */
 export function lookWish(text: string, from: number, to: number, look: Look): LookWish {
@@ -37,7 +37,7 @@ export function lookWish(text: string, from: number, to: number, look: Look): Lo
   const isSelected = ({ at }: Sign): boolean => at >= from && at < to;
   const chosen = lines.flatMap(({ signs }) => signs).filter((sign) => isSelected(sign) && !isBlank(sign));
   const on = !chosen.every((sign) => sign[look]);
-  return { lines: lines.map((line) => ({ ...line, signs: line.signs.map((sign) => (isSelected(sign) ? { ...sign, [look]: on } : sign)) })), isSelected, look };
+  return { lines: lines.map((line) => ({ ...line, signs: line.signs.map((sign) => (isSelected(sign) ? { ...sign, [look]: on } : sign)) })), isSelected };
 }
 
 /** True where a text reads like that. */
@@ -69,7 +69,7 @@ export function writeWish(text: string, wish: LookWish): { from: number; to: num
   return undefined;
 }
 
-const marks = { link: ['[', ']'], bold: ['**', '**'], italic: ['_', '_'] } as const;
+const marks = { bold: '**', italic: '_' } as const;
 const nested = ['link', 'bold', 'italic'] as const;
 
 function writeLine({ before, signs }: Line, { isSelected }: LookWish, escaped: boolean): { written: string; chosen: [number, number] } {
@@ -83,7 +83,7 @@ function writeLine({ before, signs }: Line, { isSelected }: LookWish, escaped: b
     const ends = inked[index]?.link && !open.includes('link') ? 0 : open.findIndex((kind) => lookAt(index, kind) !== lookAt(index - 1, kind));
     while (ends >= 0 && open.length > ends) {
       const kind = open.pop()!;
-      written += kind === 'link' ? `](${inked[index - 1]!.link!})` : marks[kind][1];
+      written += kind === 'link' ? `](${inked[index - 1]!.link!})` : marks[kind];
     }
   };
   inked.forEach((sign, index) => {
@@ -91,7 +91,7 @@ function writeLine({ before, signs }: Line, { isSelected }: LookWish, escaped: b
     for (const kind of nested) {
       if (isBlank(sign) || !lookAt(index, kind) || open.includes(kind)) continue;
       open.push(kind);
-      written += marks[kind][0];
+      written += kind === 'link' ? '[' : marks[kind];
     }
     const begins = written.length;
     written += escaped && /^[*_[]$/.test(sign.typed) ? `\\${sign.typed}` : sign.typed;
