@@ -57,12 +57,11 @@ export function blankLineEdits(vanishing: Vanishing, passages: readonly Compiled
   const parents = new Set([...vanishing.keys()].map(({ parent }) => parent!));
   return [...parents].flatMap((parent) => {
     const siblings = blocksOf(parent);
-    const tail = siblings.slice(siblings.findLastIndex(({ name }) => name !== 'w:p') + 1);
-    const tailMayGo = tail.every((one) => vanishing.has(one));
     return siblings.flatMap((paragraph, at): Edit[] => {
       const fills = vanishing.get(paragraph);
-      if (fills === undefined || separatesTables(siblings, at, vanishing)) return [];
-      const staysWith = tailMayGo && at === siblings.length - 1 ? fillsOfBlocks(tail.slice(0, -1), passages.filter(({ marked }) => !isWithin(paragraph, marked)), vanishing) : undefined;
+      if (fills === undefined) return [];
+      const others = othersInGap(siblings, at);
+      const staysWith = others?.every((one) => vanishing.has(one)) ? fillsOfBlocks(others, passages.filter(({ marked }) => !isWithin(paragraph, marked)), vanishing) : undefined;
       return [{
         start: paragraph.start, end: paragraph.end,
         make: (inner) => [{ kind: 'paragraph', fills, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
@@ -91,12 +90,13 @@ export const blocksOf = (parent: XmlElement): XmlElement[] => parent.children.fi
 
 const isRangeMarkName = (name: string): boolean => isRangeMark({ name } as XmlElement);
 
-/** True where nothing but paragraphs that may vanish stands between this one and a table on both sides. */
-function separatesTables(siblings: readonly XmlElement[], at: number, candidates: ReadonlyMap<XmlElement, unknown>): boolean {
-  if (siblings[at + 1]?.name !== 'w:tbl') return false;
-  let before = at - 1;
-  while (before >= 0 && candidates.has(siblings[before]!)) before--;
-  return siblings[before]?.name === 'w:tbl';
+/** Of the paragraphs of which one must stay – the last ones of a cell, header …, and those between two tables – what stands before the last one. Undefined where this is not the last of such. */
+function othersInGap(siblings: readonly XmlElement[], at: number): XmlElement[] | undefined {
+  const after = siblings[at + 1];
+  if (after && after.name !== 'w:tbl') return undefined;
+  let from = at;
+  while (siblings[from - 1]?.name === 'w:p') from--;
+  return !after || siblings[from - 1]?.name === 'w:tbl' ? siblings.slice(from, at) : undefined;
 }
 
 function holdsOnly(document: XmlDocument, paragraph: XmlElement, taken: readonly { start: number; end: number }[]): boolean {

@@ -16,7 +16,7 @@ import { partText } from '../build/letterText';
 import { partsWithoutPadding } from '../build/padding';
 import { lintLetter } from '../lint/lintLetter';
 import { randomContact, randomLetterAmongOthers } from './randomLetters';
-import { longestOf, runsOf } from './runs';
+import { longestOf, runsOf } from '../runs';
 
 interface Contact { values: Record<string, string | undefined>; passages: Record<string, string | undefined> }
 const printedOf = (template: Template, { values, passages }: Contact): Printed => printedIn(template, recordValues({}, { values }), recordPassages({ passages: passages as Record<string, string> }));

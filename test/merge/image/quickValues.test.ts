@@ -5,7 +5,7 @@ import type { Printed } from '../../../src/merge/letter/program';
 import { docx, fieldMarks, mergeField, p, r } from '../build/docx';
 import { readText } from '../build/letterText';
 import { languageOfLetters, randomContact, randomLetter } from './randomLetters';
-import { longestOf, runsOf } from './runs';
+import { longestOf, runsOf } from '../runs';
 
 const common = { Company_Name: 'Pohjolan Mallisto Oy', Comment: 'for all' };
 

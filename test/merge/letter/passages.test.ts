@@ -4,6 +4,7 @@ import { docx, field, fieldMarks, mergeField, p, passage, r, section } from '../
 import { fixture } from '../build/fixtures';
 import { partText, readText, values } from '../build/letterText';
 import { lintLetter } from '../lint/lintLetter';
+import { longestOf, runsOf } from '../runs';
 
 const { begin, separate, end, code } = fieldMarks;
 const own = (texts: Record<string, string>): PassageOf => (id) => texts[id];
@@ -57,6 +58,10 @@ describe('a personal passage', () => {
     expect(read(table(row(cell(p(mergeField('Comment')) + passage('a', p(r('text')))))) + p(), { a: '' })).toBe('\n');
     const tables = table(row(cell(p(r('1'))))) + passage('a', p(r('between'))) + table(row(cell(p(r('2'))))) + p();
     expect(partText(letter(openTemplate(docx({ body: tables })), { a: '' }))).toMatch(/<\/w:tbl><w:p><\/w:p><w:tbl>/);
+    const inLine = table(row(cell(p(r('1'))))) + p(passage('a', r('between'))) + p(mergeField('Comment')) + table(row(cell(p(r('2'))))) + p();
+    expect(read(inLine, {})).toBe('1\nbetween\n2\n');
+    expect(read(inLine, { a: '' }, { Comment: 'C' })).toBe('1\nC\n2\n');
+    expect(read(inLine, { a: '' })).toBe('1\n\n2\n');
     const header = docx({ body: p(r('x')), section: section('<w:headerReference w:type="default" r:id="header1"/>'), headers: { header1: passage('a', p(r('top')) + p(r('more'))) } });
     expect(readText(letter(openTemplate(header), { a: '' }), 'word/header1.xml')).toBe('');
     expect(readText(letter(openTemplate(header), { a: 'own' }), 'word/header1.xml')).toBe('own');
@@ -196,8 +201,8 @@ describe('for any letter', () => {
       const marked = produceLetter(openTemplate(build(content as Blocks, (id, xml) => passage(id, xml))), values(values_));
       const plain = produceLetter(openTemplate(build(content as Blocks, (_, xml) => xml)), values(values_));
       expect(partText(marked)).toBe(partText(plain));
-    }), { numRuns: 60 });
-  });
+    }), runsOf(60));
+  }, longestOf(60_000));
 
   it('whatever texts people have, the letter is sound, and each text is in it', () => {
     fc.assert(fc.property(blocks, record, fc.array(fc.constantFrom(undefined, '', '§own', '§own\nline', '§one\n\ntwo\tthree'), { minLength: 30, maxLength: 30 }), (content, values_, texts) => {
@@ -214,6 +219,6 @@ describe('for any letter', () => {
       const combined = createCombined(template);
       for (let times = 0; times < 2; times++) combined.add(values(values_), passageOf);
       expect(lintLetter(combined.finish()[0]!)).toEqual([]);
-    }), { numRuns: 60 });
-  });
+    }), runsOf(60));
+  }, longestOf(60_000));
 });

@@ -12,7 +12,10 @@ type Source = keyof typeof criteriaFields;
 
 /** Everything that filters look at, in memory: what the service's SQL is held against, by sets and loops that anybody can read (DOMAIN §5). */
 export class ContactsModel {
-  private constructor(readonly contacts: KnownContact[], private readonly rows: Record<Exclude<Source, 'contact'>, Row[]>) {}
+  private readonly byNo: ReadonlyMap<string, KnownContact>;
+  private constructor(readonly contacts: KnownContact[], private readonly rows: Record<Exclude<Source, 'contact'>, Row[]>) {
+    this.byNo = new Map(contacts.map((contact) => [contact.no, contact]));
+  }
 
   static async read(db: Db): Promise<ContactsModel> {
     const all = async (table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows;
@@ -23,18 +26,19 @@ export class ContactsModel {
     });
   }
 
-  contact(no: string): KnownContact { return this.contacts.find((contact) => contact.no === no)!; }
+  contact(no: string): KnownContact { return this.byNo.get(no)!; }
 
-  answers(contact: Contact, filters: CriteriaAction['filters']): boolean {
-    return (Object.entries(filters) as [Source, Record<string, string>][]).every(([source, given]) => {
-      if (Object.keys(given).length === 0) return true;
-      const fits = (row: Row) => Object.entries(given).every(([name, text]) => {
+  /** Whether a contact answers the filters, which are read once for all contacts. */
+  answering(filters: CriteriaAction['filters']): (contact: Contact) => boolean {
+    const sources = (Object.entries(filters) as [Source, Record<string, string>][]).filter(([, given]) => Object.keys(given).length > 0).map(([source, given]) => {
+      const conditions = Object.entries(given).map(([name, text]) => {
         const field = (criteriaFields[source] as Record<string, CriteriaField>)[name]!;
-        return matchesFilter(parseFilter(text, field), row[name]!, field);
+        return { name, field, filter: parseFilter(text, field) };
       });
-      if (source === 'contact') return fits(contact as unknown as Row);
-      return this.rows[source].some((row) => this.meets(source, row, contact) && fits(row));
+      const fits = (row: Row) => conditions.every(({ name, field, filter }) => matchesFilter(filter, row[name]!, field));
+      return source === 'contact' ? (contact: Contact) => fits(contact as unknown as Row) : (contact: Contact) => this.rows[source].some((row) => this.meets(source, row, contact) && fits(row));
     });
+    return (contact) => sources.every((answers) => answers(contact));
   }
 
   private meets(source: Exclude<Source, 'contact'>, row: Row, contact: Contact): boolean {
@@ -48,7 +52,7 @@ export class ContactsModel {
 
   /** Who comes by an Add, in the order of the list, and who answered. */
   added({ filters, options }: CriteriaAction, there: ReadonlySet<string>): { matched: string[]; comes: string[] } {
-    const matched = new Set(this.contacts.filter((contact) => this.answers(contact, filters)).map(({ no }) => no));
+    const matched = new Set(this.contacts.filter(this.answering(filters)).map(({ no }) => no));
     const hits = [...matched].map((no) => this.contact(no));
     if (options.expandCompanies) for (const one of this.contacts) if (one.companyNo !== '' && hits.some((hit) => hit.companyNo === one.companyNo)) matched.add(one.no);
     if (options.allowRelatedCompanies) for (const hit of hits) if (hit.type === 'Person' && hit.companyNo !== '') matched.add(hit.companyNo);
@@ -61,9 +65,10 @@ export class ContactsModel {
 
   /** Whose lines are hit by a Reduce or Refine. */
   hit({ filters, options }: CriteriaAction, there: ReadonlySet<string>): Set<string> {
-    if (!options.entireCompanies) return new Set([...there].filter((no) => this.answers(this.contact(no), filters)));
+    const answers = this.answering(filters);
+    if (!options.entireCompanies) return new Set([...there].filter((no) => answers(this.contact(no))));
     const companies = new Set([...there].map((no) => this.contact(no).companyNo).filter(Boolean));
-    const hits = this.contacts.filter((contact) => (there.has(contact.no) || companies.has(contact.companyNo)) && this.answers(contact, filters));
+    const hits = this.contacts.filter((contact) => (there.has(contact.no) || companies.has(contact.companyNo)) && answers(contact));
     return new Set([...there].filter((no) => hits.some((hit) => hit.no === no || (hit.companyNo !== '' && hit.companyNo === this.contact(no).companyNo))));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How many random letters a property of the image is tried with, and which: as many as the test says, or those of `npm run fuzz` (`FUZZ_LETTERS`, `FUZZ_SEED`) where these
+ * How many random letters a property of the image, or of passages, is tried with, and which: as many as the test says, or those of `npm run fuzz` (`FUZZ_LETTERS`, `FUZZ_SEED`) where these
  * are more – a test also says how many of its own letters must come from an image.
  */
 const letters = process.env.FUZZ_LETTERS;
