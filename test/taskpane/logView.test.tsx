@@ -22,6 +22,15 @@ async function handedOver(): Promise<RunService> {
   await queue.handOver(0, 'open');
   return service;
 }
+/** A log whose answer does not come: lost before or after the service wrote it. Then the service answers again. */
+async function logWithoutAnswer(service: RunService, lost: 'before' | 'after'): Promise<void> {
+  service.fault = (name, when) => { if (name === 'log' && when === lost) refuse('NOT_SIGNED_IN', 401); };
+  await press('Log…');
+  await screen.findByRole('heading', { name: 'Log now?' });
+  await pressIn('Log');
+  await screen.findByText(/You are not signed in any more/);
+  service.fault = () => undefined;
+}
 beforeEach(() => sessionStorage.clear());
 
 describe('logging', () => {
@@ -115,13 +124,8 @@ describe('logging', () => {
   it('asks with the same key when the answer is lost, also after the pane was reloaded', async () => {
     const service = await handedOver();
     const first = await renderAt({ at: 'log', no: 'SM1' }, service);
-    service.fault = (name, when) => { if (name === 'log' && when === 'after') refuse('NOT_SIGNED_IN', 401); };
-    await press('Log…');
-    await screen.findByRole('heading', { name: 'Log now?' });
-    await pressIn('Log');
-    await screen.findByText(/You are not signed in any more/);
+    await logWithoutAnswer(service, 'after');
     first.unmount();
-    service.fault = () => undefined;
     await renderAt({ at: 'log', no: 'SM1' }, service);
     await press('Ask again');
     await screen.findByText('3 contacts are logged');
@@ -259,13 +263,8 @@ describe('logging', () => {
     const first = await renderAt({ at: 'log', no: 'SM1' }, service);
     await press('Log without letters');
     fireEvent.click(await screen.findByRole('option', { name: /Carl Clark/ }));
-    service.fault = (name, when) => { if (name === 'log' && when === 'before') refuse('NOT_SIGNED_IN', 401); };
-    await press('Log…');
-    await screen.findByRole('heading', { name: 'Log now?' });
-    await pressIn('Log');
-    await screen.findByText(/You are not signed in any more/);
+    await logWithoutAnswer(service, 'before');
     first.unmount();
-    service.fault = () => undefined;
     service.change(20, () => undefined);
     await renderAt({ at: 'log', no: 'SM1' }, service);
     await press('Ask again');

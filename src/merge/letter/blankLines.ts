@@ -60,8 +60,10 @@ export function blankLineEdits(vanishing: Vanishing, passages: readonly Compiled
     return siblings.flatMap((paragraph, at): Edit[] => {
       const fills = vanishing.get(paragraph);
       if (fills === undefined) return [];
-      const others = othersInGap(siblings, at);
-      const staysWith = others?.every((one) => vanishing.has(one)) ? fillsOfBlocks(others, passages.filter(({ marked }) => !isWithin(paragraph, marked)), vanishing) : undefined;
+      // Of the paragraphs of which one must stay, it is the last one.
+      const after = siblings[at + 1];
+      const gap = !after || after.name === 'w:tbl' ? gapAround(siblings, at, at + 1, vanishing) : [];
+      const staysWith = gap.length ? fillsOfBlocks(gap.slice(0, -1), passages.filter(({ marked }) => !isWithin(paragraph, marked)), vanishing) : undefined;
       return [{
         start: paragraph.start, end: paragraph.end,
         make: (inner) => [{ kind: 'paragraph', fills, staysWith, body: inner(paragraph.start, paragraph.end), otherwise: [...rangeMarksIn(paragraph)].flatMap(({ start, end }) => inner(start, end)) }],
@@ -90,13 +92,12 @@ export const blocksOf = (parent: XmlElement): XmlElement[] => parent.children.fi
 
 const isRangeMarkName = (name: string): boolean => isRangeMark({ name } as XmlElement);
 
-/** Of the paragraphs of which one must stay – the last ones of a cell, header …, and those between two tables – what stands before the last one. Undefined where this is not the last of such. */
-function othersInGap(siblings: readonly XmlElement[], at: number): XmlElement[] | undefined {
-  const after = siblings[at + 1];
-  if (after && after.name !== 'w:tbl') return undefined;
-  let from = at;
-  while (siblings[from - 1]?.name === 'w:p') from--;
-  return !after || siblings[from - 1]?.name === 'w:tbl' ? siblings.slice(from, at) : undefined;
+/** The blocks of which one must stay, those from `from` up to `to` among them: a cell, header, note … needs one, and two tables stay apart. Empty where something else stays. */
+export function gapAround(siblings: readonly XmlElement[], from: number, to: number, mayGo: { has(block: XmlElement): boolean }): XmlElement[] {
+  while (from > 0 && mayGo.has(siblings[from - 1]!)) from--;
+  while (to < siblings.length && mayGo.has(siblings[to]!)) to++;
+  const [before, after] = [siblings[from - 1], siblings[to]];
+  return before?.name !== 'w:p' && after?.name !== 'w:p' && (after === undefined || before?.name === 'w:tbl') ? siblings.slice(from, to) : [];
 }
 
 function holdsOnly(document: XmlDocument, paragraph: XmlElement, taken: readonly { start: number; end: number }[]): boolean {

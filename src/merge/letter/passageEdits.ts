@@ -3,7 +3,7 @@ import { attribute, childOf, prefixOf, sourceOf, textOf, withDescendants, type X
 import { isWithin } from '../story/passages';
 import type { Story } from '../story/story';
 import type { ValueRun } from '../value/valueRun';
-import { blocksOf, fillsOfBlocks, type Vanishing } from './blankLines';
+import { blocksOf, fillsOfBlocks, gapAround, type Vanishing } from './blankLines';
 import type { CompiledPassage } from './compile';
 import { repeatableProperties } from './fieldEdits';
 import type { Edit, Fill, Op } from './program';
@@ -90,16 +90,11 @@ function propertyOps(paragraph: XmlElement | undefined, inner: Inner): Op[] {
   return [`<${properties.tag}>`, ...properties.children.filter(({ name }) => name !== 'w:sectPr').flatMap(({ start, end }) => inner(start, end)), `</${properties.tag}>`];
 }
 
-/** The blocks of which one must stay, the passage among them: a cell, header, note … needs one, and two tables stay apart. Empty where something else stays. */
+/** The blocks of which one must stay, the passage among them. */
 function gapOf(holder: XmlElement, members: readonly XmlElement[], mayGo: ReadonlySet<XmlElement>): XmlElement[] {
   const siblings = blocksOf(holder);
   const inIt = members.filter((member) => siblings.includes(member));
-  let from = siblings.indexOf(inIt[0]!);
-  let to = siblings.indexOf(inIt.at(-1)!) + 1;
-  while (from > 0 && mayGo.has(siblings[from - 1]!)) from--;
-  while (to < siblings.length && mayGo.has(siblings[to]!)) to++;
-  const [before, after] = [siblings[from - 1], siblings[to]];
-  return before?.name !== 'w:p' && after?.name !== 'w:p' && (after === undefined || before?.name === 'w:tbl') ? siblings.slice(from, to) : [];
+  return gapAround(siblings, siblings.indexOf(inIt[0]!), siblings.indexOf(inIt.at(-1)!) + 1, mayGo);
 }
 
 /**
