@@ -31,14 +31,15 @@ export interface Migrated { migrations: string[]; copy?: string }
  * it and answers where to. Throws when the copy or a migration fails, and for data of a newer version; the data is then what it was.
  */
 export async function migrate(db: Db, copy: (next: string) => Promise<string | undefined>): Promise<Migrated> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const done = await doneMigrations(db);
   const newer = done.filter((name) => !(name in migrations));
   if (newer.length) throw new Error(`The data was written by a newer version of Segment Letters (${newer[0]}). Start that version, or put a copy in place that was made before`);
   const next = Object.keys(migrations).filter((name) => !done.includes(name));
   const copied = next.length && done.length ? await copy(next[0]!) : undefined;
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (next.length) { // Kysely would look at every table to find that there is nothing to do
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    if (error) throw error;
+  }
   await db.transaction().execute(async (trx) => { await createEffectiveViews(trx); await createLetterTriggers(trx); });
   return { migrations: next, ...(copied !== undefined && { copy: copied }) };
 }
