@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { en } from '../../src/taskpane/locales/en';
 import { fi } from '../../src/taskpane/locales/fi';
-import { languageOf, paneLanguageFor } from '../../src/taskpane/locales/language';
+import { languageOf, loadLanguage, paneLanguageFor, type Language } from '../../src/taskpane/locales/language';
 import { fillIn, type Message } from '../../src/taskpane/locales/message';
 
 const messages = (texts: object): [string, Message][] => Object.entries(texts).flatMap(([area, all]) => Object.entries(all as Record<string, Message>).map(([name, message]) => [`${area}.${name}`, message] as [string, Message]));
@@ -44,12 +44,20 @@ describe('the languages of the pane', () => {
     expect([english.languageName('FIN'), finnish.languageName('ENU'), english.languageName(''), finnish.languageName('fi')]).toEqual(['Finnish', 'englanti', '', 'suomi']);
   });
 
+  test('the marked English of the journeys says what English says, between signs that are not seen', async () => {
+    const said = ({ say, number, amount, date, month, time, languageName, countryName }: Language): string[] =>
+      [say('segments.contacts', { count: 2 }), number(1200), amount(2.4), date('2026-11-23'), month('2026-09'), time('2026-11-23T10:00:00.000Z'), languageName('FIN'), countryName('FI')];
+    const marked = await loadLanguage('qps-ploc');
+    expect(said(marked)).toEqual(said(languageOf('en', en)).map((text) => `\u2068${text}\u2069`));
+    expect([marked.date(''), marked.tag]).toEqual(['', 'en-GB']);
+  });
+
   test('values are put in as they are, also when they look like a pattern', () => {
     expect(fillIn('“{search}”', { search: "$& {other} $'" }, 'en')).toBe("“$& {other} $'”");
     expect(fillIn('{missing}', {}, 'en')).toBe('{missing}');
   });
 
   test('the host’s display language is answered with ours', () => {
-    expect(['fi-FI', 'fi', 'en-US', 'de-DE', 'qps', ''].map(paneLanguageFor)).toEqual(['fi', 'fi', 'en', 'en', 'qps', 'en']);
+    expect(['fi-FI', 'fi', 'en-US', 'de-DE', 'qps', 'qps-PLOC', ''].map(paneLanguageFor)).toEqual(['fi', 'fi', 'en', 'en', 'qps', 'qps-ploc', 'en']);
   });
 });

@@ -15,8 +15,12 @@ type ValuesOf<Key extends TextKey> = [NamesOf<MessageOf<Key>>] extends [never] ?
 /** Says a text in the person's language; the compiler asks for the values that the sentence names. */
 export type Say = <Key extends TextKey>(key: Key, ...values: ValuesOf<Key>) => string;
 
-/** `qps` is the pseudo-language of the tests: it says ⟦key⟧, so that a hard-coded string stands out. */
-export type PaneLanguage = 'en' | 'fi' | 'qps';
+/**
+ * Two pseudo-languages of the tests, in which a hard-coded string stands out: `qps` says ⟦key⟧; `qps-ploc` says the English between two signs that take no room,
+ * so that the pane looks to the pixel as it does in English.
+ */
+export type PaneLanguage = 'en' | 'fi' | 'qps' | 'qps-ploc';
+type Spoken = 'en' | 'fi';
 
 export interface Language {
   code: PaneLanguage;
@@ -40,18 +44,20 @@ export interface Language {
 
 /** Which of our languages a host's display language is answered with. */
 export function paneLanguageFor(displayLanguage: string): PaneLanguage {
-  const code = displayLanguage.toLowerCase().split(/[-_]/)[0];
-  return code === 'fi' || code === 'qps' ? code : 'en';
+  const tag = displayLanguage.toLowerCase();
+  const code = tag.split(/[-_]/)[0];
+  return tag === 'qps-ploc' ? tag : code === 'fi' || code === 'qps' ? code : 'en';
 }
 
 /** Loads one language; the others stay out of the first view. */
 export async function loadLanguage(code: PaneLanguage): Promise<Language> {
   if (code === 'qps') return pseudoLanguage;
+  if (code === 'qps-ploc') return marked(await loadLanguage('en'));
   const texts: Texts = code === 'fi' ? (await import('./fi')).fi : (await import('./en')).en;
   return languageOf(code, texts);
 }
 
-export function languageOf(code: Exclude<PaneLanguage, 'qps'>, texts: Texts): Language {
+export function languageOf(code: Spoken, texts: Texts): Language {
   const tag = code === 'fi' ? 'fi-FI' : 'en-GB';
   const money = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const names = new Intl.DisplayNames([tag], { type: 'language' });
@@ -93,6 +99,22 @@ const pseudoLanguage: Language = {
   languageName: (language) => (language === '' ? '' : `⟦${language}⟧`),
   countryName: (code) => (code === '' ? '' : `⟦${code}⟧`),
 };
+
+/** The same language with signs around all that it says (Unicode's FSI and PDI: they are not seen). */
+function marked({ tag, ...language }: Language): Language {
+  const mark = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`);
+  return {
+    code: 'qps-ploc', tag,
+    say: <Key extends TextKey>(key: Key, ...values: ValuesOf<Key>) => mark(language.say(key, ...values)),
+    number: (value) => mark(language.number(value)),
+    amount: (value) => mark(language.amount(value)),
+    date: (iso) => mark(language.date(iso)),
+    month: (iso) => mark(language.month(iso)),
+    time: (iso) => mark(language.time(iso)),
+    languageName: (code) => mark(language.languageName(code)),
+    countryName: (code) => mark(language.countryName(code)),
+  };
+}
 
 const languageContext = createContext<Language>(pseudoLanguage);
 export const LanguageProvider = languageContext.Provider;
