@@ -12,6 +12,13 @@ import { launchBrowser } from './browser.mjs';
 /** Playwright makes an error for every message to the browser, to have it where one fails, and asks for 200 lines of where it was made. */
 Error.stackTraceLimit = 20;
 
+/** It also asks for every evaluation and every step where it was made, and each line of that is looked up in source maps: an eighth of Node's time. Wanted are the tests' lines and what they called. */
+const formatStack = Error.prepareStackTrace;
+if (formatStack) Error.prepareStackTrace = (error, sites) => {
+  const ofTests = (index: number): boolean => !/node_modules|^node:/.test(sites[index]?.getFileName() ?? 'node:');
+  return formatStack(error, sites.filter((_, index) => index === 0 || ofTests(index) || ofTests(index + 1)));
+};
+
 const project = path.resolve(__dirname, '../..');
 const database = 'segments.sqlite';
 const inProject = (...parts: string[]): string => path.join(project, ...parts);
@@ -51,7 +58,7 @@ interface Options {
   /** The service is a process of its own, as on a person's machine: for journeys in which it ends. Otherwise it runs in that of the test, which spares most of a second for each. */
   ownProcess: boolean;
 }
-export const test = playwrightTest.extend<{ app: App } & Options, { browser: Browser }>({
+export const test = playwrightTest.extend<{ app: App } & Options, { browser: Browser; sharedApp: App }>({
   // The browser found on this machine, instead of Playwright's own.
   browser: [async ({}, use) => {
     const browser = await launchBrowser();
@@ -62,39 +69,44 @@ export const test = playwrightTest.extend<{ app: App } & Options, { browser: Bro
   settings: [{}, { option: true }],
   ownProcess: [false, { option: true }],
 
-  app: async ({ settings, ownProcess }, use) => {
-    const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
-    await fs.cp(prepared('sample', database), path.join(dataFolder, database));
-    const lettersFolder = path.join(dataFolder, 'letters');
-    await fs.cp(inProject('assets/sample-letters'), lettersFolder, { recursive: true });
-    const port = await freePort();
-    const paneOrigin = `https://localhost:${port}`;
-    const variables = {
-      ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: certificate('localhost.crt'), TLS_KEY: certificate('localhost.key'),
-      SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
-    };
+  app: ({ settings, ownProcess }, use) => useApp({ settings, ownProcess }, use),
 
-    let service = await (ownProcess ? startProcess(variables) : startHere(variables));
-    const { serveWordHost } = await program<WordHostProgram>('dist/word-host/server/serve.mjs');
-    const host = await serveWordHost({
-      port: 0, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert: await fs.readFile(certificate('localhost.crt'), 'utf8'), key: await fs.readFile(certificate('localhost.key'), 'utf8'), lettersFolder,
-      pageFolder: inProject('dist/word-host/page'), manifestFile: inProject('manifest.xml'),
-    });
-    await use({
-      paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, caFile: certificate('ca.crt'),
-      token: async () => (await fs.readFile(path.join(dataFolder, 'token'), 'utf8')).trim(),
-      async restartService({ kill = false, whileDown } = {}) {
-        await service.stop(kill ? 'SIGKILL' : 'SIGTERM');
-        await whileDown?.();
-        service = await startProcess(variables);
-      },
-    });
-    await host.close();
-    await service.stop('SIGTERM');
-    await fs.rm(dataFolder, { recursive: true, force: true });
-  },
+  // One for all journeys of a worker that only look at it: each spares most of a second.
+  sharedApp: [({}, use) => useApp({ settings: {}, ownProcess: false }, use), { scope: 'worker' }],
 });
 export { expect };
+
+async function useApp({ settings, ownProcess }: Options, use: (app: App) => Promise<void>): Promise<void> {
+  const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
+  await fs.cp(prepared('sample', database), path.join(dataFolder, database));
+  const lettersFolder = path.join(dataFolder, 'letters');
+  await fs.cp(inProject('assets/sample-letters'), lettersFolder, { recursive: true });
+  const port = await freePort();
+  const paneOrigin = `https://localhost:${port}`;
+  const variables = {
+    ...settings, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(port), TLS_CERT: certificate('localhost.crt'), TLS_KEY: certificate('localhost.key'),
+    SEGMENT_LETTERS_PANE: inProject('dist/pane'), OFFICE_JS: 'npm', SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist/word-host/page'),
+  };
+
+  let service = await (ownProcess ? startProcess(variables) : startHere(variables));
+  const { serveWordHost } = await program<WordHostProgram>('dist/word-host/server/serve.mjs');
+  const host = await serveWordHost({
+    port: 0, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert: await fs.readFile(certificate('localhost.crt'), 'utf8'), key: await fs.readFile(certificate('localhost.key'), 'utf8'), lettersFolder,
+    pageFolder: inProject('dist/word-host/page'), manifestFile: inProject('manifest.xml'),
+  });
+  await use({
+    paneOrigin, hostOrigin: host.origin, dataFolder, lettersFolder, caFile: certificate('ca.crt'),
+    token: async () => (await fs.readFile(path.join(dataFolder, 'token'), 'utf8')).trim(),
+    async restartService({ kill = false, whileDown } = {}) {
+      await service.stop(kill ? 'SIGKILL' : 'SIGTERM');
+      await whileDown?.();
+      service = await startProcess(variables);
+    },
+  });
+  await host.close();
+  await service.stop('SIGTERM');
+  await fs.rm(dataFolder, { recursive: true, force: true });
+}
 
 /** Opens the stand-in with a letter, and waits until the letter is painted and the pane has been greeted by office.js. */
 export async function openWord(page: Page, app: App, { letter, profile = 'web', theme, lang, readOnly }: WordOptions = {}): Promise<Frame> {

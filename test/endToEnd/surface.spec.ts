@@ -25,7 +25,7 @@ async function original(app: App, letter: string): Promise<Record<string, Uint8A
 }
 const letters = async (app: App): Promise<string[]> => (await fs.readdir(app.lettersFolder)).filter((name) => name.endsWith('.docx')).sort();
 
-test('opens the letter on its pages, with the pane in a sandboxed frame of another origin', async ({ page, app }) => {
+test('opens the letter on its pages, with the pane in a sandboxed frame of another origin', async ({ page, sharedApp: app }) => {
   const [letter] = await letters(app);
   await openWord(page, app, { letter });
   await expect(page).toHaveTitle(new RegExp(letter!.replace('.docx', '')));
@@ -38,7 +38,7 @@ test('opens the letter on its pages, with the pane in a sandboxed frame of anoth
   expect(facts).toMatchObject({ host: 'Word', platform: 'OfficeOnline' });
 });
 
-test('typing changes the document and nothing else; undo takes it back to the byte', async ({ page, app }) => {
+test('typing changes the document and nothing else; undo takes it back to the byte', async ({ page, sharedApp: app }) => {
   const [letter] = await letters(app);
   await openWord(page, app, { letter });
   const before = await original(app, letter!);
@@ -60,7 +60,7 @@ test('typing changes the document and nothing else; undo takes it back to the by
   expect(Buffer.from(undone['word/document.xml']!).equals(Buffer.from(before['word/document.xml']!))).toBe(true);
 });
 
-test('on a machine that is never done in time, what is typed still stands where the caret is', async ({ page, app }) => {
+test('on a machine that is never done in time, what is typed still stands where the caret is', async ({ page, sharedApp: app }) => {
   // Every look at the clock says that the patience is over, so each step of the layout but the first is left to the background.
   await page.addInitScript(() => {
     let looks = 0;
@@ -75,7 +75,7 @@ test('on a machine that is never done in time, what is typed still stands where 
   await expect(paper(page)).toContainText('Tervetuloa! Kesällä ja talvellatai syksyllä');
 });
 
-test('the pane sees the selection at once, and what it inserts stands after the caret, which stays visible', async ({ page, app }) => {
+test('the pane sees the selection at once, and what it inserts stands after the caret, which stays visible', async ({ page, sharedApp: app }) => {
   await openWord(page, app);
   await firstText(page).dblclick();
   const chosen = await page.evaluate(() => getSelection()!.toString().trim());
@@ -95,7 +95,7 @@ test('the pane sees the selection at once, and what it inserts stands after the 
   await expect(page.locator('.ghost-caret:visible')).toHaveCount(1);
 });
 
-test('the keyboard goes from the document into the pane and back, and out of it at both ends', async ({ page, app }) => {
+test('the keyboard goes from the document into the pane and back, and out of it at both ends', async ({ page, sharedApp: app }) => {
   await openWord(page, app, { letter: 'Kevätkirje.docx' });
   const pane = await paneFrame(page);
   const control = () => page.evaluate(() => {
@@ -142,7 +142,7 @@ test('the keyboard goes from the document into the pane and back, and out of it 
   expect(round).toEqual(['Zoom out', expect.stringContaining('Kevätkirje'), 'File', 'the document', 'the pane']);
 });
 
-test('a merge field inserted through Word is atomic: one Backspace takes it away, undo brings it back', async ({ page, app }) => {
+test('a merge field inserted through Word is atomic: one Backspace takes it away, undo brings it back', async ({ page, sharedApp: app }) => {
   await openWord(page, app, { profile: 'windows' });
   await firstText(page).click();
   await page.keyboard.press('Home');
@@ -168,7 +168,7 @@ test('a merge field inserted through Word is atomic: one Backspace takes it away
   expect(text).not.toBe('');
 });
 
-test('a document that the pane opens is a tab of its own', async ({ page, app }) => {
+test('a document that the pane opens is a tab of its own', async ({ page, sharedApp: app }) => {
   const [letter] = await letters(app);
   await openWord(page, app, { letter });
   const bytes = (await fs.readFile(path.join(app.lettersFolder, letter!))).toString('base64');
@@ -190,7 +190,7 @@ test('a document that the pane opens is a tab of its own', async ({ page, app })
   await expect(page.locator('.task-pane:visible')).toHaveCount(1);
 });
 
-test('a document open for viewing refuses the keyboard and the pane, and says so', async ({ page, app }) => {
+test('a document open for viewing refuses the keyboard and the pane, and says so', async ({ page, sharedApp: app }) => {
   await openWord(page, app, { readOnly: true });
   const text = await page.locator('.paper').innerText();
   await firstText(page).click();
@@ -204,7 +204,7 @@ test('a document open for viewing refuses the keyboard and the pane, and says so
   expect(await page.locator('.paper').innerText()).toBe(text);
 });
 
-test('the web refuses merge fields that Windows inserts', async ({ page, app }) => {
+test('the web refuses merge fields that Windows inserts', async ({ page, sharedApp: app }) => {
   await openWord(page, app, { profile: 'web' });
   const result = await (await paneFrame(page)).evaluate(async () => Word.run(async (context) => {
     context.document.getSelection().insertField('End', 'MergeField' as Word.FieldType, 'Contact_City', false);
@@ -213,7 +213,7 @@ test('the web refuses merge fields that Windows inserts', async ({ page, app }) 
   expect(result).toMatch(/NotImplemented|NotAllowed|GeneralException|InvalidArgument/);
 });
 
-test('header and footer open by a double click, take text, and close again', async ({ page, app }) => {
+test('header and footer open by a double click, take text, and close again', async ({ page, sharedApp: app }) => {
   await openWord(page, app);
   const footer = page.locator('.page').first().locator('.zone.footer');
   await footer.locator('.run').last().dblclick();
@@ -225,7 +225,7 @@ test('header and footer open by a double click, take text, and close again', asy
   await expect(page.locator('.editing-zones')).toHaveCount(0);
 });
 
-test('a letter dropped on the document is opened; anything else is refused in words', async ({ page, app }) => {
+test('a letter dropped on the document is opened; anything else is refused in words', async ({ page, sharedApp: app }) => {
   const [letter] = await letters(app);
   await openWord(page, app, { letter });
   const drop = async (name: string, bytes: Buffer): Promise<void> => {
@@ -243,7 +243,7 @@ test('a letter dropped on the document is opened; anything else is refused in wo
   await expect(page.getByRole('tab', { name: 'own letter' })).toHaveAttribute('aria-selected', 'true');
 });
 
-test('bold, style, zoom and another profile work from the frame', async ({ page, app }) => {
+test('bold, style, zoom and another profile work from the frame', async ({ page, sharedApp: app }) => {
   await openWord(page, app);
   await firstText(page).dblclick();
   await page.getByRole('button', { name: 'Bold' }).click();
@@ -259,7 +259,7 @@ test('bold, style, zoom and another profile work from the frame', async ({ page,
   await expect(page).toHaveURL(/profile=mac/);
 });
 
-test('the add-in’s ribbon button runs its function in the document, in the language and theme of this Word', async ({ page, app }) => {
+test('the add-in’s ribbon button runs its function in the document, in the language and theme of this Word', async ({ page, sharedApp: app }) => {
   await openWord(page, app, { theme: 'dark', lang: 'fi' });
   const dark = await (await paneFrame(page)).evaluate(() => (Office.context.officeTheme as { isDarkTheme?: boolean }).isDarkTheme);
   expect(dark).toBe(true);
@@ -275,7 +275,7 @@ test('the add-in’s ribbon button runs its function in the document, in the lan
   await expect(field(page, 'Comment')).toHaveCount(count + 1, { timeout: 20_000 });
 });
 
-test('the ribbon button says in a dialog why a document refuses, and takes one undo where it does not', async ({ page, app }) => {
+test('the ribbon button says in a dialog why a document refuses, and takes one undo where it does not', async ({ page, sharedApp: app }) => {
   await openWord(page, app, { lang: 'fi' });
   const count = await field(page, 'Comment').count();
   const paragraphs = await paper(page).locator('.page-body .paragraph').count();
@@ -312,7 +312,7 @@ test('the ribbon button says in a dialog why a document refuses, and takes one u
   await expect(page.getByRole('button', { name: 'Kumoa' })).toBeDisabled();
 });
 
-test('a reading that fails once is switched on in the menu, and only once', async ({ page, app }) => {
+test('a reading that fails once is switched on in the menu, and only once', async ({ page, sharedApp: app }) => {
   // The pane reads the letter when it comes, to look for its segment: that one is not to be the one that fails.
   const looked = page.waitForResponse((answer) => answer.url().includes('templateHash='));
   await openWord(page, app);
