@@ -196,6 +196,28 @@ describe('logging', () => {
     screen.getByText('Missing in the details of the segment: Date.');
   });
 
+  it('goes back from a log that was refused to all that was chosen: who went out, what becomes of the rest, the follow-up', async () => {
+    const service = await handedOver();
+    const log = jest.spyOn(service as unknown as { log(request: LogRequest, key: string): LogResult }, 'log');
+    service.fault = (name, when) => { if (name === 'log' && when === 'before') refuse('SEGMENT_INCOMPLETE', 422, { issues: [{ code: 'DATE_MISSING', severity: 'error', lines: [], count: 0 }] }); };
+    await renderAt({ at: 'log', no: 'SM1' }, service);
+    fireEvent.click(await screen.findByRole('option', { name: /Letter 2: Bob Baker/ }));
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'attemptFailed' } });
+    fireEvent.click(screen.getByRole('checkbox', { name: /follow-up segment/ }));
+    await press('Log…');
+    await screen.findByRole('heading', { name: 'Log now?' });
+    await pressIn('Log');
+    await screen.findByText('Missing in the details of the segment: Date.');
+    service.fault = () => undefined;
+    fireEvent.click(within(screen.getByRole('main')).getAllByRole('button', { name: 'Back' }).at(-1)!);
+    await screen.findByText('2 of 3 went out');
+    await press('Log…');
+    await screen.findByText('2 will be logged');
+    await pressIn('Log');
+    await screen.findByText('2 contacts are logged');
+    expect(log.mock.calls.at(-1)![0]).toMatchObject({ notOut: 'attemptFailed', createFollowUp: true });
+  });
+
   it('logs without letters the contacts that are ticked', async () => {
     const service = people();
     await renderAt({ at: 'log', no: 'SM1' }, service);

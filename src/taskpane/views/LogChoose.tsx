@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   last: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
 });
 
-type Choices = Pick<LogRequest, 'createFollowUp' | 'followUpDescription' | 'remainderDescription' | 'notOut'>;
+/** What becomes of the rest, and afterwards. */
+export type LogChoices = Pick<LogRequest, 'createFollowUp' | 'followUpDescription' | 'remainderDescription' | 'notOut'>;
 interface LogChooseProps {
   no: string;
   title: string;
@@ -34,22 +35,24 @@ interface LogChooseProps {
   /** Of the run; missing in a log without letters. */
   letters?: readonly MergeRunLetter[];
   scroller: RefObject<HTMLDivElement | null>;
+  /** Where the person comes back to it from a log that was not written: what was chosen for that. */
+  before: LogChoices | undefined;
   /** The other way to log. */
   other: { say: string; go: () => void };
   problem?: ReactNode;
   /** What the service has ticked, once it has everything; `changed` are the lines that somebody else ticked otherwise than it was shown. */
   beforeSend?: () => Promise<{ out: ReadonlySet<number>; changed: readonly number[] }>;
-  onSend: (choices: Choices) => void;
+  onSend: (choices: LogChoices) => void;
 }
 
 /** Who is logged, what becomes of the rest, and then one question. */
-export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, scroller, other, problem, beforeSend, onSend }: LogChooseProps) {
+export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, scroller, before, other, problem, beforeSend, onSend }: LogChooseProps) {
   const say = useText();
   const styles = useStyles();
   const { services } = usePane();
   const [search, setSearch] = useState('');
-  const [notOut, setNotOut] = useState<LogRequest['notOut']>('remainder');
-  const [createFollowUp, setFollowUp] = useState(false);
+  const [notOut, setNotOut] = useState<LogRequest['notOut']>(before?.notOut ?? 'remainder');
+  const [createFollowUp, setFollowUp] = useState(before?.createFollowUp ?? false);
   const [counts, setCounts] = useState<LogCounts>();
   const [description, setDescription] = useState('');
   const [busy, setBusy] = useState(false);
@@ -87,7 +90,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
     for (const { lineNo } of shown) if (all) next.delete(lineNo); else next.add(lineNo);
     onTicked(next);
   }
-  const choices: Choices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), remainderDescription: calledAfter(description, say(letters ? 'log.notSent' : 'log.notReached')), notOut };
+  const choices: LogChoices = { createFollowUp, ...(createFollowUp && { followUpDescription: say('log.followUpDescription', { no }) }), remainderDescription: calledAfter(description, say(letters ? 'log.notSent' : 'log.notReached')), notOut };
   if (counts) return <LogQuestion counts={counts} onYes={() => onSend(choices)} onNo={() => setCounts(undefined)} />;
   return (
     <Place title={say('log.title')} flush bodyRef={scroller}

@@ -9,9 +9,9 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import { ticksName, type RunTicks } from '../session/runTicks';
 import { useRunTicks } from '../session/useRunTicks';
-import { LogChoose } from './LogChoose';
+import { LogChoose, type LogChoices } from './LogChoose';
 
-interface LogLettersProps { no: string; runId: string; onSend: (call: LogCall) => void; onWithoutLetters: () => void }
+interface LogLettersProps { no: string; runId: string; before: LogChoices | undefined; onSend: (call: LogCall) => void; onWithoutLetters: () => void }
 
 /** The letters that were handed over, all ticked; those that came out badly are unticked. */
 export function LogLetters(props: LogLettersProps) {
@@ -24,14 +24,14 @@ export function LogLetters(props: LogLettersProps) {
   return <Place title={say('log.title')}>{error ? <ProblemBar error={error} onRetry={() => void refetch()} /> : <Loading />}</Place>;
 }
 
-function Ticks({ no, runId, run, onSend, onWithoutLetters }: LogLettersProps & { run: MergeRunWithLetters }) {
+function Ticks({ no, runId, before, run, onSend, onWithoutLetters }: LogLettersProps & { run: MergeRunWithLetters }) {
   const say = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const { ticks, out, problem } = useRunTicks(run);
   const letters = useMemo(() => run.letters.filter(({ handedOver }) => handedOver).sort((one, other) => one.letterNo - other.letterNo), [run]);
   const rows = useMemo(() => letters.map(({ lineNo, letterNo, contactName, contactNo }) => ({ lineNo, name: say('log.letter', { letterNo, name: contactName || contactNo }), under: contactNo })), [letters, say]);
   return (
-    <LogChoose no={no} rows={rows} ticked={out} onTicked={ticks.set} letters={run.letters} scroller={scroller}
+    <LogChoose no={no} rows={rows} ticked={out} onTicked={ticks.set} letters={run.letters} scroller={scroller} before={before}
       title={say('log.whoGot')} hint={say('log.untick')} other={{ say: say('log.withoutLetters'), go: onWithoutLetters }}
       problem={problem === undefined ? undefined : <ProblemBar error={problem} onRetry={() => { ticks.flush().catch(() => undefined); }} />}
       beforeSend={() => ticks.agree()}

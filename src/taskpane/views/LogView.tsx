@@ -9,6 +9,7 @@ import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import type { PlaceAt } from '../session/places';
 import { useRun } from '../session/useRun';
+import type { LogChoices } from './LogChoose';
 import { LogLetters } from './LogLetters';
 import { LogSending } from './LogSending';
 import { LogWithoutLetters } from './LogWithoutLetters';
@@ -30,6 +31,7 @@ export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
   const [call, setCall] = useState(remembered);
   const [withoutLetters, setWithoutLetters] = useState(lineNos !== undefined);
   const [chosen, setChosen] = useState(lineNos);
+  const [before, setBefore] = useState<LogChoices>();
   const open = useQuery({ queryKey: ['runToLog', no], queryFn: async () => (await queue.findToLog()) ?? null, enabled: call === undefined, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
 
   /** Back to what was chosen; the run remembers its own ticks. */
@@ -38,6 +40,7 @@ export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
       setChosen(call.request.lines);
       setWithoutLetters(true);
     }
+    setBefore(call?.request);
     setCall(undefined);
   }
   if (call) return (
@@ -45,8 +48,8 @@ export function LogView({ place: { no, lineNos } }: { place: PlaceAt<'log'> }) {
       onLogged={(result) => { if (call.request.mergeRun) void queue.forget(call.request.mergeRun); logged(no, result); }}
       onBack={back} />
   );
-  if (withoutLetters) return <LogWithoutLetters no={no} chosen={chosen} onSend={setCall} onWithLetters={() => setWithoutLetters(false)} />;
-  if (open.data?.state === 'handedOver') return <LogLetters no={no} runId={open.data.id} onSend={setCall} onWithoutLetters={() => setWithoutLetters(true)} />;
+  if (withoutLetters) return <LogWithoutLetters no={no} chosen={chosen} before={before} onSend={setCall} onWithLetters={() => setWithoutLetters(false)} />;
+  if (open.data?.state === 'handedOver') return <LogLetters no={no} runId={open.data.id} before={before} onSend={setCall} onWithoutLetters={() => setWithoutLetters(true)} />;
   return (
     <Place title={say('log.title')}>
       {open.error ? <ProblemBar error={open.error} onRetry={() => void open.refetch()} /> : open.data === undefined ? <Loading /> : (

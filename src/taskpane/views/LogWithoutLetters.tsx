@@ -7,10 +7,10 @@ import { Place } from '../parts/Place';
 import { ProblemBar } from '../parts/ProblemBar';
 import { usePane } from '../session/pane';
 import { useSegmentRows } from '../session/useSegmentRows';
-import { LogChoose } from './LogChoose';
+import { LogChoose, type LogChoices } from './LogChoose';
 
 /** A phone campaign or an event: the contacts themselves are chosen and logged, without letters. */
-export function LogWithoutLetters({ no, chosen, onSend, onWithLetters }: { no: string; chosen: number[] | undefined; onSend: (call: LogCall) => void; onWithLetters: () => void }) {
+export function LogWithoutLetters({ no, chosen, before, onSend, onWithLetters }: { no: string; chosen: number[] | undefined; before: LogChoices | undefined; onSend: (call: LogCall) => void; onWithLetters: () => void }) {
   const say = useText();
   const { services } = usePane();
   const scroller = useRef<HTMLDivElement>(null);
@@ -22,7 +22,7 @@ export function LogWithoutLetters({ no, chosen, onSend, onWithLetters }: { no: s
   if (state !== 'loaded') return <Place title={say('log.title')}>{state === 'failed' ? <ProblemBar error={error} onRetry={() => store.load()} /> : <Loading />}</Place>;
   const out = ticked ?? everyone;
   return (
-    <LogChoose no={no} rows={list} ticked={out} onTicked={setTicked} scroller={scroller} title={say('log.withoutLettersWho')} hint={say('log.withoutLettersUntick')} other={{ say: say('log.withLetters'), go: onWithLetters }}
+    <LogChoose no={no} rows={list} ticked={out} onTicked={setTicked} scroller={scroller} before={before} title={say('log.withoutLettersWho')} hint={say('log.withoutLettersUntick')} other={{ say: say('log.withLetters'), go: onWithLetters }}
       onSend={(choices) => onSend({ segmentNo: no, key: services.newId(), request: { lines: list.map(({ lineNo }) => lineNo).filter((lineNo) => out.has(lineNo)), ...choices } })} />
   );
 }
