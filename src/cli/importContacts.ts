@@ -19,7 +19,7 @@ const besideHeadings = ['Row', 'What is wrong'];
 export async function importContacts(command: ImportCommand, { say, warn, signal }: Terminal): Promise<void> {
   const { file, rejectedFile } = command;
   const text = tableText(await readInput(file, 'The table'));
-  if (text === undefined) throw new CommandProblem(`${file} is a workbook, not a table of text: save it as CSV first.`);
+  if (text === undefined) throw new CommandProblem(`${file} is a workbook or another packed file, not a table of text: save it as CSV first.`);
   const uses = await usesOf(command);
   await askService(command, async (sync) => {
     const read = await sync.ask('importColumns', { body: { text: headOf(text) }, signal });

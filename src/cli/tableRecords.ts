@@ -29,7 +29,7 @@ export function readTableRecords(input: DataInput, said?: string): () => Promise
 /** Whether a table that says nothing is UTF-8 is known at its end; a pipe, which is not read twice, has to be. */
 async function encodingOf({ name, isPipe, bytes }: DataInput, head: Uint8Array): Promise<TableEncoding> {
   const encoding = encodingAtStart(head);
-  if (encoding === 'workbook') throw new CommandProblem(`${name} is a workbook, not a table of text: save it as CSV first.`);
+  if (encoding === 'workbook') throw new CommandProblem(`${name} is a workbook or another packed file, not a table of text: save it as CSV first.`);
   if (encoding || isPipe) return encoding ?? 'utf-8';
   const decode = tableDecoder('utf-8');
   const reads = (piece?: Uint8Array): boolean => {

@@ -86,7 +86,7 @@ it('has no records where there is only a heading, or no line', async () => {
 it.each([
   ['records.csv', '', 'records.csv is empty: its first row must hold the names of the columns.'],
   ['records.csv', ',,\n \n', 'records.csv is empty'],
-  ['records.csv', 'PK\u0003\u0004', 'records.csv is a workbook, not a table of text: save it as CSV first.'],
+  ['records.csv', 'PK\u0003\u0004', 'records.csv is a workbook or another packed file, not a table of text: save it as CSV first.'],
   ['records.csv', 'A;B\n1;2\n\n1;2;3\n', 'Row 4 of records.csv: the row has 3 cells, the table 2 columns.'],
   ['records.csv', 'A;B\n1;2\n"3;4\n5;6\n', 'Row 3 of records.csv: a quotation mark is not closed.'],
   ['records.csv', 'A;"B\n1;2\n', 'Row 1 of records.csv: a quotation mark is not closed.'],

@@ -83,11 +83,13 @@ const drop = (name: string, bytes: Uint8Array<ArrayBuffer>) => {
   return fireEvent.drop(screen.getByRole('textbox'), { dataTransfer: { files: [file], getData: () => '' } });
 };
 
-test('a file is dropped, whatever it is written in, and a workbook is refused in words', async () => {
+test('a file is dropped, whatever it is written in, and a workbook or another document is refused in words', async () => {
   const { service } = await open();
   await screen.findByRole('textbox');
   drop('kontaktit.xlsx', new Uint8Array([0x50, 0x4b, 3, 4]));
   await screen.findByText(/“kontaktit.xlsx” is an Excel workbook/);
+  drop('kirje.docx', new Uint8Array([0x50, 0x4b, 3, 4]));
+  await screen.findByText(/“kirje.docx” is no table of text/);
   drop('kontaktit.csv', Uint8Array.from('Nimi;Kaupunki\nÅke;Åbo\n', (character) => character.charCodeAt(0)));
   await screen.findByText('kontaktit.csv');
   await press('Continue');

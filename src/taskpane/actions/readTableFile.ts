@@ -3,7 +3,7 @@ import { tableText } from '../../contract/tableText';
 /** As much as the service takes, with the room that JSON needs. */
 const maxBytes = 30 * 1024 * 1024;
 
-type TableFile = { text: string } | { refused: 'workbook' | 'tooLarge' | 'unreadable' };
+type TableFile = { text: string } | { refused: 'workbook' | 'noTable' | 'tooLarge' | 'unreadable' };
 
 /** The text of a file that a person chose or dropped. */
 export async function readTableFile(file: File): Promise<TableFile> {
@@ -15,5 +15,6 @@ export async function readTableFile(file: File): Promise<TableFile> {
     return { refused: 'unreadable' };
   }
   const text = tableText(new Uint8Array(bytes));
-  return text === undefined ? { refused: 'workbook' } : { text };
+  if (text !== undefined) return { text };
+  return { refused: /\.xls[xmb]?$/i.test(file.name) ? 'workbook' : 'noTable' };
 }

@@ -13,6 +13,7 @@ export const contactImport = {
   'source.characters': { one: '{count} character', other: '{count} characters' },
   'source.other': 'Take something else',
   'source.workbook': '“{name}” is an Excel workbook. Copy its cells and paste them here, or save it as CSV.',
+  'source.noTable': '“{name}” is no table of text. Copy the cells and paste them here, or save them as CSV.',
   'source.tooLarge': '“{name}” is too large to be read here. Divide it, or import it with segment-letters import.',
   'source.unreadable': '“{name}” cannot be read. Copy the cells and paste them here.',
   'source.empty': 'There is no row in it.',

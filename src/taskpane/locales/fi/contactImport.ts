@@ -12,6 +12,7 @@ export const contactImport: TranslationOf<typeof english> = {
   'source.characters': { one: '{count} merkki', other: '{count} merkkiä' },
   'source.other': 'Ota jotain muuta',
   'source.workbook': '”{name}” on Excel-työkirja. Kopioi sen solut ja liitä ne tähän, tai tallenna se CSV-muodossa.',
+  'source.noTable': '”{name}” ei ole tekstitaulukko. Kopioi solut ja liitä ne tähän, tai tallenna ne CSV-muodossa.',
   'source.tooLarge': '”{name}” on liian suuri luettavaksi tässä. Jaa se osiin tai tuo se komennolla segment-letters import.',
   'source.unreadable': 'Tiedostoa ”{name}” ei voi lukea. Kopioi solut ja liitä ne tähän.',
   'source.empty': 'Siinä ei ole yhtään riviä.',
