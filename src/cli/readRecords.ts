@@ -83,7 +83,7 @@ async function* textsIn(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGe
     try {
       return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
     } catch {
-      throw new CommandProblem(`${name} is not written in UTF-8.`);
+      throw new CommandProblem(`${name} is not written in UTF-8, as JSON is: save it in that encoding.`);
     }
   };
   for await (const piece of bytes) yield read(piece);

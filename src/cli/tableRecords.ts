@@ -50,7 +50,7 @@ async function* textsIn({ name }: DataInput, encoding: TableEncoding, bytes: Asy
     try {
       return decode(...given);
     } catch {
-      throw new CommandProblem(`${name} is not written in UTF-8; a table that comes through a pipe is UTF-8 or UTF-16.`);
+      throw new CommandProblem(`${name} is not written in UTF-8; a table that comes through a pipe is UTF-8 or UTF-16: save it in one of them, or give the file by its name.`);
     }
   };
   for await (const piece of bytes) yield read(piece, { stream: true });

@@ -142,7 +142,7 @@ describe('through a pipe', () => {
     const bytes = Buffer.from(`Name\n${'a'.repeat(5000)}\nJ\u00e4ms\u00e4\n`, 'latin1');
     async function* one() { yield bytes; }
     const { code, error } = await atThisTerminal({ input: one() }, ...command('-', '--out', inFolder('p.zip')));
-    expect([code, error]).toEqual([1, ['segment-letters: the input is not written in UTF-8; a table that comes through a pipe is UTF-8 or UTF-16.']]);
+    expect([code, error]).toEqual([1, ['segment-letters: the input is not written in UTF-8; a table that comes through a pipe is UTF-8 or UTF-16: save it in one of them, or give the file by its name.']]);
     await writeFile(inFolder('r.csv'), bytes);
     await atTerminal(...command(inFolder('r.csv'), '--out', inFolder('f.zip'), '--names', '{Name}'));
     expect(Object.keys(unzipSync(readFileSync(inFolder('f.zip')))).at(-1)).toBe('J\u00e4ms\u00e4.docx');

@@ -106,7 +106,7 @@ it.each([
 });
 
 it('refuses JSON lines in another encoding than UTF-8', async () => {
-  await expect(readAll(Uint8Array.of(0x7b, 0xe4, 0x7d), 'latin.jsonl')).rejects.toThrow('latin.jsonl is not written in UTF-8.');
+  await expect(readAll(Uint8Array.of(0x7b, 0xe4, 0x7d), 'latin.jsonl')).rejects.toThrow('latin.jsonl is not written in UTF-8, as JSON is: save it in that encoding.');
 });
 
 const names = ['First Name', 'City', 'Sum'];

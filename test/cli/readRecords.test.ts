@@ -56,7 +56,7 @@ it.each([
 });
 
 it('refuses another encoding than UTF-8', async () => {
-  await expect(readAll(Uint8Array.of(0x5b, 0xe4, 0x5d), 'latin.json')).rejects.toThrow('latin.json is not written in UTF-8.');
+  await expect(readAll(Uint8Array.of(0x5b, 0xe4, 0x5d), 'latin.json')).rejects.toThrow('latin.json is not written in UTF-8, as JSON is: save it in that encoding.');
 });
 
 it('reads back every array of flat records', async () => {
