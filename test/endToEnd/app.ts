@@ -12,7 +12,10 @@ import { launchBrowser } from './browser.mjs';
 /** Playwright makes an error for every message to the browser, to have it where one fails, and asks for 200 lines of where it was made. */
 Error.stackTraceLimit = 20;
 
-/** It also asks for every evaluation and every step where it was made, and each line of that is looked up in source maps: an eighth of Node's time. Wanted are the tests' lines and what they called. */
+/**
+ * It also asks for the stack of every evaluation and every step, and looks up each line of it in source maps: an eighth of Node's time. Here a stack has its first line, those of our tests, and what
+ * each of these called: what a failure is found by.
+ */
 const formatStack = Error.prepareStackTrace;
 if (formatStack) Error.prepareStackTrace = (error, sites) => {
   const ofTests = (index: number): boolean => !/node_modules|^node:/.test(sites[index]?.getFileName() ?? 'node:');
@@ -33,7 +36,7 @@ export interface App {
   /** The authority behind the certificate that both use, for programs that check it (`--ca`). */
   caFile: string;
   token(): Promise<string>;
-  /** Stops the service, as a fault would with `kill`, and starts it again on the same data and port. */
+  /** Stops the service, as a fault would with `kill`, and starts it again on the same data and port, in a process of its own. */
   restartService(how?: { kill?: boolean; whileDown?(): Promise<void> }): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import webpack from 'webpack';
@@ -10,12 +11,12 @@ const folder = path.join(project, 'node_modules/.cache/segment-letters');
 const file = path.join(folder, 'fluent.cjs');
 
 /**
- * Before the pane's tests: what the pane uses of Fluent is put into one file, made anew when that or Fluent's version changes. Its modules take every test file a second
+ * Before the pane's tests: what the pane uses of Fluent is put into one file, made anew when that, Fluent's version or this file changes. Its modules take every test file a second
  * longer to load, one by one, and all of Fluent is four times as much. React and the icons stay outside: the pane has the same ones.
  */
 export default async function bundleFluent(): Promise<void> {
   const entry = `export { ${usedOfFluent().join(', ')} } from '@fluentui/react-components';`;
-  const mark = `/* Fluent ${version}: ${entry} */`;
+  const mark = `/* ${createHash('sha256').update([version, entry, readFileSync(__filename, 'utf8')].join()).digest('hex')} */`;
   if (existsSync(file) && readFileSync(file, 'utf8').startsWith(mark)) return;
   const part = path.join(folder, `fluent.${process.pid}.part`);
   mkdirSync(folder, { recursive: true });
@@ -34,7 +35,7 @@ export default async function bundleFluent(): Promise<void> {
   rmSync(`${part}.mjs`);
 }
 
-/** The names that the pane takes from Fluent, but for types. */
+/** The names that the pane takes from Fluent, but for types: by `import { … } from`, which is how it takes them. Its tests take none. */
 function usedOfFluent(): string[] {
   const pane = path.join(project, 'src/taskpane');
   const sources = readdirSync(pane, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(path.join(pane, name), 'utf8'));

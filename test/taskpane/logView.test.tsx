@@ -41,7 +41,7 @@ describe('logging', () => {
     screen.getByText('2 of 3 went out');
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
-    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent).slice(0, 3)).toEqual(['2 will be logged', '1 will stay, in a new segment', '0 are blocked']);
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent).slice(0, 3)).toEqual(['2 will be logged', '1 will stay, in a new segment', '0 were blocked meanwhile']);
     await pressIn('Log');
     await screen.findByText('2 contacts are logged');
     screen.getByText('1 contact stays in segment SM99999');
@@ -97,7 +97,7 @@ describe('logging', () => {
     await screen.findByText('Each letter is kept with its entry.');
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
-    expect(within(screen.getByRole('main')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['2 will be logged', '1 will stay, in a new segment', '0 are blocked']);
+    expect(within(screen.getByRole('main')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['2 will be logged', '1 will stay, in a new segment', '0 were blocked meanwhile']);
     await pressIn('Log');
     await screen.findByText(/You are not signed in any more/);
     expect([service.logged, service.kept.size]).toEqual([undefined, 0]);
@@ -168,7 +168,7 @@ describe('logging', () => {
     service.blocked.add(10);
     await renderAt({ at: 'log', no: 'SM1' }, service);
     await press('Log…');
-    await screen.findByText('1 is blocked and will stay');
+    await screen.findByText('1 was blocked meanwhile and will stay');
     await pressIn('Log');
     await screen.findByText('Letter 1: Anna Aalto – Privacy blocked');
     await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('2 contacts are logged. 1 contact stays in segment SM99999. 1 contact was blocked meanwhile and was not logged: Anna Aalto.'));

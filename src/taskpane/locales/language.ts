@@ -30,7 +30,7 @@ export interface Language {
   number(value: number): string;
   /** Of money, with two decimals: `2.4` → `2.40`. */
   amount(value: number): string;
-  /** `2026-11-23` → `Nov 23, 2026`; '' stays ''. */
+  /** `2026-11-23` → `23 Nov 2026`; '' stays ''. */
   date(day: IsoDate): string;
   /** `2026-09` → `September 2026`. */
   month(month: string): string;

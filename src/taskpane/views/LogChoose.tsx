@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useState, type ReactNode, type RefObject } from 'react';
 import { Button, Checkbox, Field, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import type { LogRequest, MergeRunLetter } from '../../contract/mergeRun';
 import { countLog, type LogCounts } from '../actions/countLog';
@@ -63,6 +63,9 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
   const shown = useMemo(() => (words === '' ? rows : rows.filter(({ name, under }) => `${name} ${under}`.toLocaleLowerCase().includes(words))), [rows, words]);
   const count = rows.reduce((sum, { lineNo }) => sum + (ticked.has(lineNo) ? 1 : 0), 0);
   const rest = rows.length - count + (letters?.filter(({ state }) => state === 'failed').length ?? 0);
+  const hasRest = letters !== undefined && rest > 0;
+  // The question what becomes of the rest takes its room from the list: the row that was unticked stays in sight.
+  useLayoutEffect(() => { if (hasRest) scroller.current?.querySelector('[data-active]')?.scrollIntoView?.({ block: 'nearest' }); }, [hasRest, scroller]);
   const all = shown.every(({ lineNo }) => ticked.has(lineNo));
 
   /** The counts are of this moment: a colleague may have blocked a contact since the list was loaded, or ticked in another window. What was not seen yet is shown first. */
@@ -111,7 +114,7 @@ export function LogChoose({ no, title, hint, rows, ticked, onTicked, letters, sc
           {problem}
           {changed > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say('log.ticksChanged', { count: changed })}</MessageBarBody></MessageBar>}
           <ProblemBar error={error} onRetry={() => void ask()} retrying={busy} />
-          {letters && rest > 0 && (
+          {hasRest && (
             <Field label={say('log.rest')} size="small"><Select size="small" value={notOut} onChange={(_, { value }) => setNotOut(value as LogRequest['notOut'])}>
               <option value="remainder">{say('log.remainder')}</option>
               <option value="attemptFailed">{say('log.attemptFailed')}</option>

@@ -85,7 +85,7 @@ export const produce = {
   againBad: 'Write numbers between 1 and {count}, for example {example}.',
   againDone: { one: '{count} letter is made again, equal to the first time.', other: '{count} letters are made again, equal to the first time.' },
   startNew: 'Make all letters anew',
-  startNewHint: 'Starting again gives up the letters made so far; they can no longer be logged.',
+  startNewHint: 'That gives up the letters made so far; they can no longer be logged.',
   'resume.title': '{made} of {total} letters are made',
   'resume.madeTitle': 'All {total} letters are made',
   'resume.handedOverTitle': 'All {total} letters are made and were opened or downloaded',

@@ -85,7 +85,7 @@ export const produce: TranslationOf<typeof english> = {
   againBad: 'Kirjoita numeroita väliltä 1–{count}, esimerkiksi {example}.',
   againDone: { one: '{count} kirje on tehty uudelleen, samana kuin ensimmäisellä kerralla.', other: '{count} kirjettä on tehty uudelleen, samoina kuin ensimmäisellä kerralla.' },
   startNew: 'Tee kaikki kirjeet alusta',
-  startNewHint: 'Alusta aloittaminen hylkää tähän asti tehdyt kirjeet; niitä ei voi enää kirjata.',
+  startNewHint: 'Silloin tähän asti tehdyt kirjeet hylätään; niitä ei voi enää kirjata.',
   'resume.title': '{made} / {total} kirjettä on tehty',
   'resume.madeTitle': 'Kaikki {total} kirjettä on tehty',
   'resume.handedOverTitle': 'Kaikki {total} kirjettä on tehty ja avattu tai ladattu',
