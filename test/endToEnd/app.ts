@@ -79,6 +79,7 @@ export const test = playwrightTest.extend<{ app: App } & Options, { browser: Bro
 });
 export { expect };
 
+/** Starts both over a data folder of their own, and stops them and clears it away once `use` has ended. */
 async function useApp({ settings, ownProcess }: Options, use: (app: App) => Promise<void>): Promise<void> {
   const dataFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'segment-letters-'));
   await fs.cp(prepared('sample', database), path.join(dataFolder, database));
