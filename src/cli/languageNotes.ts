@@ -22,7 +22,8 @@ export function createLanguageNotes({ localeFrom }: Template, { each }: Pick<Dat
   return {
     look(numbers, records) {
       for (const [index, record] of read ? records.entries() : []) {
-        const language = (read!(record)?.[0] ?? '').trim();
+        const said = [''];
+        const language = read!(record, said) ? said[0]!.trim() : '';
         if (language === '' || writingSaid(language)) continue;
         if (hit.size === shownLanguages && !hit.has(language)) {
           others += 1;

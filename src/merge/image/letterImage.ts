@@ -1,16 +1,15 @@
 import type { Printed } from '../letter/program';
 import type { Template } from '../letter/template';
 import { crc32 } from '../package/crc32';
-import { crcOfByte, crcShift, linearCrc, linearMap, shifted, type CrcShift } from '../package/crcShift';
+import { crcOfByte, crcShift, crcShifts, linearCrc, linearMap, shifted, shiftedTogether, type CrcShift, type CrcShifts } from '../package/crcShift';
 import { finishZip, put32 } from '../package/zipWriter';
 import type { Layout } from './layout';
-import { layOut, type Choice, type Slot } from './partLayout';
+import { layOut, type Choice, type ValueSlot } from './partLayout';
 import { packPart, type Packed, type Place } from './partImage';
-import { SlotWriter } from './slotWriter';
+import { slotsTogether, SlotWriter, type ValueSlots } from './slotWriter';
 
 /** The places of a whole letter, each with how a change in it comes out in the CRC of its part and in that of the letter. */
-interface LetterPlaces { slots: LetterSlot[]; choices: LetterChoice[] }
-interface LetterSlot { slot: Slot; end: number; inPart: CrcShift; inLetter: CrcShift }
+interface LetterPlaces { values: { slots: ValueSlots; inPart: CrcShifts; inLetter: CrcShifts }[]; choices: LetterChoice[] }
 interface LetterChoice { choice: Choice; at: number; alternatives: Alternative[] }
 interface Alternative { data: Uint8Array; places: LetterPlaces; /** What the CRCs change by where this text stands instead of the first. */ inPart: number; inLetter: number }
 /** A part that is another one in each letter. Its CRC stands before it and in the directory. */
@@ -72,27 +71,31 @@ function crcOfWord(word: number): number {
 interface Ground { at: number; textAt: number; letterSize: number; textSize: number }
 
 function placesOf(places: readonly Place[], ground: Ground): LetterPlaces {
-  const all: LetterPlaces = { slots: [], choices: [] };
+  const values: { slot: ValueSlot; end: number; inPart: CrcShift; inLetter: CrcShift }[] = [];
+  const choices: LetterChoice[] = [];
   for (const place of places) {
     const here = { ...ground, at: ground.at + place.at, textAt: ground.textAt + place.textAt };
     const shifts = (length: number, textLength: number): [CrcShift, CrcShift] => [crcShift(here.textSize - here.textAt - textLength), crcShift(here.letterSize - here.at - length)];
     if ('slot' in place) {
       const { slot } = place;
+      if (slot.of === 'own') throw new Error('A letter by itself keeps the numbers of its template.');
       const [inPart, inLetter] = shifts(slot.width, slot.width);
-      all.slots.push({ slot, end: here.at + slot.width, inPart, inLetter });
+      values.push({ slot, end: here.at + slot.width, inPart, inLetter });
       continue;
     }
     const { choice, alternatives } = place;
     const [first] = alternatives as [Packed];
     const [inPart, inLetter] = shifts(first.data.length, first.text.length);
-    all.choices.push({
+    choices.push({
       choice, at: here.at,
       alternatives: alternatives.map(({ data, text, places: inside }) => ({
         data, places: placesOf(inside, here), inPart: shifted(inPart, linearCrc(difference(text, first.text))), inLetter: shifted(inLetter, linearCrc(difference(data, first.data))),
       })),
     });
   }
-  return all;
+  return {
+    values: slotsTogether(values).map(({ slots, places: some }) => ({ slots, inPart: crcShifts(some.map((one) => one.inPart)), inLetter: crcShifts(some.map((one) => one.inLetter)) })), choices,
+  };
 }
 
 const difference = (one: Uint8Array, other: Uint8Array): Uint8Array => one.map((byte, index) => byte ^ other[index]!);
@@ -127,16 +130,12 @@ class Image implements LetterImage {
     return true;
   }
 
-  private fill({ slots, choices }: LetterPlaces, printed: Printed): boolean {
-    let { partCrc, letterCrc } = this;
-    for (const { slot, end, inPart, inLetter } of slots) {
-      const crc = this.writer.write(this.buffer, this.start + end, slot);
-      if (crc === undefined) return false;
-      partCrc ^= shifted(inPart, crc);
-      letterCrc ^= shifted(inLetter, crc);
+  private fill({ values, choices }: LetterPlaces, printed: Printed): boolean {
+    for (const { slots, inPart, inLetter } of values) {
+      if (!this.writer.writeValues(slots, this.buffer, this.start)) return false;
+      this.partCrc ^= shiftedTogether(inPart, this.writer.crcs);
+      this.letterCrc ^= shiftedTogether(inLetter, this.writer.crcs);
     }
-    this.partCrc = partCrc;
-    this.letterCrc = letterCrc;
     for (const { choice, at, alternatives } of choices) {
       const index = choice.chosen(printed);
       const { data, places, inPart, inLetter } = alternatives[index]!;

@@ -1,15 +1,17 @@
 import { writeOwn, type Printed } from '../letter/program';
+import { signsOf } from '../letter/writtenTexts';
 import { crc32 } from '../package/crc32';
-import { crcShift, linearCrc, shifted, type CrcShift } from '../package/crcShift';
+import { crcShift, crcShifts, linearCrc, shifted, shiftedTogether, type CrcShift, type CrcShifts } from '../package/crcShift';
 import { textBetween } from '../package/xmlText';
 import { lengthOf } from '../value/lengthOf';
 import { packStretch, type Packed, type Place } from './partImage';
-import { textIn, widthOf, type Choice, type Piece, type Slot, type ValueSlot } from './partLayout';
-import type { SlotWriter } from './slotWriter';
+import { textIn, widthOf, type Choice, type OwnSlot, type Piece, type ValueSlot } from './partLayout';
+import { slotsTogether, type SlotWriter, type ValueSlots } from './slotWriter';
 
-/** A place with how a change in it comes out in the CRC of the stretch. */
-type StretchPlace = { slot: Slot; end: number; shift: CrcShift } | { choice: Choice; at: number; alternatives: Alternative[] };
-interface Alternative { data: Uint8Array; places: StretchPlace[]; /** What the CRC changes by where this stands instead of the first. */ crc: number }
+/** Places, each with how a change in it comes out in the CRC of the stretch: those of values, which are written together, and the others in the order in which they stand. */
+interface StretchPlaces { values: { slots: ValueSlots; shifts: CrcShifts }[]; others: StretchPlace[] }
+type StretchPlace = { slot: OwnSlot; end: number; shift: CrcShift } | { choice: Choice; at: number; alternatives: Alternative[] };
+interface Alternative { data: Uint8Array; places: StretchPlaces; /** What the CRC changes by where this stands instead of the first. */ crc: number }
 
 /** The same stretch of a part in many letters, deflated: of one length in all of them (ENGINE §2, combined). */
 export class StretchImage {
@@ -53,7 +55,7 @@ export class DeflatedStretch {
   /** In bytes. */
   readonly size: number;
 
-  constructor(private readonly data: Uint8Array, private readonly emptyCrc: number, private readonly places: readonly StretchPlace[]) {
+  constructor(private readonly data: Uint8Array, private readonly emptyCrc: number, private readonly places: StretchPlaces) {
     this.size = data.length;
   }
 
@@ -64,14 +66,17 @@ export class DeflatedStretch {
     return this.fill(this.places, buffer, at, printed, writer);
   }
 
-  /** In the order in which they stand: by it a letter's own numbers are given. */
-  private fill(places: readonly StretchPlace[], buffer: Uint8Array, at: number, printed: Printed, writer: SlotWriter): boolean {
-    for (const place of places) {
+  private fill({ values, others }: StretchPlaces, buffer: Uint8Array, at: number, printed: Printed, writer: SlotWriter): boolean {
+    for (const { slots, shifts } of values) {
+      if (!writer.writeValues(slots, buffer, at)) return false;
+      this.crc ^= shiftedTogether(shifts, writer.crcs);
+    }
+    /* By their order a letter's own numbers are given. */
+    for (const place of others) {
       if ('slot' in place) {
-        const { slot, end, shift } = place;
-        const crc = writer.write(buffer, at + end, slot);
+        const crc = writer.writeOwn(buffer, at + place.end, place.slot);
         if (crc === undefined) return false;
-        this.crc ^= shifted(shift, crc);
+        this.crc ^= shifted(place.shift, crc);
       } else {
         const index = place.choice.chosen(printed);
         const { data, places: inside, crc } = place.alternatives[index]!;
@@ -89,20 +94,31 @@ export class DeflatedStretch {
 /** Where the pieces of a stretch begin in it and in its text, and how long the text is. */
 interface Ground { at: number; textAt: number; textSize: number }
 
-const placesOf = (places: readonly Place[], ground: Ground): StretchPlace[] => places.map((place): StretchPlace => {
-  const here = { ...ground, at: ground.at + place.at, textAt: ground.textAt + place.textAt };
-  const shift = (length: number): CrcShift => crcShift(here.textSize - here.textAt - length);
-  if ('slot' in place) return { slot: place.slot, end: here.at + place.slot.width, shift: shift(place.slot.width) };
-  const { choice, alternatives } = place;
-  const [{ text: first }] = alternatives as [Packed];
-  const behind = shift(first.length);
-  return {
-    choice, at: here.at,
-    alternatives: alternatives.map((one) => ({
-      data: one.data, places: placesOf(one.places, here), crc: shifted(behind, linearCrc(one.text.map((byte, index) => byte ^ first[index]!))),
-    })),
-  };
-});
+function placesOf(places: readonly Place[], ground: Ground): StretchPlaces {
+  const values: { slot: ValueSlot; end: number; shift: CrcShift }[] = [];
+  const others: StretchPlace[] = [];
+  for (const place of places) {
+    const here = { ...ground, at: ground.at + place.at, textAt: ground.textAt + place.textAt };
+    const shift = (length: number): CrcShift => crcShift(here.textSize - here.textAt - length);
+    if ('slot' in place) {
+      const { slot } = place;
+      const where = { end: here.at + slot.width, shift: shift(slot.width) };
+      if (slot.of === 'own') others.push({ slot, ...where });
+      else values.push({ slot, ...where });
+      continue;
+    }
+    const { choice, alternatives } = place;
+    const [{ text: first }] = alternatives as [Packed];
+    const behind = shift(first.length);
+    others.push({
+      choice, at: here.at,
+      alternatives: alternatives.map((one) => ({
+        data: one.data, places: placesOf(one.places, here), crc: shifted(behind, linearCrc(one.text.map((byte, index) => byte ^ first[index]!))),
+      })),
+    });
+  }
+  return { values: slotsTogether(values).map(({ slots, places: some }) => ({ slots, shifts: crcShifts(some.map(({ shift }) => shift)) })), others };
+}
 
 /** How much text a stretch holds: in every letter, with the first text of each choice; in its places; and how much more where it has another text of a choice. */
 interface TextLengths { fixed: number; slots: ValueSlot[]; choices: { choice: Choice; alternatives: TextLengths[] }[] }
@@ -120,7 +136,11 @@ function textLengths(packed: Packed, less = 0): TextLengths {
 
 function textLength({ fixed, slots, choices }: TextLengths, printed: Printed): number {
   let length = fixed;
-  for (const slot of slots) length += lengthOf(textIn(slot, printed));
+  const { written } = printed;
+  for (const slot of slots) {
+    const text = slot.of === 'field' ? written?.of[slot.number] : undefined;
+    length += text === undefined ? lengthOf(textIn(slot, printed)) : signsOf(written!, text);
+  }
   for (const { choice, alternatives } of choices) length += textLength(alternatives[choice.chosen(printed)]!, printed);
   return length;
 }

@@ -2,6 +2,7 @@ import type { BroughtIn, Inserted } from '../value/inserted';
 import { escapeXml } from '../package/xmlText';
 import type { BeginBringing } from './broughtIn';
 import { paragraphMark, writeValue, type ValueRun } from '../value/valueRun';
+import type { FieldTexts } from './writtenTexts';
 
 /**
  * A part as a program: what never changes, and what does. Static text as it stands in the letter; a value; one of the texts of an IF; a paragraph that
@@ -42,21 +43,9 @@ export interface Printed extends PrintedFields {
   rows: readonly (readonly PrintedFields[])[];
   /** The contact's own text in each personal passage, by its number: '' for none, undefined for the standard. */
   passages: readonly (string | undefined)[];
-  /** The texts of the values put together, for who writes all of them at once. Missing where nobody has done that. */
-  joined?: JoinedTexts;
+  /** The texts of the values as they stand in XML, for who copies them. Missing where nobody has written them. */
+  written?: FieldTexts;
 }
-
-/** Texts as one, each with U+0000 behind it, which no XML holds. Fields that print the same share a text. */
-export interface JoinedTexts {
-  all: string;
-  count: number;
-  /** Which of them each field prints, by its number; undefined for one that prints another text. */
-  of: readonly (number | undefined)[];
-}
-
-/** Behind each of some joined texts. */
-export const behindText = '\0';
-export const joinTexts = (texts: readonly (string | undefined)[]): string => [...texts, ''].join(behindText);
 
 /** What a program is run with: one letter. */
 export interface LetterInHand extends Printed {

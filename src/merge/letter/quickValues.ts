@@ -1,12 +1,13 @@
 import type { FieldCode } from '../field/fieldCode';
 import type { FieldExpression, CodeText, Comparison } from './fieldExpression';
 import { printedIn, printedPassages, type LetterFacts, type PassageOf } from './produceLetter';
-import { behindText, type Printed } from './program';
+import type { Printed } from './program';
 import type { FieldUse, Template } from './template';
+import { signsOf, TextWriter } from './writtenTexts';
 import { MergeError } from '../issues/mergeError';
 import { holds, type Operand } from '../value/comparison';
 import { numberOf, readDecimal } from '../value/decimal';
-import { fieldValue, isBlank, isOfLook, printable, printsItself, withSwitches } from '../value/fieldValue';
+import { fieldValue, isOfLook, printsItself, withSwitches } from '../value/fieldValue';
 import type { Columns } from '../value/columns';
 import { formatOfLetters } from '../value/generalFormat';
 import { columnOf } from '../value/listColumn';
@@ -56,30 +57,27 @@ export function quickReader<Row>(template: Template, columns: Columns<Row>): ((r
   };
   const read = columns.reader(keys);
   const languageAt = localeFrom === undefined ? undefined : keys.indexOf(localeFrom);
-  /* Of the joined texts, those of the keys come first, then those of formatted fields. */
+  /* Of the written texts, those of the keys come first, then those of formatted fields. */
   const of = Array<number | undefined>(template.fieldCount).fill(undefined);
   for (const { id, place } of asTheyAre) of[id] = place;
   for (const [index, id] of formatted.entries()) of[id] = keys.length + index;
-  const count = keys.length + formatted.length;
-  const areOrdinary = ordinaryTexts(count);
+  const blankTexts = Array<string>(keys.length + formatted.length).fill('');
+  const writer = new TextWriter();
   const none = template.passages.length === 0 ? [] : undefined;
   const empty = Array<string>(template.fieldCount).fill('');
   return (row, passageOf) => {
-    const texts = read(row);
-    if (texts === undefined) return undefined;
+    const texts = blankTexts.slice();
+    if (!read(row, texts)) return undefined;
     const letter: InHand = { raw: texts, values: empty.slice(), branches: [], characters: 0 };
     for (const work of inLanguage(languageAt === undefined ? undefined : writingSaid(texts[languageAt]!))) work(letter);
-    /* Joined at once: what is added to a text is copied with it when somebody reads it. */
-    for (const id of formatted) texts.push(letter.values[id]!);
-    texts.push('');
-    let all = texts.join(behindText);
-    if (!areOrdinary.test(all)) {
-      for (let place = 0; place < keys.length; place++) texts[place] = asItIs(texts[place]!);
-      all = texts.join(behindText);
+    for (let index = 0; index < formatted.length; index++) texts[keys.length + index] = letter.values[formatted[index]!]!;
+    const written = writer.write(texts, keys.length);
+    for (const { id, place } of asTheyAre) {
+      letter.values[id] = texts[place]!;
+      letter.characters += signsOf(written, place);
     }
-    for (const { id, place } of asTheyAre) letter.characters += lengthOf(letter.values[id] = texts[place]!);
     if (letter.characters > template.limits.printedCharacters) throw new MergeError('FIELDS_TOO_LONG');
-    return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf), joined: { all, count, of } };
+    return { values: letter.values, branches: letter.branches, rows: noRows, passages: none ?? printedPassages(template, passageOf), written: { bytes: written.bytes, view: written.view, numbers: written.numbers, at: written.at, of } };
   };
 }
 
@@ -117,9 +115,24 @@ function quickValue({ template, keys, as }: Compiling, use: number): (raw: reado
   const { key, code, writing } = used;
   if (key === undefined) return () => '';
   const place = keys.indexOf(key);
-  if (isAsItIs(used)) return (raw) => asItIs(raw[place]!);
-  const format = quickFormat(code, writing, as);
-  return (raw) => (format && isOrdinary.test(raw[place]!) ? format(raw[place]!) : fieldValue(code, raw[place]!, writing, as));
+  const format = isAsItIs(used) ? (text: string) => text : quickFormat(code, writing, as);
+  const shown = remembered((text) => (format && isOrdinary.test(text) ? format(text) : fieldValue(code, text, writing, as)));
+  return (raw) => shown(raw[place]!);
+}
+
+/** Dates, countries and titles come again: what they become is kept for so many values of a field that are no longer than so many signs. */
+const mostRemembered = 256;
+const longestRemembered = 100;
+
+function remembered(shown: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = shown(text);
+    if (known.size < mostRemembered && lengthOf(text) <= longestRemembered) known.set(text, now);
+    return now;
+  };
 }
 
 /** How the switches show a value that is ordinary; undefined where `\b` or `\f` puts a text beside it. */
@@ -129,16 +142,8 @@ function quickFormat({ switches }: FieldCode, writing: Writing, as: Writing | un
   return (switches.size === 1 && formats.length === 1 ? formatOfLetters(formats[0]!) : undefined) ?? ((text) => withSwitches(text, switches, writing, as));
 }
 
-function asItIs(value: string): string {
-  if (isOrdinary.test(value)) return value;
-  const clean = printable(value);
-  return isBlank(clean) ? '' : clean;
-}
-
 /** A text that does not begin with a blank and holds nothing but letters and signs: it is printed as it is. Patterns find that ten times as fast as loops. */
-const ordinary = '(?!\\s)[^\\0-\\x1f\\x85\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]*';
-const isOrdinary = new RegExp(`^${ordinary}$`);
-const ordinaryTexts = (count: number): RegExp => new RegExp(`^(?:${ordinary}\\0){${count}}$`);
+const isOrdinary = /^(?!\s)[^\0-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]*$/;
 
 function quickText(compiling: Compiling, text: CodeText): Quick | undefined {
   const parts = text.map((part) => (typeof part === 'string' ? () => part : quick(compiling, part)));

@@ -17,6 +17,7 @@ const overZero = (table: Int32Array): Int32Array => table.map((crc) => crcOfByte
 const overOne = overZero(byByte);
 const overTwo = overZero(overOne);
 const overThree = overZero(overTwo);
+export const crcTables = [byByte, overOne, overTwo, overThree] as const;
 
 /** Goes on over four bytes at once, the first of them the lowest. */
 export function crcOfWord(crc: number, word: number): number {
@@ -31,6 +32,27 @@ export type CrcShift = Int32Array;
 export function shifted(shift: CrcShift, crc: number): number {
   return shift[crc & 15]! ^ shift[16 + ((crc >>> 4) & 15)]! ^ shift[32 + ((crc >>> 8) & 15)]! ^ shift[48 + ((crc >>> 12) & 15)]!
     ^ shift[64 + ((crc >>> 16) & 15)]! ^ shift[80 + ((crc >>> 20) & 15)]! ^ shift[96 + ((crc >>> 24) & 15)]! ^ shift[112 + (crc >>> 28)]!;
+}
+
+/** Maps one behind the other, as one table. */
+export type CrcShifts = Int32Array;
+const entries = 128;
+
+export function crcShifts(shifts: readonly CrcShift[]): CrcShifts {
+  const all = new Int32Array(shifts.length * entries);
+  for (const [index, shift] of shifts.entries()) all.set(shift, index * entries);
+  return all;
+}
+
+/** What all CRCs become, each by the map of its number, put together. What `shifted` does stands here once more: V8 puts only so much into one function, and a call for each CRC takes as long again. */
+export function shiftedTogether(shifts: CrcShifts, crcs: Int32Array): number {
+  let together = 0;
+  for (let index = 0, at = 0; at < shifts.length; index++, at += entries) {
+    const crc = crcs[index]!;
+    together ^= shifts[at + (crc & 15)]! ^ shifts[at + 16 + ((crc >>> 4) & 15)]! ^ shifts[at + 32 + ((crc >>> 8) & 15)]! ^ shifts[at + 48 + ((crc >>> 12) & 15)]!
+      ^ shifts[at + 64 + ((crc >>> 16) & 15)]! ^ shifts[at + 80 + ((crc >>> 20) & 15)]! ^ shifts[at + 96 + ((crc >>> 24) & 15)]! ^ shifts[at + 112 + (crc >>> 28)]!;
+  }
+  return together;
 }
 
 /** The map that takes each bit to its image. */

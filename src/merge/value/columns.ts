@@ -6,8 +6,8 @@ import type { RichRecord } from './richRecord';
 
 /** Records whose values are read by columns: names are compared once and not in every letter. The same values as one by one. */
 export interface Columns<Row> {
-  /** Reads the values of these keys, in their order, into an array that is the caller's; '' for none. Undefined for a record of which one is more than a text that every language reads alike. */
-  reader(keys: readonly string[]): (row: Row) => string[] | undefined;
+  /** Reads the values of these keys, in their order, into the first places of an array; '' for none. False for a record of which one is more than a text that every language reads alike. */
+  reader(keys: readonly string[]): (row: Row, into: string[]) => boolean;
   /** The values one by one. */
   valueOf(row: Row): ValueOf;
 }
@@ -16,13 +16,21 @@ export interface Columns<Row> {
 export const recordColumns = (common: MergeValues): Columns<Pick<RichRecord, 'values' | 'inserted'>> => ({
   reader(keys) {
     /* What every object has by itself is no value. */
-    const safe = keys.every((key) => !(key in Object.prototype));
-    if (!safe) return (row) => keys.map(recordValues(common, row));
+    if (keys.some((key) => key in Object.prototype)) {
+      return (row, into) => {
+        keys.map(recordValues(common, row)).forEach((value, place) => { into[place] = value; });
+        return true;
+      };
+    }
     const shared = keys.map(recordValues(common, { values: {} }));
-    return ({ values, inserted }) => (inserted ? undefined : keys.map((key, index) => {
-      const value: unknown = (values as Record<string, unknown>)[key];
-      return typeof value === 'string' && value !== '' ? value : shared[index]!;
-    }));
+    return ({ values, inserted }, into) => {
+      if (inserted) return false;
+      for (let place = 0; place < keys.length; place++) {
+        const value: unknown = (values as Record<string, unknown>)[keys[place]!];
+        into[place] = typeof value === 'string' && value !== '' ? value : shared[place]!;
+      }
+      return true;
+    };
   },
   valueOf: (row) => recordValues(common, row),
 });
@@ -32,7 +40,7 @@ export const plainColumns: Columns<PlainRecord> = {
   reader(keys) {
     let known: readonly string[] = [];
     let places: readonly number[] = keys.map(() => -1);
-    return (row) => {
+    return (row, into) => {
       const names = Object.keys(row);
       if (!isSame(names, known)) {
         const placeOf = new Map(names.map((name, place) => [comparable(name), place]));
@@ -40,14 +48,13 @@ export const plainColumns: Columns<PlainRecord> = {
         known = names;
       }
       const inRow: readonly unknown[] = Object.values(row);
-      const values: string[] = [];
-      for (const place of places) {
-        const value = inRow[place];
-        if (typeof value === 'string') values.push(value);
-        else if (isInserted(value) || looksGrouped(value)) return undefined;
-        else values.push(printedText(value));
+      for (let place = 0; place < places.length; place++) {
+        const value = inRow[places[place]!];
+        if (typeof value === 'string') into[place] = value;
+        else if (isInserted(value) || looksGrouped(value)) return false;
+        else into[place] = printedText(value);
       }
-      return values;
+      return true;
     };
   },
   valueOf: plainValues,

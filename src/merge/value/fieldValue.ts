@@ -53,6 +53,12 @@ function pictureOf(text: string, switches: FieldCode['switches'], writing: Writi
   return number && pictureNumber(number, numberPicture!, writing, as);
 }
 
+/** What is printed of a value that no switch changes. */
+export function asItIs(value: string): string {
+  const clean = printable(value);
+  return isBlank(clean) ? '' : clean;
+}
+
 /** A text as it can be printed: without characters that XML cannot hold, and without breaks at its end, which would only leave empty lines behind it. */
 export function printable(text: string): string {
   const clean = withoutForbidden(text.replace(/\v|\f/g, '\n'));
