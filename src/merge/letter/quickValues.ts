@@ -142,7 +142,7 @@ function quickFormat({ switches }: FieldCode, writing: Writing, as: Writing | un
   return (switches.size === 1 && formats.length === 1 ? formatOfLetters(formats[0]!) : undefined) ?? ((text) => withSwitches(text, switches, writing, as));
 }
 
-/** A text that does not begin with a blank and holds nothing but letters and signs: it is printed as it is. Patterns find that ten times as fast as loops. */
+/** A text that does not begin with a blank and holds nothing but letters and signs: it is printed as it is. */
 const isOrdinary = /^(?!\s)[^\0-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]*$/;
 
 function quickText(compiling: Compiling, text: CodeText): Quick | undefined {

@@ -17,13 +17,8 @@ const overZero = (table: Int32Array): Int32Array => table.map((crc) => crcOfByte
 const overOne = overZero(byByte);
 const overTwo = overZero(overOne);
 const overThree = overZero(overTwo);
+/** For who goes over many bytes: four at once, the first of them the lowest, are looked up in the last table, …, the first. */
 export const crcTables = [byByte, overOne, overTwo, overThree] as const;
-
-/** Goes on over four bytes at once, the first of them the lowest. */
-export function crcOfWord(crc: number, word: number): number {
-  const both = crc ^ word;
-  return overThree[both & 255]! ^ overTwo[(both >>> 8) & 255]! ^ overOne[(both >>> 16) & 255]! ^ byByte[both >>> 24]!;
-}
 
 /** A linear map of 32 bits as eight tables of sixteen, one for each four bits of what it is asked for: small, because a letter asks dozens of them. */
 export type CrcShift = Int32Array;

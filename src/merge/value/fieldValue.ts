@@ -24,8 +24,8 @@ export const printsItself = ({ switches }: FieldCode): boolean => !switches.has(
  * @param textIn the one that the value is written in
  */
 export function fieldValue({ switches }: FieldCode, value: string, writing: Writing, as = writing, textIn = writing): string {
-  const clean = printable(value);
-  if (isBlank(clean)) return '';
+  const clean = asItIs(value);
+  if (clean === '') return '';
   const [before, after] = ['b', 'f'].map((name) => withoutForbidden(switches.get(name)?.[0] ?? ''));
   return before + withSwitches(clean, switches, writing, as, textIn) + after;
 }
