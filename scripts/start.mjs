@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { whenAskedToStop } from './askedToStop.mjs';
 import { buildWhatIsMissing, installWhatIsMissing, project, requireNode } from './install.mjs';
 
 const inProject = (...parts) => path.join(project, ...parts);
@@ -59,9 +60,9 @@ export async function start({ trust = false } = {}) {
     });
   }
   const close = async () => {
+    service.removeAllListeners('exit'); // Ctrl+C in a terminal reaches the service as well: that it ends is right
     await wordHost?.close();
-    service.removeAllListeners('exit');
-    if (service.exitCode === null) {
+    if (service.exitCode === null && service.signalCode === null) {
       const gone = new Promise((resolve) => service.once('exit', resolve));
       service.kill('SIGTERM');
       await gone;
@@ -101,10 +102,5 @@ Segment Letters is ready. Open this address in a browser:
 The certificate was made on this machine, so the browser warns once: choose "Advanced", then "Continue".
 The data is kept in ${path.relative(process.cwd(), dataFolder) || dataFolder}. Ctrl+C stops everything.
 `);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    void close().then(() => process.exit(0));
-  });
+  whenAskedToStop(close);
 }

@@ -4,6 +4,7 @@
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { whenAskedToStop } from './askedToStop.mjs';
 import { developmentManifest, sideloadManifest } from './manifest.mjs';
 
 if (process.platform !== 'win32' && process.platform !== 'darwin') {
@@ -24,12 +25,8 @@ const debugging = await import('office-addin-debugging');
 await debugging.startDebugging(manifestFile, { appType: 'desktop', app: 'word', enableDebugging: false });
 console.log('Word is open with Segment Letters on the Mailings tab. Ctrl+C here takes the add-in out again and stops the service.');
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, async () => {
-  if (stopping) process.exit(1);
-  stopping = true;
+whenAskedToStop(async () => {
   const closed = close();
   await debugging.stopDebugging(manifestFile).catch((error) => console.error(error.message));
   await closed;
-  process.exit(0);
 });

@@ -80,12 +80,18 @@ export function explainStart(error: unknown, config?: ServiceConfig): string {
   return `The service could not start: ${message}`;
 }
 
-/** Resolves when somebody asks the program to stop, also while it still starts. A second time, or after ten seconds, it ends at once. */
+/** Ctrl+C reaches a program more than once: from the terminal, from npm, and from the program that started it. What comes within so many milliseconds is one request. */
+const oneRequest = 2000;
+
+/** Resolves when somebody asks the program to stop, also while it still starts. Asked once more, or after ten seconds, it ends at once. */
 const askedToStop = (): Promise<void> => new Promise((resolve) => {
-  let stopping = false;
+  let asked: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (asked !== undefined) {
+      if (performance.now() - asked > oneRequest) process.exit(1);
+      return;
+    }
+    asked = performance.now();
     setTimeout(() => process.exit(1), 10_000).unref();
     resolve();
   });

@@ -44,4 +44,11 @@ describe('the data folder', { timeout: 120_000 }, () => {
     await ended;
     await service.restart();
   });
+
+  test('is left in order by a service that Ctrl+C reaches from the terminal, and again from the program that started it', async () => {
+    assert.equal(await service.send('POST', '/segments', { details: { description: 'Written before Ctrl+C' } }), 200);
+    process.kill(service.pid, 'SIGINT');
+    assert.deepEqual([await service.stop('SIGTERM'), existsSync(path.join(service.data, 'segments.sqlite-wal'))], [0, false]);
+    await service.restart();
+  });
 });
