@@ -52,6 +52,7 @@ const shortened = (text: string): string => (text.length > 40 ? `${/^.{0,39}/su.
 /** One issue on one line, with how many places or contacts it concerns. */
 export function issueWords({ code, severity, subject, count }: Pick<MergeIssue | SegmentIssue, 'code' | 'severity' | 'subject' | 'count'>): string {
   const shown = code === 'LANGUAGE_UNKNOWN' && subject ? shortened(subject) : subject;
+  if (code === 'STANDARD_TEXT_MISSING' && !subject) return `no standard text for contacts without a language${count > 1 ? ` (${count})` : ''}`;
   const said = ((severity === 'information' && accepted[code]) || words[code]).replace('%', () => shown || (code in accepted ? 'somebody' : ''));
   return count > 1 ? `${said} (${count})` : said;
 }

@@ -101,7 +101,7 @@ async function make(command: LettersCommand, sync: SyncClient, terminal: Termina
   if (skipped.length > 0) say(`${count(skipped.length, 'contact')} got no letter:`);
   for (const { lineNo, reason } of skipped) say(`  ${recordOf.get(lineNo)!.contactNo} ${recordOf.get(lineNo)!.contactName} – ${whyNone[reason]}`);
   if (command.log) await log(run, (lineNo) => engine.letter(lineNo, lineNos.length), command, terminal);
-  else say(`Not logged. The letters of segment ${segment} are open in the task pane until they are logged there.`);
+  else say(`Not logged. The letters of segment ${segment} can be logged in the task pane.`);
   if (failed > 0) throw new CommandProblem(`${count(failed, 'letter')} could not be made.`);
 }
 

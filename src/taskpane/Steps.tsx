@@ -8,7 +8,7 @@ import { TextAddRegular } from '@fluentui/react-icons/svg/text-add';
 import type { FluentIcon } from '@fluentui/react-icons';
 import { useText, type TextKey } from './locales/language';
 import { usePane } from './session/pane';
-import { steps, type StepName } from './session/places';
+import { steps, type PanePlace, type StepName } from './session/places';
 
 const faces: Record<StepName, { key: TextKey & `shell.step.${string}`; Icon: FluentIcon }> = {
   segment: { key: 'shell.step.contacts', Icon: PeopleRegular },
@@ -40,6 +40,7 @@ export function Steps({ segmentNo }: { segmentNo: string }) {
   const { place, go } = usePane();
   // What is no step of its own is about the segment's contacts.
   const present = steps.find((step) => step === place.at) ?? 'segment';
+  const stepPlace = (at: StepName): PanePlace => (at === 'preview' && place.at === 'contact' ? { at, no: segmentNo, lineNo: place.lineNo } : { at, no: segmentNo });
   return (
     <nav className={styles.strip} aria-label={say('shell.steps')}>
       <ol className={styles.list}>
@@ -47,7 +48,7 @@ export function Steps({ segmentNo }: { segmentNo: string }) {
           const { key, Icon } = faces[step];
           return (
             <li key={step} className={styles.item}>
-              <button type="button" className={mergeClasses(styles.step, step === present && styles.present)} aria-current={step === present ? 'step' : undefined} onClick={() => go({ at: step, no: segmentNo })}>
+              <button type="button" className={mergeClasses(styles.step, step === present && styles.present)} aria-current={step === present ? 'step' : undefined} onClick={() => go(stepPlace(step))}>
                 <Icon aria-hidden="true" />
                 {say(key)}
               </button>

@@ -68,7 +68,7 @@ test('the revision after a refused log comes through when another segment is ope
   isHeld = true;
   await screen.findByRole('heading', { name: 'Log now?' });
   fireEvent.click(within(screen.getByRole('main')).getByRole('button', { name: 'Log' }));
-  await screen.findByText('1 contact is not in the segment any more');
+  await screen.findByText('1 contact is not in the segment any more.');
   fireEvent.click(screen.getAllByRole('button', { name: 'Back' })[0]!);
   fireEvent.click(await screen.findByText(/Autumn letter/));
   await screen.findByText('Gerda Gade');

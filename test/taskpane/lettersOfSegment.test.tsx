@@ -143,6 +143,13 @@ describe('an older version of a letter', () => {
     expect(letter.notes).toMatchObject({ segmentNo: no, letterFor: { languageCode: 'SVE' }, keptAs: 'H1', fieldMapping: { Namn: 'Contact_Name' } });
   });
 
+  it('leads to its segment, whose letter stays the newer one', async () => {
+    const { service, letter } = await at(undefined, { links: [swedish], versions: [older] });
+    await press('Open segment SM00012');
+    await screen.findByRole('heading', { level: 1, name: 'Autumn letter' });
+    expect([service.links, letter.notes.segmentNo]).toEqual([[swedish], undefined]);
+  });
+
   it('says so inside the segment too, under the name of the newest, and can take its place there', async () => {
     const { service, letter } = await at({ at: 'segment', no }, { links: [link({ templateHash: 'H2', documentHash: 'd2', earlier: ['H1'] })] });
     await screen.findByText(/^The open document is an older version of “Autumn.docx”; the letters are made from the newest/);

@@ -140,7 +140,7 @@ describe('logging', () => {
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
-    await screen.findByText('2 letters are not up to date any more');
+    await screen.findByText('2 letters are not up to date any more.');
     screen.getByText('Letter 2: Bob Baker');
     screen.getByText('Letter 3: Carl Clark – not in the segment any more');
     expect(service.logged).toBeUndefined();
@@ -240,7 +240,7 @@ describe('logging', () => {
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
-    await screen.findByText('1 contact is not in the segment any more');
+    await screen.findByText('1 contact is not in the segment any more.');
     expect(within(screen.getByRole('main')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Bob Baker']);
     await press('Leave these out and log the others');
     await screen.findByText('2 contacts are logged');
@@ -257,7 +257,7 @@ describe('logging', () => {
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
-    await screen.findByText('1 contact is not in the segment any more');
+    await screen.findByText('1 contact is not in the segment any more.');
     fireEvent.click(within(screen.getByRole('main')).getAllByRole('button', { name: 'Back' }).at(-1)!);
     await screen.findByText('1 of 2 went out');
     expect(screen.getAllByRole('option').map((option) => [option.textContent!.includes('Bob'), option.getAttribute('aria-selected')])).toEqual([[false, 'true'], [false, 'false']]);
@@ -276,7 +276,7 @@ describe('logging', () => {
     await press('Log…');
     await screen.findByRole('heading', { name: 'Log now?' });
     await pressIn('Log');
-    await screen.findByText('3 contacts are not in the segment any more');
+    await screen.findByText('3 contacts are not in the segment any more.');
     expect(screen.queryByRole('button', { name: 'Leave these out and log the others' })).toBeNull();
   });
 

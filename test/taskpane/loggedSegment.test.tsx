@@ -95,6 +95,16 @@ describe('a logged segment', () => {
     expect(screen.queryByText('2 chosen')).toBeNull();
   });
 
+  test('an entry says the details that were other ones for this contact, and no others', async () => {
+    const service = new LoggedService();
+    service.entries[0] = entry(1, 'Anna Aalto', { subject: 'Yours, Anna', salespersonCode: 'PS', campaignResponse: true });
+    await open('en', service);
+    const [anna, bob] = ['Anna Aalto', 'Bob Baker'].map((name) => screen.getByText(name).closest('details')!);
+    const said = (one: HTMLElement) => within(one).queryAllByText(/other than in the segment/).map((term) => `${term.textContent} – ${term.nextElementSibling?.textContent}`);
+    await waitFor(() => expect(said(anna!)).toEqual(['Subject · other than in the segment – Yours, Anna', 'Salesperson · other than in the segment – Petri Salo']));
+    expect(said(bob!)).toEqual([]);
+  });
+
   test('the list is filtered and searched by the service', async () => {
     await open();
     fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'failed' } });
@@ -286,7 +296,7 @@ describe('a logged segment', () => {
   test('is taken back, and says what stays', async () => {
     await open();
     fireEvent.click(screen.getByRole('button', { name: 'Take it back' }));
-    await screen.findByText(/Segment SM00020 was changed meanwhile/);
+    await screen.findByText(/Segment SM00020 was changed or logged meanwhile/);
     fireEvent.click(screen.getByRole('button', { name: 'Open segment SM00012' }));
     await waitFor(() => expect(document.querySelector('h1')!.textContent).toBe('Autumn letter'));
   });

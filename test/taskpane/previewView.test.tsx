@@ -28,6 +28,13 @@ describe('preview', () => {
     await screen.findByText('This contact gets no letter: Privacy blocked.');
   });
 
+  it('begins with the contact from whom one comes', async () => {
+    await renderAt({ at: 'contact', no: 'SM1', lineNo: 30 }, people());
+    await press('Preview');
+    await screen.findByRole('heading', { name: 'Carl Clark' });
+    await waitFor(() => expect(picture()).toContain('Carl Clark'));
+  });
+
   it('goes by number, by name, by keys, and to the next own text', async () => {
     await renderAt({ at: 'preview', no: 'SM1' }, people());
     await screen.findByRole('heading', { name: 'Anna Aalto' });

@@ -178,7 +178,7 @@ describe('producing', () => {
     kept.clear();
     await renderAt({ at: 'produce', no: 'SM1' }, service, { kept });
     await screen.findByText(/can only be made again from the start/);
-    await press('Start again');
+    await press('Make all letters anew');
     await press('Make 2 letters');
     await screen.findByRole('heading', { name: '2 letters are made' });
     expect([...service.runs.values()].map(({ state }) => state)).toEqual(['abandoned', 'made']);
@@ -190,7 +190,7 @@ describe('producing', () => {
     await renderAt({ at: 'produce', no: 'SM1' }, service);
     await press('Make 2 letters');
     await screen.findByRole('heading', { name: '0 of 2 letters are made' });
-    await screen.findByRole('button', { name: 'Start again' });
+    await screen.findByRole('button', { name: 'Make all letters anew' });
     expect(screen.queryByText(/gives up the letters/)).toBeNull();
   });
 

@@ -31,15 +31,15 @@ export class CommonApi {
   execute(call: Call): Answer {
     const { document, switches } = this.world;
     switch (call.DdaMethod.DispatchId) {
-      case 64: return this.selectedData(call);
-      case 65: return this.setSelectedData(call);
+      case 64: return this.selectedData(call); // getSelectedDataAsync
+      case 65: return this.setSelectedData(call); // setSelectedDataAsync
       case 75: return ok({ Properties: { Settings: Object.entries(readSettings(document)) } });
       case 76:
         if (switches.readOnly) return fail('accessDenied');
         writeSettings(document, Object.fromEntries((call.DdaSettingsMethod as { Properties: [name: string, json: string][] }).Properties));
         return ok();
-      case 77: return this.openFile(Number(call[0]), Number(call[1]));
-      case 80: return this.slice(Number(call[2]), Number(call[3]));
+      case 77: return this.openFile(Number(call[0]), Number(call[1])); // getFileAsync
+      case 80: return this.slice(Number(call[2]), Number(call[3])); // getSliceAsync of the file
       case 81: return this.files.delete(Number(call[2] ?? call[0])) ? ok() : fail('unknownHandle');
       case 86: return ok({ 0: { 1: this.world.documentUrl } });
       case 93: {

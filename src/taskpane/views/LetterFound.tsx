@@ -42,7 +42,10 @@ export function LetterFound() {
       {segments.slice(0, mostOffered).map((segment) => (
         <MessageBar key={segment.segmentNo} intent="info" layout="multiline">
           <MessageBarBody>{say(segment.current ? 'letters.isOf' : 'letters.isOlderOf', { name: segment.name || say('letters.unnamed'), no: segment.segmentNo, description: segment.description })}</MessageBarBody>
-          <MessageBarActions><Button size="small" onClick={() => void goOn(segment)}>{segment.current ? say('letters.goOn', { no: segment.segmentNo }) : say('letters.useAgain')}</Button></MessageBarActions>
+          <MessageBarActions>
+            <Button size="small" onClick={() => (segment.current ? void goOn(segment) : go({ at: 'segment', no: segment.segmentNo }))}>{say('letters.goOn', { no: segment.segmentNo })}</Button>
+            {!segment.current && <Button size="small" onClick={() => void goOn(segment)}>{say('letters.useAgain')}</Button>}
+          </MessageBarActions>
         </MessageBar>
       ))}
       <ProblemBar error={problem} />

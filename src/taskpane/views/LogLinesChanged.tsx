@@ -31,7 +31,7 @@ export function LogLinesChanged({ lines, withLetters, othersLeft, onLeaveOut, on
   return (
     <>
       <MessageBar intent="warning" layout="multiline"><MessageBarBody>
-        <MessageBarTitle>{say(withLetters ? 'log.changedTitle' : 'log.goneTitle', { count })}</MessageBarTitle>{' '}{say(withLetters ? 'log.changedExplain' : 'log.goneExplain')}
+        <MessageBarTitle>{say(withLetters ? 'log.changedTitle' : 'log.goneTitle', { count })}</MessageBarTitle>{' '}{say(withLetters ? 'log.changedExplain' : 'log.goneExplain', { count })}
       </MessageBarBody></MessageBar>
       <ul className={styles.list}>{lines.map((line) => <li key={line.lineNo}>{nameOf(line)}</li>)}</ul>
       <div className={styles.actions}>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { InteractionDetails } from '../../contract/interaction';
 import { followUpChoices, type FollowUpChoice } from '../../contract/loggedChange';
-import { useText } from '../locales/language';
+import { useLanguage } from '../locales/language';
 import { Loading } from '../parts/Loading';
 import { MoreOnScroll } from '../parts/MoreOnScroll';
 import { ProblemBar } from '../parts/ProblemBar';
 import { SearchField } from '../parts/SearchField';
+import { useDetailOptions } from '../session/detailValues';
 import { useKept, usePane } from '../session/pane';
 import { useSettled } from '../session/useSettled';
 import { EntryActions } from './EntryActions';
@@ -20,11 +22,13 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-interface LoggedEntriesProps { entryNo: number; /** What the log is called. */ title: string; chosen: readonly number[]; onChosen(chosen: readonly number[]): void }
+interface LoggedEntriesProps { entryNo: number; /** The details of its segment. */ details: InteractionDetails; /** What the log is called. */ title: string; chosen: readonly number[]; onChosen(chosen: readonly number[]): void }
 
 /** What went out to whom: filtered, searched, and several chosen at once. */
-export function LoggedEntries({ entryNo, title, chosen, onChosen }: LoggedEntriesProps) {
-  const say = useText();
+export function LoggedEntries({ entryNo, details, title, chosen, onChosen }: LoggedEntriesProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const options = useDetailOptions(language);
   const styles = useStyles();
   const { services } = usePane();
   const [search, setSearch] = useKept(`logged ${entryNo} search`, '');
@@ -60,7 +64,7 @@ export function LoggedEntries({ entryNo, title, chosen, onChosen }: LoggedEntrie
       {entries.isPending && entries.error === null && <Loading />}
       {entries.data && items.length === 0 && <p className={styles.quiet}>{say('loggedLife.nobody')}</p>}
       <ul className={styles.list}>
-        {items.map((entry) => <LoggedEntry key={entry.entryNo} entry={entry} isShown={entry.entryNo === shown} isChosen={chosen.includes(entry.entryNo)}
+        {items.map((entry) => <LoggedEntry key={entry.entryNo} entry={entry} usual={details} options={options} isShown={entry.entryNo === shown} isChosen={chosen.includes(entry.entryNo)}
           onChoose={(isChosen) => onChosen(isChosen ? [...chosen, entry.entryNo] : chosen.filter((no) => no !== entry.entryNo))} />)}
       </ul>
       <MoreOnScroll more={entries.hasNextPage && !entries.isFetchingNextPage ? () => void entries.fetchNextPage() : undefined} loading={entries.isFetchingNextPage} />

@@ -45,7 +45,7 @@ export function LoggedSegmentView({ place: { entryNo } }: { place: PlaceAt<'logg
       </ul>
       <div className={styles.followUp}><LoggedFollowUp entryNo={entryNo} segmentNo={segmentNo} /></div>
       <LoggedActions logged={logged} chosen={chosen} />
-      <LoggedEntries entryNo={entryNo} title={description || segmentNo} chosen={chosen} onChosen={setChosen} />
+      <LoggedEntries entryNo={entryNo} details={logged.header.details} title={description || segmentNo} chosen={chosen} onChosen={setChosen} />
     </Place>
   );
 }

@@ -11,6 +11,7 @@ import type { SegmentLineRow } from '../../../src/contract/segment';
 import { base64Of, bytesOf } from '../../../src/contract/base64';
 import { isForSame, type LetterLink, type NewLetterLink } from '../../../src/contract/segmentLetter';
 import type { SyncClient } from '../../../src/contract/syncClient';
+import { details } from '../segmentService';
 
 interface StoredRun { run: NewMergeRun; segmentNo: string; state: MergeRun['state']; letters: MergeRunLetter[] }
 export interface Entry { contactNo: string; letterHash: string; attemptFailed: boolean }
@@ -69,7 +70,7 @@ export class RunService {
         case 'check': return { items: this.issues };
         case 'loggedSegments': return { items: this.logged ? [this.loggedSegment()] : [] };
         case 'loggedSegment': return this.logged ? this.loggedSegment() : refuse('LOGGED_SEGMENT_NOT_FOUND', 404);
-        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', passages: [], noteForLog: 'Called twice', evaluation: '', campaignResponse: false, letterKept: false, comments: [], ...entry })) };
+        case 'loggedSegmentEntries': return { items: this.logged!.entries.map((entry, place) => ({ ...details(), entryNo: place + 1, contactName: `Contact ${Number(entry.contactNo.slice(2))}`, companyName: '', canceled: false, letterText: 'See you on Friday.', textOrigin: 'own', passages: [], noteForLog: 'Called twice', evaluation: '', campaignResponse: false, letterKept: false, comments: [], ...entry })) };
         case 'previewFollowUp': return { contacts: this.logged!.entries.length, leftOut: [] };
         case 'followUp': this.followUps.push(options.body as NewFollowUp); return { no: 'SM00090' };
         case 'letters': return { items: this.links, passages: [] };
@@ -125,7 +126,7 @@ export class RunService {
   }
   private loggedSegment(): Partial<LoggedSegmentWhole> {
     const { loggedSegmentEntryNo, segmentNo, loggedAt, logged, remainderSegmentNo } = this.logged!.result;
-    return { entryNo: loggedSegmentEntryNo, segmentNo, description: 'Autumn letter', date: '2026-11-24', loggedAt, loggedBy: 'tester', interactionCount: logged, attemptFailedCount: 0, campaignEntryCount: 1, canceled: false, resentIn: [], ...(remainderSegmentNo && { remainderSegmentNo }) };
+    return { entryNo: loggedSegmentEntryNo, segmentNo, description: 'Autumn letter', date: '2026-11-24', loggedAt, loggedBy: 'tester', interactionCount: logged, attemptFailedCount: 0, campaignEntryCount: 1, canceled: false, header: { no: segmentNo, details: details(), standardTexts: {}, ignoreContactCorrespondenceType: false }, resentIn: [], ...(remainderSegmentNo && { remainderSegmentNo }) };
   }
   private find(id: string): StoredRun { return this.runs.get(id) ?? refuse('MERGE_RUN_NOT_FOUND', 404); }
   private open(id: string): StoredRun {

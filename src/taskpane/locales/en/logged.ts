@@ -21,6 +21,7 @@ export const logged = {
   'origin.missing': 'No standard text in this language',
   text: 'Text in the letter',
   note: 'Note for the log',
+  notTheSegments: 'other than in the segment',
   letter: 'Letter',
   withoutLetter: 'Without a letter',
   hash: 'Fingerprint {hash}',

@@ -8,7 +8,7 @@ export const loggedLife = {
   takeBackHint: 'Possible until {when}. The segment is open again as it was, its entries are withdrawn with their evaluations, answers and comments, and the letters can be logged again. Contacts that were left return, and the follow-up goes, where nobody has changed them.',
   takeBackNow: 'Take it back',
   takenBack: 'Segment {no} is open again.',
-  remainderStays: 'Segment {no} was changed meanwhile, so its contacts stay there.',
+  remainderStays: 'Segment {no} was changed or logged meanwhile, so its contacts stay there.',
   followUpStays: 'The follow-up segment {no} was changed meanwhile and stays.',
   openAgain: 'Open segment {no}',
   cancel: 'Cancel the log',

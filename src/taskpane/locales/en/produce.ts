@@ -102,5 +102,5 @@ export const produce = {
   'resume.restart': 'What the old letters were made of is not on this machine. They can only be made again from the start.',
   'resume.goOn': 'Go on with the old',
   'resume.makeAgain': 'Make the letters ready once more',
-  'resume.startAgain': 'Start again',
+  'resume.startAgain': 'Make all letters anew',
 } as const satisfies Record<`reason.${Exclude<SkipReason, Barrier>}`, Message> & Record<string, Message>;

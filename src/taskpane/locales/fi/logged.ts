@@ -22,6 +22,7 @@ export const logged: TranslationOf<typeof english> = {
   'origin.missing': 'Ei vakiotekstiä tällä kielellä',
   text: 'Teksti kirjeessä',
   note: 'Merkintä lokiin',
+  notTheSegments: 'toisin kuin segmentissä',
   letter: 'Kirje',
   withoutLetter: 'Ilman kirjettä',
   hash: 'Tunniste {hash}',

@@ -11,7 +11,7 @@ export const loggedLife: TranslationOf<typeof english> = {
   takeBackHint: 'Mahdollista {when} asti. Segmentti on taas avoinna sellaisena kuin se oli, sen tapahtumat poistuvat lokista arviointeineen, vastauksineen ja kommentteineen, ja kirjeet voi kirjata uudelleen. Kirjaamatta jääneet kontaktit palaavat ja jatkosegmentti poistuu, jos niitä ei ole muutettu.',
   takeBackNow: 'Peru kirjaus',
   takenBack: 'Segmentti {no} on taas avoinna.',
-  remainderStays: 'Segmenttiä {no} on muutettu, joten sen kontaktit jäävät sinne.',
+  remainderStays: 'Segmenttiä {no} on muutettu tai se on jo kirjattu, joten sen kontaktit jäävät sinne.',
   followUpStays: 'Jatkosegmenttiä {no} on muutettu, joten se jää.',
   openAgain: 'Avaa segmentti {no}',
   cancel: 'Mitätöi kirjaus',

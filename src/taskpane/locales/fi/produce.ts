@@ -102,5 +102,5 @@ export const produce: TranslationOf<typeof english> = {
   'resume.restart': 'Vanhojen kirjeiden aineisto ei ole tällä koneella. Ne voi tehdä vain alusta.',
   'resume.goOn': 'Jatka vanhalla',
   'resume.makeAgain': 'Valmistele kirjeet uudelleen',
-  'resume.startAgain': 'Aloita alusta',
+  'resume.startAgain': 'Tee kaikki kirjeet alusta',
 };
