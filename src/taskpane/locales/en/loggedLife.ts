@@ -9,7 +9,7 @@ export const loggedLife = {
   takeBackNow: 'Take it back',
   takenBack: 'Segment {no} is open again.',
   remainderStays: 'Segment {no} was changed or logged meanwhile, so its contacts stay there.',
-  followUpStays: 'The follow-up segment {no} was changed meanwhile and stays.',
+  followUpStays: 'The follow-up segment {no} was changed or logged meanwhile and stays.',
   openAgain: 'Open segment {no}',
   cancel: 'Cancel the log',
   cancelHint: 'The entries stay and are marked as cancelled; no count includes them. You can undo this.',

@@ -12,7 +12,7 @@ export const loggedLife: TranslationOf<typeof english> = {
   takeBackNow: 'Peru kirjaus',
   takenBack: 'Segmentti {no} on taas avoinna.',
   remainderStays: 'Segmenttiä {no} on muutettu tai se on jo kirjattu, joten sen kontaktit jäävät sinne.',
-  followUpStays: 'Jatkosegmenttiä {no} on muutettu, joten se jää.',
+  followUpStays: 'Jatkosegmenttiä {no} on muutettu tai se on jo kirjattu, joten se jää.',
   openAgain: 'Avaa segmentti {no}',
   cancel: 'Mitätöi kirjaus',
   cancelHint: 'Tapahtumat jäävät ja merkitään mitätöidyiksi; niitä ei lasketa mukaan. Tämän voi kumota.',
