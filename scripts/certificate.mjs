@@ -1,9 +1,11 @@
 /** The certificate for https://localhost, made once into a folder, without a question and without trusting it anywhere. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import path from 'node:path';
 
 const day = 24 * 60 * 60 * 1000;
+/** For how long it is good. */
+const days = 30;
 
 /**
  * PEM texts of the certificate and its key; the files are `localhost.crt` and `localhost.key` in `folder`.
@@ -13,11 +15,17 @@ export async function ensureCertificate(folder) {
   const certFile = path.join(folder, 'localhost.crt'), keyFile = path.join(folder, 'localhost.key');
   if (!stillGood(certFile) || !existsSync(keyFile)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { generateCertificates } = await quietly(() => import('office-addin-dev-certs'));
+    const { createCA, createCert } = await import('mkcert');
+    // The key of the authority goes nowhere: nothing else is ever signed with it.
+    const ca = await createCA({ organization: 'Segment Letters on this machine', countryCode: 'FI', state: 'Finland', locality: 'localhost', validity: days });
+    const { cert, key } = await createCert({ ca: { cert: ca.cert, key: ca.key }, domains: ['localhost', '127.0.0.1'], validity: days });
     const fresh = path.join(folder, 'fresh');
     rmSync(fresh, { recursive: true, force: true });
-    await quietly(() => generateCertificates(path.join(fresh, 'ca.crt'), path.join(fresh, 'localhost.crt'), path.join(fresh, 'localhost.key'), 30, ['localhost', '127.0.0.1']));
-    for (const file of ['ca.crt', 'localhost.key', 'localhost.crt']) renameSync(path.join(fresh, file), path.join(folder, file));
+    mkdirSync(fresh);
+    for (const [file, text] of [['ca.crt', ca.cert], ['localhost.key', key], ['localhost.crt', cert]]) {
+      writeFileSync(path.join(fresh, file), text, { mode: 0o600 });
+      renameSync(path.join(fresh, file), path.join(folder, file));
+    }
     rmSync(fresh, { recursive: true, force: true });
   }
   return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), certFile, keyFile };
@@ -28,16 +36,5 @@ function stillGood(certFile) {
     return new Date(new X509Certificate(readFileSync(certFile)).validTo).getTime() > Date.now() + day;
   } catch {
     return false;
-  }
-}
-
-/** The package tells on the console what it writes where; that is ours to say. */
-async function quietly(work) {
-  const { log } = console;
-  console.log = () => undefined;
-  try {
-    return await work();
-  } finally {
-    console.log = log;
   }
 }

@@ -22,8 +22,8 @@ function giveUp(why) {
   process.exit(1);
 }
 
-/** Starts everything; `trust` = let this machine trust the certificate, as desktop Word demands. */
-export async function start({ trust = false } = {}) {
+/** Starts everything. With a certificate that this machine trusts it is for desktop Word, and there is no stand-in. */
+export async function start({ trustedCertificate } = {}) {
   requireNode();
   const servicePort = port('SEGMENT_LETTERS_PORT', 3000), wordPort = port('WORD_HOST_PORT', 3001);
   if (servicePort === wordPort) giveUp(`The service and the stand-in for Word cannot both have port ${servicePort}: SEGMENT_LETTERS_PORT and WORD_HOST_PORT must differ.`);
@@ -33,13 +33,13 @@ export async function start({ trust = false } = {}) {
   await requireFree(wordPort, 'WORD_HOST_PORT');
 
   const dataFolder = path.resolve(process.env.SEGMENT_LETTERS_DATA || inProject('.data'));
-  const { cert, key, certFile, keyFile } = trust ? await trustedCertificate() : await (await import('./certificate.mjs')).ensureCertificate(path.join(dataFolder, 'certificate'));
+  const { cert, key, certFile, keyFile } = trustedCertificate ?? await (await import('./certificate.mjs')).ensureCertificate(path.join(dataFolder, 'certificate'));
   const paneOrigin = `https://localhost:${servicePort}`;
   const service = spawn(process.execPath, [inProject('dist', 'service', 'main.mjs')], {
     cwd: project, stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env, SEGMENT_LETTERS_DATA: dataFolder, SEGMENT_LETTERS_PORT: String(servicePort), TLS_CERT: certFile, TLS_KEY: keyFile, LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
-      OFFICE_JS: process.env.OFFICE_JS || (trust ? 'cdn' : 'npm'), ...(trust ? {} : { SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist', 'word-host', 'page') }),
+      OFFICE_JS: process.env.OFFICE_JS || (trustedCertificate ? 'cdn' : 'npm'), ...(trustedCertificate ? {} : { SEGMENT_LETTERS_DEVELOPMENT_SCRIPTS: inProject('dist', 'word-host', 'page') }),
     },
   });
   process.once('exit', () => service.kill()); // whatever ends this program ends the service with it
@@ -52,7 +52,7 @@ export async function start({ trust = false } = {}) {
   service.once('exit', (code, signal) => giveUp(`The service has ended (${signal ?? code}). What was saved is kept; start again with npm start.`));
 
   let wordHost;
-  if (!trust) {
+  if (!trustedCertificate) {
     const { serveWordHost } = await import(pathToFileURL(inProject('dist', 'word-host', 'server', 'serve.mjs')).href);
     wordHost = await serveWordHost({
       port: wordPort, paneOrigin, tokenFile: path.join(dataFolder, 'token'), cert, key, lettersFolder: inProject('assets', 'sample-letters'),
@@ -69,17 +69,6 @@ export async function start({ trust = false } = {}) {
     }
   };
   return { paneOrigin, wordOrigin: wordHost?.origin, dataFolder, close };
-}
-
-/** The machine's own development certificate, which the system asks the person to trust; Word loads nothing else. */
-async function trustedCertificate() {
-  const { ensureCertificatesAreInstalled } = await import('office-addin-dev-certs');
-  await ensureCertificatesAreInstalled();
-  const { readFileSync } = await import('node:fs');
-  const { homedir } = await import('node:os');
-  const folder = path.join(homedir(), '.office-addin-dev-certs');
-  const certFile = path.join(folder, 'localhost.crt'), keyFile = path.join(folder, 'localhost.key');
-  return { cert: readFileSync(certFile), key: readFileSync(keyFile), certFile, keyFile };
 }
 
 async function requireFree(number, variable) {

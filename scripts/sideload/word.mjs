@@ -3,17 +3,21 @@
  * asks), because Word loads nothing it does not trust. Windows and Mac.
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
-import { whenAskedToStop } from './askedToStop.mjs';
-import { developmentManifest, sideloadManifest } from './manifest.mjs';
+import { whenAskedToStop } from '../askedToStop.mjs';
+import { installWhatIsMissing, requireNode } from '../install.mjs';
+import { developmentManifest, sideloadManifest } from '../manifest.mjs';
+import { start } from '../start.mjs';
 
 if (process.platform !== 'win32' && process.platform !== 'darwin') {
   console.error('There is no Word for the desktop on this system. `npm start` opens the stand-in for Word in a browser.');
   process.exit(1);
 }
 
-const { start } = await import('./start.mjs');
-const { paneOrigin, dataFolder, close } = await start({ trust: true });
+requireNode();
+installWhatIsMissing(import.meta.dirname);
+const { paneOrigin, dataFolder, close } = await start({ trustedCertificate: await certificateOfThisMachine() });
 
 /* A copy of its own: it carries the token, so it lies beside the token and only its owner may read it. */
 const manifestFile = path.join(dataFolder, 'manifest.xml');
@@ -30,3 +34,12 @@ whenAskedToStop(async () => {
   await debugging.stopDebugging(manifestFile).catch((error) => console.error(error.message));
   await closed;
 });
+
+/** The machine's own development certificate, which the system asks the person to trust; Word loads nothing else. */
+async function certificateOfThisMachine() {
+  const { ensureCertificatesAreInstalled } = await import('office-addin-dev-certs');
+  await ensureCertificatesAreInstalled();
+  const folder = path.join(homedir(), '.office-addin-dev-certs');
+  const certFile = path.join(folder, 'localhost.crt'), keyFile = path.join(folder, 'localhost.key');
+  return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), certFile, keyFile };
+}
