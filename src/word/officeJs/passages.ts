@@ -84,7 +84,7 @@ export async function showPassage(id: string): Promise<PlaceShown> {
 /** Takes the marks of a passage off and leaves what stands in them. Word keeps a control under track changes (quirk 12): that is said. */
 export async function unmarkPassage(id: string): Promise<void> {
   return inWord('WRITE_REFUSED', async (context) => {
-    const all = (): Word.ContentControlCollection => context.document.contentControls.getByTag(passageTag + id).load('items');
+    const all = (): Word.ContentControlCollection => context.document.contentControls.getByTag(passageTag + id).load('items/id');
     const controls = all();
     await context.sync();
     for (const control of controls.items) control.delete(true);

@@ -50,7 +50,7 @@ async function selectIn(context: Word.RequestContext, bodies: Word.Body[], place
 async function select(context: Word.RequestContext, paragraph: Word.Paragraph, text: string | undefined, nth: number): Promise<void> {
   let range: Word.Range | undefined;
   if (text !== undefined) {
-    const hits = paragraph.search(text.slice(0, 250).replace(/\^/g, '^^'), { matchCase: true }).load('items');
+    const hits = paragraph.search(text.slice(0, 250).replace(/\^/g, '^^'), { matchCase: true }).load('items/isEmpty');
     await context.sync();
     range = hits.items[nth];
   }

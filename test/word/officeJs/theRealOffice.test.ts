@@ -153,41 +153,6 @@ describe.each(['web', 'windows', 'mac'] as const)('in Word for %s', (profile) =>
   });
 });
 
-it.each([['web', 'PASSAGE_REFUSED'], ['windows', undefined], ['mac', undefined]] as const)('a passage around another one and more is refused in Word on the web: %s', async (profile, code) => {
-  const letter = await open(profile);
-  choose([0, 5], [0, 13]);
-  await letter.markPassage({ id: 'a1', title: '' });
-  choose([0, 0], [0, 13]);
-  const marking = letter.markPassage({ id: 'b2', title: '' });
-  if (code) await expect(marking).rejects.toMatchObject({ code });
-  else expect((await marking).text).toBe('Dear customer');
-});
-
-it('a document that refuses says so when a passage is marked', async () => {
-  const letter = await open('web', letterOf(body), { readOnly: true });
-  choose([0, 5], [0, 13]);
-  await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'DOCUMENT_READ_ONLY' });
-});
-
-it('a control around something else than what was selected is no passage, also where Word keeps it', async () => {
-  const letter = await open('windows');
-  const { insertContentControl } = host.Word.Range.prototype;
-  jest.spyOn(host.Word.Range.prototype, 'insertContentControl').mockImplementation(function wider(this: Word.Range) { return insertContentControl.call(this.paragraphs.getFirst().getRange('Content')); });
-  jest.spyOn(host.Word.ContentControl.prototype, 'delete').mockImplementation(() => undefined);
-  choose([0, 5], [0, 13]);
-  await expect(letter.markPassage({ id: 'a1', title: 'Who' })).rejects.toMatchObject({ code: 'PASSAGE_REFUSED' });
-  expect(host.document.controls()).toHaveLength(1);
-  expect(await letter.passages()).toEqual([]);
-  const xml = Buffer.from(readPackage(await letter.readBytes()).parts.get('word/document.xml')!).toString();
-  expect(xml).not.toMatch(/segment-letters:passage|w:val="Who"/);
-});
-
-it('blanks alone are no passage', async () => {
-  const letter = await open('web', letterOf(paragraph(run('Dear   customer'))));
-  choose([0, 4], [0, 7]);
-  await expect(letter.markPassage({ id: 'a1', title: '' })).rejects.toMatchObject({ code: 'SELECTION_EMPTY' });
-});
-
 describe('the way a field goes in', () => {
   const watched = () => jest.spyOn(host.Word.Range.prototype, 'insertOoxml');
   it.each([['web', 1], ['windows', 0], ['mac', 0]] as const)('is OOXML in Word on the web, which announces insertField and refuses it: %s', async (profile, packages) => {
