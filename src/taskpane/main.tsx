@@ -19,10 +19,11 @@ async function startPane(): Promise<void> {
   await Office.onReady();
   const word = createOfficeJsDocument();
   let runs: RunStorage | undefined;
+  let startMerge: PaneServices['startMerge'] | undefined;
   const services: PaneServices = {
     sync: createSyncClient({ origin: '', token: signInToken(), fetch: window.fetch.bind(window) }),
     word,
-    startMerge: () => lateMerge(async () => (await import('../merge/worker/createMergeWorker')).createMergeWorker('/merge/mergeWorker.js')),
+    startMerge: () => lateMerge(async () => (startMerge ??= (await import('../merge/worker/mergeWorkers')).mergeWorkers(() => new Worker('/merge/mergeWorker.js')))()),
     runs: lateRuns(async () => (runs ??= (await import('./session/indexedDbRuns')).createIndexedDbRuns())),
     download: saveThroughBrowser,
     newId: () => crypto.randomUUID(),

@@ -13,8 +13,9 @@ interface Waiting extends CallOptions { verb: Verb; args: readonly unknown[]; re
  * const { hash, fields } = await merge.open(bytes, {});
  * ```
  * @param start the worker's address, or what makes the worker.
+ * @param keep takes the worker when it is closed with nothing left to do, instead of its end. One that made a run holds too much for that.
  */
-export function createMergeWorker(start: string | URL | (() => Worker)): MergeWorker {
+export function createMergeWorker(start: string | URL | (() => Worker), keep?: (worker: Worker) => void): MergeWorker {
   let worker: Worker;
   try {
     worker = typeof start === 'function' ? start() : new Worker(start);
@@ -25,14 +26,29 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
   let lastId = 0;
   let ended: Error | undefined;
   let hasAnswered = false;
+  let hasProduced = false;
+  let isKept = false;
   let here: MergeWorker | undefined;
 
   const end = (reason: Error): void => {
+    if (isKept) return;
     ended ??= reason;
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
     worker.terminate();
     here?.close();
+  };
+  const close = (): void => {
+    const isIdle = !ended && !here && hasAnswered && !hasProduced && waiting.size === 0;
+    if (!keep || !isIdle) {
+      end(new MergeError('CANCELLED'));
+      return;
+    }
+    ended = new MergeError('CANCELLED');
+    isKept = true;
+    worker.onmessage = worker.onerror = null;
+    worker.postMessage({ verb: 'anew' } satisfies CallMessage);
+    keep(worker);
   };
   worker.onmessage = ({ data: answer }: MessageEvent<AnswerMessage>) => {
     hasAnswered = true;
@@ -69,6 +85,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
       return;
     }
     const id = ++lastId;
+    hasProduced ||= verb === 'produce';
     const abort = (): void => worker.postMessage({ id, verb: 'cancel' } satisfies CallMessage);
     const settled = <Value>(then: (value: Value) => void) => (value: Value): void => {
       signal?.removeEventListener('abort', abort);
@@ -89,7 +106,7 @@ export function createMergeWorker(start: string | URL | (() => Worker)): MergeWo
     riskiest: (lineNos) => call('riskiest', [lineNos]),
     letter: (...args) => call('letter', args),
     produce: (request, { onLetters, signal }) => call('produce', [request], { onLetters, signal }),
-    close: () => end(new MergeError('CANCELLED')),
+    close,
   };
 }
 

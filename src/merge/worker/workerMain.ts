@@ -5,15 +5,17 @@ import type { MergeWorker } from './mergeWorker';
 
 /** The entry of the Web Worker, a classic one: every host can start it (REAL-WORD 13). */
 const port = globalThis as unknown as { onmessage: ((event: MessageEvent<CallMessage>) => void) | null; postMessage(message: AnswerMessage, transfer?: Transferable[]): void };
-const engine = createMergeInline();
+let engine = createMergeInline();
+type Call = Exclude<CallMessage, { verb: 'cancel' | 'anew' }>;
 const running = new Map<number, AbortController>();
 
 port.onmessage = ({ data: call }) => {
   if (call.verb === 'cancel') running.get(call.id)?.abort();
+  else if (call.verb === 'anew') engine = createMergeInline();
   else void answer(call);
 };
 
-async function answer(call: Exclude<CallMessage, { verb: 'cancel' }>): Promise<void> {
+async function answer(call: Call): Promise<void> {
   const { id } = call;
   try {
     port.postMessage({ id, result: await perform(call) });
@@ -24,7 +26,7 @@ async function answer(call: Exclude<CallMessage, { verb: 'cancel' }>): Promise<v
   }
 }
 
-function perform(call: Exclude<CallMessage, { verb: 'cancel' }>): Promise<unknown> {
+function perform(call: Call): Promise<unknown> {
   if (call.verb === 'produce') {
     const controller = new AbortController();
     running.set(call.id, controller);

@@ -9,15 +9,8 @@ import { fixture } from '../build/fixtures';
 import { partText, readText } from '../build/letterText';
 import { record } from '../build/records';
 import { lintLetter } from '../lint/lintLetter';
+import { sameThreadWorker } from './sameThreadWorker';
 
-/** The worker's own program on this thread; every message is cloned, as between threads. */
-function sameThreadWorker(): Worker {
-  const scope = globalThis as unknown as { onmessage: ((event: { data: unknown }) => void) | null; postMessage: (message: unknown) => void };
-  const worker = { onmessage: null as ((event: { data: unknown }) => void) | null, postMessage: (message: unknown) => void setTimeout(() => scope.onmessage?.({ data: structuredClone(message) })), terminate: () => { scope.onmessage = null; } };
-  scope.postMessage = (message) => worker.onmessage?.({ data: structuredClone(message) });
-  jest.isolateModules(() => { jest.requireActual('../../../src/merge/worker/workerMain'); });
-  return worker as unknown as Worker;
-}
 const codeOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'no error', (error: { code?: string }) => error.code ?? error);
 const lineNos = [3, 1, 2];
 const separate = { lineNos, want: 'separate', namePattern: '{Letter_No} {Contact_Name}' } as const;
