@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import { FluentProvider, makeStyles, tokens, type Theme } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { LetterNotes } from '../word/wordDocument';
 import { LanguageProvider, type Language } from './locales/language';
-import { Loading } from './parts/Loading';
+import { late } from './parts/late';
+import { ProblemBar } from './parts/ProblemBar';
 import { createDrafts } from './session/drafts';
 import { tellingOfGone } from './session/goneSegment';
 import { PaneProvider, type NotesChange, type Pane } from './session/pane';
@@ -14,7 +15,7 @@ import { lightTheme, themeFor } from './theme';
 import { placeViews } from './views/placeViews';
 
 /** The steps belong to a segment: the list of segments does without them. */
-const StepStrip = lazy(async () => ({ default: (await import('./StepStrip')).StepStrip }));
+const StepStrip = late(async () => (await import('./StepStrip')).StepStrip, { failed: (error, again) => <ProblemBar error={error} onRetry={again} /> });
 
 const useStyles = makeStyles({
   pane: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground1, minWidth: 0, overflow: 'hidden' },
@@ -92,8 +93,8 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
       <QueryClientProvider client={queries}>
         <FluentProvider theme={theme} className={styles.pane} lang={language.tag}>
           <PaneProvider value={pane}>
-            <Suspense fallback={<Loading />}><PresentPlace place={place} key={keyOf(place)} /></Suspense>
-            {pane.segmentNo !== undefined && <Suspense fallback={null}><StepStrip /></Suspense>}
+            <PresentPlace place={place} key={keyOf(place)} />
+            {pane.segmentNo !== undefined && <StepStrip />}
             <div className={styles.said} role="status">{said}</div>
           </PaneProvider>
         </FluentProvider>

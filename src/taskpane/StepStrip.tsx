@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { late } from './parts/late';
+import { ProblemBar } from './parts/ProblemBar';
 import { usePane } from './session/pane';
 
-const Steps = lazy(async () => ({ default: (await import('./Steps')).Steps }));
 /** Pixels: as high as the strip, so that nothing moves when it comes. */
 const height = 51;
+const Steps = late(async () => (await import('./Steps')).Steps, { waiting: <div style={{ height, flexShrink: 0 }} />, failed: (error, again) => <ProblemBar error={error} onRetry={again} /> });
 
 /** The strip of the steps, always in sight while a segment is open; the list of segments has no need of it. */
 export function StepStrip() {
   const { segmentNo } = usePane();
-  return segmentNo === undefined ? null : <Suspense fallback={<div style={{ height, flexShrink: 0 }} />}><Steps segmentNo={segmentNo} /></Suspense>;
+  return segmentNo === undefined ? null : <Steps segmentNo={segmentNo} />;
 }

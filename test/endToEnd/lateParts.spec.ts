@@ -14,3 +14,21 @@ for (const hasWorker of [true, false]) test(`a part of the program that cannot b
   await expect(frame.getByRole('heading', { name: /^\d+ letters are made$/ })).toBeVisible({ timeout: 30_000 });
   expect(tries).toBe(2);
 });
+
+test('a view that cannot be loaded is said, the way back and the steps stay, and it comes with another try', async ({ page, sharedApp: app }) => {
+  const frame = await openSegment(page, app, { letter: spring.letter });
+  await expect(step(frame, 'Check')).toBeVisible();
+  await page.route(/\/\d+\.js$/, (route) => route.abort());
+  await step(frame, 'Check').click();
+  await expect(frame.getByRole('alert')).toContainText('A part of this program could not be loaded.');
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/view.png` });
+  await expect(frame.getByRole('button', { name: 'Back' })).toBeVisible();
+  await step(frame, 'Contacts').click();
+  await expect(frame.getByRole('listbox', { name: 'Contacts of the segment' })).toBeVisible();
+  await step(frame, 'Check').click();
+  await expect(frame.getByRole('alert')).toBeVisible();
+  await page.unroute(/\/\d+\.js$/);
+  await frame.getByRole('button', { name: 'Try again' }).click();
+  await expect(frame.getByRole('heading', { level: 1, name: 'Check' })).toBeVisible();
+  await expect(frame.locator('[data-code]').first()).toBeVisible();
+});

@@ -13,7 +13,7 @@ interface Waiting extends CallOptions { verb: Verb; args: readonly unknown[]; re
  * const { hash, fields } = await merge.open(bytes, {});
  * ```
  * @param start the worker's address, or what makes the worker.
- * @param keep takes the worker when it is closed with nothing left to do, instead of its end. One that made a run holds too much for that.
+ * @param keep takes the worker when it is closed with nothing left to do, instead of its end. Not one that made a run, which may hold much, nor one with a failure: a part of it may be gone for good.
  */
 export function createMergeWorker(start: string | URL | (() => Worker), keep?: (worker: Worker) => void): MergeWorker {
   let worker: Worker;
@@ -27,6 +27,7 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
   let ended: Error | undefined;
   let hasAnswered = false;
   let hasProduced = false;
+  let hasFailed = false;
   let isKept = false;
   let here: MergeWorker | undefined;
 
@@ -39,7 +40,7 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
     here?.close();
   };
   const close = (): void => {
-    const isIdle = !ended && !here && hasAnswered && !hasProduced && waiting.size === 0;
+    const isIdle = !ended && !here && hasAnswered && !hasProduced && !hasFailed && waiting.size === 0;
     if (!keep || !isIdle) {
       end(new MergeError('CANCELLED'));
       return;
@@ -58,6 +59,7 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
       return;
     }
     waiting.delete(answer.id);
+    hasFailed ||= !('result' in answer);
     if ('error' in answer) call?.reject(new MergeError(answer.error.code, answer.error.detail));
     else if ('fault' in answer) call?.reject(new Error(answer.fault));
     else call?.resolve(answer.result);

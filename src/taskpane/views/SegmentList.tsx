@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DocumentLinkRegular } from '@fluentui/react-icons/svg/document-link';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { useLanguage } from '../locales/language';
+import { late } from '../parts/late';
 import { ListingItems } from '../parts/ListingItems';
 import { Mark } from '../parts/Mark';
 import { Place } from '../parts/Place';
@@ -17,7 +17,7 @@ import { useListing } from '../session/useListing';
 import { useSettled } from '../session/useSettled';
 
 /** Few letters come without their segment's number: the list does not wait for what recognises them, and stands also where it cannot be loaded. */
-const LetterFound = lazy(() => import('./LetterFound').then((found) => ({ default: found.LetterFound }), () => ({ default: () => null })));
+const LetterFound = late(async () => (await import('./LetterFound')).LetterFound);
 
 const useStyles = makeStyles({
   top: { padding: '0 16px 8px', display: 'flex', flexDirection: 'column', rowGap: '8px', color: tokens.colorNeutralForeground2 },
@@ -39,7 +39,7 @@ export function SegmentList() {
       top={<div className={styles.top}>
         <SearchField label={say('segments.search')} value={search} onChange={setSearch} />
         <PlainButton className={styles.new} look="subtle" icon={<AddRegular />} onClick={() => go({ at: 'newSegment' })}>{say('worksheet.new')}</PlainButton>
-        {notes.segmentNo === undefined && <Suspense><LetterFound /></Suspense>}
+        {notes.segmentNo === undefined && <LetterFound />}
       </div>}
       foot={<>
         <PlainButton icon={<HistoryRegular />} onClick={() => go({ at: 'logged' })}>{say('segments.logged')}</PlainButton>

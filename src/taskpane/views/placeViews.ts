@@ -1,9 +1,14 @@
-import { lazy, type ComponentType } from 'react';
+import { createElement, type ComponentType } from 'react';
+import { late } from '../parts/late';
+import { Loading } from '../parts/Loading';
+import { NotLoaded } from '../parts/NotLoaded';
 import type { PlaceAt, PlaceName } from '../session/places';
 import { SegmentList } from './SegmentList';
 
 /** A view that is loaded when a person goes there. */
-const later = <Views, Name extends keyof Views>(load: () => Promise<Views>, name: Name): Views[Name] => lazy(async () => ({ default: (await load())[name] as ComponentType<object> })) as unknown as Views[Name];
+const later = <Views, Name extends keyof Views>(load: () => Promise<Views>, name: Name): Views[Name] => late(async () => (await load())[name] as ComponentType<object>, {
+  waiting: createElement(Loading), failed: (error, again) => createElement(NotLoaded, { error, again }),
+}) as unknown as Views[Name];
 
 const choosing = () => import('./choosing');
 
