@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * `npm test` runs the test files of a folder together, as one file of Jest's. Jest loads every module anew for each file, and what V8 has learned of it is lost
+ * `npm test` runs the test files of a room together, or of a folder of it that has many, as a few files of Jest's. Jest loads every module anew for each file, and what V8 has learned of it is lost
  * with it: of the time of 178 files that was a fifth (docs/decisions/0020-tests-by-folder.md). `npm run unit` runs each file by itself, as an editor does.
  */
 
@@ -14,6 +14,8 @@ export const hooked = { service: 'service/serviceUnderTest', cli: 'service/servi
 
 /** What takes longest, the longest first: one that begins last keeps one core busy and leaves the other idle. The others follow by the number of their files. */
 const longest = ['merge/valid', 'service/segments', 'cli', 'taskpane', 'service/segments/criteria', 'merge/letter', 'merge/image', 'word/officeJs'];
+/** Folders that are not run together with the rest of their room: each fills a part, or more. */
+const apart = new Set([...longest, 'taskpane/session']);
 const mostFiles = 11;
 
 /** @typedef {{ name: string, environment: string, files: string[] }} Group `environment` is Jest's comment for the file's environment, or nothing; files are below test/, with `/`. */
@@ -26,7 +28,8 @@ export function groupsOf(test, folders) {
     const text = readFileSync(path.join(test, file), 'utf8');
     const environment = /^\/\*\*(?:(?!\*\/)[^])*@jest-environment(?:(?!\*\/)[^])*\*\//.exec(text)?.[0] ?? '';
     const alone = /jest\.(mock|doMock|isolateModules)\(|@jest-environment-options/.test(text) || longest.includes(file.replace(/\.test\.tsx?$/, ''));
-    const name = alone ? file.replace(/\.test\.tsx?$/, '') : path.posix.dirname(file);
+    const folder = path.posix.dirname(file);
+    const name = alone ? file.replace(/\.test\.tsx?$/, '') : apart.has(folder) ? folder : folders.find((room) => `${folder}/`.startsWith(`${room}/`));
     const key = `${name} ${environment}`;
     found.set(key, { name, environment, files: [...found.get(key)?.files ?? [], file] });
   }

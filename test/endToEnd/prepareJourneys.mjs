@@ -13,10 +13,8 @@ const project = path.resolve(import.meta.dirname, '../..');
  * and a data folder with the sample data to copy from. The folder with both is in SEGMENT_LETTERS_JOURNEYS; it goes when the last journey has ended.
  */
 export default async function prepareJourneys() {
-  await (await launchBrowser()).close();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'segment-letters-journeys-'));
-  await ensureCertificate(path.join(folder, 'certificate'));
-  await seedSample(path.join(folder, 'sample'));
+  await Promise.all([launchBrowser().then((browser) => browser.close()), ensureCertificate(path.join(folder, 'certificate')), seedSample(path.join(folder, 'sample'))]);
   process.env.SEGMENT_LETTERS_JOURNEYS = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
