@@ -18,7 +18,7 @@ export async function ensureCertificate(folder) {
     const { createCA, createCert } = await import('mkcert');
     // The key of the authority goes nowhere: nothing else is ever signed with it.
     const ca = await createCA({ organization: 'Segment Letters on this machine', countryCode: 'FI', state: 'Finland', locality: 'localhost', validity: days });
-    const { cert, key } = await createCert({ ca: { cert: ca.cert, key: ca.key }, domains: ['localhost', '127.0.0.1'], validity: days });
+    const { cert, key } = await createCert({ ca, domains: ['localhost', '127.0.0.1'], validity: days });
     const fresh = path.join(folder, 'fresh');
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);

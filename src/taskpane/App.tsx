@@ -14,8 +14,10 @@ import { createSegmentRows, type SegmentRows } from './session/segmentRows';
 import { lightTheme, themeFor } from './theme';
 import { placeViews } from './views/placeViews';
 
-/** The steps belong to a segment: the list of segments does without them. */
-const StepStrip = late(async () => (await import('./StepStrip')).StepStrip, { failed: (error, again) => <ProblemBar error={error} onRetry={again} /> });
+/** Pixels: as high as the strip of the steps, so that nothing moves when it comes. */
+const stripHeight = 51;
+/** The steps belong to a segment, where they are always in sight: the list of segments does without them. */
+const Steps = late(async () => (await import('./Steps')).Steps, { waiting: <div style={{ height: stripHeight, flexShrink: 0 }} />, failed: (error, again) => <ProblemBar error={error} onRetry={again} /> });
 
 const useStyles = makeStyles({
   pane: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground1, minWidth: 0, overflow: 'hidden' },
@@ -94,7 +96,7 @@ export function App({ services: given, language, queries, notes: firstNotes, sta
         <FluentProvider theme={theme} className={styles.pane} lang={language.tag}>
           <PaneProvider value={pane}>
             <PresentPlace place={place} key={keyOf(place)} />
-            {pane.segmentNo !== undefined && <StepStrip />}
+            {pane.segmentNo !== undefined && <Steps segmentNo={pane.segmentNo} />}
             <div className={styles.said} role="status">{said}</div>
           </PaneProvider>
         </FluentProvider>

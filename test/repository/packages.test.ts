@@ -27,6 +27,6 @@ const unnamed: Record<string, string> = {
 it.each(['', ...apart.map((folder) => `${folder}/`)])('uses every package that %spackage.json names', (folder) => {
   const texts = [...code, '.oxlintrc.jsonc', 'tsconfig.json'].filter((name) => name.startsWith(folder) && !name.endsWith('/packages.test.ts')).map(readProjectFile).join('\n');
   const scripts = Object.values((JSON.parse(readProjectFile('package.json')) as { scripts: Record<string, string> }).scripts).join('\n');
-  const isUsed = (name: string): boolean => texts.includes(`'${name}`) || texts.includes(`"${name}`) || texts.includes(`node_modules/${name}/`) || new RegExp(`\\b${name}\\b`).test(scripts) || name.startsWith('@types/');
+  const isUsed = (name: string): boolean => new RegExp(`(?:['"]|node_modules/)${name}['"/]`).test(texts) || new RegExp(`\\b${name}\\b`).test(scripts) || name.startsWith('@types/');
   expect(named(folder).filter((name) => !isUsed(name))).toEqual(folder === '' ? Object.keys(unnamed) : []);
 });

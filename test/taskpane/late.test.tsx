@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { late } from '../../src/taskpane/parts/late';
 
@@ -51,6 +51,7 @@ it('without words for it is not there where it does not come', async () => {
   const { load, loads } = coming();
   const Late = late(load, { waiting });
   const { container } = render(<Late name="Leena" />);
+  expect(container.textContent).toBe('On its way');
   loads[0]!.fail(new Error('Loading chunk 12 failed.'));
-  await expect(screen.findByText('On its way').then(() => new Promise((resolve) => setTimeout(resolve, 20))).then(() => container.textContent)).resolves.toBe('');
+  await waitFor(() => expect(container.textContent).toBe(''));
 });

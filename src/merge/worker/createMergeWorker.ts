@@ -9,16 +9,15 @@ interface Waiting extends CallOptions { verb: Verb; args: readonly unknown[]; re
 /**
  * The engine in a Web Worker. Where a worker cannot be started, or stops before its first answer, the same engine works in slices on this thread.
  * ```ts
- * const merge = createMergeWorker(new URL('../merge/mergeWorker.js', location.href));
+ * const merge = createMergeWorker(() => new Worker('/merge/mergeWorker.js'));
  * const { hash, fields } = await merge.open(bytes, {});
  * ```
- * @param start the worker's address, or what makes the worker.
  * @param keep takes the worker when it is closed with nothing left to do, instead of its end. Not one that made a run, which may hold much, nor one with a failure: a part of it may be gone for good.
  */
-export function createMergeWorker(start: string | URL | (() => Worker), keep?: (worker: Worker) => void): MergeWorker {
+export function createMergeWorker(start: () => Worker, keep?: (worker: Worker) => void): MergeWorker {
   let worker: Worker;
   try {
-    worker = typeof start === 'function' ? start() : new Worker(start);
+    worker = start();
   } catch {
     return createMergeHere();
   }
@@ -26,8 +25,8 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
   let lastId = 0;
   let ended: Error | undefined;
   let hasAnswered = false;
-  let hasProduced = false;
-  let hasFailed = false;
+  /** It made a run, or failed in something: it ends with this engine. */
+  let isSpent = false;
   let isKept = false;
   let here: MergeWorker | undefined;
 
@@ -40,7 +39,7 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
     here?.close();
   };
   const close = (): void => {
-    const isIdle = !ended && !here && hasAnswered && !hasProduced && !hasFailed && waiting.size === 0;
+    const isIdle = !ended && !here && hasAnswered && !isSpent && waiting.size === 0;
     if (!keep || !isIdle) {
       end(new MergeError('CANCELLED'));
       return;
@@ -59,7 +58,7 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
       return;
     }
     waiting.delete(answer.id);
-    hasFailed ||= !('result' in answer);
+    isSpent ||= !('result' in answer);
     if ('error' in answer) call?.reject(new MergeError(answer.error.code, answer.error.detail));
     else if ('fault' in answer) call?.reject(new Error(answer.fault));
     else call?.resolve(answer.result);
@@ -87,7 +86,7 @@ export function createMergeWorker(start: string | URL | (() => Worker), keep?: (
       return;
     }
     const id = ++lastId;
-    hasProduced ||= verb === 'produce';
+    isSpent ||= verb === 'produce';
     const abort = (): void => worker.postMessage({ id, verb: 'cancel' } satisfies CallMessage);
     const settled = <Value>(then: (value: Value) => void) => (value: Value): void => {
       signal?.removeEventListener('abort', abort);

@@ -25,7 +25,7 @@ const verbs: Record<keyof WordDocument, Asked[]> = {
   readBytes: [['reads', (word) => word.readBytes(), ['']]],
   readNotes: [['reads', (word) => word.readNotes(), none]],
   writeNotes: [['writes', (word) => word.writeNotes({ fieldMapping: {}, fineFields: [] }), none]],
-  openDialog: [],
+  openDialog: [], // Word's older interface: no batch, and theRealOffice.test.ts has its dialogs
   openLetters: [['opens', (word) => word.openLetters(letter(1)), ['']]],
   insertMergeField: [
     ['stands after the caret', (word) => word.insertMergeField({ name: 'Surname' }), [formatting, '', '', '']],
